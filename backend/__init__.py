@@ -1,0 +1,1 @@
+"""Carnet's server: one folder per noun a user says, over one change log (see ``core``)."""

@@ -1,0 +1,199 @@
+"""The account's history: every fact in one total order, written with the rows it is about."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import orjson
+
+from backend.core.clock import from_micros, now_micros
+from backend.core.database.dialect import placeholders
+from backend.core.database.reading import read
+from backend.core.errors import InvalidCursor
+from backend.core.permissions import Actor
+
+if TYPE_CHECKING:
+    from backend.core.unit_of_work import UnitOfWork
+
+_COLUMNS = (
+    "account_id",
+    "sequence",
+    "at",
+    "actor_kind",
+    "actor_id",
+    "actor_name",
+    "kind",
+    "subject_type",
+    "subject_id",
+    "payload",
+    "request_id",
+)
+_SELECT = (
+    "SELECT sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, "
+    "payload, request_id FROM change WHERE account_id = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that happened, named in the past. Subclasses add frozen fields, all JSON-ready.
+
+    ``subject_id`` is the primary key of the thing it is about; every other field is the payload.
+    """
+
+    kind: ClassVar[str]
+    subject_type: ClassVar[str]
+
+    subject_id: int
+
+    def payload(self) -> dict[str, Any]:
+        """Return all fields but the subject, as they are stored."""
+        values = asdict(self)
+        del values["subject_id"]
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stored fact. ``sequence`` orders the account's history without gaps."""
+
+    account_id: int
+    sequence: int
+    at: datetime
+    actor_kind: str
+    actor_id: int | None
+    actor_name: str
+    kind: str
+    subject_type: str
+    subject_id: int
+    payload: dict[str, Any]
+    request_id: str
+
+    @property
+    def cursor(self) -> str:
+        """Where to resume after this change."""
+        return encode_cursor(self.sequence)
+
+
+def encode_cursor(sequence: int) -> str:
+    """Return the opaque cursor of a place in an account's history."""
+    return urlsafe_b64encode(b"s%d" % sequence).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, path: Sequence[str] = ("after",)) -> int:
+    """Return the sequence number of a cursor.
+
+    Raises:
+        InvalidCursor: it is not one of ours.
+    """
+    try:
+        raw = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
+    except (binascii.Error, ValueError):
+        raise InvalidCursor(path) from None
+    digits = raw[1:]
+    if raw[:1] != b"s" or not digits.isdigit() or len(digits) > 18:
+        raise InvalidCursor(path)
+    return int(digits)
+
+
+async def append_changes(
+    unit: UnitOfWork, account_id: int, actor: Actor, facts: Sequence[Fact]
+) -> int:
+    """Write facts at the end of the account's history; return the last sequence number.
+
+    The head's row stays locked until the commit, so numbers appear in the order of commits.
+    """
+    rows = await unit.fetch(
+        "INSERT INTO change_head (account_id, sequence) VALUES (?, ?) "
+        "ON CONFLICT (account_id) DO UPDATE SET sequence = change_head.sequence + excluded.sequence "
+        "RETURNING sequence",
+        (account_id, len(facts)),
+    )
+    last = int(rows[0][0])
+    first = last - len(facts) + 1
+    at = now_micros()
+    actor_id = actor.token_id if actor.token_id is not None else actor.user_id
+    await unit.insert_rows(
+        "change",
+        _COLUMNS,
+        [
+            (
+                account_id,
+                first + place,
+                at,
+                actor.kind,
+                actor_id,
+                actor.name,
+                fact.kind,
+                fact.subject_type,
+                fact.subject_id,
+                orjson.dumps(fact.payload()).decode(),
+                actor.request_id,
+            )
+            for place, fact in enumerate(facts)
+        ],
+    )
+    return last
+
+
+async def current_sequence(account_id: int) -> int:
+    """Return the last sequence number of an account, 0 before its first change."""
+    return int(
+        await read.fetch_value(
+            "SELECT sequence FROM change_head WHERE account_id = ?", (account_id,)
+        )
+        or 0
+    )
+
+
+async def current_cursor(account_id: int) -> str:
+    """Return the cursor of the account's present: nothing after it has happened yet."""
+    return encode_cursor(await current_sequence(account_id))
+
+
+async def changes_after(
+    account_id: int, sequence: int, *, limit: int, subject_types: Sequence[str] = ()
+) -> list[Change]:
+    """Return up to ``limit`` changes after a place, oldest first, of some subject types or all."""
+    sql, params = f"{_SELECT} AND sequence > ?", [account_id, sequence]
+    values: list[Any] = list(params)
+    if subject_types:
+        sql += f" AND subject_type IN ({placeholders(len(subject_types))})"
+        values.extend(subject_types)
+    rows = await read.fetch(f"{sql} ORDER BY sequence LIMIT ?", (*values, limit))
+    return [_change(account_id, row) for row in rows]
+
+
+async def changes_of(
+    account_id: int, subject_type: str, subject_id: int, *, limit: int, before: int | None = None
+) -> list[Change]:
+    """Return the history of one subject, newest first."""
+    sql = f"{_SELECT} AND subject_type = ? AND subject_id = ?"
+    values: list[Any] = [account_id, subject_type, subject_id]
+    if before is not None:
+        sql += " AND sequence < ?"
+        values.append(before)
+    rows = await read.fetch(f"{sql} ORDER BY sequence DESC LIMIT ?", (*values, limit))
+    return [_change(account_id, row) for row in rows]
+
+
+def _change(account_id: int, row: tuple[Any, ...]) -> Change:
+    sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, payload, request = row
+    return Change(
+        account_id,
+        sequence,
+        from_micros(at),
+        actor_kind,
+        actor_id,
+        actor_name,
+        kind,
+        subject_type,
+        subject_id,
+        orjson.loads(payload),
+        request,
+    )

@@ -1,0 +1,44 @@
+"""Write the migration of one domain: ``python -m backend.core.database.make_migration contacts``.
+
+Read what it writes: renames are guessed, and indexes that Tortoise cannot say are added by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from importlib import import_module
+from pathlib import Path
+
+from tortoise import Tortoise
+from tortoise.migrations.autodetector import MigrationAutodetector
+
+from backend.core.database.connect import tortoise_config
+from backend.domains import DOMAINS
+
+
+async def make_migration(domain: str) -> list[str]:
+    """Write the changes of one domain's models and return the files."""
+    folder = Path(str(import_module(f"backend.{domain}").__file__)).parent / "migrations"
+    folder.mkdir(exist_ok=True)
+    (folder / "__init__.py").touch()
+    config = tortoise_config("sqlite://:memory:", DOMAINS)
+    await Tortoise.init(config=config, init_connections=False, _enable_global_fallback=True)
+    detector = MigrationAutodetector(Tortoise.apps, config["apps"])
+    written = []
+    for writer in await detector.changes():
+        if writer.app_label == domain:
+            written.append(str(writer.write()))
+    return written
+
+
+def main() -> None:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("domain", choices=DOMAINS)
+    for file in asyncio.run(make_migration(parser.parse_args().domain)):
+        print(file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""``read``: every SELECT of the product, inside or outside a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Protocol
+
+from backend.core.database.dialect import Dialect
+from backend.core.database.pools import ReadPool, Row
+
+
+class Fetches(Protocol):
+    """A unit of work's connection: reads inside it must see its own writes."""
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows as tuples."""
+        ...
+
+
+current_unit: ContextVar[Fetches | None] = ContextVar("current_unit", default=None)
+_counters: ContextVar[tuple[list[str], ...]] = ContextVar("statement_counters", default=())
+
+
+class Read:
+    """Runs SELECTs on the read connections, or on the unit of work that is open in this task."""
+
+    def __init__(self) -> None:
+        self._pool: ReadPool | None = None
+
+    def attach(self, pool: ReadPool | None) -> None:
+        """Use this pool from now on."""
+        self._pool = pool
+
+    @property
+    def pool(self) -> ReadPool:
+        """The open pool."""
+        if self._pool is None:
+            raise RuntimeError("the database is not connected")
+        return self._pool
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which database answers; for the few statements that must differ."""
+        return self.pool.dialect
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows as tuples. Placeholders are ``?`` on both databases."""
+        for counter in _counters.get():
+            counter.append(sql)
+        unit = current_unit.get()
+        if unit is not None:
+            return await unit.fetch(sql, params)
+        return await self.pool.fetch(sql, params)
+
+    async def fetch_one(self, sql: str, params: Sequence[Any] = ()) -> Row | None:
+        """Return the first row, or None."""
+        rows = await self.fetch(sql, params)
+        return rows[0] if rows else None
+
+    async def fetch_value(self, sql: str, params: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        row = await self.fetch_one(sql, params)
+        return row[0] if row else None
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """Collect the statements read in this context (tests count them)."""
+        collected: list[str] = []
+        token = _counters.set((*_counters.get(), collected))
+        try:
+            yield collected
+        finally:
+            _counters.reset(token)
+
+
+read = Read()

@@ -1,0 +1,72 @@
+"""Writes that a client may send again: the same key and input answer with the first result."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import orjson
+
+from backend.core.clock import now_micros
+from backend.core.errors import IdempotencyKeyReused, TooLong
+from backend.core.unit_of_work import UnitOfWork
+
+MAX_KEY_LENGTH = 200
+KEPT = timedelta(days=7)
+
+
+def fingerprint(operation: str, values: Mapping[str, Any]) -> str:
+    """Return a hash of the input, so that a reused key is told from a repeated write."""
+    text = orjson.dumps([operation, values], option=orjson.OPT_SORT_KEYS, default=str)
+    return hashlib.sha256(text).hexdigest()
+
+
+async def earlier_result(
+    unit: UnitOfWork, key: str | None, operation: str, mark: str
+) -> int | None:
+    """Return the primary key that an earlier write under this key made, or None.
+
+    Raises:
+        TooLong: the key has over 200 characters.
+        IdempotencyKeyReused: it was used for another operation or input.
+    """
+    if key is None:
+        return None
+    if len(key) > MAX_KEY_LENGTH:
+        raise TooLong(("idempotencyKey",), maximum=MAX_KEY_LENGTH)
+    rows = await unit.fetch(
+        "SELECT operation, fingerprint, subject_id FROM idempotency_key "
+        "WHERE account_id = ? AND key = ?",
+        (unit.actor.account_id, key),
+    )
+    if not rows:
+        return None
+    found_operation, found_mark, subject_id = rows[0]
+    if (found_operation, found_mark) != (operation, mark):
+        raise IdempotencyKeyReused(("idempotencyKey",))
+    return int(subject_id)
+
+
+async def remember_result(
+    unit: UnitOfWork, key: str | None, operation: str, mark: str, subject_id: int
+) -> None:
+    """Keep what a write made under its key, in the same transaction, for seven days.
+
+    Two at once: the unique key makes the second fail and roll back; the caller tries again and
+    finds the first one's result.
+    """
+    if key is None:
+        return
+    await unit.execute(
+        "INSERT INTO idempotency_key (account_id, key, operation, fingerprint, subject_id, "
+        "created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (unit.actor.account_id, key, operation, mark, subject_id, now_micros()),
+    )
+
+
+async def forget_old_results(unit: UnitOfWork) -> None:
+    """Delete keys older than seven days."""
+    limit = now_micros() - int(KEPT.total_seconds()) * 1_000_000
+    await unit.execute("DELETE FROM idempotency_key WHERE created_at < ?", (limit,))

@@ -1,0 +1,47 @@
+"""Global ids: opaque to clients, ``base64("Type:primary key")`` inside.
+
+Source: Relay's Global Object Identification specification.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+
+from backend.core.errors import InvalidId
+
+MAX_KEY = 2**63 - 1
+
+
+def encode_id(type_name: str, key: int) -> str:
+    """Return the global id of a row."""
+    return b64encode(f"{type_name}:{key}".encode()).decode()
+
+
+def decode_any_id(value: str, path: Sequence[str] = ()) -> tuple[str, int]:
+    """Return the type name and primary key of a global id.
+
+    Raises:
+        InvalidId: it is not one of ours.
+    """
+    try:
+        type_name, _, key = b64decode(value, validate=True).decode("ascii").partition(":")
+        number = int(key) if key.isascii() and key.isdigit() else -1
+    except (binascii.Error, ValueError):
+        raise InvalidId(path) from None
+    if not type_name or not 0 < number <= MAX_KEY or encode_id(type_name, number) != value:
+        raise InvalidId(path)
+    return type_name, number
+
+
+def decode_id(value: str, type_name: str, path: Sequence[str] = ()) -> int:
+    """Return the primary key of a global id of one type.
+
+    Raises:
+        InvalidId: not ours, or of another type.
+    """
+    found, key = decode_any_id(value, path)
+    if found != type_name:
+        raise InvalidId(path)
+    return key

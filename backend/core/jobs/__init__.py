@@ -1,0 +1,10 @@
+"""Work after a commit: queued in the same transaction, leased, at least once.
+
+queue     inserting and claiming rows
+handlers  the functions by name, and the schedules
+worker    the loop
+"""
+
+from backend.core.jobs.handlers import job, schedule
+
+__all__ = ["job", "schedule"]

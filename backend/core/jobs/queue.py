@@ -1,0 +1,120 @@
+"""The table of jobs: inserted with the rows they are about, claimed with a lease."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from backend.core.clock import now_micros, to_micros
+from backend.core.database.reading import read
+
+if TYPE_CHECKING:
+    from backend.core.unit_of_work import UnitOfWork
+
+LEASE = timedelta(seconds=60)
+MAX_ATTEMPTS = 8
+MAX_BACKOFF_SECONDS = 3600
+_SECOND = 1_000_000
+
+wake = asyncio.Event()
+"""Set when a job was queued in this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """A job to insert."""
+
+    name: str
+    payload: dict[str, Any]
+    run_at: datetime | None = None
+    unique_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A claimed job. ``attempts`` counts this one."""
+
+    id: int
+    name: str
+    payload: dict[str, Any]
+    attempts: int
+
+
+async def insert_jobs(unit: UnitOfWork, requests: Sequence[JobRequest]) -> None:
+    """Insert jobs in the unit's transaction; a taken unique key inserts nothing."""
+    now = now_micros()
+    await unit.execute_many(
+        "INSERT INTO job (name, payload, unique_key, run_at, created_at, attempts) "
+        "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (unique_key) DO NOTHING",
+        [
+            (
+                request.name,
+                orjson.dumps(request.payload).decode(),
+                request.unique_key,
+                to_micros(request.run_at) if request.run_at else now,
+                now,
+            )
+            for request in requests
+        ],
+    )
+
+
+async def claim_job(unit: UnitOfWork, names: Sequence[str]) -> Job | None:
+    """Lease the oldest due job, or return None."""
+    now = now_micros()
+    marks = ", ".join("?" * len(names))
+    skip_locked = " FOR UPDATE SKIP LOCKED" if unit.dialect == "postgres" else ""
+    rows = await unit.fetch(
+        "UPDATE job SET leased_until = ?, attempts = attempts + 1 WHERE id = ("  # noqa: S608
+        f"SELECT id FROM job WHERE failed_at IS NULL AND run_at <= ? AND name IN ({marks}) "
+        "AND (leased_until IS NULL OR leased_until < ?) ORDER BY run_at, id LIMIT 1"
+        f"{skip_locked}) RETURNING id, name, payload, attempts",
+        (now + int(LEASE.total_seconds()) * _SECOND, now, *names, now),
+    )
+    if not rows:
+        return None
+    key, name, payload, attempts = rows[0]
+    return Job(key, name, orjson.loads(payload), attempts)
+
+
+async def extend_lease(unit: UnitOfWork, job: Job) -> None:
+    """Keep a job that is still running."""
+    until = now_micros() + int(LEASE.total_seconds()) * _SECOND
+    await unit.execute("UPDATE job SET leased_until = ? WHERE id = ?", (until, job.id))
+
+
+async def complete_job(unit: UnitOfWork, job: Job) -> None:
+    """Forget a job that is done."""
+    await unit.execute("DELETE FROM job WHERE id = ?", (job.id,))
+
+
+async def retry_job(unit: UnitOfWork, job: Job, error: str, *, gives_up: bool) -> None:
+    """Try again later, doubling the wait from two seconds up to an hour.
+
+    A job that ``gives_up`` is kept as failed after eight tries; a schedule never gives up.
+    """
+    now = now_micros()
+    if gives_up and job.attempts >= MAX_ATTEMPTS:
+        await unit.execute(
+            "UPDATE job SET failed_at = ?, last_error = ?, leased_until = NULL WHERE id = ?",
+            (now, error[:2000], job.id),
+        )
+        return
+    wait = min(2 ** min(job.attempts, 16), MAX_BACKOFF_SECONDS)
+    await unit.execute(
+        "UPDATE job SET run_at = ?, last_error = ?, leased_until = NULL WHERE id = ?",
+        (now + wait * _SECOND, error[:2000], job.id),
+    )
+
+
+async def next_due_micros() -> int | None:
+    """Return when the next unleased job is due, in stored microseconds."""
+    value = await read.fetch_value(
+        "SELECT MIN(run_at) FROM job WHERE failed_at IS NULL AND leased_until IS NULL"
+    )
+    return int(value) if value is not None else None

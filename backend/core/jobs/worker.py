@@ -1,0 +1,97 @@
+"""The loop that runs jobs: inside ``carnet serve``, or beside it as ``carnet worker``."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+
+from backend.core.clock import now, now_micros
+from backend.core.jobs import queue
+from backend.core.jobs.handlers import handlers, schedules
+from backend.core.permissions import Actor
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+log = structlog.get_logger(__name__)
+IDLE_SECONDS = 2.0
+HEARTBEAT_SECONDS = 20.0
+SYSTEM = Actor.system(0)
+
+
+async def run_due_jobs() -> int:
+    """Run every job that is due now; return how many ran."""
+    ran = 0
+    while await _run_one():
+        ran += 1
+    return ran
+
+
+async def _run_one() -> bool:
+    if not handlers:
+        return False
+    async with unit_of_work(SYSTEM) as unit:
+        claimed = await queue.claim_job(unit, tuple(handlers))
+    if claimed is None:
+        return False
+    try:
+        async with _heartbeat(claimed):
+            await handlers[claimed.name](claimed.payload)
+    except Exception as error:
+        log.warning("job_failed", job=claimed.name, attempts=claimed.attempts, error=repr(error))
+        async with unit_of_work(SYSTEM) as unit:
+            await queue.retry_job(
+                unit, claimed, repr(error), gives_up=claimed.name not in schedules
+            )
+        return True
+    async with unit_of_work(SYSTEM) as unit:
+        await queue.complete_job(unit, claimed)
+        if claimed.name in schedules:
+            await _plan(unit, claimed.name)
+    return True
+
+
+async def _plan(unit: UnitOfWork, name: str) -> None:
+    await queue.insert_jobs(
+        unit,
+        [queue.JobRequest(name, {}, now() + schedules[name].every, f"schedule:{name}")],
+    )
+
+
+@asynccontextmanager
+async def _heartbeat(claimed: queue.Job) -> AsyncIterator[None]:
+    async def beat() -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            async with unit_of_work(SYSTEM) as unit:
+                await queue.extend_lease(unit, claimed)
+
+    task = asyncio.create_task(beat())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def run_worker() -> None:
+    """Run jobs until cancelled; what a killed worker had leased is taken again a minute later."""
+    async with unit_of_work(SYSTEM) as unit:
+        await queue.insert_jobs(
+            unit, [queue.JobRequest(name, {}, None, f"schedule:{name}") for name in schedules]
+        )
+    while True:
+        queue.wake.clear()
+        try:
+            await run_due_jobs()
+            due = await queue.next_due_micros()
+        except Exception:
+            log.exception("worker_failed")
+            due = None
+        wait = IDLE_SECONDS
+        if due is not None:
+            wait = min(wait, max(0.05, (due - now_micros()) / 1e6))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(queue.wake.wait(), wait)

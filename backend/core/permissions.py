@@ -1,0 +1,108 @@
+"""Who acts, and what their role and scopes allow. There is no way to a model without an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import uuid4
+
+from backend.core.errors import Forbidden
+
+
+class Role(StrEnum):
+    """What a member of an account may do, from all to reading only."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+    VIEWER = "viewer"
+
+
+class Scope(StrEnum):
+    """What an API token may do within its maker's role."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class Permission(StrEnum):
+    """What an operation needs; checked once, at its entry."""
+
+    READ = "read"
+    WRITE_CONTACTS = "write_contacts"
+    MANAGE_LABELS = "manage_labels"
+    MANAGE_TEAM = "manage_team"
+    MANAGE_ACCOUNT = "manage_account"
+    OWN_ACCOUNT = "own_account"
+    MANAGE_TOKENS = "manage_tokens"
+    MANAGE_OWN_USER = "manage_own_user"
+
+
+_EVERYONE = frozenset({Permission.READ, Permission.MANAGE_OWN_USER})
+_MEMBER = _EVERYONE | {
+    Permission.WRITE_CONTACTS,
+    Permission.MANAGE_LABELS,
+    Permission.MANAGE_TOKENS,
+}
+_ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT}
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.VIEWER: _EVERYONE,
+    Role.MEMBER: _MEMBER,
+    Role.ADMIN: _ADMIN,
+    Role.OWNER: _ADMIN | {Permission.OWN_ACCOUNT},
+}
+_PERSON_ONLY = frozenset(
+    {Permission.MANAGE_OWN_USER, Permission.MANAGE_TOKENS, Permission.OWN_ACCOUNT}
+)
+"""Never through an API token: a stolen token must not be able to make itself permanent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone acting in one account: a signed-in person, an API token, or the system itself."""
+
+    account_id: int
+    role: Role
+    user_id: int | None = None
+    scopes: frozenset[Scope] = frozenset(Scope)
+    session_id: int | None = None
+    token_id: int | None = None
+    name: str = ""
+    locale: str = "en"
+    request_id: str = field(default_factory=lambda: uuid4().hex)
+
+    @property
+    def kind(self) -> str:
+        """``token``, ``user`` or ``system``; written in the change log."""
+        if self.token_id is not None:
+            return "token"
+        return "system" if self.user_id is None else "user"
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """All that this actor may do."""
+        allowed = ROLE_PERMISSIONS[self.role]
+        if self.token_id is None:
+            return allowed
+        if Scope.READ not in self.scopes:
+            return frozenset()
+        readable = allowed - _PERSON_ONLY
+        return readable if Scope.WRITE in self.scopes else readable & {Permission.READ}
+
+    def can(self, permission: Permission) -> bool:
+        """Whether this actor may."""
+        return permission in self.permissions
+
+    def require(self, permission: Permission) -> None:
+        """Refuse unless this actor may.
+
+        Raises:
+            Forbidden: the role or the scopes do not allow it.
+        """
+        if permission not in self.permissions:
+            raise Forbidden(permission=permission.value)
+
+    @staticmethod
+    def system(account_id: int) -> Actor:
+        """The server acting by itself in an account: jobs, schedules, commands."""
+        return Actor(account_id=account_id, role=Role.OWNER, name="Carnet")

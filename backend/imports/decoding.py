@@ -1,0 +1,139 @@
+"""Turn the bytes of a file into text, in constant memory.
+
+The order of trust: the reader's own choice, a byte order mark, the zeros that UTF-16
+leaves between letters, UTF-8 when the whole file is valid UTF-8, and Windows-1252 for
+the rest. Statistical guessing is not used: it reads French Windows-1252 as
+Windows-1250 and turns "Hélène" into "Hélčne".
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import BinaryIO, TextIO
+
+from backend.imports.errors import EncodingUnknown, FileEmpty, FileNotText
+
+UNDECODABLE = "\udcff"
+"""Stands in the text for bytes that the encoding does not know, so that only their row is lost."""
+
+_CHUNK_BYTES = 256 * 1024
+_SAMPLE_BYTES = 64 * 1024
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark starts with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Python also has codecs that are no encodings of a file ("hex", "idna", "unicode_escape").
+_CHOICES = frozenset(
+    ["ascii", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+    + [f"cp{page}" for page in (437, 850, 852, 858, 866, 874, 932, 936, 949, 950)]
+    + [f"cp{page}" for page in range(1250, 1259)]
+    + [f"iso8859-{part}" for part in (*range(1, 12), 13, 14, 15, 16)]
+    + ["mac-roman", "mac-latin2", "koi8-r", "koi8-u", "shift_jis", "euc_jp", "iso2022_jp"]
+    + ["gbk", "gb2312", "gb18030", "big5", "euc_kr"]
+)
+_BINARY_SIGNATURES = (
+    (b"PK\x03\x04", "zip"),  # .xlsx, .ods and .numbers are archives too
+    (b"\xd0\xcf\x11\xe0", "xls"),
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"\x1f\x8b", "gzip"),
+    (b"SQLite format 3\x00", "sqlite"),
+    (b"BEGIN:VCARD", "vcard"),
+)
+
+
+def _mark_undecodable(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return UNDECODABLE, error.end
+
+
+_ERRORS = "carnet.undecodable"
+codecs.register_error(_ERRORS, _mark_undecodable)
+
+
+def detect_encoding(file: BinaryIO) -> str:
+    """Name the codec that reads the file, and leave the file at its start.
+
+    Raises:
+        FileEmpty: there is not one byte.
+        FileNotText: the first bytes are those of another kind of file.
+    """
+    file.seek(0)
+    sample = file.read(_SAMPLE_BYTES)
+    if not sample:
+        raise FileEmpty()
+    for signature, kind in _BINARY_SIGNATURES:
+        if sample.startswith(signature):
+            raise FileNotText(kind=kind)
+    encoding = _marked_encoding(sample) or _unmarked_utf16(sample)
+    if encoding is None:
+        encoding = "utf-8" if _is_utf8(file) else "cp1252"
+    file.seek(0)
+    return encoding
+
+
+def open_text(file: BinaryIO, encoding: str | None = None) -> TextIO:
+    """Read the file as text from its start, line ends untouched.
+
+    Closing the text closes the file. Bytes that the encoding does not know become
+    ``UNDECODABLE``.
+
+    Raises:
+        FileEmpty, FileNotText: as ``detect_encoding``.
+        EncodingUnknown: ``encoding`` is not the name of a text file's encoding.
+    """
+    name = detect_encoding(file) if encoding is None else _chosen_encoding(encoding)
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=name, errors=_ERRORS, newline="")
+    return text
+
+
+def _chosen_encoding(name: str) -> str:
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError) as error:  # ValueError: a name with a NUL in it
+        raise EncodingUnknown(encoding=name) from error
+    if codec not in _CHOICES:
+        raise EncodingUnknown(encoding=name)
+    # A mark at the start must not stick to the first header.
+    return "utf-8-sig" if codec == "utf-8" else codec
+
+
+def _marked_encoding(sample: bytes) -> str | None:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if sample.startswith(mark):
+            return encoding
+    return None
+
+
+def _unmarked_utf16(sample: bytes) -> str | None:
+    """Recognise UTF-16 by its zeros: a header in ASCII has one in every pair of bytes."""
+    pairs = len(sample) // 2
+    if pairs == 0:
+        return None
+    first = sample[0::2].count(0)
+    second = sample[1::2].count(0)
+    if second * 10 >= pairs and second >= 10 * first:
+        return "utf-16-le"
+    if first * 10 >= pairs and first >= 10 * second:
+        return "utf-16-be"
+    return None
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")("strict")
+    file.seek(0)
+    try:
+        while chunk := file.read(_CHUNK_BYTES):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,104 @@
+"""Why a file, or one row of it, stays out."""
+
+from __future__ import annotations
+
+from backend.core.errors import Refusal
+
+
+class FileRefused(Refusal):
+    """The whole file cannot be imported; each reason below has its own code."""
+
+    code = "FILE_REFUSED"
+
+
+class FileMissing(FileRefused):
+    """There is no such file, or it may not be read. Parameters: ``name``."""
+
+    code = "FILE_MISSING"
+
+
+class FileEmpty(FileRefused):
+    """The file has no header, or nothing at all."""
+
+    code = "FILE_EMPTY"
+
+
+class FileNotText(FileRefused):
+    """The file is no CSV, whatever its name says. Parameters: ``kind``, what it looks like."""
+
+    code = "FILE_NOT_TEXT"
+
+
+class EncodingUnknown(FileRefused):
+    """The chosen encoding is not one of a text file. Parameters: ``encoding``."""
+
+    code = "ENCODING_UNKNOWN"
+
+
+class SeparatorInvalid(FileRefused):
+    """The chosen separator is not one character, or one that cannot separate."""
+
+    code = "SEPARATOR_INVALID"
+
+
+class HeaderUnreadable(FileRefused):
+    """The first record is not a row of names: broken quotes, or far too long."""
+
+    code = "HEADER_UNREADABLE"
+
+
+class HeaderUnknown(FileRefused):
+    """No column has a name that says what it holds. Parameters: ``columns``, how many there are."""
+
+    code = "HEADER_UNKNOWN"
+
+
+class TooManyColumns(FileRefused):
+    """Parameters: ``columns`` found, ``maximum`` read."""
+
+    code = "TOO_MANY_COLUMNS"
+
+
+class RowRefused(Refusal):
+    """One row stays out; the path of the refusal is the header of the cell at fault, if any."""
+
+    code = "ROW_REFUSED"
+
+
+class BrokenQuotes(RowRefused):
+    """A quote is opened and never closed, or closed in the middle of a cell.
+
+    Parameters: ``lines`` of the file that are left out with it.
+    """
+
+    code = "BROKEN_QUOTES"
+
+
+class RowTooLong(RowRefused):
+    """Parameters: ``maximum`` characters in one row, ``lines`` of the file that are left out."""
+
+    code = "ROW_TOO_LONG"
+
+
+class TooManyCells(RowRefused):
+    """The row has more cells than the header. Parameters: ``cells``, ``columns``."""
+
+    code = "TOO_MANY_CELLS"
+
+
+class UndecodableText(RowRefused):
+    """Some bytes mean nothing in the file's encoding."""
+
+    code = "UNDECODABLE_TEXT"
+
+
+class NothingToImport(RowRefused):
+    """The row holds nothing in the columns that are imported."""
+
+    code = "NOTHING_TO_IMPORT"
+
+
+class DateInvalid(RowRefused):
+    """The text is not a date and time that this format writes."""
+
+    code = "DATE_INVALID"

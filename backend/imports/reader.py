@@ -1,0 +1,184 @@
+"""Read a text as rows of cells, one at a time, and go on after a row that cannot be read."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+from backend.imports.dialect import detect_separator
+from backend.imports.errors import (
+    BrokenQuotes,
+    FileEmpty,
+    HeaderUnreadable,
+    RowRefused,
+    RowTooLong,
+    TooManyCells,
+    TooManyColumns,
+)
+from backend.imports.lines import MAX_ROW_CHARACTERS, Lines
+
+MAX_COLUMNS = 400
+_KEPT_OF_BROKEN_ROW = 2_000
+_REREAD_CHARACTERS = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as wide as the header. ``number`` counts rows as a spreadsheet does, the header is 1;
+    ``line`` is where it starts in the file."""
+
+    number: int
+    line: int
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that stays out, with its cells as far as they could be told apart."""
+
+    number: int
+    line: int
+    cells: list[str]
+    refusal: RowRefused
+
+
+class _RowTooLong(Exception):
+    """Raised through the csv reader when a row grows beyond the limit."""
+
+
+class _Feed:
+    """Hands lines to the csv reader and remembers those of the current row."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._size = 0
+        self.taken: list[str] = []
+
+    def restart(self) -> None:
+        self.taken = []
+        self._size = 0
+
+    def __iter__(self) -> _Feed:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.read()
+        if not line:
+            raise StopIteration
+        self.taken.append(line)
+        self._size += len(line)
+        if self._size > MAX_ROW_CHARACTERS:
+            raise _RowTooLong
+        return line
+
+
+class RowReader:
+    """Iterates over the rows below the header.
+
+    The memory it takes does not depend on the length of the file.
+
+    Raises, when made:
+        FileEmpty: there is no header.
+        HeaderUnreadable, TooManyColumns: there is one, and it cannot be used.
+        SeparatorInvalid: ``separator`` cannot be one.
+    """
+
+    def __init__(self, text: TextIO, separator: str | None = None) -> None:
+        self._lines = Lines(text)
+        self.separator = detect_separator(self._lines, separator)
+        self._feed = _Feed(self._lines)
+        self._csv = csv.reader(self._feed, delimiter=self.separator, strict=True)
+        self._reread = 0
+        self._number = 0
+        self._widths: frozenset[int] = frozenset()
+        self.header = self._read_header()
+
+    def __iter__(self) -> Iterator[Row | RefusedRow]:
+        width = len(self.header)
+        while (record := self._next_record()) is not None:
+            self._number += 1
+            if isinstance(record, RefusedRow):
+                yield record
+                continue
+            line, cells = record
+            if len(cells) < width:
+                # Excel leaves out empty cells at the end of a row.
+                cells.extend([""] * (width - len(cells)))
+            elif len(cells) > width:
+                if any(map(str.strip, cells[width:])):
+                    refusal = TooManyCells(cells=len(cells), columns=width)
+                    yield RefusedRow(self._number, line, cells, refusal)
+                    continue
+                del cells[width:]
+            if any(map(str.strip, cells)):
+                yield Row(self._number, line, cells)
+
+    def _read_header(self) -> list[str]:
+        while (record := self._next_record()) is not None:
+            self._number += 1
+            if isinstance(record, RefusedRow):
+                raise HeaderUnreadable()
+            cells = record[1]
+            full_width = len(cells)
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if len(cells) > MAX_COLUMNS:
+                raise TooManyColumns(columns=len(cells), maximum=MAX_COLUMNS)
+            if cells:
+                self._widths = frozenset({len(cells), full_width})
+                return cells
+        raise FileEmpty()
+
+    def _next_record(self) -> tuple[int, list[str]] | RefusedRow | None:
+        self._feed.restart()
+        line = self._lines.number + 1
+        try:
+            return line, next(self._csv)
+        except StopIteration:
+            return None
+        except csv.Error:
+            kept = self._skip_broken_row()
+            refusal: RowRefused = BrokenQuotes(lines=self._lines.number + 1 - line)
+        except _RowTooLong:
+            kept = self._skip_broken_row()
+            lines = self._lines.number + 1 - line
+            refusal = RowTooLong(maximum=MAX_ROW_CHARACTERS, lines=lines)
+        return RefusedRow(self._number + 1, line, [kept], refusal)
+
+    def _skip_broken_row(self) -> str:
+        """Move to the next line that is a whole row by itself; return the start of what is skipped.
+
+        An opened quote takes the rows below with it until the next quote, or to the end of the
+        file. Those are still good: reading goes on at the first of them. What is read twice
+        this way is limited, or a file made for it would take hours.
+        """
+        first, *others = self._feed.taken
+        if self._reread < _REREAD_CHARACTERS:
+            for index, line in enumerate(others):
+                if self._is_whole_row(line):
+                    again = others[index:]
+                    self._reread += sum(map(len, again))
+                    self._lines.push_back(again)
+                    return "".join([first, *others[:index]])[:_KEPT_OF_BROKEN_ROW]
+        if sum(map(len, self._feed.taken)) > MAX_ROW_CHARACTERS:
+            self._skip_long_row()
+        return "".join([first, *others])[:_KEPT_OF_BROKEN_ROW]
+
+    def _skip_long_row(self) -> None:
+        """Leave the inside of a cell that goes on and on, without keeping any of it."""
+        while line := self._lines.read():
+            if self._is_whole_row(line):
+                self._lines.push_back([line])
+                return
+
+    def _is_whole_row(self, line: str) -> bool:
+        if len(line) > MAX_ROW_CHARACTERS:
+            return False
+        try:
+            cells = next(csv.reader([line], delimiter=self.separator, strict=True), [])
+        except csv.Error:
+            return False
+        return len(cells) in self._widths
+
