@@ -1,4 +1,4 @@
-"""The core's own tables: the change log, its heads, jobs, and idempotency keys."""
+"""The tables of the core: the change log, its heads, jobs, and idempotency keys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backend.core.fields import InstantField
 
 
 class ChangeHead(Model):
-    """The last sequence number given in an account; its row lock orders the account's commits."""
+    """The last sequence number given in an account, whose row lock orders the commits."""
 
     account_id = fields.BigIntField(primary_key=True, generated=False)
     sequence = fields.BigIntField()
@@ -20,7 +20,7 @@ class ChangeHead(Model):
 
 
 class ChangeRow(Model):
-    """One fact that happened; see ``change_log``."""
+    """One fact that happened, see ``change_log``."""
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
@@ -42,7 +42,7 @@ class ChangeRow(Model):
 
 
 class JobRow(Model):
-    """Work to do after a commit; see ``jobs``."""
+    """Work to do after a commit, see ``jobs``."""
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(60)
@@ -61,7 +61,7 @@ class JobRow(Model):
 
 
 class IdempotencyKey(Model):
-    """A write that a client may send again; see ``idempotency``."""
+    """A write that a client may send again, see ``idempotency``."""
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()

@@ -8,10 +8,55 @@ from __future__ import annotations
 from typing import Any
 
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
-from tortoise.backends.base.client import TransactionalDBClient, TransactionContextPooled
+from tortoise.backends.base.client import (
+    NestedTransactionContext,
+    TransactionalDBClient,
+    TransactionContextPooled,
+)
 from tortoise.connection import get_connections
 
 from backend.core.database.guard import finish
+
+
+class PlainTransaction(TransactionWrapper):
+    """A transaction in plain statements.
+
+    asyncpg's own transaction objects cannot be rolled back once their BEGIN was cancelled: the pool
+    then complains each time it takes such a connection back.
+    """
+
+    _depth = 0
+
+    def _in_transaction(self) -> NestedTransactionContext:
+        nested = PlainTransaction(self)
+        nested._depth = self._depth + 1
+        return NestedTransactionContext(nested)
+
+    @property
+    def _savepoint(self) -> str:
+        return f"carnet_{self._depth}"
+
+    async def begin(self) -> None:
+        await self._connection.execute("BEGIN")
+
+    async def commit(self) -> None:
+        await self._connection.execute("COMMIT")
+        self._finalized = True
+
+    async def rollback(self) -> None:
+        await self._connection.execute("ROLLBACK")
+        self._finalized = True
+
+    async def savepoint(self) -> None:
+        await self._connection.execute(f"SAVEPOINT {self._savepoint}")
+
+    async def release_savepoint(self) -> None:
+        await self._connection.execute(f"RELEASE SAVEPOINT {self._savepoint}")
+        self._finalized = True
+
+    async def savepoint_rollback(self) -> None:
+        await self._connection.execute(f"ROLLBACK TO SAVEPOINT {self._savepoint}")
+        self._finalized = True
 
 
 class GuardedPooledContext(TransactionContextPooled):
@@ -29,9 +74,17 @@ class GuardedPooledContext(TransactionContextPooled):
         except BaseException:
             if token is not None:
                 get_connections().reset(token)
-            await finish(pool.release(connection))
+            await finish(self._abandon(pool, connection))
             raise
         return self.client
+
+    @staticmethod
+    async def _abandon(pool: Any, connection: Any) -> None:
+        try:
+            # Always: after a cancelled BEGIN the client does not yet know whether it began.
+            await connection.execute("ROLLBACK")
+        finally:
+            await pool.release(connection)
 
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
         try:
@@ -56,7 +109,7 @@ class GuardedAsyncpgClient(AsyncpgDBClient):
     """A pool of writers."""
 
     def _in_transaction(self) -> GuardedPooledContext:
-        return GuardedPooledContext(TransactionWrapper(self), self._pool_init_lock)
+        return GuardedPooledContext(PlainTransaction(self), self._pool_init_lock)
 
 
 client_class = GuardedAsyncpgClient

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
                 ('account_id', fields.BigIntField(primary_key=True, unique=True, db_index=True)),
                 ('sequence', fields.BigIntField()),
             ],
-            options={'table': 'change_head', 'app': 'core', 'pk_attr': 'account_id', 'table_description': "The last sequence number given in an account; its row lock orders the account's commits."},
+            options={'table': 'change_head', 'app': 'core', 'pk_attr': 'account_id', 'table_description': 'The last sequence number given in an account, whose row lock orders the commits.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('payload', fields.TextField(unique=False)),
                 ('request_id', fields.CharField(max_length=64)),
             ],
-            options={'table': 'change', 'app': 'core', 'unique_together': (('account_id', 'sequence'),), 'indexes': [Index(fields=['subject_type', 'subject_id', 'sequence'])], 'pk_attr': 'id', 'table_description': 'One fact that happened; see ``change_log``.'},
+            options={'table': 'change', 'app': 'core', 'unique_together': (('account_id', 'sequence'),), 'indexes': [Index(fields=['subject_type', 'subject_id', 'sequence'])], 'pk_attr': 'id', 'table_description': 'One fact that happened, see ``change_log``.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('subject_id', fields.BigIntField()),
                 ('created_at', InstantField()),
             ],
-            options={'table': 'idempotency_key', 'app': 'core', 'unique_together': (('account_id', 'key'),), 'indexes': [Index(fields=['created_at'])], 'pk_attr': 'id', 'table_description': 'A write that a client may send again; see ``idempotency``.'},
+            options={'table': 'idempotency_key', 'app': 'core', 'unique_together': (('account_id', 'key'),), 'indexes': [Index(fields=['created_at'])], 'pk_attr': 'id', 'table_description': 'A write that a client may send again, see ``idempotency``.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('failed_at', InstantField(null=True)),
                 ('created_at', InstantField()),
             ],
-            options={'table': 'job', 'app': 'core', 'indexes': [Index(fields=['failed_at', 'run_at'])], 'pk_attr': 'id', 'table_description': 'Work to do after a commit; see ``jobs``.'},
+            options={'table': 'job', 'app': 'core', 'indexes': [Index(fields=['failed_at', 'run_at'])], 'pk_attr': 'id', 'table_description': 'Work to do after a commit, see ``jobs``.'},
             bases=['Model'],
         ),
     ]
