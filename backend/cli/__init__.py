@@ -1,0 +1,1 @@
+"""The ``carnet`` command: one module per subcommand, put together in ``main``."""

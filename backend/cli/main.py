@@ -1,0 +1,44 @@
+"""``carnet``: serve, worker, migrate, demo, import, user, token, schema."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from backend.cli.demo import demo
+from backend.cli.import_contacts import import_contacts
+from backend.cli.migrate import migrate
+from backend.cli.schema import schema
+from backend.cli.serve import serve, worker
+from backend.cli.users import token_app, user_app
+from backend.core.settings import SettingsError
+
+app = typer.Typer(
+    name="carnet",
+    help="The client book of freelancers and small web agencies.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(serve)
+app.command()(worker)
+app.command()(migrate)
+app.command()(demo)
+app.command(name="import")(import_contacts)
+app.command()(schema)
+app.add_typer(user_app, name="user", help="The people who sign in.")
+app.add_typer(token_app, name="token", help="API tokens of client apps.")
+
+
+def main() -> None:
+    """Run the command; a setting that makes no sense is said in one line."""
+    try:
+        app()
+    except SettingsError as error:
+        print(f"carnet: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

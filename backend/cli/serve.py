@@ -1,0 +1,78 @@
+"""``carnet serve`` and ``carnet worker``."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from backend.cli.session import prepare_database
+from backend.core.database.migrate import MigrationFailed
+from backend.core.jobs.worker import run_worker
+from backend.core.logging import configure_logging
+from backend.core.settings import Settings, settings
+from backend.runtime import running
+
+MAX_FRAME_BYTES = 1024 * 1024
+SHUTDOWN_SECONDS = 5
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    data_dir: Annotated[Path | None, typer.Option(help="Where everything is kept.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes; needs PostgreSQL.")] = None,
+) -> None:
+    """Migrate the database, then serve the whole product."""
+    chosen = _prepare(host=host, port=port, data_dir=data_dir, workers=workers)
+    print(f"Carnet is on http://localhost:{chosen.port} (data in {chosen.data_dir})", flush=True)
+    uvicorn.run(
+        "backend.asgi:create_app",
+        factory=True,
+        host=chosen.host,
+        port=chosen.port,
+        workers=chosen.workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_max_size=MAX_FRAME_BYTES,
+        proxy_headers=True,
+        forwarded_allow_ips=chosen.trusted_proxies,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )
+
+
+def worker() -> None:
+    """Run jobs beside the server; several may run on PostgreSQL."""
+    chosen = _prepare()
+
+    async def run() -> None:
+        async with running(chosen):
+            await run_worker()
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(run())
+
+
+def _prepare(**options: object) -> Settings:
+    for name, value in options.items():
+        if value is not None:
+            # The environment, because worker processes read their settings from it too.
+            os.environ[f"CARNET_{name.upper()}"] = str(value)
+    settings.cache_clear()
+    chosen = settings()
+    configure_logging(chosen)
+    try:
+        done = asyncio.run(prepare_database(chosen))
+    except MigrationFailed as error:
+        print(f"carnet: {error}", file=sys.stderr)
+        raise typer.Exit(1) from None
+    for name in done.applied:
+        print(f"applied {name}", flush=True)
+    return chosen

@@ -1,0 +1,29 @@
+"""What every command does first: settings, logs, a migrated database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from backend.core.database.migrate import Migrated
+from backend.core.database.migrate import migrate as migrate_database
+from backend.core.logging import configure_logging
+from backend.core.settings import Settings, settings
+from backend.domains import DOMAINS
+from backend.runtime import running
+
+
+async def prepare_database(chosen: Settings) -> Migrated:
+    """Bring the database to the newest schema."""
+    chosen.data_dir.mkdir(parents=True, exist_ok=True)
+    return await migrate_database(chosen.effective_database_url, DOMAINS)
+
+
+@asynccontextmanager
+async def command_session() -> AsyncIterator[Settings]:
+    """Open everything for one command."""
+    chosen = settings()
+    configure_logging(chosen)
+    await prepare_database(chosen)
+    async with running(chosen):
+        yield chosen
