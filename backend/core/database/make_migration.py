@@ -22,7 +22,8 @@ async def make_migration(domain: str) -> list[str]:
     folder = Path(str(import_module(f"backend.{domain}").__file__)).parent / "migrations"
     folder.mkdir(exist_ok=True)
     (folder / "__init__.py").touch()
-    config = tortoise_config("sqlite://:memory:", DOMAINS)
+    # Foreign keys point down the stack: what stands above this domain need not exist yet.
+    config = tortoise_config("sqlite://:memory:", DOMAINS[: DOMAINS.index(domain) + 1])
     await Tortoise.init(config=config, init_connections=False, _enable_global_fallback=True)
     detector = MigrationAutodetector(Tortoise.apps, config["apps"])
     written = []
