@@ -1,0 +1,79 @@
+# Each target is a line or two to a real tool. `make help` lists them; ARGS="…" is passed on.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes
+# At most four workers, whatever the machine: every one drives a Chromium of its own.
+PYTEST := $(BIN)/python -m pytest
+WORKERS ?= auto
+
+.DELETE_ON_ERROR:
+.PHONY: run demo test check bench lock fmt clean help chromium
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp ## Serve Carnet on http://localhost:8000 (stop with Ctrl-C)
+	@exec $(BIN)/carnet serve $(ARGS)
+
+demo: $(VENV)/run.stamp ## Fill the database with demo data; ARGS="--contacts 100000" for more
+	@$(BIN)/carnet demo $(ARGS)
+
+test: $(VENV)/test.stamp chromium ## Run every test, the browser's included; ARGS="-k grid" for some
+	@$(PYTEST) --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
+
+check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+	$(BIN)/carnet schema | diff schema.graphql -
+
+bench: $(VENV)/test.stamp chromium ## Measure; ARGS="a d" for some parts; writes tests/bench/RESULTS.md
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+lock: $(VENV)/test.stamp ## Resolve pyproject.toml into the lock files; ARGS=--upgrade for newer versions
+	$(UV_COMPILE) pyproject.toml --output-file requirements.lock $(ARGS)
+	$(UV_COMPILE) pyproject.toml --group pyproject.toml:test --constraint requirements.lock \
+		--output-file requirements-test.lock $(ARGS)
+
+fmt: $(VENV)/test.stamp ## Format the Python files and fix what can be fixed
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+clean: ## Remove the virtual environment and the caches; the data stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Carnet needs Python 3.11 or newer with its venv module. On Debian or Ubuntu:' >&2; \
+		echo '    apt-get install python3 python3-venv' >&2; \
+		echo 'Another interpreter: make run PYTHON=/path/to/python3.12' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+# The package is not built: a .pth file and a one-line command are all that it takes to be found.
+$(VENV)/bin/carnet: $(VENV)/bin/python Makefile
+	@pwd > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/carnet.pth"
+	@printf '#!/bin/sh\nexec "$${0%%/*}/python" -m backend.cli.main "$$@"\n' > $@ && chmod +x $@
+
+$(VENV)/run.stamp: requirements.lock $(VENV)/bin/carnet
+	@echo 'Installing the locked dependencies (once, about a minute) …'
+	@$(PIP) -qq -r requirements.lock
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
+	@echo 'Installing the locked test tools …'
+	@$(PIP) -qq -r requirements-test.lock
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	command -v google-chrome >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+		else \
+			echo 'The browser tests need Chromium. On Debian: sudo apt-get install chromium' >&2; exit 1; \
+		fi; }
