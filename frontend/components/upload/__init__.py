@@ -1,0 +1,58 @@
+"""Sending a file: chosen or dropped, straight from the browser to the API's upload route, with its progress."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import orjson
+from reactpy import component, html, use_state
+from reactpy.core.vdom import Vdom
+from reactpy.types import VdomDict
+
+from frontend.components.elements import Child
+from frontend.locale import t
+from frontend.session import current_session
+
+_upload = Vdom("carnet-upload")
+
+
+@component
+def Upload(
+    *children: Child,
+    label: str,
+    accept: str,
+    request_url: Callable[[], Awaitable[str | None]],
+    on_uploaded: Callable[[str], Awaitable[None]],
+    max_bytes: int = 10 * 1024 * 1024,
+) -> VdomDict:
+    """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it.
+
+    `request_url` asks the API for an upload ticket and returns its URL (None when it was refused, and said so).
+    `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is told in a toast.
+    """
+    url, set_url = use_state("")
+    session = current_session()
+
+    async def acted(event: dict[str, Any]) -> None:
+        detail = orjson.loads(event["detail"])
+        if detail["act"] == "pick":
+            set_url(await request_url() or "")
+        elif detail["act"] == "done":
+            set_url("")
+            await on_uploaded(detail["uploadId"])
+        elif detail["act"] == "too_large":
+            session.toasts.show(t("This file is too large."), kind="error")
+        else:
+            set_url("")
+            session.toasts.show(t("The file could not be sent. Try again."), kind="error")
+
+    return _upload(
+        {"className": "upload", "data-url": url, "data-max-bytes": max_bytes, "onact": acted},
+        html.label(
+            {"className": "upload-label"},
+            html.input({"type": "file", "accept": accept, "aria-label": label, "className": "visually-hidden"}),
+            *children,
+            html.span({"className": "upload-progress", "aria-hidden": "true"}),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""The words for what the API refuses, and what is done with what goes wrong."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from uuid import uuid4
+
+from frontend.client import OperationFailed, SignedOut, UserError
+from frontend.error_words import ERROR_WORDS
+from frontend.locale import t
+from frontend.session import Session, session_or_none
+
+logger = logging.getLogger(__name__)
+
+
+def explain(error: UserError) -> str:
+    """Return the words of a refusal in the reader's language. An unknown code gets general ones, with the code."""
+    parameters = {item["name"]: item["value"] for item in error.get("parameters") or ()}
+    words = ERROR_WORDS.get(error["code"])
+    if words is None:
+        return t("This was refused ({code}).", code=error["code"])
+    return words(parameters)
+
+
+def report(error: BaseException, session: Session | None = None) -> str | None:
+    """Log what went wrong and tell the user, with the request id to quote. Returns that id.
+
+    A session that is over is no mistake: the window goes to the sign-in page and comes back afterwards.
+    """
+    session = session or session_or_none()
+    if isinstance(error, SignedOut):
+        if session is not None:
+            session.command("load", url=_sign_in_url(session))
+        return None
+    request_id = getattr(error, "request_id", None) or uuid4().hex[:12]
+    logger.error("Interface error, request %s: %s", request_id, error, exc_info=error)
+    if session is not None:
+        session.toasts.show(_words(error), kind="error", request_id=request_id)
+    return request_id
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, OperationFailed) and error.code == "RATE_LIMITED":
+        return t("Too many requests. Wait a moment and try again.")
+    return t("Something went wrong. Nothing was changed.")
+
+
+def _sign_in_url(session: Session) -> str:
+    from urllib.parse import quote
+
+    return "/sign-in?next=" + quote(session.location.value.url, safe="")
+
+
+def parameters(**values: Any) -> list[dict[str, str]]:
+    """Return keywords in the shape that the API gives parameters in."""
+    return [{"name": name, "value": str(value)} for name, value in values.items()]

@@ -1,0 +1,197 @@
+"""Shared fragments: markup rendered once and shown to many windows.
+
+ReactPy walks every element of every window in Python; that walk is what it costs. A fragment is a finished subtree,
+serialised once per (account, language, version) and handed to all windows that may see it. A list of fragments is
+patched child by child: one changed row sends one row.
+
+    @fragment(version=lambda label: (label["id"], label["version"]))
+    def label_row(label: Label) -> VdomDict:
+        return html.li(
+            {"id": f"label-{label['id']}", "data-id": label["id"], "onClick": target("labels:open")},
+            label["name"],
+        )
+
+    FragmentList("ul", {"className": "label-list"}, [(label["id"], label_row(label)) for label in labels])
+    use_target("labels:open", lambda event: open_label(event["currentTarget"]["dataset"]["id"]))
+
+What a fragment shows must follow from its arguments, the language and the time zone alone: no hook, nothing of the
+viewer's role, nothing that ages (dates: the `Time` component). Events go to fixed targets that each window answers
+with `use_target`.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import Any, ParamSpec
+
+import orjson
+from reactpy.core.events import EventHandler
+from reactpy.types import Component, VdomDict
+
+from frontend.locale import current_locale, current_time_zone
+from frontend.session import session_or_none
+
+Parameters = ParamSpec("Parameters")
+
+CACHE_LIMIT_BYTES = 64 * 1024 * 1024
+
+
+class Fragment(dict[str, Any]):
+    """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is what is sent."""
+
+    __slots__ = ("wire",)
+
+    def __init__(self, content: bytes, key: str | None = None) -> None:
+        super().__init__(tagName="", attributes={"key": key} if key is not None else {})
+        self.wire = orjson.Fragment(content)
+
+
+class FragmentCache:
+    """Finished fragments by content: the least recently used leave when the limit is reached.
+
+    Both keys begin with the account, so that no account is ever handed what was built for another. Two versions
+    with the same content are one object, which is what keeps an unchanged row from being sent.
+    """
+
+    def __init__(self, limit_bytes: int = CACHE_LIMIT_BYTES) -> None:
+        self._limit_bytes = limit_bytes
+        self._bytes = 0
+        self._by_version: OrderedDict[Hashable, tuple[str, bytes]] = OrderedDict()
+        self._by_content: dict[tuple[str, bytes], tuple[Fragment, list[Hashable]]] = {}
+
+    def get(self, account_id: str, version: Hashable, build: Callable[[], VdomDict]) -> Fragment:
+        """Return the fragment of a version, building it when it is not there."""
+        known = self._by_version.get(version)
+        if known is not None:
+            self._by_version.move_to_end(version)
+            return self._by_content[known][0]
+        content = orjson.dumps(wire_model(build()))
+        address = (account_id, content)
+        fragment, versions = self._by_content.setdefault(address, (Fragment(content), []))
+        if not versions:
+            self._bytes += len(content)
+        versions.append(version)
+        self._by_version[version] = address
+        self._shrink()
+        return fragment
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._by_version.clear()
+        self._by_content.clear()
+        self._bytes = 0
+
+    def _shrink(self) -> None:
+        while self._bytes > self._limit_bytes and len(self._by_version) > 1:
+            version, address = self._by_version.popitem(last=False)
+            _, versions = self._by_content[address]
+            versions.remove(version)
+            if not versions:
+                del self._by_content[address]
+                self._bytes -= len(address[1])
+
+
+shared_cache = FragmentCache()
+
+
+def fragment(
+    *, version: Callable[Parameters, Hashable], cache: FragmentCache = shared_cache
+) -> Callable[[Callable[Parameters, VdomDict]], Callable[Parameters, Fragment]]:
+    """Make a function of plain data to elements build shared fragments.
+
+    `version` takes the same arguments and returns what tells two results apart, e.g. the row's id and version and
+    the chosen columns. The account, the language and the time zone of the window are part of the key by themselves.
+    """
+
+    def decorate(build: Callable[Parameters, VdomDict]) -> Callable[Parameters, Fragment]:
+        name = f"{build.__module__}.{build.__qualname__}"
+
+        @wraps(build)
+        def shared(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Fragment:
+            session = session_or_none()
+            account_id = session.account_id if session else ""
+            place = (account_id, current_locale(), str(current_time_zone()), name)
+            return cache.get(account_id, (*place, version(*args, **kwargs)), lambda: build(*args, **kwargs))
+
+        return shared
+
+    return decorate
+
+
+class Target(EventHandler):
+    """A fixed event target: an event handler whose answer is registered by each window with `use_target`."""
+
+    def __init__(self, name: str, prevent_default: bool = False, stop_propagation: bool = False) -> None:
+        super().__init__(_unanswered, stop_propagation, prevent_default, target=name)
+
+
+async def _unanswered(data: Sequence[Any]) -> None:
+    """Stand in for the handler, which each window finds by the target's name."""
+
+
+def target(name: str, *, prevent_default: bool = False, stop_propagation: bool = False) -> Target:
+    """Return the value of an event attribute in a fragment: `{"onClick": target("contacts:open")}`.
+
+    Names are `<page>:<verb>`. It may be used outside fragments as well.
+    """
+    return Target(name, prevent_default, stop_propagation)
+
+
+class _FragmentList(dict[str, Any]):
+    """An element whose children are fragments; ReactPy never looks inside."""
+
+    __slots__ = ("fragments", "keys_in_order")
+
+
+def FragmentList(  # noqa: N802 - it stands among elements
+    tag: str,
+    attributes: Mapping[str, Any],
+    children: Iterable[tuple[str, Fragment]],
+) -> VdomDict:
+    """Return an element with fragments for children, each with a key unique in the list.
+
+    When the component renders again, only what differs is sent: changed children by themselves, new ones with the
+    runs of kept ones named by their places. Event handlers are not allowed among `attributes` (give them to the
+    element around it), targets are.
+    """
+    pairs = list(children)
+    element = _FragmentList(tagName=tag, attributes=dict(attributes))
+    element.keys_in_order = tuple(key for key, _ in pairs)
+    element.fragments = [fragment for _, fragment in pairs]
+    if len(set(element.keys_in_order)) != len(pairs):
+        raise ValueError(f"Keys of a fragment list must be unique: {element.keys_in_order}")
+    return element  # type: ignore[return-value]
+
+
+def wire_model(element: Any) -> Any:
+    """Return an element tree as the browser reads it.
+
+    Raises:
+        TypeError: a component or a handler that is no `target` is inside: a fragment cannot hold one.
+    """
+    if isinstance(element, Fragment):
+        return element.wire
+    if isinstance(element, Component):
+        raise TypeError(f"A fragment cannot hold the component {element!r}: it is shared, components are not")
+    if not isinstance(element, Mapping):
+        return "" if element is None else str(element)
+    model: dict[str, Any] = {"tagName": element["tagName"]}
+    if attributes := element.get("attributes"):
+        model["attributes"] = dict(attributes)
+    if handlers := element.get("eventHandlers"):
+        model["eventHandlers"] = {name: _wire_target(name, handler) for name, handler in handlers.items()}
+    if children := element.get("children"):
+        model["children"] = [wire_model(child) for child in children]
+    return model
+
+
+def _wire_target(name: str, handler: Any) -> dict[str, Any]:
+    if not isinstance(handler, Target):
+        raise TypeError(f"{name} in a fragment must be a target(…), which each window answers with use_target")
+    return {
+        "target": handler.target,
+        "preventDefault": handler.prevent_default,
+        "stopPropagation": handler.stop_propagation,
+    }

@@ -1,0 +1,79 @@
+"""Writing through the API."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from reactpy import use_ref, use_state
+
+from frontend.client import OperationFailed, UserError
+from frontend.errors import report
+from frontend.operations import Operation
+from frontend.session import current_session
+
+Data = TypeVar("Data")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one call of a mutation."""
+
+    payload: dict[str, Any] | None
+    """The mutation's payload; None when the call failed, which a toast has said already."""
+    errors: tuple[UserError, ...]
+    """Refusals, for `form.show_errors` or `explain`."""
+
+    @property
+    def ok(self) -> bool:
+        """True when the write was done."""
+        return self.payload is not None and not self.errors
+
+
+class MutationState(NamedTuple):
+    loading: bool
+    outcome: Outcome | None
+    """Of the last call that has ended."""
+    reset: Callable[[], None]
+
+
+class Mutation(NamedTuple, Generic[Data]):
+    run: Callable[[Mapping[str, Any]], Awaitable[Outcome]]
+    state: MutationState
+
+
+def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
+    """Return `(run, state)` for a mutation that takes one `input`.
+
+        run, state = use_mutation(rename_label)
+        outcome = await run({"id": label_id, "version": 3, "name": "VIP"})
+        if outcome.ok: …
+
+    `run` never raises for what the API answers: refusals are in `outcome.errors`; a failure (a bug, a lost server)
+    is shown as a toast with its request id. Calls may overlap; `state` tells of the last one to end.
+    """
+    client = current_session().client
+    state, set_state = use_state((0, None))
+    running = use_ref(0)
+
+    async def run(values: Mapping[str, Any]) -> Outcome:
+        running.current += 1
+        set_state(lambda shown: (running.current, shown[1]))
+        outcome = Outcome(None, ())
+        try:
+            data: Any = await client.run(operation, {"input": dict(values)})
+            payload = data[operation.field]
+            outcome = Outcome(payload, tuple((payload or {}).get("errors") or ()))
+        except OperationFailed as error:
+            report(error)
+        finally:
+            running.current -= 1
+            set_state((running.current, outcome))
+        return outcome
+
+    def reset() -> None:
+        set_state((running.current, None))
+
+    pending, outcome = state
+    return Mutation(run, MutationState(pending > 0, outcome, reset))

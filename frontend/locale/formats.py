@@ -1,0 +1,91 @@
+"""Dates, numbers and money as the reader's language writes them.
+
+Instants are UTC in the API and shown in the reader's time zone; calendar days (`date`) have none.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from babel import dates, numbers
+
+from frontend.locale.catalogs import babel_locale
+from frontend.locale.reader import current_locale, current_time_zone
+
+Style = Literal["short", "medium", "long", "full"]
+
+
+def format_date(value: date | datetime | str, style: Style = "medium") -> str:
+    """Write a calendar day, or the day on which an instant falls for the reader. Strings are ISO 8601."""
+    return dates.format_date(_local_day(value), style, locale=_locale())
+
+
+def format_datetime(value: datetime | str, style: Style = "medium") -> str:
+    """Write an instant as day and time in the reader's time zone."""
+    return dates.format_datetime(_instant(value), style, tzinfo=current_time_zone(), locale=_locale())
+
+
+def format_time(value: datetime | str, style: Style = "short") -> str:
+    """Write the time of day of an instant in the reader's time zone."""
+    return dates.format_time(_instant(value), style, tzinfo=current_time_zone(), locale=_locale())
+
+
+def format_relative(value: datetime | str, *, now: datetime | None = None) -> str:
+    """Write an instant by its distance when near ("3 minutes ago", "yesterday"), as a date when far.
+
+    It grows old on the page: prefer the `Time` component, which the browser keeps up to date.
+    """
+    moment = _instant(value)
+    distance = (now or datetime.now(UTC)) - moment
+    if abs(distance) < timedelta(hours=20):
+        return dates.format_timedelta(-distance, add_direction=True, locale=_locale())
+    days = (_local_day(now or datetime.now(UTC)) - _local_day(moment)).days
+    if abs(days) <= 6:
+        fields = babel_locale(current_locale())._data["date_fields"]["day"]["relative"]
+        near = fields.get(-days)
+        if near:
+            return str(near)
+        return dates.format_timedelta(
+            timedelta(days=-days), granularity="day", threshold=8, add_direction=True, locale=_locale()
+        )
+    return format_date(moment)
+
+
+def format_number(value: int | float | Decimal, *, digits: int | None = None) -> str:
+    """Write a number; `digits` fixes how many follow the decimal sign."""
+    if digits is None:
+        return numbers.format_decimal(value, locale=_locale())
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return numbers.format_decimal(value, format=pattern, locale=_locale())
+
+
+def format_money(minor: int, currency: str) -> str:
+    """Write an amount given in minor units (cents) of a currency, e.g. 120050 EUR as €1,200.50."""
+    digits = numbers.get_currency_precision(currency)
+    return numbers.format_currency(Decimal(minor).scaleb(-digits), currency, locale=_locale())
+
+
+def territory_name(country_code: str) -> str:
+    """Return the name of a country by its ISO 3166 code, the code itself when there is none."""
+    return str(babel_locale(current_locale()).territories.get(country_code.upper(), country_code))
+
+
+def _locale() -> str:
+    return str(babel_locale(current_locale()))
+
+
+def _instant(value: datetime | str) -> datetime:
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _local_day(value: date | datetime | str) -> date:
+    if isinstance(value, str):
+        if len(value) == 10:
+            return date.fromisoformat(value)
+        value = _instant(value)
+    if isinstance(value, datetime):
+        return _instant(value).astimezone(current_time_zone()).date()
+    return value

@@ -1,0 +1,69 @@
+"""The GraphQL documents that the interface runs: one `.graphql` file per operation, in a folder per domain.
+
+    load("contacts/update_contact")   # frontend/operations/contacts/update_contact.graphql, holding UpdateContact
+
+Beside each document `python -m frontend.operations.generate` writes a module with the types of its variables and of
+its result, and the loaded operation itself, checked against schema.graphql:
+
+    from frontend.operations.contacts.update_contact import UpdateContact, update_contact
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from graphql import OperationDefinitionNode, parse
+
+Data = TypeVar("Data", covariant=True)
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Operation(Generic[Data]):
+    """A document with one named operation, ready to run."""
+
+    path: str
+    """Where it is: `contacts/update_contact`."""
+    name: str
+    """The operation's own name: `UpdateContact`."""
+    kind: str
+    """`query`, `mutation` or `subscription`."""
+    document: str
+
+    @property
+    def field(self) -> str:
+        """The response key of the first top-level field; mutations and subscriptions have only that one."""
+        return _first_field(self.document)
+
+
+@cache
+def load(path: str) -> Operation[Any]:
+    """Return the operation of `frontend/operations/<path>.graphql`.
+
+    Raises:
+        FileNotFoundError: there is no such document.
+        ValueError: the document does not hold exactly one named operation.
+    """
+    return parse_operation(path, (FOLDER / f"{path}.graphql").read_text(encoding="utf-8"))
+
+
+def parse_operation(path: str, document: str) -> Operation[Any]:
+    """Return the operation written in a document. Raises as `load` does."""
+    definitions = [d for d in parse(document).definitions if isinstance(d, OperationDefinitionNode)]
+    if len(definitions) != 1 or definitions[0].name is None:
+        raise ValueError(f"{path}.graphql must hold exactly one operation, and it must have a name")
+    definition = definitions[0]
+    return Operation(path, definition.name.value, definition.operation.value, document)
+
+
+@cache
+def _first_field(document: str) -> str:
+    for definition in parse(document).definitions:
+        if isinstance(definition, OperationDefinitionNode):
+            selection: Any = definition.selection_set.selections[0]
+            return str((selection.alias or selection.name).value)
+    raise ValueError("The document holds no operation.")

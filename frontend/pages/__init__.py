@@ -1,0 +1,1 @@
+"""The pages: one folder each, whose `page.py` declares what places it answers (see frontend/routes.py)."""

@@ -1,0 +1,112 @@
+"""URL → page. Every folder of `frontend/pages` says in its `page.py` which places it answers:
+
+    PAGES = (Page("/contacts", ContactsPage, title=lambda: t("Contacts")),)
+    SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)
+    COMMANDS = (Command("contact.new", label=lambda: t("New contact"), icon="user-plus", href="/contacts?new=1"),)
+
+`SECTION` (one entry of the navigation) and `COMMANDS` (entries of the palette) are optional.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any, Literal
+
+from reactpy.types import Component
+
+from frontend.location import match
+
+Words = Callable[[], str]
+"""Words are asked for when they are shown, in the language of who reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One place of the interface. `component` is called without arguments; it reads its parameters with hooks."""
+
+    pattern: str
+    """`/contacts/{id}`: parameters are one segment each, read with `use_params(pattern)`."""
+    component: Callable[[], Component]
+    title: Words
+    public: bool = False
+    """Shown to who is not signed in; a signed-out visitor of any other page is sent to the sign-in page."""
+    frame: Literal["full", "bare"] = "full"
+    """`full`: with the navigation around it. `bare`: alone in the middle, for signing in and the like."""
+    skeleton: Literal["list", "form", "detail"] = "list"
+    """What is drawn before the page itself arrives."""
+    also: tuple[str, ...] = ()
+    """Other patterns that the same component answers, without being mounted anew when moving among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the navigation."""
+
+    id: str
+    label: Words
+    icon: str
+    href: str
+    order: int
+    permission: str | None = None
+    """Shown only to viewers who have it."""
+    place: Literal["main", "end"] = "main"
+    """`end`: at the bottom of the sidebar, e.g. settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An entry of the command palette, and its keyboard shortcut."""
+
+    id: str
+    label: Words
+    icon: str
+    href: str | None = None
+    """Where it goes; else `run` is called."""
+    run: Callable[[], Any] | None = None
+    keys: str | None = None
+    """Shortcut outside text fields: `c`, `?`, `g c` (one after the other), `Mod+Enter`."""
+    group: Words | None = None
+    permission: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All that the page folders declare."""
+
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    commands: tuple[Command, ...]
+
+    def find(self, path: str) -> tuple[Page, dict[str, str]] | None:
+        """Return the page that answers a path, with its parameters; literal patterns win over parameters."""
+        for page in self.pages:
+            for pattern in (page.pattern, *page.also):
+                parameters = match(pattern, path)
+                if parameters is not None:
+                    return page, parameters
+        return None
+
+
+@cache
+def registry() -> Registry:
+    """Import every page folder once and return what they declare."""
+    from frontend import pages as folder
+
+    pages: list[Page] = []
+    sections: list[Section] = []
+    commands: list[Command] = []
+    for info in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
+        if not info.name.endswith(".page"):
+            continue
+        module = import_module(info.name)
+        pages += getattr(module, "PAGES", ())
+        commands += getattr(module, "COMMANDS", ())
+        if section := getattr(module, "SECTION", None):
+            sections.append(section)
+    pages.sort(key=lambda page: page.pattern.count("{"))
+    sections.sort(key=lambda section: section.order)
+    return Registry(tuple(pages), tuple(sections), tuple(commands))
