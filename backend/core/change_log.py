@@ -20,6 +20,7 @@ from backend.core.permissions import Actor
 if TYPE_CHECKING:
     from backend.core.unit_of_work import UnitOfWork
 
+MAX_DIGITS = 18
 _COLUMNS = (
     "account_id",
     "sequence",
@@ -96,9 +97,12 @@ def decode_cursor(cursor: str, path: Sequence[str] = ("after",)) -> int:
     except (binascii.Error, ValueError):
         raise InvalidCursor(path) from None
     digits = raw[1:]
-    if raw[:1] != b"s" or not digits.isdigit() or len(digits) > 18:
+    if raw[:1] != b"s" or not digits.isdigit() or len(digits) > MAX_DIGITS:
         raise InvalidCursor(path)
-    return int(digits)
+    sequence = int(digits)
+    if encode_cursor(sequence) != cursor:  # the decoder skips what is not base64
+        raise InvalidCursor(path)
+    return sequence
 
 
 async def append_changes(

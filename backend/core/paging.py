@@ -36,12 +36,11 @@ def decode_key(cursor: str, types: Sequence[type], path: Sequence[str] = ("after
     if len(cursor) > MAX_CURSOR_LENGTH:
         raise InvalidCursor(path)
     try:
-        values = orjson.loads(
-            urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
-        )
+        raw = urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
+        values = orjson.loads(raw)
     except (binascii.Error, ValueError):
         raise InvalidCursor(path) from None
-    if not isinstance(values, list) or len(values) != len(types):
+    if not isinstance(values, list) or len(values) != len(types) or encode_key(values) != cursor:
         raise InvalidCursor(path)
     for value, expected in zip(values, types, strict=True):
         if type(value) is not expected:

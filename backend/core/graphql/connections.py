@@ -1,0 +1,67 @@
+"""Pages as Relay connections.
+
+Source: the Relay Cursor Connections specification.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+import strawberry
+
+from backend.core.paging import Page, encode_key
+
+T = TypeVar("T")
+
+
+@strawberry.type
+class PageInfo:
+    """Where a page lies in its list."""
+
+    has_next_page: bool = strawberry.field(description="Whether rows follow this page.")
+    has_previous_page: bool = strawberry.field(description="Whether rows come before this page.")
+    start_cursor: str | None = strawberry.field(description="Cursor of the first row of the page.")
+    end_cursor: str | None = strawberry.field(description="Cursor of the last row of the page.")
+
+
+@strawberry.type
+class Edge(Generic[T]):
+    """A row of a list and its place."""
+
+    node: T = strawberry.field(description="The row.")
+    cursor: str = strawberry.field(
+        description="Its place under the current sort, for `after` and `before`."
+    )
+
+
+@strawberry.type
+class Connection(Generic[T]):
+    """A page of a list."""
+
+    edges: list[Edge[T]] = strawberry.field(description="The rows of the page, in list order.")
+    page_info: PageInfo = strawberry.field(description="Where the page lies in the list.")
+    total_count: int = strawberry.field(
+        default=0,
+        description="How many rows the whole list has; counted only when asked for.",
+    )
+
+
+def connection(page: Page[Any], *, total_count: int = 0) -> Any:
+    """Return a page as a connection, with a cursor for each row.
+
+    ``total_count`` is read only by operations that ask for it: count it only when
+    ``"totalCount" in Selection.of(info)``.
+    """
+    cursors = [encode_key(key) for key in page.keys]
+    return Connection(
+        edges=[
+            Edge(node=row, cursor=cursor) for row, cursor in zip(page.rows, cursors, strict=True)
+        ],
+        page_info=PageInfo(
+            has_next_page=page.has_next,
+            has_previous_page=page.has_previous,
+            start_cursor=cursors[0] if cursors else None,
+            end_cursor=cursors[-1] if cursors else None,
+        ),
+        total_count=total_count,
+    )

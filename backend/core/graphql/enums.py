@@ -1,0 +1,61 @@
+"""The core's own enums, as the schema shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import EnumMeta
+from typing import TypeVar
+
+import strawberry
+from strawberry.types.enum import StrawberryEnumDefinition
+
+from backend.core.permissions import Permission, Role, Scope
+
+E = TypeVar("E", bound=EnumMeta)
+
+
+def describe_enum(enum: E, description: str, values: Mapping[str, str]) -> E:
+    """Put an enum in the schema with a sentence for it and for each member, by member name.
+
+    Raises:
+        ValueError: a member has no sentence, or a sentence no member.
+    """
+    if set(values) != set(enum.__members__):
+        raise ValueError(f"{enum.__name__}: describe exactly its members")
+    strawberry.enum(enum, description=description)
+    definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]
+    for value in definition.values:
+        value.description = values[value.name]
+    return enum
+
+
+describe_enum(
+    Role,
+    "What a member of an account may do.",
+    {
+        "OWNER": "Everything, including giving the account to someone else. One per account.",
+        "ADMIN": "Everything but giving the account away.",
+        "MEMBER": "Reads and writes, but manages neither the team nor the account.",
+        "VIEWER": "Reads only.",
+    },
+)
+describe_enum(
+    Scope,
+    "What an API token may do, within the role of whoever made it.",
+    {"READ": "Queries and subscriptions.", "WRITE": "Mutations."},
+)
+describe_enum(
+    Permission,
+    "What an operation needs; the interface shows only what the viewer may do.",
+    {
+        "READ": "See the account's contacts, labels and history.",
+        "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
+        "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
+        "MANAGE_TEAM": "Invite, remove and change the role of members.",
+        "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",
+        "OWN_ACCOUNT": "Give the account to another member.",
+        "MANAGE_TOKENS": "Make and revoke API tokens. Never through a token.",
+        "MANAGE_OWN_USER": "Change one's own profile, password, sessions and preferences. "
+        "Never through a token.",
+    },
+)

@@ -1,0 +1,140 @@
+"""Look-ahead: which fields the operation asks for below the one being resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from graphql import (
+    BooleanValueNode,
+    FieldNode,
+    FragmentSpreadNode,
+    GraphQLCompositeType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    SelectionSetNode,
+    VariableNode,
+    get_named_type,
+    is_abstract_type,
+    is_composite_type,
+)
+
+from backend.core.graphql.context import Info
+
+
+class Selection:
+    """The fields asked for on one type, whatever their aliases, fragments and directives.
+
+    ``"totalCount" in selection`` tells whether a field is asked for; ``selection.at("edges",
+    "node")`` goes down; ``selection.on("Contact")`` narrows an interface. Names are the schema's.
+    """
+
+    __slots__ = ("_children", "_info", "_nodes", "_type")
+
+    def __init__(self, info: Any, parent_type: GraphQLCompositeType, nodes: Sequence[FieldNode]):
+        self._info = info
+        self._type = parent_type
+        self._nodes = nodes
+        self._children: dict[str, list[FieldNode]] | None = None
+
+    @classmethod
+    def of(cls, info: Info) -> Selection:
+        """What is asked of the value that the current resolver returns."""
+        raw = info._raw_info
+        return cls(raw, get_named_type(raw.return_type), raw.field_nodes)  # type: ignore[arg-type]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of all fields asked for, ``__typename`` aside."""
+        return frozenset(self._fields())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields())
+
+    def __bool__(self) -> bool:
+        return bool(self._fields())
+
+    def at(self, *path: str) -> Selection:
+        """What is asked below a field; empty when the field itself is not asked for."""
+        found = self
+        for name in path:
+            found = found._below(name)
+        return found
+
+    def on(self, type_name: str) -> Selection:
+        """The same selection as seen by one object type of an interface."""
+        narrowed = self._schema.get_type(type_name)
+        if narrowed is None or not is_composite_type(narrowed):
+            raise KeyError(type_name)
+        return Selection(self._info, narrowed, self._nodes)
+
+    @property
+    def _schema(self) -> GraphQLSchema:
+        schema: GraphQLSchema = self._info.schema
+        return schema
+
+    def _below(self, name: str) -> Selection:
+        nodes = self._fields().get(name, [])
+        fields = getattr(self._type, "fields", {})
+        if name not in fields:
+            raise KeyError(f"{self._type.name} has no field {name}")
+        child = get_named_type(fields[name].type)
+        return Selection(self._info, child, nodes)
+
+    def _fields(self) -> dict[str, list[FieldNode]]:
+        if self._children is None:
+            found: dict[str, list[FieldNode]] = {}
+            visited: set[str] = set()
+            for node in self._nodes:
+                if node.selection_set is not None:
+                    self._collect(node.selection_set, found, visited)
+            self._children = found
+        return self._children
+
+    def _collect(
+        self, selections: SelectionSetNode, found: dict[str, list[FieldNode]], visited: set[str]
+    ) -> None:
+        for node in selections.selections:
+            if not self._is_included(node):
+                continue
+            if isinstance(node, FieldNode):
+                name = node.name.value
+                if not name.startswith("__"):
+                    found.setdefault(name, []).append(node)
+            elif isinstance(node, InlineFragmentNode):
+                if self._applies(node.type_condition):
+                    self._collect(node.selection_set, found, visited)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in visited:
+                visited.add(node.name.value)
+                fragment = self._info.fragments.get(node.name.value)
+                if fragment is not None and self._applies(fragment.type_condition):
+                    self._collect(fragment.selection_set, found, visited)
+
+    def _applies(self, condition: Any) -> bool:
+        if condition is None or condition.name.value == self._type.name:
+            return True
+        other = self._schema.get_type(condition.name.value)
+        if other is None:
+            return False
+        if is_abstract_type(self._type):
+            # Until ``on`` narrows it, an interface asks for what any of its types may need.
+            return True
+        return is_abstract_type(other) and self._schema.is_sub_type(other, self._type)
+
+    def _is_included(self, node: Any) -> bool:
+        for directive in node.directives or ():
+            name = directive.name.value
+            if name not in ("skip", "include"):
+                continue
+            for argument in directive.arguments:
+                if self._truth(argument.value) is (name == "skip"):
+                    return False
+        return True
+
+    def _truth(self, value: Any) -> bool:
+        if isinstance(value, VariableNode):
+            return bool(self._info.variable_values.get(value.name.value))
+        return isinstance(value, BooleanValueNode) and value.value
