@@ -68,7 +68,7 @@ def detect_encoding(file: BinaryIO) -> str:
     file.seek(0)
     sample = file.read(_SAMPLE_BYTES)
     if not sample:
-        raise FileEmpty()
+        raise FileEmpty
     for signature, kind in _BINARY_SIGNATURES:
         if sample.startswith(signature):
             raise FileNotText(kind=kind)
@@ -89,21 +89,26 @@ def open_text(file: BinaryIO, encoding: str | None = None) -> TextIO:
         FileEmpty, FileNotText: as ``detect_encoding``.
         EncodingUnknown: ``encoding`` is not the name of a text file's encoding.
     """
-    name = detect_encoding(file) if encoding is None else _chosen_encoding(encoding)
+    name = detect_encoding(file) if encoding is None else _chosen_encoding(file, encoding)
     file.seek(0)
-    text = io.TextIOWrapper(file, encoding=name, errors=_ERRORS, newline="")
-    return text
+    return io.TextIOWrapper(file, encoding=name, errors=_ERRORS, newline="")
 
 
-def _chosen_encoding(name: str) -> str:
+def _chosen_encoding(file: BinaryIO, name: str) -> str:
     try:
         codec = codecs.lookup(name).name
     except (LookupError, ValueError) as error:  # ValueError: a name with a NUL in it
         raise EncodingUnknown(encoding=name) from error
     if codec not in _CHOICES:
         raise EncodingUnknown(encoding=name)
-    # A mark at the start must not stick to the first header.
-    return "utf-8-sig" if codec == "utf-8" else codec
+    if codec == "utf-8":
+        return "utf-8-sig"  # a mark at the start must not stick to the first header
+    if codec in ("utf-16", "utf-32"):
+        file.seek(0)
+        sample = file.read(_SAMPLE_BYTES)
+        if _marked_encoding(sample) != codec:  # Python's codec insists on the mark
+            return (codec == "utf-16" and _unmarked_utf16(sample)) or f"{codec}-le"
+    return codec
 
 
 def _marked_encoding(sample: bytes) -> str | None:

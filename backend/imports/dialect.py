@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from backend.imports.errors import SeparatorInvalid
 from backend.imports.lines import Lines
@@ -28,7 +29,7 @@ def detect_separator(lines: Lines, separator: str | None = None) -> str:
         SeparatorInvalid: ``separator`` cannot be one.
     """
     if separator is not None and not is_separator(separator):
-        raise SeparatorInvalid()
+        raise SeparatorInvalid
     sample = _peek(lines)
     declared = _SEPARATOR_LINE.fullmatch(sample[0]) if sample else None
     if declared and is_separator(declared[1]):
@@ -62,12 +63,8 @@ def _fit(sample: Sequence[str], separator: str) -> tuple[bool, int]:
     ``max`` keeps the first of equals, so a file of one column is read with commas.
     """
     widths: list[int] = []
-    try:
-        for cells in csv.reader(sample, delimiter=separator):
-            if cells:
-                widths.append(len(cells))
-    except csv.Error:
-        pass  # rate what was read so far
+    with suppress(csv.Error):  # rate what could be read
+        widths.extend(len(cells) for cells in csv.reader(sample, delimiter=separator) if cells)
     if not widths or widths[0] == 1:
         return (False, 0)
     header, *rows = widths

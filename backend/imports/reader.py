@@ -119,7 +119,7 @@ class RowReader:
         while (record := self._next_record()) is not None:
             self._number += 1
             if isinstance(record, RefusedRow):
-                raise HeaderUnreadable()
+                raise HeaderUnreadable
             cells = record[1]
             full_width = len(cells)
             while cells and not cells[-1].strip():
@@ -129,7 +129,7 @@ class RowReader:
             if cells:
                 self._widths = frozenset({len(cells), full_width})
                 return cells
-        raise FileEmpty()
+        raise FileEmpty
 
     def _next_record(self) -> tuple[int, list[str]] | RefusedRow | None:
         self._feed.restart()
@@ -181,4 +181,3 @@ class RowReader:
         except csv.Error:
             return False
         return len(cells) in self._widths
-

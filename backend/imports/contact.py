@@ -1,0 +1,53 @@
+"""A contact as a file describes it, before the contacts domain has judged it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(slots=True)
+class ImportedEmail:
+    """``kind`` and ``status`` are None where the file says nothing."""
+
+    address: str
+    kind: str | None = None
+    status: str | None = None
+
+
+@dataclass(slots=True)
+class ImportedPhone:
+    """``number`` is as typed."""
+
+    number: str
+    kind: str | None = None
+
+
+@dataclass(slots=True)
+class ImportedAddress:
+    """``country_code`` is an ISO 3166-1 code, or empty."""
+
+    kind: str | None = None
+    street: str = ""
+    extended: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
+    country_code: str = ""
+
+
+@dataclass(slots=True)
+class ImportedContact:
+    """One row. Times are UTC, and None where the file says nothing."""
+
+    given_name: str = ""
+    family_name: str = ""
+    company: str = ""
+    position: str = ""
+    emails: list[ImportedEmail] = field(default_factory=list)
+    phones: list[ImportedPhone] = field(default_factory=list)
+    addresses: list[ImportedAddress] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    identity: str = ""
+    created_at: datetime | None = None
+    last_activity_at: datetime | None = None

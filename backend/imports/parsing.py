@@ -1,0 +1,168 @@
+"""Turn the cells of a row into a contact, by the plan of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from backend.core.errors import InvalidCharacters
+from backend.imports.addresses import exact_address, tidy_address
+from backend.imports.cells import restored
+from backend.imports.contact import (
+    ImportedAddress,
+    ImportedContact,
+    ImportedEmail,
+    ImportedPhone,
+)
+from backend.imports.errors import DateInvalid, NothingToImport, UndecodableText
+from backend.imports.headers import kind_of
+from backend.imports.mapping import AddressColumns, ColumnPlan, FileFormat, ValueColumns
+from backend.imports.values import (
+    one_line,
+    parse_instant,
+    parse_status,
+    split_emails,
+    split_labels,
+    split_phones,
+)
+from backend.imports.vocabulary import Field
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_UNFIT = re.compile(f"{_SURROGATE.pattern}|{_CONTROL.pattern}")
+_EXCHANGE_ADDRESS = ("/o=", "/O=")
+
+
+class RowParser:
+    """Reads one row after another by the same plan.
+
+    Files of other programs are tidied: several values in one cell, line breaks, kinds by
+    name. Our own are taken to the letter, so that they come back as they were.
+    """
+
+    def __init__(self, plan: ColumnPlan) -> None:
+        self._plan = plan
+        self._exact = plan.format is FileFormat.CARNET
+        self._tidy: Callable[[str], str] = str if self._exact else one_line
+
+    def parse(self, cells: Sequence[str]) -> ImportedContact:
+        """Return the contact of a row as wide as the header.
+
+        Raises:
+            UndecodableText, InvalidCharacters: a cell that is imported holds what is no text;
+                the path is its header.
+            DateInvalid: a date in our own format that it does not write.
+            NothingToImport: the columns that are imported are all empty.
+        """
+        self._check_characters(cells)
+        contact = ImportedContact(
+            company=self._single(cells, Field.COMPANY),
+            position=self._single(cells, Field.POSITION),
+            emails=list(self._emails(cells)),
+            phones=list(self._phones(cells)),
+            addresses=list(self._addresses(cells)),
+            labels=self._labels(cells),
+            identity=self._single(cells, Field.IDENTITY),
+        )
+        self._name(contact, cells)
+        contact.created_at = self._instant(cells, Field.CREATED)
+        contact.last_activity_at = self._instant(cells, Field.LAST_ACTIVITY)
+        if not _has_content(contact):
+            raise NothingToImport
+        return contact
+
+    def _check_characters(self, cells: Sequence[str]) -> None:
+        if not _UNFIT.search("\n".join(cells)):
+            return
+        for place in self._plan.used:
+            if _SURROGATE.search(cells[place]):
+                raise UndecodableText((self._plan.header[place],))
+            if _CONTROL.search(cells[place]):
+                raise InvalidCharacters((self._plan.header[place],))
+
+    def _single(self, cells: Sequence[str], field: Field) -> str:
+        for place in self._plan.single.get(field, ()):
+            if cells[place] and (text := self._tidy(restored(cells[place]))):
+                return text
+        return ""
+
+    def _name(self, contact: ImportedContact, cells: Sequence[str]) -> None:
+        given = self._single(cells, Field.GIVEN_NAME)
+        middle = self._single(cells, Field.MIDDLE_NAME)
+        contact.given_name = f"{given} {middle}" if given and middle else given or middle
+        contact.family_name = self._single(cells, Field.FAMILY_NAME)
+        if not contact.given_name and not contact.family_name:
+            whole = self._single(cells, Field.FULL_NAME)
+            if whole != contact.company:  # Google files companies under their own name
+                contact.given_name = whole
+
+    def _instant(self, cells: Sequence[str], field: Field) -> datetime | None:
+        for place in self._plan.single.get(field, ()):
+            if text := cells[place].strip():
+                instant = parse_instant(text)
+                if instant is None and self._exact:
+                    raise DateInvalid((self._plan.header[place],))
+                return instant
+        return None
+
+    def _emails(self, cells: Sequence[str]) -> Iterable[ImportedEmail]:
+        seen: set[str] = set()
+        for columns in self._plan.emails:
+            if not (text := restored(cells[columns.value]).strip()):
+                continue
+            kind = self._kind(cells, columns)
+            status = None
+            if columns.status_column is not None:
+                status = parse_status(cells[columns.status_column])
+            for address in [text] if self._exact else split_emails(text):
+                if address.casefold() in seen or address.startswith(_EXCHANGE_ADDRESS):
+                    continue
+                seen.add(address.casefold())
+                yield ImportedEmail(address, kind, status)
+
+    def _phones(self, cells: Sequence[str]) -> Iterable[ImportedPhone]:
+        seen: set[str] = set()
+        for columns in self._plan.phones:
+            if not (text := restored(cells[columns.value]).strip()):
+                continue
+            kind = self._kind(cells, columns)
+            for number in [text] if self._exact else split_phones(text):
+                key = "".join(letter for letter in number if letter.isalnum() or letter == "+")
+                if key not in seen:
+                    seen.add(key)
+                    yield ImportedPhone(number, kind)
+
+    def _kind(self, cells: Sequence[str], columns: ValueColumns | AddressColumns) -> str | None:
+        if columns.kind_column is not None and (text := cells[columns.kind_column]):
+            return kind_of(text)
+        return columns.kind
+
+    def _labels(self, cells: Sequence[str]) -> list[str]:
+        names: dict[str, str] = {}
+        for place in self._plan.single.get(Field.LABELS, ()):
+            if text := restored(cells[place]):
+                for name in split_labels(text, self._plan.format):
+                    names.setdefault(name.casefold(), name)
+        return list(names.values())
+
+    def _addresses(self, cells: Sequence[str]) -> Iterable[ImportedAddress]:
+        for columns in self._plan.addresses:
+            texts: dict[Field, list[str]] = {}
+            for field, places in columns.parts.items():
+                if found := [restored(cells[place]) for place in places if cells[place].strip()]:
+                    texts[field] = found
+            if texts:
+                kind = self._kind(cells, columns)
+                yield exact_address(kind, texts) if self._exact else tidy_address(kind, texts)
+
+
+def _has_content(contact: ImportedContact) -> bool:
+    return bool(
+        contact.given_name
+        or contact.family_name
+        or contact.company
+        or contact.emails
+        or contact.phones
+        or contact.addresses
+    )

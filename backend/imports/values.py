@@ -1,0 +1,123 @@
+"""Take single cells apart: several values in one, kinds, statuses, dates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from backend.imports.folding import fold
+from backend.imports.mapping import FileFormat
+
+GOOGLE_SEPARATOR = ":::"
+_SPACES = re.compile(r"\s+")
+_EMAIL_SEPARATORS = re.compile(r":::|[;,|\r\n]")
+_PHONE_SEPARATORS = re.compile(r"[;,/\r\n]")
+_LABEL_SEPARATORS = re.compile(r"[;,|\r\n]")
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+_WHOLE_PHONE_DIGITS = 8
+# Google's own groups. "My contacts" is everybody; the others are what the person filed there.
+_GOOGLE_GROUPS = {
+    "* mycontacts": "",
+    "* starred": "",
+    "* other": "",
+    "* othercontacts": "",
+    "* friends": "Friends",
+    "* family": "Family",
+    "* coworkers": "Coworkers",
+}
+_STATUS_WORDS = {
+    "subscribed": "subscribed|opted in|opt in|abonne|abonnee|inscrit|inscrite|abbonato|abbonata|"
+    "iscritto|iscritta",
+    "unsubscribed": "unsubscribed|opted out|opt out|desabonne|desabonnee|desinscrit|desinscrite|"
+    "iscrizione annullata|disiscritto|disiscritta|abbonamento annullato",
+    "never_subscribed": "never subscribed|not subscribed|no subscription|jamais abonne|"
+    "jamais abonnee|non abonne|mai iscritto|mai iscritta|iscrizione non scelta|mai abbonato",
+}
+_STATUSES = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("|")}
+
+
+def one_line(text: str) -> str:
+    """Return a text with its runs of spaces and line breaks turned into single spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text that have something in them."""
+    return [one_line(line) for line in _LINES.split(text) if line.strip()]
+
+
+def split_emails(text: str) -> list[str]:
+    """Return the addresses of a cell: ``a@x ::: b@x``, ``a@x; b@x``, ``Name <a@x>``."""
+    parts = [part.strip() for part in _EMAIL_SEPARATORS.split(text) if part.strip()]
+    if not all("@" in part for part in parts):
+        parts = [text.strip()]
+    return [_bare_email(part) for part in parts]
+
+
+def split_phones(text: str) -> list[str]:
+    """Return the numbers of a cell. A comma or slash parts them only between whole numbers."""
+    numbers: list[str] = []
+    for cell in text.split(GOOGLE_SEPARATOR):
+        parts = [part.strip() for part in _PHONE_SEPARATORS.split(cell) if part.strip()]
+        if not all(sum(map(str.isdigit, part)) >= _WHOLE_PHONE_DIGITS for part in parts):
+            parts = [cell.strip()]
+        # Spreadsheets are told "this is text" by an apostrophe before the first digit.
+        numbers.extend(one_line(part.removeprefix("'")) for part in parts)
+    return [number for number in numbers if number]
+
+
+def split_labels(text: str, file_format: FileFormat) -> list[str]:
+    """Return the labels of a cell, as the program that wrote it separates them."""
+    if file_format is FileFormat.CARNET:
+        return parse_list(text)
+    names: Iterable[str]
+    if GOOGLE_SEPARATOR in text or file_format in (FileFormat.GOOGLE, FileFormat.GOOGLE_LEGACY):
+        names = text.split(GOOGLE_SEPARATOR)
+    else:
+        names = _LABEL_SEPARATORS.split(text)
+    labels = (_GOOGLE_GROUPS.get(name.casefold(), name) for name in map(one_line, names))
+    return [name for name in labels if name]
+
+
+def parse_status(text: str) -> str | None:
+    """Return the subscription status that a cell names, or None."""
+    return _STATUSES.get(fold(text))
+
+
+def parse_instant(text: str) -> datetime | None:
+    """Return the UTC instant of an ISO 8601 text, or None. Without an offset it is UTC."""
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def format_list(items: Iterable[str]) -> str:
+    """Write texts as one cell: a comma between them, quotes around those that need them."""
+    return ", ".join(
+        '"' + item.replace('"', '""') + '"' if _needs_quotes(item) else item for item in items
+    )
+
+
+def parse_list(text: str) -> list[str]:
+    """Return the texts that ``format_list`` wrote."""
+    return [
+        item
+        for record in csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
+        for item in record
+        if item
+    ]
+
+
+def _needs_quotes(item: str) -> bool:
+    return item != item.strip() or any(letter in item for letter in '",\r\n')
+
+
+def _bare_email(text: str) -> str:
+    if text.endswith(">") and "<" in text:
+        text = text[text.rindex("<") + 1 : -1]
+    return text.strip().removeprefix("mailto:")
