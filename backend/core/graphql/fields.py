@@ -30,7 +30,7 @@ def query(permission: Permission | None, *, description: str) -> Callable[[Resol
             _enter(info, permission)
             return await function(self, info, **arguments)
 
-        resolve.__signature__ = _without_null_defaults(inspect.signature(function))
+        resolve.__signature__ = _without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
         return _field(resolve, permission, description)
 
     return declare
@@ -58,7 +58,7 @@ def mutation(permission: Permission | None, *, description: str) -> Callable[[Re
                 return _payload_class(annotation, function)(errors=user_errors(refusal))
 
         nullable = f"{annotation} | None" if isinstance(annotation, str) else annotation | None
-        resolve.__signature__ = signature.replace(return_annotation=nullable)
+        resolve.__signature__ = signature.replace(return_annotation=nullable)  # type: ignore[attr-defined]
         return _field(resolve, permission, description)
 
     return declare
@@ -73,7 +73,7 @@ def subscription(permission: Permission | None, *, description: str) -> Callable
             _enter(info, permission)
             return function(self, info, **arguments)
 
-        subscribe.__signature__ = _without_null_defaults(inspect.signature(function))
+        subscribe.__signature__ = _without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
         return strawberry.subscription(
             resolver=subscribe, description=description, metadata={"permission": permission}
         )
