@@ -68,9 +68,9 @@ class MemoryBus:
             self._task = None
 
     async def announce(self, unit: UnitOfWork, account_id: int, sequence: int) -> None:
-        """Nothing to say: one process publishes to itself."""
+        """Say nothing: one process publishes to itself."""
 
-    def publish(self, account_id: int, sequence: int) -> None:
+    def publish(self, account_id: int, sequence: int) -> None:  # noqa: ARG002
         self._wake(account_id)
 
     def listen(self, listener: Listener) -> Callable[[], None]:

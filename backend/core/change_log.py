@@ -114,8 +114,8 @@ async def append_changes(
     """
     rows = await unit.fetch(
         "INSERT INTO change_head (account_id, sequence) VALUES (?, ?) "
-        "ON CONFLICT (account_id) DO UPDATE SET sequence = change_head.sequence + excluded.sequence "
-        "RETURNING sequence",
+        "ON CONFLICT (account_id) DO UPDATE "
+        "SET sequence = change_head.sequence + excluded.sequence RETURNING sequence",
         (account_id, len(facts)),
     )
     last = int(rows[0][0])
@@ -187,17 +187,16 @@ async def changes_of(
 
 
 def _change(account_id: int, row: tuple[Any, ...]) -> Change:
-    sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, payload, request = row
     return Change(
         account_id,
-        sequence,
-        from_micros(at),
-        actor_kind,
-        actor_id,
-        actor_name,
-        kind,
-        subject_type,
-        subject_id,
-        orjson.loads(payload),
-        request,
+        sequence=row[0],
+        at=from_micros(row[1]),
+        actor_kind=row[2],
+        actor_id=row[3],
+        actor_name=row[4],
+        kind=row[5],
+        subject_type=row[6],
+        subject_id=row[7],
+        payload=orjson.loads(row[8]),
+        request_id=row[9],
     )

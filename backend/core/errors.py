@@ -13,8 +13,8 @@ from typing import ClassVar
 class Refusal(Exception):
     """An expected refusal that the caller can act on.
 
-    ``path`` is the way to the field in the mutation's input, such as ``("emails", "0", "address")``;
-    empty when no single field is at fault.
+    ``path`` is the way to the field in the mutation's input, such as
+    ``("emails", "0", "address")``; empty when no single field is at fault.
     """
 
     code: ClassVar[str] = "INVALID"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 import structlog
 
@@ -80,7 +80,9 @@ class Feed:
         elif account_id in self._tails:
             self._tails[account_id].dirty.set()
 
-    async def follow(self, account_id: int, after: int | None = None) -> AsyncIterator[list[Change]]:
+    async def follow(
+        self, account_id: int, after: int | None = None
+    ) -> AsyncGenerator[list[Change], None]:
         """Yield batches of changes after ``after`` (now, when None), for ever.
 
         Nothing is missed and nothing comes twice, also when the cursor is old.
@@ -102,15 +104,11 @@ class Feed:
             self._leave(tail)
 
     async def _join(self, account_id: int) -> _Tail:
-        tail = self._tails.get(account_id)
-        if tail is None:
+        if account_id not in self._tails:
             sequence = await current_sequence(account_id)
-            tail = self._tails.get(account_id)
-        if tail is None:
-            tail = self._tails[account_id] = _Tail(account_id, sequence)
-            # An empty context: the task must not inherit a transaction or a statement counter.
-            tail.task = asyncio.create_task(tail.run(), context=contextvars.Context())
-            tail.dirty.set()  # a commit may have come between the read and the listening
+            if account_id not in self._tails:  # nobody else joined during the read
+                self._tails[account_id] = _started(_Tail(account_id, sequence))
+        tail = self._tails[account_id]
         tail.followers += 1
         return tail
 
@@ -120,6 +118,13 @@ class Feed:
             self._tails.pop(tail.account_id, None)
             if tail.task is not None:
                 tail.task.cancel()
+
+
+def _started(tail: _Tail) -> _Tail:
+    # An empty context: the task must not inherit a transaction or a statement counter.
+    tail.task = asyncio.create_task(tail.run(), context=contextvars.Context())
+    tail.dirty.set()  # a commit may have come between the read and the listening
+    return tail
 
 
 _feed: Feed | None = None

@@ -18,9 +18,9 @@ class InstantField(BigIntField):
     keyset cursors need no parsing. Python sees an aware UTC datetime.
     """
 
-    field_type = int  # type: ignore[assignment]
+    field_type = int
 
-    def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
+    def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:  # noqa: ARG002
         """Return microseconds for an aware datetime, or what is already a number."""
         return to_micros(value) if isinstance(value, datetime) else value
 

@@ -38,7 +38,7 @@ def delivery() -> Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A plain letter: paragraphs of text, and at most one link that the reader is asked to follow."""
+    """A plain letter: paragraphs of text, and at most one link to follow."""
 
     to: str
     subject: str

@@ -45,7 +45,7 @@ def decode_key(cursor: str, types: Sequence[type], path: Sequence[str] = ("after
     for value, expected in zip(values, types, strict=True):
         if type(value) is not expected:
             raise InvalidCursor(path)
-        if expected is int and not -(2**63) <= value < 2**63:
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
             raise InvalidCursor(path)
     return tuple(values)
 
@@ -71,7 +71,7 @@ class PageRequest:
         """Check a connection's arguments.
 
         Raises:
-            InvalidPage: a size out of 0 to 200, ``first`` with ``last``, or ``offset`` with a cursor.
+            InvalidPage: a size out of 0 to 200, ``first`` with ``last``, ``offset`` with a cursor.
         """
         if first is not None and last is not None:
             raise InvalidPage(("last",), maximum=MAX_PAGE)

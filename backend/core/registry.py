@@ -16,8 +16,8 @@ T = TypeVar("T")
 class PersonalData:
     """How one domain gathers and erases what it holds about a contact.
 
-    ``gather`` returns JSON-ready rows; ``erase`` runs inside a unit of work and keeps what the law
-    makes the account keep. ``tables`` are those it answers for.
+    ``gather`` returns JSON-ready rows; ``erase`` runs inside a unit of work and keeps what the
+    law makes the account keep. ``tables`` are those it answers for.
     """
 
     name: str
@@ -28,7 +28,7 @@ class PersonalData:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that files can carry. ``headers`` are other names it is known by, in any language."""
+    """A column that files can carry. ``headers`` are its other names, in any language."""
 
     name: str
     headers: tuple[str, ...] = ()

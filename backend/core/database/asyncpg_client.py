@@ -5,6 +5,7 @@ The stock context acquires a connection, then awaits BEGIN: cancelled there, the
 
 from __future__ import annotations
 
+from types import TracebackType
 from typing import Any
 
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
@@ -86,7 +87,12 @@ class GuardedPooledContext(TransactionContextPooled):
         finally:
             await pool.release(connection)
 
-    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
+    ) -> None:
         try:
             await finish(self._finalise(failed=exc_type is not None))
         finally:

@@ -61,7 +61,9 @@ def _postgres_connection(url: str) -> dict[str, Any]:
     }
 
 
-def tortoise_config(url: str, domains: Sequence[str], *, foreign_keys: bool = True) -> dict[str, Any]:
+def tortoise_config(
+    url: str, domains: Sequence[str], *, foreign_keys: bool = True
+) -> dict[str, Any]:
     """Return Tortoise's configuration: one app per domain, each with its own migrations."""
     connection = (
         _sqlite_connection(url, foreign_keys)
@@ -107,7 +109,7 @@ async def connect(url: str, domains: Sequence[str], *, read_connections: int) ->
 
 async def disconnect() -> None:
     """Close every connection, the readers first."""
-    pool, _ = read._pool, read.attach(None)
+    pool = read.detach()
     try:
         if pool is not None:
             await asyncio.shield(pool.close())

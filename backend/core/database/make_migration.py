@@ -26,11 +26,9 @@ async def make_migration(domain: str) -> list[str]:
     config = tortoise_config("sqlite://:memory:", DOMAINS[: DOMAINS.index(domain) + 1])
     await Tortoise.init(config=config, init_connections=False, _enable_global_fallback=True)
     detector = MigrationAutodetector(Tortoise.apps, config["apps"])
-    written = []
-    for writer in await detector.changes():
-        if writer.app_label == domain:
-            written.append(str(writer.write()))
-    return written
+    return [
+        str(writer.write()) for writer in await detector.changes() if writer.app_label == domain
+    ]
 
 
 def main() -> None:

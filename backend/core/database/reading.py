@@ -29,9 +29,14 @@ class Read:
     def __init__(self) -> None:
         self._pool: ReadPool | None = None
 
-    def attach(self, pool: ReadPool | None) -> None:
+    def attach(self, pool: ReadPool) -> None:
         """Use this pool from now on."""
         self._pool = pool
+
+    def detach(self) -> ReadPool | None:
+        """Stop using the pool, and return it to be closed."""
+        pool, self._pool = self._pool, None
+        return pool
 
     @property
     def pool(self) -> ReadPool:

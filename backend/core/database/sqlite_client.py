@@ -8,7 +8,7 @@ under a second writer, the busy timeout ignored, where BEGIN IMMEDIATE waits.
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from types import TracebackType
 
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.backends.sqlite.client import (
@@ -51,13 +51,19 @@ class GuardedTransactionContext(SqliteTransactionContext):
                     get_connections().reset(token)
                 self._trxlock.release()
             raise
-        return self.connection
+        transaction: TransactionalDBClient = self.connection
+        return transaction
 
     async def _abandon(self) -> None:
         if self.connection._connection is not None:
             await self.connection._connection.rollback()
 
-    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
+    ) -> None:
         try:
             if not self.connection._finalized:
                 await finish(self._finalise(failed=exc_type is not None))

@@ -74,9 +74,7 @@ async def collect(account_id: int, after: int, until: int, seen: list[int]) -> N
 async def test_followers_miss_nothing_and_see_nothing_twice(database):
     total = 120
     seen: list[list[int]] = [[] for _ in range(6)]
-    followers = [
-        asyncio.create_task(collect(ACCOUNT, 0, total, numbers)) for numbers in seen
-    ]
+    followers = [asyncio.create_task(collect(ACCOUNT, 0, total, numbers)) for numbers in seen]
     await asyncio.gather(*(write_fact(ACCOUNT, n) for n in range(total)))
     await asyncio.wait_for(asyncio.gather(*followers), 20)
     assert all(numbers == list(range(1, total + 1)) for numbers in seen)

@@ -76,7 +76,7 @@ MODELS = textwrap.dedent("""
 @pytest.fixture
 def shelf(tmp_path, monkeypatch):
     """A domain ``backend.shelf`` of two tables, whose migrations the test writes."""
-    import backend  # noqa: PLC0415
+    import backend
 
     folder = tmp_path / "shelf"
     (folder / "migrations").mkdir(parents=True)

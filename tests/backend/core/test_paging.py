@@ -61,7 +61,7 @@ def test_garbage_is_never_an_id(garbage):
 
 @pytest.mark.parametrize("text", ["Contact:0", "Contact:-1", "Contact:01", "Contact:1.0", ":1"])
 def test_an_odd_spelling_of_a_key_is_refused(text):
-    from base64 import b64encode  # noqa: PLC0415
+    from base64 import b64encode
 
     with pytest.raises(InvalidId):
         decode_any_id(b64encode(text.encode()).decode())

@@ -40,7 +40,7 @@ def test_nonsense_is_refused_by_name(monkeypatch, name, value):
 
 def test_several_workers_need_postgresql(monkeypatch):
     monkeypatch.setenv("CARNET_WORKERS", "2")
-    with pytest.raises(SettingsError, match="CARNET_WORKERS.*PostgreSQL"):
+    with pytest.raises(SettingsError, match=r"CARNET_WORKERS.*PostgreSQL"):
         load_settings()
 
 

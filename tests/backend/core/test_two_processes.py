@@ -1,4 +1,4 @@
-"""SQLite with a second process: writers wait for each other, and listeners notice foreign commits."""
+"""SQLite with a second process: writers wait for each other, listeners notice foreign commits."""
 
 from __future__ import annotations
 

@@ -20,12 +20,16 @@ CANCELLATIONS = {"sqlite": 400, "postgres": 600}
 async def test_a_failed_unit_leaves_nothing(database):
     woken: list[int | None] = []
     stop = bus().listen(woken.append)
-    with pytest.raises(RuntimeError, match="on purpose"):
+
+    async def write_then_fail() -> None:
         async with unit_of_work(Actor.system(ACCOUNT)) as unit:
             unit.record(ThingMade(1))
             unit.enqueue("never", {})
             await unit.flush()
             raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError, match="on purpose"):
+        await write_then_fail()
     stop()
     assert await read.fetch_value("SELECT COUNT(*) FROM change") == 0
     assert await read.fetch_value("SELECT COUNT(*) FROM job WHERE name = 'never'") == 0
@@ -58,7 +62,6 @@ async def test_after_commit_runs_outside_the_transaction_and_its_failure_undoes_
         assert seen == []
     assert seen == [1]
     assert "after_commit_failed" in caplog.text
-
 
 
 async def test_units_do_not_nest(database):
