@@ -1,0 +1,16 @@
+"""How long and how many: the bounds of what a contact may hold."""
+
+from __future__ import annotations
+
+NAME_LENGTH = 200
+EMAIL_LENGTH = 254
+PHONE_LENGTH = 60
+ADDRESS_LINE_LENGTH = 300
+POSTAL_CODE_LENGTH = 30
+MAX_VALUES = 50
+"""E-mails, phones or addresses of one contact."""
+MAX_LABELS = 100
+MAX_SEARCH_LENGTH = 200
+MAX_SELECTED_IDS = 10_000
+MAX_FILTER_NODES = 100
+MAX_FILTER_DEPTH = 10

@@ -1,0 +1,166 @@
+"""The tables of contacts. For writing only; reads are in queries."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from backend.contacts.columns import RowKeyField, SortKeyField
+from backend.contacts.limits import (
+    ADDRESS_LINE_LENGTH,
+    EMAIL_LENGTH,
+    NAME_LENGTH,
+    PHONE_LENGTH,
+    POSTAL_CODE_LENGTH,
+)
+from backend.core.fields import InstantField
+
+KIND_LENGTH = 10
+
+
+class Contact(Model):
+    """A client. The three keys are what its names sort by (see ``sorting``).
+
+    ``display_name`` is what the contact is called when it has no name: its company, e-mail or phone.
+    ``created_by`` and ``updated_by`` are names, kept as they were at the time.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    version = fields.IntField(default=1)
+    display_name = fields.CharField(2 * NAME_LENGTH + 1)
+    given_name = fields.CharField(NAME_LENGTH, null=True)
+    family_name = fields.CharField(NAME_LENGTH, null=True)
+    company = fields.CharField(NAME_LENGTH, null=True)
+    position = fields.CharField(NAME_LENGTH, null=True)
+    photo_key = fields.CharField(64, null=True)
+    given_key = SortKeyField()
+    family_key = SortKeyField()
+    company_key = SortKeyField()
+    last_activity_at = InstantField()
+    created_at = InstantField()
+    created_by = fields.CharField(200)
+    updated_at = InstantField()
+    updated_by = fields.CharField(200)
+    deleted_at = InstantField(null=True)
+    deletion = fields.ForeignKeyField(
+        "contacts.ContactDeletion", on_delete=fields.SET_NULL, null=True
+    )
+
+    class Meta:
+        table = "contact"
+        indexes = (Index(fields=("account", "id")),)
+
+
+class ContactDeletion(Model):
+    """One act of deleting, so that its undo restores exactly what it deleted."""
+
+    id = fields.BigIntField(primary_key=True)
+    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    created_at = InstantField()
+
+    class Meta:
+        table = "contact_deletion"
+
+
+class ContactEmail(Model):
+    """An address as typed, and normalized for comparison."""
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    position = fields.SmallIntField()
+    address = fields.CharField(EMAIL_LENGTH)
+    normalized = fields.CharField(EMAIL_LENGTH)
+    kind = fields.CharField(KIND_LENGTH)
+    status = fields.CharField(16)
+    status_changed_at = InstantField(null=True)
+
+    class Meta:
+        table = "contact_email"
+        indexes = (
+            Index(fields=("contact", "position")),
+            Index(fields=("account_id", "normalized")),
+            Index(fields=("account_id", "status", "contact")),
+        )
+
+
+class ContactPhone(Model):
+    """A number as typed. ``digits`` is what it is compared by: E.164 when valid, else as typed."""
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    position = fields.SmallIntField()
+    number = fields.CharField(PHONE_LENGTH)
+    e164 = fields.CharField(16, null=True)
+    digits = fields.CharField(PHONE_LENGTH)
+    kind = fields.CharField(KIND_LENGTH)
+
+    class Meta:
+        table = "contact_phone"
+        indexes = (
+            Index(fields=("contact", "position")),
+            Index(fields=("account_id", "digits")),
+        )
+
+
+class ContactAddress(Model):
+    """A postal address, as entered. Its country's layout is applied when it is read."""
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    position = fields.SmallIntField()
+    kind = fields.CharField(KIND_LENGTH)
+    street = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
+    extended = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
+    city = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
+    region = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
+    postal_code = fields.CharField(POSTAL_CODE_LENGTH, null=True)
+    country_code = fields.CharField(2, null=True)
+
+    class Meta:
+        table = "contact_address"
+        indexes = (Index(fields=("contact", "position")),)
+
+
+class ContactLabel(Model):
+    """A label that a contact carries."""
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    label = fields.ForeignKeyField("labels.Label", on_delete=fields.CASCADE)
+
+    class Meta:
+        table = "contact_label"
+        unique_together = (("contact", "label"),)
+        indexes = (Index(fields=("label", "contact")),)
+
+
+class ContactSearch(Model):
+    """The folded text that a contact is found by, under an index of three-letter pieces.
+
+    The key holds the account and the contact, negative when the contact is deleted, and ``scope``
+    the account, negative likewise: a search reads one account's rows and no others (see
+    ``search_keys``).
+    """
+
+    id = RowKeyField(primary_key=True, generated=False)
+    scope = fields.BigIntField()
+    text = fields.TextField()
+
+    class Meta:
+        table = "contact_search"
+
+
+class ContactTotal(Model):
+    """How many contacts of an account are not deleted, kept by every write."""
+
+    account_id = RowKeyField(primary_key=True, generated=False)
+    live = fields.BigIntField()
+
+    class Meta:
+        table = "contact_total"
