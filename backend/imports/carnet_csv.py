@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from backend.imports.cells import harmless
 from backend.imports.contact import ImportedAddress, ImportedContact
 from backend.imports.values import format_list
 
-_EMAIL = ("E-mail {n}", "E-mail {n} type", "E-mail {n} subscription")
+_EMAIL = (
+    "E-mail {n}",
+    "E-mail {n} type",
+    "E-mail {n} subscription",
+    "E-mail {n} subscription since",
+)
 _PHONE = ("Phone {n}", "Phone {n} type")
 _ADDRESS = (
     "Address {n} type",
@@ -72,16 +78,22 @@ def row(contact: ImportedContact, width: Width) -> list[str]:
         contact.company,
         contact.position,
     ]
-    emails = [[email.address, email.kind, email.status] for email in contact.emails]
+    emails = [
+        [email.address, email.kind, email.status, _instant(email.status_since)]
+        for email in contact.emails
+    ]
     cells += _padded(emails, len(_EMAIL), width.emails)
     phones = [[phone.number, phone.kind] for phone in contact.phones]
     cells += _padded(phones, len(_PHONE), width.phones)
     addresses = [_address(address) for address in contact.addresses]
     cells += _padded(addresses, len(_ADDRESS), width.addresses)
     cells.append(format_list(contact.labels))
-    for moment in (contact.created_at, contact.last_activity_at):
-        cells.append(moment.isoformat() if moment else "")
+    cells += [_instant(contact.created_at), _instant(contact.last_activity_at)]
     return [harmless(cell) for cell in cells]
+
+
+def _instant(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
 
 
 def _address(address: ImportedAddress) -> list[str | None]:

@@ -8,11 +8,12 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class ImportedEmail:
-    """``kind`` and ``status`` are None where the file says nothing."""
+    """``kind``, ``status`` and since when (UTC) are None where the file says nothing."""
 
     address: str
     kind: str | None = None
     status: str | None = None
+    status_since: datetime | None = None
 
 
 @dataclass(slots=True)

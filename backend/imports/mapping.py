@@ -30,6 +30,7 @@ class ValueColumns:
     kind: str | None = None
     kind_column: int | None = None
     status_column: int | None = None
+    since_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def plan_columns(
     file_format = recognise_format(header)
     meanings = _resolve_names(_resolve_titles(guesses))
     single = _single_columns(meanings)
-    emails = _value_columns(meanings, Field.EMAIL, Field.EMAIL_KIND, Field.EMAIL_STATUS)
-    phones = _value_columns(meanings, Field.PHONE, Field.PHONE_KIND)
+    emails = _email_columns(meanings)
+    phones = _phone_columns(meanings)
     naming = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME, Field.COMPANY)
     if not emails and not phones and not any(name in single for name in naming):
         raise HeaderUnknown(columns=len(header))
@@ -162,30 +163,42 @@ def _single_columns(meanings: Sequence[Meaning | None]) -> dict[Field, tuple[int
     return columns
 
 
-def _value_columns(
-    meanings: Sequence[Meaning | None],
-    value: Field,
-    kind: Field,
-    status: Field | None = None,
-) -> tuple[ValueColumns, ...]:
-    beside: dict[tuple[Field, int], int] = {}
-    for place, meaning in enumerate(meanings):
-        if meaning and meaning.field in (kind, status):
-            beside.setdefault((meaning.field, meaning.ordinal), place)
-    columns = []
-    for place, meaning in enumerate(meanings):
-        if meaning and meaning.field is value:
-            # Only "E-mail 2" has an "E-mail 2 type"; "Work e-mail" says its own kind.
-            plain = meaning.kind is None
-            columns.append(
-                ValueColumns(
-                    place,
-                    meaning.kind,
-                    beside.pop((kind, meaning.ordinal), None) if plain else None,
-                    beside.pop((status, meaning.ordinal), None) if plain and status else None,
-                )
-            )
-    return tuple(columns)
+def _email_columns(meanings: Sequence[Meaning | None]) -> tuple[ValueColumns, ...]:
+    beside = _Beside(meanings)
+    return tuple(
+        ValueColumns(
+            place,
+            meaning.kind,
+            beside.take(Field.EMAIL_KIND, meaning),
+            beside.take(Field.EMAIL_STATUS, meaning),
+            beside.take(Field.EMAIL_STATUS_SINCE, meaning),
+        )
+        for place, meaning in enumerate(meanings)
+        if meaning and meaning.field is Field.EMAIL
+    )
+
+
+def _phone_columns(meanings: Sequence[Meaning | None]) -> tuple[ValueColumns, ...]:
+    beside = _Beside(meanings)
+    return tuple(
+        ValueColumns(place, meaning.kind, beside.take(Field.PHONE_KIND, meaning))
+        for place, meaning in enumerate(meanings)
+        if meaning and meaning.field is Field.PHONE
+    )
+
+
+class _Beside:
+    """The columns that say more about the n-th value of another field, each used once."""
+
+    def __init__(self, meanings: Sequence[Meaning | None]) -> None:
+        self._places: dict[tuple[Field, int], int] = {}
+        for place, meaning in enumerate(meanings):
+            if meaning:
+                self._places.setdefault((meaning.field, meaning.ordinal), place)
+
+    def take(self, field: Field, value: Meaning) -> int | None:
+        # Only "E-mail 2" has an "E-mail 2 type"; "Work e-mail" says its own kind.
+        return None if value.kind else self._places.pop((field, value.ordinal), None)
 
 
 def _share_status(
@@ -236,7 +249,7 @@ def _used(
     beside: list[int | None] = []
     for columns in (*emails, *phones):
         places.add(columns.value)
-        beside += [columns.kind_column, columns.status_column]
+        beside += [columns.kind_column, columns.status_column, columns.since_column]
     for address in addresses:
         places.update(place for group in address.parts.values() for place in group)
         beside.append(address.kind_column)

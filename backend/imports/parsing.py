@@ -66,8 +66,8 @@ class RowParser:
             identity=self._single(cells, Field.IDENTITY),
         )
         self._name(contact, cells)
-        contact.created_at = self._instant(cells, Field.CREATED)
-        contact.last_activity_at = self._instant(cells, Field.LAST_ACTIVITY)
+        contact.created_at = self._instant(cells, self._first(Field.CREATED))
+        contact.last_activity_at = self._instant(cells, self._first(Field.LAST_ACTIVITY))
         if not _has_content(contact):
             raise NothingToImport
         return contact
@@ -87,6 +87,9 @@ class RowParser:
                 return text
         return ""
 
+    def _first(self, field: Field) -> int | None:
+        return next(iter(self._plan.single.get(field, ())), None)
+
     def _name(self, contact: ImportedContact, cells: Sequence[str]) -> None:
         given = self._single(cells, Field.GIVEN_NAME)
         middle = self._single(cells, Field.MIDDLE_NAME)
@@ -97,14 +100,13 @@ class RowParser:
             if whole != contact.company:  # Google files companies under their own name
                 contact.given_name = whole
 
-    def _instant(self, cells: Sequence[str], field: Field) -> datetime | None:
-        for place in self._plan.single.get(field, ()):
-            if text := cells[place].strip():
-                instant = parse_instant(text)
-                if instant is None and self._exact:
-                    raise DateInvalid((self._plan.header[place],))
-                return instant
-        return None
+    def _instant(self, cells: Sequence[str], place: int | None) -> datetime | None:
+        text = "" if place is None else cells[place].strip()
+        instant = parse_instant(text) if text else None
+        # Other programs write dates in their own ways; only ours are sure to be wrong.
+        if place is not None and text and instant is None and self._exact:
+            raise DateInvalid((self._plan.header[place],))
+        return instant
 
     def _emails(self, cells: Sequence[str]) -> Iterable[ImportedEmail]:
         seen: set[str] = set()
@@ -112,14 +114,18 @@ class RowParser:
             if not (text := restored(cells[columns.value]).strip()):
                 continue
             kind = self._kind(cells, columns)
-            status = None
+            status = since = None
             if columns.status_column is not None:
                 status = parse_status(cells[columns.status_column])
+            if columns.since_column is not None:
+                since = self._instant(cells, columns.since_column)
+            if text.startswith(_EXCHANGE_ADDRESS) and not self._exact:
+                continue
             for address in [text] if self._exact else split_emails(text):
-                if address.casefold() in seen or address.startswith(_EXCHANGE_ADDRESS):
+                if address.casefold() in seen:
                     continue
                 seen.add(address.casefold())
-                yield ImportedEmail(address, kind, status)
+                yield ImportedEmail(address, kind, status, since)
 
     def _phones(self, cells: Sequence[str]) -> Iterable[ImportedPhone]:
         seen: set[str] = set()

@@ -18,15 +18,16 @@ _PHONE_SEPARATORS = re.compile(r"[;,/\r\n]")
 _LABEL_SEPARATORS = re.compile(r"[;,|\r\n]")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _WHOLE_PHONE_DIGITS = 8
-# Google's own groups. "My contacts" is everybody; the others are what the person filed there.
+# Google's own groups. "My contacts" is everybody; friends and family are what people file there.
 _GOOGLE_GROUPS = {
-    "* mycontacts": "",
-    "* starred": "",
-    "* other": "",
-    "* othercontacts": "",
-    "* friends": "Friends",
-    "* family": "Family",
-    "* coworkers": "Coworkers",
+    "mycontacts": "",
+    "*mycontacts": "",
+    "*starred": "",
+    "*other": "",
+    "*othercontacts": "",
+    "*friends": "Friends",
+    "*family": "Family",
+    "*coworkers": "Coworkers",
 }
 _STATUS_WORDS = {
     "subscribed": "subscribed|opted in|opt in|abonne|abonnee|inscrit|inscrite|abbonato|abbonata|"
@@ -78,7 +79,7 @@ def split_labels(text: str, file_format: FileFormat) -> list[str]:
         names = text.split(GOOGLE_SEPARATOR)
     else:
         names = _LABEL_SEPARATORS.split(text)
-    labels = (_GOOGLE_GROUPS.get(name.casefold(), name) for name in map(one_line, names))
+    labels = (_own_group(one_line(name)) for name in names)
     return [name for name in labels if name]
 
 
@@ -115,6 +116,10 @@ def parse_list(text: str) -> list[str]:
 
 def _needs_quotes(item: str) -> bool:
     return item != item.strip() or any(letter in item for letter in '",\r\n')
+
+
+def _own_group(name: str) -> str:
+    return _GOOGLE_GROUPS.get(name.casefold().replace(" ", ""), name)
 
 
 def _bare_email(text: str) -> str:

@@ -27,6 +27,7 @@ class Field(StrEnum):
     EMAIL = "email"
     EMAIL_KIND = "email_kind"
     EMAIL_STATUS = "email_status"
+    EMAIL_STATUS_SINCE = "email_status_since"
     PHONE = "phone"
     PHONE_KIND = "phone_kind"
     ADDRESS = "address"
@@ -98,6 +99,7 @@ _NAMES: dict[Field, str] = {
         "email subscription status|statut abonnement|statut abonnement email|stato iscrizione|"
         "stato iscrizione email|stato abbonamento"
     ),
+    Field.EMAIL_STATUS_SINCE: "email subscription since",
     Field.PHONE: (
         "phone|phones|phone value|telephone|telephones|tel|tels|ligne|telefono|telefoni|"
         "recapito telefonico|numero telefonico|telefonico"

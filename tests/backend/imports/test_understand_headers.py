@@ -1,0 +1,277 @@
+"""Every header that the programs of our users write is understood."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.imports.errors import HeaderUnknown
+from backend.imports.folding import fold
+from backend.imports.headers import Meaning, kind_of, understand
+from backend.imports.mapping import FileFormat, plan_columns
+from backend.imports.vocabulary import Field
+from tests.backend.imports.headers import (
+    CARNET,
+    FRENCH_OUTLOOK,
+    GOOGLE,
+    GOOGLE_LEGACY,
+    ITALIAN_OUTLOOK,
+    OUTLOOK,
+    OUTLOOK_BY_GOOGLE,
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("First Name", Meaning(Field.GIVEN_NAME)),
+        ("Prénom", Meaning(Field.GIVEN_NAME)),
+        ("PRE\u0301NOM", Meaning(Field.GIVEN_NAME)),
+        ("firstName", Meaning(Field.GIVEN_NAME)),
+        ("first_name", Meaning(Field.GIVEN_NAME)),
+        ("Cognome", Meaning(Field.FAMILY_NAME)),
+        ("Nom de famille", Meaning(Field.FAMILY_NAME)),
+        ("Nom et prénom", Meaning(Field.FULL_NAME)),
+        ("Nome e cognome", Meaning(Field.FULL_NAME)),
+        ("Azienda", Meaning(Field.COMPANY)),
+        ("Nom de l'entreprise", Meaning(Field.COMPANY)),
+        ("Ragione sociale", Meaning(Field.COMPANY)),
+        ("Business name", Meaning(Field.COMPANY)),
+        ("Fonction", Meaning(Field.POSITION)),
+        ("Qualifica", Meaning(Field.POSITION)),
+        ("E-mail", Meaning(Field.EMAIL)),
+        ("EMAIL", Meaning(Field.EMAIL)),
+        ("e-mail 2", Meaning(Field.EMAIL, ordinal=2)),
+        ("E-mail 2 Address", Meaning(Field.EMAIL, ordinal=2)),
+        ("Email3", Meaning(Field.EMAIL, ordinal=3)),
+        ("Courriel", Meaning(Field.EMAIL)),
+        ("Adresse de messagerie 2", Meaning(Field.EMAIL, ordinal=2)),
+        ("Indirizzo di posta elettronica", Meaning(Field.EMAIL)),
+        ("E-mail pro", Meaning(Field.EMAIL, "work")),
+        ("Adresse e-mail principale", Meaning(Field.EMAIL, "main")),
+        ("Téléphone", Meaning(Field.PHONE)),
+        ("N° de téléphone", Meaning(Field.PHONE)),
+        ("Tél. mobile", Meaning(Field.PHONE, "mobile")),
+        ("Portable", Meaning(Field.PHONE, "mobile")),
+        ("Cellulare", Meaning(Field.PHONE, "mobile")),
+        ("Téléphone 2 (bureau)", Meaning(Field.PHONE, "work", 2)),
+        ("Telefono (ab.)", Meaning(Field.PHONE, "home")),
+        ("Business Fax", Meaning(Field.PHONE, "fax")),
+        ("Télécopie (bureau)", Meaning(Field.PHONE, "fax")),
+        ("Company Main Phone", Meaning(Field.PHONE, "work")),
+        ("Rue (domicile)", Meaning(Field.STREET, "home")),
+        ("Via (uff.)", Meaning(Field.STREET, "work")),
+        ("CAP (uff.)", Meaning(Field.POSTAL_CODE, "work")),
+        ("Dép/Région (bureau)", Meaning(Field.REGION, "work")),
+        ("Business Country/Region", Meaning(Field.COUNTRY, "work")),
+        ("Home Street 2", Meaning(Field.EXTENDED, "home", line=2)),
+        ("Address Line 2", Meaning(Field.EXTENDED, line=2)),
+        ("Address 2 - Street", Meaning(Field.STREET, ordinal=2)),
+        ("Address 1 - State/Region", Meaning(Field.REGION)),
+        ("Indirizzo di fatturazione", Meaning(Field.ADDRESS, "billing")),
+        ("Shipping City", Meaning(Field.CITY, "shipping")),
+        ("Étiquettes", Meaning(Field.LABELS)),
+        ("Libellés", Meaning(Field.LABELS)),
+        ("Etichette", Meaning(Field.LABELS)),
+        ("Categories", Meaning(Field.LABELS)),
+        ("Statut de l'abonnement", Meaning(Field.EMAIL_STATUS)),
+        ("Email subscriber status", Meaning(Field.EMAIL_STATUS)),
+    ],
+)
+def test_understands(header: str, meaning: Meaning) -> None:
+    assert understand(header) == meaning
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "",
+        "Work",
+        "Home",
+        "Notes",
+        "Birthday",
+        "Photo",
+        "Assistant's Phone",
+        "Manager's Name",
+        "Spouse",
+        "Office Location",
+        "Personal Web Page",
+        "E-mail Display Name",
+        "E-mail opt-in",
+        "Phonetic First Name",
+        "Given Name Yomi",
+        "Organization 1 - Department",
+        "Website 1 - Value",
+        "Custom Field 1 - Value",
+        "Import reason",
+        "Last Activity",
+        "1",
+    ],
+)
+def test_leaves_alone(header: str) -> None:
+    assert understand(header) is None
+
+
+@given(st.text())
+def test_any_header_is_understood_or_not(header: str) -> None:
+    meaning = understand(header)
+    assert meaning is None or meaning.ordinal >= 1
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("* Work", "work"),
+        ("Home", "home"),
+        ("Mobile", "mobile"),
+        ("Work Fax", "fax"),
+        ("Main", "main"),
+        ("Travail", "work"),
+        ("Domicile", "home"),
+        ("Ufficio", "work"),
+        ("Cellulare", "mobile"),
+        ("Autre", "other"),
+        ("Maison de campagne", "home"),
+        ("Atelier", "other"),
+        ("*", None),
+        ("", None),
+        ("SMTP", None),
+    ],
+)
+def test_reads_kinds(cell: str, kind: str | None) -> None:
+    assert kind_of(cell) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "file_format"),
+    [
+        (CARNET, FileFormat.CARNET),
+        (GOOGLE, FileFormat.GOOGLE),
+        (GOOGLE_LEGACY, FileFormat.GOOGLE_LEGACY),
+        (OUTLOOK, FileFormat.OUTLOOK),
+        (OUTLOOK_BY_GOOGLE, FileFormat.OUTLOOK),
+        (FRENCH_OUTLOOK, FileFormat.OTHER),
+        (["Nome", "Telefono"], FileFormat.OTHER),
+    ],
+)
+def test_recognises_who_wrote_the_file(header: list[str], file_format: FileFormat) -> None:
+    assert plan_columns(header).format is file_format
+
+
+def used(header: list[str]) -> list[str]:
+    plan = plan_columns(header)
+    return [header[place] for place in plan.used]
+
+
+def test_uses_every_column_of_google_that_a_contact_has() -> None:
+    assert used(GOOGLE) == [
+        "First Name",
+        "Middle Name",
+        "Last Name",
+        "File As",
+        "Organization Name",
+        "Organization Title",
+        "Labels",
+        "E-mail 1 - Label",
+        "E-mail 1 - Value",
+        "Phone 1 - Label",
+        "Phone 1 - Value",
+        "Address 1 - Label",
+        "Address 1 - Formatted",
+        "Address 1 - Street",
+        "Address 1 - City",
+        "Address 1 - PO Box",
+        "Address 1 - Region",
+        "Address 1 - Postal Code",
+        "Address 1 - Country",
+        "Address 1 - Extended Address",
+    ]
+
+
+def test_uses_every_column_of_legacy_google_that_a_contact_has() -> None:
+    assert used(GOOGLE_LEGACY) == [
+        "Name",
+        "Given Name",
+        "Additional Name",
+        "Family Name",
+        "Group Membership",
+        "E-mail 1 - Type",
+        "E-mail 1 - Value",
+        "Phone 1 - Type",
+        "Phone 1 - Value",
+        "Address 1 - Type",
+        "Address 1 - Formatted",
+        "Address 1 - Street",
+        "Address 1 - City",
+        "Address 1 - PO Box",
+        "Address 1 - Region",
+        "Address 1 - Postal Code",
+        "Address 1 - Country",
+        "Address 1 - Extended Address",
+        "Organization 1 - Name",
+        "Organization 1 - Title",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "emails", "phones", "addresses"),
+    [(OUTLOOK, 3, 16, 3), (OUTLOOK_BY_GOOGLE, 3, 17, 3), (FRENCH_OUTLOOK, 2, 6, 3)],
+)
+def test_uses_every_group_of_outlook(
+    header: list[str], emails: int, phones: int, addresses: int
+) -> None:
+    plan = plan_columns(header)
+    assert (len(plan.emails), len(plan.phones), len(plan.addresses)) == (emails, phones, addresses)
+    assert [group.kind for group in plan.addresses[:2]] in (["work", "home"], ["home", "work"])
+    assert "Job Title" in used(OUTLOOK)
+    assert "Title" not in used(OUTLOOK)
+
+
+def test_italian_outlook_has_the_same_groups_as_english() -> None:
+    plan = plan_columns(ITALIAN_OUTLOOK)
+    single = {field: ITALIAN_OUTLOOK[places[0]] for field, places in plan.single.items()}
+    assert single == {
+        Field.GIVEN_NAME: "Nome",
+        Field.MIDDLE_NAME: "Secondo nome",
+        Field.FAMILY_NAME: "Cognome",
+        Field.COMPANY: "Società",
+        Field.POSITION: "Posizione",
+        Field.LABELS: "Categorie",
+    }
+    assert {group.kind for group in plan.addresses} == {"work", "home", "other"}
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        (["Prénom", "Nom"], Field.FAMILY_NAME),
+        (["Cognome", "Nome"], Field.GIVEN_NAME),
+        (["Given Name", "Family Name", "Name"], Field.FULL_NAME),
+        (["Nom", "Téléphone"], Field.FULL_NAME),
+    ],
+)
+def test_a_name_is_what_the_other_columns_leave(header: list[str], field: Field) -> None:
+    place = next(i for i, name in enumerate(header) if name in ("Nom", "Nome", "Name"))
+    assert place in plan_columns(header).single[field]
+
+
+def test_a_title_alone_is_a_position() -> None:
+    assert plan_columns(["Name", "Title"]).single[Field.POSITION] == (1,)
+
+
+def test_a_column_can_be_chosen_by_hand() -> None:
+    plan = plan_columns(["A", "B", "E-mail"], {0: Meaning(Field.GIVEN_NAME), 2: None})
+    assert (plan.single, plan.emails, plan.ignored) == ({Field.GIVEN_NAME: (0,)}, (), (1, 2))
+
+
+@pytest.mark.parametrize("header", [["Prix", "Quantité"], ["City", "Country"], ["\x89PNG"]])
+def test_refuses_headers_that_name_nobody(header: list[str]) -> None:
+    with pytest.raises(HeaderUnknown) as refused:
+        plan_columns(header)
+    assert refused.value.parameters == {"columns": len(header)}
