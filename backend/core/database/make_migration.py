@@ -25,6 +25,10 @@ async def make_migration(domain: str) -> list[str]:
     # Foreign keys point down the stack: what stands above this domain need not exist yet.
     config = tortoise_config("sqlite://:memory:", DOMAINS[: DOMAINS.index(domain) + 1])
     await Tortoise.init(config=config, init_connections=False, _enable_global_fallback=True)
+    for models in Tortoise.apps.values():
+        for model in models.values():
+            # A docstring would become a table comment, unescaped: an apostrophe breaks the SQL.
+            model._meta.table_description = ""
     detector = MigrationAutodetector(Tortoise.apps, config["apps"])
     return [
         str(writer.write()) for writer in await detector.changes() if writer.app_label == domain

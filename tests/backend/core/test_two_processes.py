@@ -7,6 +7,8 @@ import sys
 import textwrap
 from contextlib import aclosing
 
+import pytest
+
 from backend.core.feed import feed
 from tests.backend.core.facts import write_fact
 
@@ -27,9 +29,10 @@ OTHER_PROCESS = textwrap.dedent("""
 """)
 
 
-async def test_two_processes_write_at_once_without_a_locked_database(sqlite_database):
+@pytest.mark.sqlite_only
+async def test_two_processes_write_at_once_without_a_locked_database(database, database_url):
     other = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", OTHER_PROCESS, sqlite_database.effective_database_url, str(WRITES)
+        sys.executable, "-c", OTHER_PROCESS, database_url, str(WRITES)
     )
     for number in range(WRITES):
         await write_fact(ACCOUNT, number)
@@ -37,7 +40,8 @@ async def test_two_processes_write_at_once_without_a_locked_database(sqlite_data
     assert await write_fact(ACCOUNT, 0) == 2 * WRITES + 1
 
 
-async def test_a_commit_of_another_process_wakes_the_followers(sqlite_database):
+@pytest.mark.sqlite_only
+async def test_a_commit_of_another_process_wakes_the_followers(database, database_url):
     seen: list[int] = []
 
     async def follow() -> None:
@@ -49,7 +53,7 @@ async def test_a_commit_of_another_process_wakes_the_followers(sqlite_database):
 
     follower = asyncio.create_task(follow())
     other = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", OTHER_PROCESS, sqlite_database.effective_database_url, "3"
+        sys.executable, "-c", OTHER_PROCESS, database_url, "3"
     )
     assert await other.wait() == 0
     await asyncio.wait_for(follower, 10)
