@@ -1,0 +1,1 @@
+"""Tests: backend, frontend, contract, browser, bench; fixtures and factories are shared."""
