@@ -162,7 +162,7 @@ class ExpiryInPast(Refusal):
 
 
 class KeyInvalid(Refusal):
-    """Not the name of a preference or draft: 1 to 100 of ``a-z A-Z 0-9 . _ : / = -``."""
+    """Not the name of a preference or draft: 1 to 100 of ``a-z A-Z 0-9 . _ : / + = -``."""
 
     code = "KEY_INVALID"
 

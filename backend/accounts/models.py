@@ -1,4 +1,4 @@
-"""The tables of people, accounts and what lets people in. For writing only; reads are in queries."""
+"""The tables of people, accounts and what lets people in; for writing, reads are in queries."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Account(Model):
 
 
 class User(Model):
-    """A person who signs in; belongs to accounts through memberships.
+    """A person who signs in, and belongs to accounts through memberships.
 
     ``totp_last_step`` is the last 30-second step whose code was accepted: a code works once.
     """
@@ -51,8 +51,12 @@ class Membership(Model):
     """A person's place in an account."""
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     role = fields.CharField(6)
     joined_at = InstantField()
     last_seen_at = InstantField(null=True)
@@ -67,8 +71,12 @@ class Session(Model):
     """A signed-in browser, in one account at a time. The cookie's token is kept as a hash."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     token_hash = fields.CharField(64, unique=True)
     user_agent = fields.CharField(400)
     ip_address = fields.CharField(45)
@@ -89,8 +97,12 @@ class SessionTicket(Model):
     """What a sign-in hands to the browser, to be exchanged once for a session's cookie."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     token_hash = fields.CharField(64, unique=True)
     expires_at = InstantField()
 
@@ -103,7 +115,9 @@ class PasswordReset(Model):
     """A letter with a link that lets its reader choose a new password, once."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     token_hash = fields.CharField(64, unique=True)
     expires_at = InstantField()
 
@@ -116,7 +130,9 @@ class EmailChange(Model):
     """A new address that waits for its confirmation; one per person."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.OneToOneField("accounts.User", on_delete=fields.CASCADE)
+    user: fields.OneToOneRelation[User] = fields.OneToOneField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     email = fields.CharField(254)
     email_key = fields.CharField(254)
     token_hash = fields.CharField(64, unique=True)
@@ -131,7 +147,9 @@ class RecoveryCode(Model):
     """A code for the day the authenticator is lost; the row goes when it is used."""
 
     id = fields.BigIntField(primary_key=True)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     code_hash = fields.CharField(64)
 
     class Meta:
@@ -143,12 +161,14 @@ class Invitation(Model):
     """An open invitation to an account; the row goes when it is accepted or revoked."""
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     email = fields.CharField(254)
     email_key = fields.CharField(254)
     role = fields.CharField(6)
     token_hash = fields.CharField(64, unique=True)
-    invited_by = fields.ForeignKeyField(
+    invited_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "accounts.User", on_delete=fields.SET_NULL, null=True, related_name="invitations"
     )
     created_at = InstantField()
@@ -167,8 +187,12 @@ class ApiToken(Model):
     """
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     name = fields.CharField(100)
     prefix = fields.CharField(20, unique=True)
     token_hash = fields.CharField(64)
@@ -186,8 +210,12 @@ class Preference(Model):
     """A choice of one person in one account, such as the columns of a list. ``value`` is JSON."""
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     key = fields.CharField(100)
     value = fields.TextField()
     updated_at = InstantField()
@@ -202,8 +230,12 @@ class Draft(Model):
     """What a person typed and has not saved yet. ``value`` is JSON."""
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
-    user = fields.ForeignKeyField("accounts.User", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "accounts.User", on_delete=fields.CASCADE
+    )
     key = fields.CharField(100)
     value = fields.TextField()
     updated_at = InstantField()
@@ -215,7 +247,7 @@ class Draft(Model):
 
 
 class Attempt(Model):
-    """How often something limited was tried in the current window; see ``rate_limits``."""
+    """How often something limited was tried in the current window, see ``rate_limits``."""
 
     key = fields.CharField(200, primary_key=True)
     count = fields.IntField()

@@ -1,189 +1,471 @@
-from tortoise import migrations
-from tortoise.migrations import operations as ops
-from backend.core.fields import InstantField
+from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
-from tortoise import fields
 from tortoise.indexes import Index
+from tortoise.migrations import operations as ops
+
+from backend.core.fields import InstantField
+
 
 class Migration(migrations.Migration):
     initial = True
 
     operations = [
         ops.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('name', fields.CharField(max_length=100)),
-                ('country', fields.CharField(max_length=2)),
-                ('locale', fields.CharField(max_length=5)),
-                ('time_zone', fields.CharField(max_length=64)),
-                ('currency', fields.CharField(max_length=3)),
-                ('created_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                ("name", fields.CharField(max_length=100)),
+                ("country", fields.CharField(max_length=2)),
+                ("locale", fields.CharField(max_length=5)),
+                ("time_zone", fields.CharField(max_length=64)),
+                ("currency", fields.CharField(max_length=3)),
+                ("created_at", InstantField()),
             ],
-            options={'table': 'account', 'app': 'accounts', 'pk_attr': 'id', 'table_description': 'One client book, shared by a team.'},
-            bases=['Model'],
+            options={"table": "account", "app": "accounts", "pk_attr": "id"},
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('key', fields.CharField(primary_key=True, unique=True, db_index=True, max_length=200)),
-                ('count', fields.IntField()),
-                ('expires_at', InstantField()),
+                (
+                    "key",
+                    fields.CharField(primary_key=True, unique=True, db_index=True, max_length=200),
+                ),
+                ("count", fields.IntField()),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'attempt', 'app': 'accounts', 'indexes': [Index(fields=['expires_at'])], 'pk_attr': 'key', 'table_description': 'How often something limited was tried in the current window; see ``rate_limits``.'},
-            bases=['Model'],
+            options={
+                "table": "attempt",
+                "app": "accounts",
+                "indexes": [Index(fields=["expires_at"])],
+                "pk_attr": "key",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('name', fields.CharField(max_length=100)),
-                ('email', fields.CharField(max_length=254)),
-                ('email_key', fields.CharField(unique=True, max_length=254)),
-                ('password_hash', fields.CharField(max_length=255)),
-                ('locale', fields.CharField(max_length=5)),
-                ('theme', fields.CharField(max_length=6)),
-                ('time_zone', fields.CharField(max_length=64)),
-                ('totp_secret', fields.TextField(null=True, unique=False)),
-                ('totp_pending_secret', fields.TextField(null=True, unique=False)),
-                ('totp_last_step', fields.BigIntField(default=0)),
-                ('created_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                ("name", fields.CharField(max_length=100)),
+                ("email", fields.CharField(max_length=254)),
+                ("email_key", fields.CharField(unique=True, max_length=254)),
+                ("password_hash", fields.CharField(max_length=255)),
+                ("locale", fields.CharField(max_length=5)),
+                ("theme", fields.CharField(max_length=6)),
+                ("time_zone", fields.CharField(max_length=64)),
+                ("totp_secret", fields.TextField(null=True, unique=False)),
+                ("totp_pending_secret", fields.TextField(null=True, unique=False)),
+                ("totp_last_step", fields.BigIntField(default=0)),
+                ("created_at", InstantField()),
             ],
-            options={'table': 'user_account', 'app': 'accounts', 'pk_attr': 'id', 'table_description': 'A person who signs in; belongs to accounts through memberships.'},
-            bases=['Model'],
+            options={"table": "user_account", "app": "accounts", "pk_attr": "id"},
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('name', fields.CharField(max_length=100)),
-                ('prefix', fields.CharField(unique=True, max_length=20)),
-                ('token_hash', fields.CharField(max_length=64)),
-                ('scopes', fields.CharField(max_length=20)),
-                ('created_at', InstantField()),
-                ('expires_at', InstantField(null=True)),
-                ('last_used_at', InstantField(null=True)),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("name", fields.CharField(max_length=100)),
+                ("prefix", fields.CharField(unique=True, max_length=20)),
+                ("token_hash", fields.CharField(max_length=64)),
+                ("scopes", fields.CharField(max_length=20)),
+                ("created_at", InstantField()),
+                ("expires_at", InstantField(null=True)),
+                ("last_used_at", InstantField(null=True)),
             ],
-            options={'table': 'api_token', 'app': 'accounts', 'indexes': [Index(fields=['account', 'user']), Index(fields=['user'])], 'pk_attr': 'id', 'table_description': "A key for a client app, within its maker's role in one account."},
-            bases=['Model'],
+            options={
+                "table": "api_token",
+                "app": "accounts",
+                "indexes": [Index(fields=["account", "user"]), Index(fields=["user"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('key', fields.CharField(max_length=100)),
-                ('value', fields.TextField(unique=False)),
-                ('updated_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("key", fields.CharField(max_length=100)),
+                ("value", fields.TextField(unique=False)),
+                ("updated_at", InstantField()),
             ],
-            options={'table': 'draft', 'app': 'accounts', 'unique_together': (('account', 'user', 'key'),), 'indexes': [Index(fields=['user']), Index(fields=['updated_at'])], 'pk_attr': 'id', 'table_description': 'What a person typed and has not saved yet. ``value`` is JSON.'},
-            bases=['Model'],
+            options={
+                "table": "draft",
+                "app": "accounts",
+                "unique_together": (("account", "user", "key"),),
+                "indexes": [Index(fields=["user"]), Index(fields=["updated_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='EmailChange',
+            name="EmailChange",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('user', fields.OneToOneField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('email', fields.CharField(max_length=254)),
-                ('email_key', fields.CharField(max_length=254)),
-                ('token_hash', fields.CharField(unique=True, max_length=64)),
-                ('expires_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "user",
+                    fields.OneToOneField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("email", fields.CharField(max_length=254)),
+                ("email_key", fields.CharField(max_length=254)),
+                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'email_change', 'app': 'accounts', 'indexes': [Index(fields=['expires_at'])], 'pk_attr': 'id', 'table_description': 'A new address that waits for its confirmation; one per person.'},
-            bases=['Model'],
+            options={
+                "table": "email_change",
+                "app": "accounts",
+                "indexes": [Index(fields=["expires_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('email', fields.CharField(max_length=254)),
-                ('email_key', fields.CharField(max_length=254)),
-                ('role', fields.CharField(max_length=6)),
-                ('token_hash', fields.CharField(unique=True, max_length=64)),
-                ('invited_by', fields.ForeignKeyField('accounts.User', source_field='invited_by_id', null=True, db_constraint=True, to_field='id', related_name='invitations', on_delete=OnDelete.SET_NULL)),
-                ('created_at', InstantField()),
-                ('expires_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("email", fields.CharField(max_length=254)),
+                ("email_key", fields.CharField(max_length=254)),
+                ("role", fields.CharField(max_length=6)),
+                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                (
+                    "invited_by",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="invited_by_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="invitations",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                ("created_at", InstantField()),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'invitation', 'app': 'accounts', 'unique_together': (('account', 'email_key'),), 'indexes': [Index(fields=['expires_at'])], 'pk_attr': 'id', 'table_description': 'An open invitation to an account; the row goes when it is accepted or revoked.'},
-            bases=['Model'],
+            options={
+                "table": "invitation",
+                "app": "accounts",
+                "unique_together": (("account", "email_key"),),
+                "indexes": [Index(fields=["expires_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('role', fields.CharField(max_length=6)),
-                ('joined_at', InstantField()),
-                ('last_seen_at', InstantField(null=True)),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("role", fields.CharField(max_length=6)),
+                ("joined_at", InstantField()),
+                ("last_seen_at", InstantField(null=True)),
             ],
-            options={'table': 'membership', 'app': 'accounts', 'unique_together': (('account', 'user'),), 'indexes': [Index(fields=['user'])], 'pk_attr': 'id', 'table_description': "A person's place in an account."},
-            bases=['Model'],
+            options={
+                "table": "membership",
+                "app": "accounts",
+                "unique_together": (("account", "user"),),
+                "indexes": [Index(fields=["user"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='PasswordReset',
+            name="PasswordReset",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('token_hash', fields.CharField(unique=True, max_length=64)),
-                ('expires_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'password_reset', 'app': 'accounts', 'indexes': [Index(fields=['user']), Index(fields=['expires_at'])], 'pk_attr': 'id', 'table_description': 'A letter with a link that lets its reader choose a new password, once.'},
-            bases=['Model'],
+            options={
+                "table": "password_reset",
+                "app": "accounts",
+                "indexes": [Index(fields=["user"]), Index(fields=["expires_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('key', fields.CharField(max_length=100)),
-                ('value', fields.TextField(unique=False)),
-                ('updated_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("key", fields.CharField(max_length=100)),
+                ("value", fields.TextField(unique=False)),
+                ("updated_at", InstantField()),
             ],
-            options={'table': 'preference', 'app': 'accounts', 'unique_together': (('account', 'user', 'key'),), 'indexes': [Index(fields=['user'])], 'pk_attr': 'id', 'table_description': 'A choice of one person in one account, such as the columns of a list. ``value`` is JSON.'},
-            bases=['Model'],
+            options={
+                "table": "preference",
+                "app": "accounts",
+                "unique_together": (("account", "user", "key"),),
+                "indexes": [Index(fields=["user"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='RecoveryCode',
+            name="RecoveryCode",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('code_hash', fields.CharField(max_length=64)),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("code_hash", fields.CharField(max_length=64)),
             ],
-            options={'table': 'recovery_code', 'app': 'accounts', 'unique_together': (('user', 'code_hash'),), 'pk_attr': 'id', 'table_description': 'A code for the day the authenticator is lost; the row goes when it is used.'},
-            bases=['Model'],
+            options={
+                "table": "recovery_code",
+                "app": "accounts",
+                "unique_together": (("user", "code_hash"),),
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('token_hash', fields.CharField(unique=True, max_length=64)),
-                ('user_agent', fields.CharField(max_length=400)),
-                ('ip_address', fields.CharField(max_length=45)),
-                ('created_at', InstantField()),
-                ('last_seen_at', InstantField()),
-                ('expires_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                ("user_agent", fields.CharField(max_length=400)),
+                ("ip_address", fields.CharField(max_length=45)),
+                ("created_at", InstantField()),
+                ("last_seen_at", InstantField()),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'session', 'app': 'accounts', 'indexes': [Index(fields=['account', 'user']), Index(fields=['user']), Index(fields=['expires_at'])], 'pk_attr': 'id', 'table_description': "A signed-in browser, in one account at a time. The cookie's token is kept as a hash."},
-            bases=['Model'],
+            options={
+                "table": "session",
+                "app": "accounts",
+                "indexes": [
+                    Index(fields=["account", "user"]),
+                    Index(fields=["user"]),
+                    Index(fields=["expires_at"]),
+                ],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
-            name='SessionTicket',
+            name="SessionTicket",
             fields=[
-                ('id', fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('user', fields.ForeignKeyField('accounts.User', source_field='user_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
-                ('token_hash', fields.CharField(unique=True, max_length=64)),
-                ('expires_at', InstantField()),
+                (
+                    "id",
+                    fields.BigIntField(
+                        generated=True, primary_key=True, unique=True, db_index=True
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "accounts.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "account",
+                    fields.ForeignKeyField(
+                        "accounts.Account",
+                        source_field="account_id",
+                        db_constraint=True,
+                        to_field="id",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                ("expires_at", InstantField()),
             ],
-            options={'table': 'session_ticket', 'app': 'accounts', 'indexes': [Index(fields=['expires_at'])], 'pk_attr': 'id', 'table_description': "What a sign-in hands to the browser, to be exchanged once for a session's cookie."},
-            bases=['Model'],
+            options={
+                "table": "session_ticket",
+                "app": "accounts",
+                "indexes": [Index(fields=["expires_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
         ),
     ]

@@ -15,25 +15,24 @@ from backend.core.errors import InvalidCharacters, Required, TooLong
 MIN_PASSWORD = 10
 MAX_PASSWORD = 200
 
-_COMMON = frozenset(
-    """
-    0123456789 1234567890 12345678910 123456789a 1234567891 0987654321 9876543210 1029384756
-    1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc qazwsxedc qazwsxedcrfv zaq12wsxcde q1w2e3r4t5
-    qwertyuiop qwertyuiop123 qwerty12345 qwerty123456 qwertzuiop azertyuiop azerty12345
-    azerty123456 asdfghjkl123 asdfghjklm zxcvbnm123 password12 password123 password1234
-    password12345 passwordpassword mypassword1 mypassword123 p@ssword123 p@ssw0rd123 passw0rd123
-    motdepasse motdepasse1 motdepasse12 motdepasse123 monmotdepasse passwordmia lamiapassword
-    miapassword iloveyou123 iloveyou12 jetaime123 tiamotanto football123 basketball baseball123
-    superman123 batman12345 dragon12345 monkey12345 princess123 sunshine123 welcome123
-    welcome1234 bienvenue123 benvenuto123 bonjour123 buongiorno1 changeme123 changeit123
-    letmein123 letmein1234 administrator administrateur amministratore admin12345 admin123456
-    adminadmin rootroot12 secret1234 secret12345 testtest12 test123456 test1234567 demo123456
-    abcdefghij abcdefghijk abcd123456 abc1234567 aaaaaaaaaa 0000000000 1111111111 1212121212
-    1122334455 1234512345 1111122222 5555555555 6666666666 9999999999 abcabcabc1 asdasdasd1
-    computer123 internet123 starwars123 trustno1234 whatever123 freedom1234 master12345
-    carnet1234 carnet12345 carnetcarnet juventus1897 napoli1926 marseille13 parissaintgermain
-    """.split()
-)
+_COMMON_TEXT = """
+0123456789 1234567890 12345678910 123456789a 1234567891 0987654321 9876543210 1029384756
+1q2w3e4r5t 1q2w3e4r5t6y 1qaz2wsx3edc qazwsxedc qazwsxedcrfv zaq12wsxcde q1w2e3r4t5
+qwertyuiop qwertyuiop123 qwerty12345 qwerty123456 qwertzuiop azertyuiop azerty12345
+azerty123456 asdfghjkl123 asdfghjklm zxcvbnm123 password12 password123 password1234
+password12345 passwordpassword mypassword1 mypassword123 p@ssword123 p@ssw0rd123 passw0rd123
+motdepasse motdepasse1 motdepasse12 motdepasse123 monmotdepasse passwordmia lamiapassword
+miapassword iloveyou123 iloveyou12 jetaime123 tiamotanto football123 basketball baseball123
+superman123 batman12345 dragon12345 monkey12345 princess123 sunshine123 welcome123
+welcome1234 bienvenue123 benvenuto123 bonjour123 buongiorno1 changeme123 changeit123
+letmein123 letmein1234 administrator administrateur amministratore admin12345 admin123456
+adminadmin rootroot12 secret1234 secret12345 testtest12 test123456 test1234567 demo123456
+abcdefghij abcdefghijk abcd123456 abc1234567 aaaaaaaaaa 0000000000 1111111111 1212121212
+1122334455 1234512345 1111122222 5555555555 6666666666 9999999999 abcabcabc1 asdasdasd1
+computer123 internet123 starwars123 trustno1234 whatever123 freedom1234 master12345
+carnet1234 carnet12345 carnetcarnet juventus1897 napoli1926 marseille13 parissaintgermain
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
 _REPEATED = re.compile(r"(.{1,3})\1+")
 
 

@@ -84,3 +84,14 @@ def currency_of(country: str) -> str:
     """Return the currency in use in a country today."""
     found = get_territory_currencies(country)
     return found[0] if found else DEFAULT_CURRENCY
+
+
+def check_theme(value: str, path: Sequence[str] = ("theme",)) -> str:
+    """Return one of the themes; the API's enumeration leaves no other.
+
+    Raises:
+        ValueError: not one of them.
+    """
+    if value not in THEMES:
+        raise ValueError(f"{'.'.join(path)}: {value!r} is not a theme")
+    return value
