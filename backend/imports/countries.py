@@ -8,6 +8,7 @@ from babel import Locale
 
 from backend.imports.folding import fold
 
+_LONGEST_NAME = 100
 _LANGUAGES = ("en", "fr", "it", "de", "es", "pt", "nl")
 # Babel's list of territories has these too.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ"})
@@ -45,6 +46,11 @@ _OTHER_NAMES = {
 
 def country_code(text: str) -> str | None:
     """Return the ISO 3166-1 code of a country's name or code, or None when it is neither."""
+    return _country_code(text) if len(text) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=1024)  # a file says the same few names in every row
+def _country_code(text: str) -> str | None:
     return _codes().get(fold(text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backend.imports.folding import fold
 from backend.imports.vocabulary import (
@@ -23,6 +24,7 @@ _KIND_BEARERS = ADDRESS_FIELDS | {
     Field.ADDRESS_KIND,
     Field.EMAIL_STATUS,
 }
+_LONGEST_KIND = 100
 # A header may name two, "Business Fax": the first of these that is there wins.
 _KIND_ORDER = ("fax", "mobile", "billing", "shipping", "work", "home", "main", "other")
 
@@ -61,6 +63,11 @@ def kind_of(text: str) -> str | None:
 
     None when it says nothing: no words, or the address systems that Outlook names.
     """
+    return _kind_of(text) if len(text) <= _LONGEST_KIND else "other"
+
+
+@lru_cache(maxsize=4096)  # a file says the same few words in every row
+def _kind_of(text: str) -> str | None:
     words = fold(text).split()
     if not words or words in (["smtp"], ["ex"]):
         return None

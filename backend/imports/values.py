@@ -12,7 +12,6 @@ from backend.imports.folding import fold
 from backend.imports.mapping import FileFormat
 
 GOOGLE_SEPARATOR = ":::"
-_SPACES = re.compile(r"\s+")
 _EMAIL_SEPARATORS = re.compile(r":::|[;,|\r\n]")
 _PHONE_SEPARATORS = re.compile(r"[;,/\r\n]")
 _LABEL_SEPARATORS = re.compile(r"[;,|\r\n]")
@@ -42,16 +41,21 @@ _STATUSES = {word: status for status, words in _STATUS_WORDS.items() for word in
 
 def one_line(text: str) -> str:
     """Return a text with its runs of spaces and line breaks turned into single spaces."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that have something in them."""
+    if "\n" not in text and "\r" not in text:
+        line = one_line(text)
+        return [line] if line else []
     return [one_line(line) for line in _LINES.split(text) if line.strip()]
 
 
 def split_emails(text: str) -> list[str]:
     """Return the addresses of a cell: ``a@x ::: b@x``, ``a@x; b@x``, ``Name <a@x>``."""
+    if not _EMAIL_SEPARATORS.search(text):
+        return [_bare_email(text.strip())]
     parts = [part.strip() for part in _EMAIL_SEPARATORS.split(text) if part.strip()]
     if not all("@" in part for part in parts):
         parts = [text.strip()]
@@ -60,6 +64,8 @@ def split_emails(text: str) -> list[str]:
 
 def split_phones(text: str) -> list[str]:
     """Return the numbers of a cell. A comma or slash parts them only between whole numbers."""
+    if GOOGLE_SEPARATOR not in text and not _PHONE_SEPARATORS.search(text):
+        return [one_line(text.removeprefix("'"))]
     numbers: list[str] = []
     for cell in text.split(GOOGLE_SEPARATOR):
         parts = [part.strip() for part in _PHONE_SEPARATORS.split(cell) if part.strip()]
