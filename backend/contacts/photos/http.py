@@ -1,0 +1,94 @@
+"""``POST /uploads/{token}`` and ``GET /files/photos/…``."""
+
+from __future__ import annotations
+
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Message, Receive
+
+from backend.contacts.photos.errors import UploadMissing, UploadTooLarge
+from backend.contacts.photos.files import keep_upload, read_photo
+from backend.contacts.photos.links import account_of_ticket, is_photo_address
+from backend.core.errors import Refusal
+
+MAX_MB = 10
+_MAX_BODY_BYTES = MAX_MB * 1024 * 1024 + 16 * 1024
+_STATUS = {"UPLOAD_EXPIRED": 410, "UPLOAD_TOO_LARGE": 413}
+_PHOTO_HEADERS = {
+    "cache-control": "private, max-age=31536000, immutable",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "content-disposition": "inline",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+async def upload(request: Request) -> Response:
+    """Take one picture; answer ``{"uploadId": …}``, or coded errors."""
+    try:
+        account_id = account_of_ticket(request.path_params["token"])
+        content = await _file_of(request)
+        return JSONResponse({"uploadId": await keep_upload(account_id, content)})
+    except Refusal as refusal:
+        return _refused(refusal)
+
+
+async def photo(request: Request) -> Response:
+    """Show a kept picture to whoever was given its address."""
+    params = request.path_params
+    account_id, key, size = params["account_id"], params["key"], params["size"]
+    if is_photo_address(account_id, key, size, request.query_params.get("s", "")):
+        content = await read_photo(account_id, key, size)
+        if content is not None:
+            return Response(content, media_type="image/webp", headers=_PHOTO_HEADERS)
+    return Response(status_code=404, headers={"cache-control": "no-store"})
+
+
+async def _file_of(request: Request) -> bytes:
+    counted = Request(request.scope, _counted(request.receive))
+    try:
+        async with counted.form(max_files=1, max_fields=4) as form:
+            sent = form.get("file")
+            if not isinstance(sent, UploadFile):
+                raise UploadMissing(("file",))
+            content = await sent.read()
+    except (MultiPartException, HTTPException, ClientDisconnect):
+        raise UploadMissing(("file",)) from None
+    if len(content) > MAX_MB * 1024 * 1024:
+        raise UploadTooLarge(("file",), maximum_mb=MAX_MB)
+    if not content:
+        raise UploadMissing(("file",))
+    return content
+
+
+def _counted(receive: Receive) -> Receive:
+    """Refuse a body that grows over the limit, whatever length it announced."""
+    received = 0
+
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > _MAX_BODY_BYTES:
+            raise UploadTooLarge(("file",), maximum_mb=MAX_MB)
+        return message
+
+    return counted
+
+
+def _refused(refusal: Refusal) -> JSONResponse:
+    parameters = [{"name": name, "value": str(value)} for name, value in refusal.parameters.items()]
+    error = {"code": refusal.code, "path": list(refusal.path), "parameters": parameters}
+    return JSONResponse({"errors": [error]}, status_code=_STATUS.get(refusal.code, 400))
+
+
+routes = [
+    Route("/uploads/{token}", upload, methods=["POST"]),
+    Route(
+        "/files/photos/{account_id:int}/{key}/{size:int}.webp", photo, methods=["GET"], name="photo"
+    ),
+]

@@ -1,0 +1,164 @@
+"""Photos: a ticket, an upload, a square; and what lies about itself is refused."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from io import BytesIO
+
+import httpx2
+import pytest
+from PIL import Image
+from starlette.applications import Starlette
+
+from backend.contacts import photos
+from backend.contacts.photos import http
+from backend.contacts.photos.errors import ImageTooLarge, NotAnImage, UploadExpired
+from backend.contacts.photos.imaging import square_photos
+from backend.core import clock
+from backend.core.clock import now
+from backend.core.errors import Forbidden
+from backend.core.jobs import worker
+from backend.core.permissions import Actor, Role
+
+OWNER = Actor(account_id=7, role=Role.OWNER, user_id=1)
+STRANGER = Actor(account_id=8, role=Role.OWNER, user_id=2)
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (300, 200), **options: object) -> bytes:
+    target = BytesIO()
+    image = Image.new("RGB", size, "red")
+    image.paste("blue", (0, 0, size[0] // 2, size[1]))
+    image.save(target, kind, **options)
+    return target.getvalue()
+
+
+@pytest.fixture
+async def client(database) -> AsyncIterator[httpx2.AsyncClient]:
+    transport = httpx2.ASGITransport(Starlette(routes=http.routes))
+    async with httpx2.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield client
+
+
+async def send(client: httpx2.AsyncClient, content: bytes, token: str | None = None):
+    token = token or photos.upload_ticket(OWNER).token
+    return await client.post(f"/uploads/{token}", files={"file": ("photo.png", content)})
+
+
+async def uploaded_key(client: httpx2.AsyncClient, actor: Actor = OWNER) -> str:
+    answer = await send(client, picture())
+    assert answer.status_code == 200
+    return await photos.claim_upload(actor, answer.json()["uploadId"])
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
+async def test_every_usual_kind_becomes_three_squares(kind):
+    made = await square_photos(picture(kind))
+    assert [Image.open(BytesIO(content)).size for content in made.values()] == [
+        (64, 64),
+        (128, 128),
+        (256, 256),
+    ]
+
+
+async def test_a_photo_taken_sideways_stands_upright_and_loses_its_metadata():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turn a quarter clockwise to see it upright
+    exif[0x010F] = "a camera's maker"
+    content = (await square_photos(picture("JPEG", exif=exif)))[256]
+    shown = Image.open(BytesIO(content)).convert("RGB")
+    top, bottom = shown.getpixel((128, 20)), shown.getpixel((128, 235))
+    assert top[2] > 200, "what was left is now on top"
+    assert bottom[0] > 200
+    assert not shown.getexif()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00" * 100,
+        b"<svg onload=alert(1)>",
+        b"%PDF-1.7",
+        picture()[:200],
+        b"GIF89a" + b"\0" * 9,
+    ],
+)
+async def test_what_is_no_picture_is_refused(content):
+    with pytest.raises(NotAnImage):
+        await square_photos(content)
+
+
+async def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
+    target = BytesIO()
+    Image.new("1", (9000, 9000)).save(target, "PNG")
+    with pytest.raises(ImageTooLarge):
+        await square_photos(target.getvalue())
+
+
+async def test_an_upload_is_shown_at_its_address_in_the_size_asked_for(client):
+    key = await uploaded_key(client)
+    for asked, kept in ((1, 64), (64, 64), (100, 128), (1000, 256)):
+        answer = await client.get(photos.photo_url(7, key, asked))
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "image/webp"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert Image.open(BytesIO(answer.content)).size == (kept, kept)
+
+
+async def test_an_address_that_we_did_not_make_shows_nothing(client):
+    key = await uploaded_key(client)
+    url = photos.photo_url(7, key, 64)
+    for wrong in (
+        url.split("?")[0],
+        url.replace("/7/", "/8/"),
+        url.replace("64.webp", "65.webp"),
+        photos.photo_url(7, "0" * 32, 64),
+        "/files/photos/7/..%2f..%2fsecret.key/64.webp?s=x",
+        url[:-3] + "%C3%A9",
+    ):
+        assert (await client.get(wrong)).status_code == 404
+
+
+async def test_a_viewer_gets_no_ticket():
+    with pytest.raises(Forbidden):
+        photos.upload_ticket(Actor(account_id=7, role=Role.VIEWER, user_id=3))
+
+
+async def test_another_account_cannot_claim_an_upload(client):
+    with pytest.raises(UploadExpired):
+        await uploaded_key(client, STRANGER)
+
+
+async def test_a_ticket_ends_after_ten_minutes(client):
+    ticket = photos.upload_ticket(OWNER)
+    with clock.frozen(now() + timedelta(minutes=11)):
+        answer = await send(client, picture(), ticket.token)
+    assert answer.status_code == 410
+    assert answer.json()["errors"][0]["code"] == "UPLOAD_EXPIRED"
+
+
+async def test_bad_bodies_get_a_coded_answer(client):
+    token = photos.upload_ticket(OWNER).token
+    for request, status, code in (
+        ({"content": b"nothing"}, 400, "UPLOAD_MISSING"),
+        ({"data": {"file": "text"}}, 400, "UPLOAD_MISSING"),
+        ({"files": {"other": ("a.png", picture())}}, 400, "UPLOAD_MISSING"),
+        ({"files": {"file": ("a.png", b"")}}, 400, "UPLOAD_MISSING"),
+        ({"files": {"file": ("a.png", b"MZ executable")}}, 400, "NOT_AN_IMAGE"),
+        ({"files": {"file": ("a.png", b"\0" * (11 * 1024 * 1024))}}, 413, "UPLOAD_TOO_LARGE"),
+        (
+            {"content": b"--x\r\n", "headers": {"content-type": "multipart/form-data"}},
+            400,
+            "UPLOAD_MISSING",
+        ),
+    ):
+        answer = await client.post(f"/uploads/{token}", **request)
+        assert (answer.status_code, answer.json()["errors"][0]["code"]) == (status, code)
+
+
+async def test_an_upload_that_nobody_claims_goes_after_two_hours(client):
+    key = await uploaded_key(client)
+    with clock.frozen(now() + timedelta(hours=3)):
+        await worker.run_due_jobs()
+    assert (await client.get(photos.photo_url(7, key, 64))).status_code == 404
