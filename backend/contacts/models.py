@@ -50,7 +50,7 @@ class Contact(Model):
 
     class Meta:
         table = "contact"
-        indexes = (Index(fields=("account", "id")),)
+        indexes = (Index(fields=("account_id", "id")),)
 
 
 class ContactDeletion(Model):
@@ -80,9 +80,9 @@ class ContactEmail(Model):
     class Meta:
         table = "contact_email"
         indexes = (
-            Index(fields=("contact", "position")),
+            Index(fields=("contact_id", "position")),
             Index(fields=("account_id", "normalized")),
-            Index(fields=("account_id", "status", "contact")),
+            Index(fields=("account_id", "status", "contact_id")),
         )
 
 
@@ -101,7 +101,7 @@ class ContactPhone(Model):
     class Meta:
         table = "contact_phone"
         indexes = (
-            Index(fields=("contact", "position")),
+            Index(fields=("contact_id", "position")),
             Index(fields=("account_id", "digits")),
         )
 
@@ -123,7 +123,7 @@ class ContactAddress(Model):
 
     class Meta:
         table = "contact_address"
-        indexes = (Index(fields=("contact", "position")),)
+        indexes = (Index(fields=("contact_id", "position")),)
 
 
 class ContactLabel(Model):
@@ -137,7 +137,7 @@ class ContactLabel(Model):
     class Meta:
         table = "contact_label"
         unique_together = (("contact", "label"),)
-        indexes = (Index(fields=("label", "contact")),)
+        indexes = (Index(fields=("label_id", "contact_id")),)
 
 
 class ContactSearch(Model):

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('deleted_at', InstantField(null=True)),
                 ('deletion', fields.ForeignKeyField('contacts.ContactDeletion', source_field='deletion_id', null=True, db_constraint=True, to_field='id', on_delete=OnDelete.SET_NULL)),
             ],
-            options={'table': 'contact', 'app': 'contacts', 'indexes': [Index(fields=['account', 'id'])], 'pk_attr': 'id', 'table_description': 'A client. The three keys are what its names sort by (see ``sorting``).'},
+            options={'table': 'contact', 'app': 'contacts', 'indexes': [Index(fields=['account_id', 'id'])], 'pk_attr': 'id', 'table_description': 'A client. The three keys are what its names sort by (see ``sorting``).'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('postal_code', fields.CharField(null=True, max_length=30)),
                 ('country_code', fields.CharField(null=True, max_length=2)),
             ],
-            options={'table': 'contact_address', 'app': 'contacts', 'indexes': [Index(fields=['contact', 'position'])], 'pk_attr': 'id', 'table_description': "A postal address, as entered. Its country's layout is applied when it is read."},
+            options={'table': 'contact_address', 'app': 'contacts', 'indexes': [Index(fields=['contact_id', 'position'])], 'pk_attr': 'id', 'table_description': "A postal address, as entered. Its country's layout is applied when it is read."},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('status', fields.CharField(max_length=16)),
                 ('status_changed_at', InstantField(null=True)),
             ],
-            options={'table': 'contact_email', 'app': 'contacts', 'indexes': [Index(fields=['contact', 'position']), Index(fields=['account_id', 'normalized']), Index(fields=['account_id', 'status', 'contact'])], 'pk_attr': 'id', 'table_description': 'An address as typed, and normalized for comparison.'},
+            options={'table': 'contact_email', 'app': 'contacts', 'indexes': [Index(fields=['contact_id', 'position']), Index(fields=['account_id', 'normalized']), Index(fields=['account_id', 'status', 'contact_id'])], 'pk_attr': 'id', 'table_description': 'An address as typed, and normalized for comparison.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('contact', fields.ForeignKeyField('contacts.Contact', source_field='contact_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
                 ('label', fields.ForeignKeyField('labels.Label', source_field='label_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
             ],
-            options={'table': 'contact_label', 'app': 'contacts', 'unique_together': (('contact', 'label'),), 'indexes': [Index(fields=['label', 'contact'])], 'pk_attr': 'id', 'table_description': 'A label that a contact carries.'},
+            options={'table': 'contact_label', 'app': 'contacts', 'unique_together': (('contact', 'label'),), 'indexes': [Index(fields=['label_id', 'contact_id'])], 'pk_attr': 'id', 'table_description': 'A label that a contact carries.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                 ('digits', fields.CharField(max_length=60)),
                 ('kind', fields.CharField(max_length=10)),
             ],
-            options={'table': 'contact_phone', 'app': 'contacts', 'indexes': [Index(fields=['contact', 'position']), Index(fields=['account_id', 'digits'])], 'pk_attr': 'id', 'table_description': 'A number as typed. ``digits`` is what it is compared by: E.164 when valid, else as typed.'},
+            options={'table': 'contact_phone', 'app': 'contacts', 'indexes': [Index(fields=['contact_id', 'position']), Index(fields=['account_id', 'digits'])], 'pk_attr': 'id', 'table_description': 'A number as typed. ``digits`` is what it is compared by: E.164 when valid, else as typed.'},
             bases=['Model'],
         ),
         ops.CreateModel(
