@@ -1,14 +1,14 @@
 """Contacts: the clients of an account, with their e-mails, phones, addresses, labels and photo.
 
 models, columns, limits      the tables and their bounds
-kinds, drafts, cleaning      what a contact is made of; what a write accepts, and why not
-folding, emails, phones, postal   how text, e-mails, phones and addresses are compared and shown
+kinds, drafts, cleaning, state   what a contact is made of; what a write accepts, and why not
+emails, phones, postal       how e-mails, phones and addresses are compared and shown
 filters, compiling           which contacts: one filter, in Python and in SQL
 sorting, search_text         in which order; what a contact is found by
 rows, queries/               light objects, and every SELECT that fills them
 service/                     one function per verb, and the set-based writes under them
 events, errors, snapshots    facts, coded refusals, what a filter needs to know of the past
-photos, files                pictures, and the routes that take and serve them
+photos/                      pictures, and the routes that take and serve them
 live                         a list and a contact, followed as they change
 schema/                      GraphQL
 jobs, registrations          purging; what other domains may ask about contacts

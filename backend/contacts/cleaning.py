@@ -1,0 +1,184 @@
+"""Drafts checked and understood: every refusal of a contact at once, or what is to be stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from backend.accounts.errors import CountryUnknown, EmailInvalid
+from backend.contacts.drafts import AddressDraft, EmailDraft, PhoneDraft
+from backend.contacts.emails import normalize_email
+from backend.contacts.errors import EmailRepeated, PhoneInvalid
+from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.limits import (
+    ADDRESS_LINE_LENGTH,
+    EMAIL_LENGTH,
+    MAX_LABELS,
+    MAX_VALUES,
+    NAME_LENGTH,
+    PHONE_LENGTH,
+    POSTAL_CODE_LENGTH,
+)
+from backend.contacts.phones import parse_phone
+from backend.contacts.postal import countries
+from backend.core.errors import Refusal, Required, TooMany
+from backend.core.text import clean_line, clean_lines
+
+Draft = TypeVar("Draft")
+Clean = TypeVar("Clean")
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanEmail:
+    """An address to store; ``status_changed_at`` is None unless the draft says when."""
+
+    address: str
+    normalized: str
+    kind: EmailKind
+    status: SubscriptionStatus
+    status_changed_at: datetime | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPhone:
+    """A number to store."""
+
+    number: str
+    e164: str | None
+    digits: str
+    searched: tuple[str, ...]
+    kind: PhoneKind
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanAddress:
+    """A postal address to store; at least one of its texts is there."""
+
+    kind: AddressKind
+    street: str | None = None
+    extended: str | None = None
+    city: str | None = None
+    region: str | None = None
+    postal_code: str | None = None
+    country_code: str | None = None
+    id: int | None = None
+
+    @property
+    def texts(self) -> tuple[str | None, ...]:
+        """What makes two addresses the same."""
+        return (
+            self.street,
+            self.extended,
+            self.city,
+            self.region,
+            self.postal_code,
+            self.country_code,
+        )
+
+
+class Cleaner:
+    """Checks the parts of one draft; what it refuses gathers in ``refusals``."""
+
+    def __init__(self, country: str) -> None:
+        self.country = country
+        self.refusals: list[Refusal] = []
+
+    def name(self, value: str | None, path: str) -> str | None:
+        """Return a name, company or position, trimmed."""
+        try:
+            return clean_line(value, (path,), maximum=NAME_LENGTH)
+        except Refusal as refusal:
+            self.refusals.append(refusal)
+            return None
+
+    def emails(self, drafts: Sequence[EmailDraft]) -> tuple[CleanEmail, ...]:
+        """Return e-mail addresses, none of them twice."""
+        clean = self._each(drafts, "emails", _email)
+        seen: set[str] = set()
+        for place, email in clean.items():
+            if email.normalized in seen:
+                self.refusals.append(EmailRepeated(("emails", str(place), "address")))
+            seen.add(email.normalized)
+        return tuple(clean.values())
+
+    def phones(self, drafts: Sequence[PhoneDraft]) -> tuple[CleanPhone, ...]:
+        """Return phone numbers, understood from the account's country."""
+        country = self.country
+        return tuple(
+            self._each(drafts, "phones", lambda draft, path: _phone(draft, path, country)).values()
+        )
+
+    def addresses(self, drafts: Sequence[AddressDraft]) -> tuple[CleanAddress, ...]:
+        """Return postal addresses."""
+        return tuple(self._each(drafts, "addresses", _address).values())
+
+    def label_ids(self, ids: Sequence[int]) -> tuple[int, ...]:
+        """Return label ids, each once. Whether they exist is asked of the database."""
+        if len(ids) > MAX_LABELS:
+            self.refusals.append(TooMany(("labelIds",), maximum=MAX_LABELS))
+        return tuple(dict.fromkeys(ids))
+
+    def _each(
+        self, drafts: Sequence[Draft], name: str, clean: Callable[[Draft, Path], Clean]
+    ) -> dict[int, Clean]:
+        if len(drafts) > MAX_VALUES:
+            self.refusals.append(TooMany((name,), maximum=MAX_VALUES))
+            return {}
+        found: dict[int, Clean] = {}
+        for place, draft in enumerate(drafts):
+            try:
+                found[place] = clean(draft, (name, str(place)))
+            except Refusal as refusal:
+                self.refusals.append(refusal)
+        return found
+
+
+def _email(draft: EmailDraft, path: Path) -> CleanEmail:
+    path = (*path, "address")
+    address = clean_line(draft.address, path, maximum=EMAIL_LENGTH)
+    if address is None:
+        raise Required(path)
+    normalized = normalize_email(address)
+    if normalized is None:
+        raise EmailInvalid(path)
+    return CleanEmail(
+        address, normalized, draft.kind, draft.status, draft.status_changed_at, draft.id
+    )
+
+
+def _phone(draft: PhoneDraft, path: Path, country: str) -> CleanPhone:
+    path = (*path, "number")
+    number = clean_line(draft.number, path, maximum=PHONE_LENGTH)
+    if number is None:
+        raise Required(path)
+    parsed = parse_phone(number, country)
+    if parsed is None:
+        raise PhoneInvalid(path)
+    return CleanPhone(number, parsed.e164, parsed.digits, parsed.searched, draft.kind, draft.id)
+
+
+def _address(draft: AddressDraft, path: Path) -> CleanAddress:
+    long = ADDRESS_LINE_LENGTH
+    country = (draft.country_code or "").strip().upper() or None
+    if country is not None and country not in countries():
+        raise CountryUnknown((*path, "countryCode"))
+    address = CleanAddress(
+        kind=draft.kind,
+        street=clean_lines(draft.street, (*path, "street"), maximum=long),
+        extended=clean_lines(draft.extended, (*path, "extended"), maximum=long),
+        city=clean_line(draft.city, (*path, "city"), maximum=long),
+        region=clean_line(draft.region, (*path, "region"), maximum=long),
+        postal_code=clean_line(
+            draft.postal_code, (*path, "postalCode"), maximum=POSTAL_CODE_LENGTH
+        ),
+        country_code=country,
+        id=draft.id,
+    )
+    if not any(address.texts):
+        raise Required(path)
+    return address

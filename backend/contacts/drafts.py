@@ -1,0 +1,108 @@
+"""What a caller hands in to make or change a contact, before any check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+
+
+class Unset(Enum):
+    """A field that an edit leaves as it is; ``None`` clears it."""
+
+    UNSET = "unset"
+
+
+UNSET: Final = Unset.UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class EmailDraft:
+    """``id`` keeps the row of an edited contact, with its status's date.
+
+    ``status_changed_at`` is for files that say when; the present otherwise.
+    """
+
+    address: str
+    kind: EmailKind = EmailKind.MAIN
+    status: SubscriptionStatus = SubscriptionStatus.NEVER_SUBSCRIBED
+    status_changed_at: datetime | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneDraft:
+    """A number as typed. ``id`` keeps the row of an edited contact."""
+
+    number: str
+    kind: PhoneKind = PhoneKind.MAIN
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressDraft:
+    """A postal address. ``street`` and ``extended`` may have several lines."""
+
+    kind: AddressKind = AddressKind.HOME
+    street: str | None = None
+    extended: str | None = None
+    city: str | None = None
+    region: str | None = None
+    postal_code: str | None = None
+    country_code: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """A new contact. The two dates are for files that carry them; the present otherwise."""
+
+    given_name: str | None = None
+    family_name: str | None = None
+    company: str | None = None
+    position: str | None = None
+    emails: Sequence[EmailDraft] = ()
+    phones: Sequence[PhoneDraft] = ()
+    addresses: Sequence[AddressDraft] = ()
+    label_ids: Sequence[int] = ()
+    created_at: datetime | None = None
+    last_activity_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChanges:
+    """An edit: what is unset stays, lists replace the whole list."""
+
+    given_name: str | None | Unset = UNSET
+    family_name: str | None | Unset = UNSET
+    company: str | None | Unset = UNSET
+    position: str | None | Unset = UNSET
+    emails: Sequence[EmailDraft] | Unset = UNSET
+    phones: Sequence[PhoneDraft] | Unset = UNSET
+    addresses: Sequence[AddressDraft] | Unset = UNSET
+    label_ids: Sequence[int] | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAddition:
+    """What a file adds to a contact that is already there.
+
+    Names replace when they are not None. E-mails, phones, addresses and labels are added where the
+    contact has none that is equal; a status that the draft of a known e-mail carries replaces the
+    status only when ``replaces_status``.
+    """
+
+    contact_id: int
+    given_name: str | None = None
+    family_name: str | None = None
+    company: str | None = None
+    position: str | None = None
+    emails: Sequence[EmailDraft] = ()
+    phones: Sequence[PhoneDraft] = ()
+    addresses: Sequence[AddressDraft] = ()
+    label_ids: Sequence[int] = ()
+    replaces_status: bool = False

@@ -1,0 +1,42 @@
+"""What this domain refuses, by code. E-mails and countries have theirs in ``accounts``, pictures in
+``photos``."""
+
+from __future__ import annotations
+
+from backend.core.errors import Refusal
+
+
+class ContactEmpty(Refusal):
+    """A contact needs a name, a company, an e-mail or a phone to be called by."""
+
+    code = "CONTACT_EMPTY"
+
+
+class ContactDeleted(Refusal):
+    """The contact is in the trash: restore it first."""
+
+    code = "CONTACT_DELETED"
+
+
+class PhoneInvalid(Refusal):
+    """A phone number has at least one digit."""
+
+    code = "PHONE_INVALID"
+
+
+class EmailRepeated(Refusal):
+    """The contact has this address already."""
+
+    code = "EMAIL_REPEATED"
+
+
+class FilterTooComplex(Refusal):
+    """The filter has too many parts, or is nested too deep. Parameters: ``maximum`` parts."""
+
+    code = "FILTER_TOO_COMPLEX"
+
+
+class SelectionRequired(Refusal):
+    """Say which contacts: by ids, by a filter, or by what undoes a deletion."""
+
+    code = "SELECTION_REQUIRED"

@@ -1,0 +1,87 @@
+"""What happened to contacts, as the log keeps it.
+
+``before`` is what filters need of the contact as it was just before (see ``snapshots``), so that a
+live list can say what left it. Acts on very many contacts leave it out and are ``bulk``: whoever
+follows a list then reads it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from backend.core.change_log import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCreated(Fact):
+    """A contact was added. ``bulk`` when it came with very many."""
+
+    kind: ClassVar[str] = "contact.created"
+    subject_type: ClassVar[str] = "Contact"
+
+    display_name: str
+    version: int = 1
+    bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactUpdated(Fact):
+    """A contact was edited. ``fields`` are the schema's names of what changed."""
+
+    kind: ClassVar[str] = "contact.updated"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    fields: list[str]
+    before: dict[str, Any] | None = None
+    bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLabelled(Fact):
+    """Labels were put on a contact or taken off it; global ids."""
+
+    kind: ClassVar[str] = "contact.labelled"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    added: list[str]
+    removed: list[str]
+    before: dict[str, Any] | None = None
+    bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDeleted(Fact):
+    """A contact was put into the trash; ``deletion`` is the global id that undoes the act."""
+
+    kind: ClassVar[str] = "contact.deleted"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    deletion: str
+    before: dict[str, Any] | None = None
+    bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRestored(Fact):
+    """A contact was taken out of the trash."""
+
+    kind: ClassVar[str] = "contact.restored"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    before: dict[str, Any] | None = None
+    bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPurged(Fact):
+    """A contact was erased for good, its time in the trash over. Nothing of it is left here."""
+
+    kind: ClassVar[str] = "contact.purged"
+    subject_type: ClassVar[str] = "Contact"
+
+    bulk: bool = False

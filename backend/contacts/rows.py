@@ -1,0 +1,170 @@
+"""Contacts as reads return them: light objects made of raw rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from backend.contacts.phones import display_e164
+from backend.contacts.postal import address_lines
+from backend.contacts.state import main_of
+from backend.core.clock import from_micros
+from backend.core.ids import encode_id
+from backend.labels.rows import LabelRow
+
+CONTACT_COLUMNS = (
+    "contact.id, contact.account_id, contact.version, contact.display_name, contact.given_name, "
+    "contact.family_name, contact.company, contact.position, contact.photo_key, "
+    "contact.last_activity_at, contact.created_at, contact.updated_at, contact.updated_by, "
+    "contact.deleted_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmailRow:
+    """An e-mail address of a contact."""
+
+    pk: int
+    address: str
+    kind: str
+    status: str
+    status_changed_micros: int | None
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("ContactEmail", self.pk)
+
+    @property
+    def status_changed_at(self) -> datetime | None:
+        """When the status became what it is, if known."""
+        micros = self.status_changed_micros
+        return None if micros is None else from_micros(micros)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneRow:
+    """A phone number of a contact."""
+
+    pk: int
+    number: str
+    e164: str | None
+    kind: str
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("ContactPhone", self.pk)
+
+    @property
+    def display(self) -> str:
+        """The international format of a valid number, else the number as typed."""
+        return display_e164(self.e164) if self.e164 else self.number
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """A postal address of a contact."""
+
+    pk: int
+    kind: str
+    street: str | None
+    extended: str | None
+    city: str | None
+    region: str | None
+    postal_code: str | None
+    country_code: str | None
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("ContactAddress", self.pk)
+
+    @property
+    def lines(self) -> list[str]:
+        """The address as its country writes it, without the country's name."""
+        values = {
+            "street": self.street,
+            "extended": self.extended,
+            "city": self.city,
+            "region": self.region,
+            "postal_code": self.postal_code,
+        }
+        return address_lines(self.country_code, values)
+
+
+@dataclass(slots=True)
+class ContactRow:
+    """A contact, its first fields in the order of :data:`CONTACT_COLUMNS`.
+
+    The lists are filled only when they were wanted.
+    """
+
+    pk: int
+    account_id: int
+    version: int
+    display_name: str
+    given_name: str | None
+    family_name: str | None
+    company: str | None
+    position: str | None
+    photo_key: str | None
+    last_activity_micros: int
+    created_micros: int
+    updated_micros: int
+    updated_by: str
+    deleted_micros: int | None
+    emails: Sequence[EmailRow] = field(default=())
+    phones: Sequence[PhoneRow] = field(default=())
+    addresses: Sequence[AddressRow] = field(default=())
+    labels: Sequence[LabelRow] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("Contact", self.pk)
+
+    @property
+    def primary_email(self) -> EmailRow | None:
+        """The first main address, else the first."""
+        return main_of(self.emails)
+
+    @property
+    def primary_phone(self) -> PhoneRow | None:
+        """The first main number, else the first."""
+        return main_of(self.phones)
+
+    @property
+    def last_activity_at(self) -> datetime:
+        """When something last happened with the contact."""
+        return from_micros(self.last_activity_micros)
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was made."""
+        return from_micros(self.created_micros)
+
+    @property
+    def updated_at(self) -> datetime:
+        """When it was last edited."""
+        return from_micros(self.updated_micros)
+
+    @property
+    def deleted_at(self) -> datetime | None:
+        """When it was put into the trash, if it is there."""
+        return None if self.deleted_micros is None else from_micros(self.deleted_micros)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lists of its contacts a read must fill: one statement each for the whole page."""
+
+    emails: bool = False
+    phones: bool = False
+    addresses: bool = False
+    labels: bool = False
+
+
+EVERYTHING = Wanted(emails=True, phones=True, addresses=True, labels=True)
+NOTHING = Wanted()

@@ -1,0 +1,51 @@
+"""What a filter needs to know of a contact at one moment, small enough to go into the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from backend.contacts.state import ContactState
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The values of a contact that filters look at."""
+
+    id: int
+    text: str
+    label_ids: frozenset[int]
+    statuses: frozenset[str]
+    deleted: bool = False
+
+    def stored(self) -> dict[str, Any]:
+        """Return what goes into a fact; the contact's id is the fact's subject."""
+        return {
+            "text": self.text,
+            "labels": sorted(self.label_ids),
+            "statuses": sorted(self.statuses),
+            "deleted": self.deleted,
+        }
+
+    @staticmethod
+    def restore(contact_id: int, stored: Mapping[str, Any]) -> Snapshot:
+        """Return what :meth:`stored` wrote."""
+        return Snapshot(
+            contact_id,
+            stored["text"],
+            frozenset(stored["labels"]),
+            frozenset(stored["statuses"]),
+            stored["deleted"],
+        )
+
+
+def snapshot_of(contact_id: int, state: ContactState, *, deleted: bool = False) -> Snapshot:
+    """Return the snapshot of a whole contact."""
+    return Snapshot(
+        contact_id,
+        state.search_text(),
+        frozenset(state.label_ids),
+        frozenset(str(email.status) for email in state.emails),
+        deleted,
+    )

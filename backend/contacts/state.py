@@ -1,0 +1,71 @@
+"""All that a contact is made of, as a write sees it, and what is derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.search_text import search_text
+from backend.contacts.sorting import sort_key
+
+
+class HasKind(Protocol):
+    """An e-mail, a phone or an address."""
+
+    @property
+    def kind(self) -> str:
+        """What it is for."""
+        ...
+
+
+V = TypeVar("V", bound=HasKind)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactState:
+    """A contact's own values and lists, in their order."""
+
+    given_name: str | None = None
+    family_name: str | None = None
+    company: str | None = None
+    position: str | None = None
+    emails: tuple[CleanEmail, ...] = ()
+    phones: tuple[CleanPhone, ...] = ()
+    addresses: tuple[CleanAddress, ...] = ()
+    label_ids: tuple[int, ...] = ()
+
+    @property
+    def display_name(self) -> str:
+        """What the contact is called; empty when there is nothing to call it by."""
+        name = " ".join(filter(None, (self.given_name, self.family_name)))
+        if name or self.company:
+            return name or self.company or ""
+        if email := main_of(self.emails):
+            return email.address
+        phone = main_of(self.phones)
+        return phone.number if phone else ""
+
+    def sort_keys(self) -> tuple[str, str, str]:
+        """Return the keys by given name, family name and company."""
+        given, family, company = self.given_name, self.family_name, self.company
+        called = self.display_name
+        return (
+            sort_key(given, family) if given else sort_key(None, called),
+            sort_key(family, given) if family else sort_key(None, called),
+            sort_key(company, family, given) if company else sort_key(None, called),
+        )
+
+    def search_text(self) -> str:
+        """Return the text that the contact is found by."""
+        return search_text(
+            (self.given_name, self.family_name, self.company),
+            (email.normalized for email in self.emails),
+            (digits for phone in self.phones for digits in phone.searched),
+        )
+
+
+def main_of(values: Sequence[V]) -> V | None:
+    """Return the first of the main kind, else the first."""
+    return next((value for value in values if value.kind == "main"), values[0] if values else None)

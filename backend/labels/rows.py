@@ -1,0 +1,35 @@
+"""Labels as reads return them: light objects, one per row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from backend.core.clock import from_micros
+from backend.core.ids import encode_id
+
+LABEL_COLUMNS = (
+    "label.id, label.name, label.color, label.version, label.contact_count, label.created_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """A label, its fields in the order of :data:`LABEL_COLUMNS`."""
+
+    pk: int
+    name: str
+    color: str
+    version: int
+    contact_count: int
+    created_micros: int
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("Label", self.pk)
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was made."""
+        return from_micros(self.created_micros)
