@@ -63,8 +63,8 @@ class Membership(Model):
 
     class Meta:
         table = "membership"
-        unique_together = (("account", "user"),)
-        indexes = (Index(fields=("user",)),)
+        unique_together = (("account_id", "user_id"),)
+        indexes = (Index(fields=("user_id",)),)
 
 
 class Session(Model):
@@ -87,8 +87,8 @@ class Session(Model):
     class Meta:
         table = "session"
         indexes = (
-            Index(fields=("account", "user")),
-            Index(fields=("user",)),
+            Index(fields=("account_id", "user_id")),
+            Index(fields=("user_id",)),
             Index(fields=("expires_at",)),
         )
 
@@ -123,7 +123,7 @@ class PasswordReset(Model):
 
     class Meta:
         table = "password_reset"
-        indexes = (Index(fields=("user",)), Index(fields=("expires_at",)))
+        indexes = (Index(fields=("user_id",)), Index(fields=("expires_at",)))
 
 
 class EmailChange(Model):
@@ -154,7 +154,7 @@ class RecoveryCode(Model):
 
     class Meta:
         table = "recovery_code"
-        unique_together = (("user", "code_hash"),)
+        unique_together = (("user_id", "code_hash"),)
 
 
 class Invitation(Model):
@@ -176,7 +176,7 @@ class Invitation(Model):
 
     class Meta:
         table = "invitation"
-        unique_together = (("account", "email_key"),)
+        unique_together = (("account_id", "email_key"),)
         indexes = (Index(fields=("expires_at",)),)
 
 
@@ -203,7 +203,7 @@ class ApiToken(Model):
 
     class Meta:
         table = "api_token"
-        indexes = (Index(fields=("account", "user")), Index(fields=("user",)))
+        indexes = (Index(fields=("account_id", "user_id")), Index(fields=("user_id",)))
 
 
 class Preference(Model):
@@ -222,8 +222,8 @@ class Preference(Model):
 
     class Meta:
         table = "preference"
-        unique_together = (("account", "user", "key"),)
-        indexes = (Index(fields=("user",)),)
+        unique_together = (("account_id", "user_id", "key"),)
+        indexes = (Index(fields=("user_id",)),)
 
 
 class Draft(Model):
@@ -242,8 +242,8 @@ class Draft(Model):
 
     class Meta:
         table = "draft"
-        unique_together = (("account", "user", "key"),)
-        indexes = (Index(fields=("user",)), Index(fields=("updated_at",)))
+        unique_together = (("account_id", "user_id", "key"),)
+        indexes = (Index(fields=("user_id",)), Index(fields=("updated_at",)))
 
 
 class Attempt(Model):

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "api_token",
                 "app": "accounts",
-                "indexes": [Index(fields=["account", "user"]), Index(fields=["user"])],
+                "indexes": [Index(fields=["account_id", "user_id"]), Index(fields=["user_id"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -152,8 +152,8 @@ class Migration(migrations.Migration):
             options={
                 "table": "draft",
                 "app": "accounts",
-                "unique_together": (("account", "user", "key"),),
-                "indexes": [Index(fields=["user"]), Index(fields=["updated_at"])],
+                "unique_together": (("account_id", "user_id", "key"),),
+                "indexes": [Index(fields=["user_id"]), Index(fields=["updated_at"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "invitation",
                 "app": "accounts",
-                "unique_together": (("account", "email_key"),),
+                "unique_together": (("account_id", "email_key"),),
                 "indexes": [Index(fields=["expires_at"])],
                 "pk_attr": "id",
             },
@@ -273,8 +273,8 @@ class Migration(migrations.Migration):
             options={
                 "table": "membership",
                 "app": "accounts",
-                "unique_together": (("account", "user"),),
-                "indexes": [Index(fields=["user"])],
+                "unique_together": (("account_id", "user_id"),),
+                "indexes": [Index(fields=["user_id"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "password_reset",
                 "app": "accounts",
-                "indexes": [Index(fields=["user"]), Index(fields=["expires_at"])],
+                "indexes": [Index(fields=["user_id"]), Index(fields=["expires_at"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -345,8 +345,8 @@ class Migration(migrations.Migration):
             options={
                 "table": "preference",
                 "app": "accounts",
-                "unique_together": (("account", "user", "key"),),
-                "indexes": [Index(fields=["user"])],
+                "unique_together": (("account_id", "user_id", "key"),),
+                "indexes": [Index(fields=["user_id"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "recovery_code",
                 "app": "accounts",
-                "unique_together": (("user", "code_hash"),),
+                "unique_together": (("user_id", "code_hash"),),
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -420,8 +420,8 @@ class Migration(migrations.Migration):
                 "table": "session",
                 "app": "accounts",
                 "indexes": [
-                    Index(fields=["account", "user"]),
-                    Index(fields=["user"]),
+                    Index(fields=["account_id", "user_id"]),
+                    Index(fields=["user_id"]),
                     Index(fields=["expires_at"]),
                 ],
                 "pk_attr": "id",

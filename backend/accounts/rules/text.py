@@ -67,6 +67,7 @@ def parse_email(value: str, path: Sequence[str] = ("email",)) -> Email:
         address = validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
         raise EmailInvalid(path) from None
-    if len(address) > MAX_EMAIL:
+    key = unicodedata.normalize("NFC", address.casefold())
+    if max(len(address), len(key)) > MAX_EMAIL:
         raise TooLong(path, maximum=MAX_EMAIL)
-    return Email(address, unicodedata.normalize("NFC", address.casefold()))
+    return Email(address, key)

@@ -7,5 +7,5 @@ authenticate       cookie or API token → actor, at every request
 second_factor      authenticator and recovery codes
 passwords          forgotten, reset, changed
 profile, email_change, account, sessions, tokens, kept
-invitations, accept_invitation, team
+invitations, accept_invitation, team (team_lock), tidy
 """

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tortoise import Tortoise
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 
 from backend.core.database.pools import BUSY_TIMEOUT_MS, PostgresReadPool, SqliteReadPool
 from backend.core.database.reading import read
@@ -115,3 +116,6 @@ async def disconnect() -> None:
             await asyncio.shield(pool.close())
     finally:
         await Tortoise.close_connections()
+        # Tortoise keeps INSERT statements by connection name only: the next database may be of
+        # another kind.
+        EXECUTOR_CACHE.clear()
