@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from frontend.client import OperationFailed, SignedOut, UserError
@@ -31,24 +32,29 @@ def report(error: BaseException, session: Session | None = None) -> str | None:
     session = session or session_or_none()
     if isinstance(error, SignedOut):
         if session is not None:
-            session.command("load", url=_sign_in_url(session))
+            session.command("load", url=sign_in_url(session))
         return None
-    request_id = getattr(error, "request_id", None) or uuid4().hex[:12]
-    logger.error("Interface error, request %s: %s", request_id, error, exc_info=error)
+    request_id = log_error(error)
     if session is not None:
         session.toasts.show(_words(error), kind="error", request_id=request_id)
     return request_id
 
 
+def log_error(error: BaseException) -> str:
+    """Log an exception under a request id, the API's own where it gave one, and return that id."""
+    request_id = getattr(error, "request_id", None) or uuid4().hex[:12]
+    logger.error("Interface error, request %s: %s", request_id, error, exc_info=error)
+    return str(request_id)
+
+
 def _words(error: BaseException) -> str:
     if isinstance(error, OperationFailed) and error.code == "RATE_LIMITED":
         return t("Too many requests. Wait a moment and try again.")
-    return t("Something went wrong. Nothing was changed.")
+    return t("Something went wrong. Try again.")
 
 
-def _sign_in_url(session: Session) -> str:
-    from urllib.parse import quote
-
+def sign_in_url(session: Session) -> str:
+    """Return the way to the sign-in page, and from there back to where the window is."""
     return "/sign-in?next=" + quote(session.location.value.url, safe="")
 
 

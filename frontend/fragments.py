@@ -7,11 +7,11 @@ patched child by child: one changed row sends one row.
     @fragment(version=lambda label: (label["id"], label["version"]))
     def label_row(label: Label) -> VdomDict:
         return html.li(
-            {"id": f"label-{label['id']}", "data-id": label["id"], "onClick": target("labels:open")},
+            {"key": label["id"], "data-id": label["id"], "onClick": target("labels:open")},
             label["name"],
         )
 
-    FragmentList("ul", {"className": "label-list"}, [(label["id"], label_row(label)) for label in labels])
+    FragmentList("ul", {"className": "label-list"}, [label_row(label) for label in labels])
     use_target("labels:open", lambda event: open_label(event["currentTarget"]["dataset"]["id"]))
 
 What a fragment shows must follow from its arguments, the language and the time zone alone: no hook, nothing of the
@@ -28,9 +28,11 @@ from typing import Any, ParamSpec
 
 import orjson
 from reactpy.core.events import EventHandler
+from reactpy.core.vdom import separate_attributes_handlers_and_inline_javascript
 from reactpy.types import Component, VdomDict
 
 from frontend.locale import current_locale, current_time_zone
+from frontend.patches import key_of
 from frontend.session import session_or_none
 
 Parameters = ParamSpec("Parameters")
@@ -41,11 +43,18 @@ CACHE_LIMIT_BYTES = 64 * 1024 * 1024
 class Fragment(dict[str, Any]):
     """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is what is sent."""
 
-    __slots__ = ("wire",)
+    __slots__ = ("key", "wire")
 
     def __init__(self, content: bytes, key: str | None = None) -> None:
-        super().__init__(tagName="", attributes={"key": key} if key is not None else {})
+        super().__init__(tagName="", attributes={} if key is None else {"key": key})
+        self.key = key
         self.wire = orjson.Fragment(content)
+
+
+class FragmentListElement(dict[str, Any]):
+    """An element whose children are fragments. ReactPy never looks inside; `wire` is what is sent."""
+
+    __slots__ = ("wire",)
 
 
 class FragmentCache:
@@ -67,11 +76,13 @@ class FragmentCache:
         if known is not None:
             self._by_version.move_to_end(version)
             return self._by_content[known][0]
-        content = orjson.dumps(wire_model(build()))
+        model = wire_model(build())
+        content = orjson.dumps(model)
         address = (account_id, content)
-        fragment, versions = self._by_content.setdefault(address, (Fragment(content), []))
-        if not versions:
+        if address not in self._by_content:
+            self._by_content[address] = (Fragment(content, key_of(model)), [])
             self._bytes += len(content)
+        fragment, versions = self._by_content[address]
         versions.append(version)
         self._by_version[version] = address
         self._shrink()
@@ -139,30 +150,28 @@ def target(name: str, *, prevent_default: bool = False, stop_propagation: bool =
     return Target(name, prevent_default, stop_propagation)
 
 
-class _FragmentList(dict[str, Any]):
-    """An element whose children are fragments; ReactPy never looks inside."""
+def FragmentList(tag: str, attributes: Mapping[str, Any], fragments: Iterable[Fragment]) -> FragmentListElement:
+    """Return an element with fragments for children; the root of each has a `key`, unique in the list.
 
-    __slots__ = ("fragments", "keys_in_order")
+    When the component renders again, only what differs is sent: changed children by themselves; where children come,
+    go or move, the new ones, and the runs of kept ones by their places. Handlers among `attributes` must be targets
+    (others go on an element around the list).
 
-
-def FragmentList(  # noqa: N802 - it stands among elements
-    tag: str,
-    attributes: Mapping[str, Any],
-    children: Iterable[tuple[str, Fragment]],
-) -> VdomDict:
-    """Return an element with fragments for children, each with a key unique in the list.
-
-    When the component renders again, only what differs is sent: changed children by themselves, new ones with the
-    runs of kept ones named by their places. Event handlers are not allowed among `attributes` (give them to the
-    element around it), targets are.
+    Raises:
+        ValueError: a fragment has no key, or two have the same.
     """
-    pairs = list(children)
-    element = _FragmentList(tagName=tag, attributes=dict(attributes))
-    element.keys_in_order = tuple(key for key, _ in pairs)
-    element.fragments = [fragment for _, fragment in pairs]
-    if len(set(element.keys_in_order)) != len(pairs):
-        raise ValueError(f"Keys of a fragment list must be unique: {element.keys_in_order}")
-    return element  # type: ignore[return-value]
+    children = list(fragments)
+    keys = {child.key for child in children}
+    if None in keys or len(keys) != len(children):
+        raise ValueError("Every fragment of a list needs a key of its own on its root element")
+    plain, handlers, _ = separate_attributes_handlers_and_inline_javascript(attributes)
+    model: dict[str, Any] = {"tagName": tag, "attributes": {k: v for k, v in plain.items() if v is not None}}
+    if handlers:
+        model["eventHandlers"] = _handler_models(handlers)
+    model["children"] = [child.wire for child in children]
+    element = FragmentListElement(tagName=tag, attributes=dict(plain))
+    element.wire = model
+    return element
 
 
 def wire_model(element: Any) -> Any:
@@ -177,21 +186,30 @@ def wire_model(element: Any) -> Any:
         raise TypeError(f"A fragment cannot hold the component {element!r}: it is shared, components are not")
     if not isinstance(element, Mapping):
         return "" if element is None else str(element)
+    if isinstance(element, FragmentListElement):
+        return element.wire
     model: dict[str, Any] = {"tagName": element["tagName"]}
-    if attributes := element.get("attributes"):
-        model["attributes"] = dict(attributes)
+    attributes = {name: value for name, value in (element.get("attributes") or {}).items() if value is not None}
+    if attributes:
+        model["attributes"] = attributes
     if handlers := element.get("eventHandlers"):
-        model["eventHandlers"] = {name: _wire_target(name, handler) for name, handler in handlers.items()}
+        model["eventHandlers"] = _handler_models(handlers)
     if children := element.get("children"):
         model["children"] = [wire_model(child) for child in children]
     return model
 
 
-def _wire_target(name: str, handler: Any) -> dict[str, Any]:
-    if not isinstance(handler, Target):
-        raise TypeError(f"{name} in a fragment must be a target(…), which each window answers with use_target")
+def target_model(handler: Target) -> dict[str, Any]:
+    """Return a target as the browser reads it."""
     return {
         "target": handler.target,
         "preventDefault": handler.prevent_default,
         "stopPropagation": handler.stop_propagation,
     }
+
+
+def _handler_models(handlers: Mapping[str, Any]) -> dict[str, Any]:
+    for name, handler in handlers.items():
+        if not isinstance(handler, Target):
+            raise TypeError(f"{name} in a fragment must be a target(…), which each window answers with use_target")
+    return {name: target_model(handler) for name, handler in handlers.items()}

@@ -36,12 +36,26 @@ class Session:
     """Handlers by fixed event target; the last registered one answers."""
     send: Callable[[Command], None] = lambda command: None
     """Queue a command for the browser (see `frontend.hooks.browser`)."""
+    loading: int = 0
+    """How many readings the page on screen waits for; a window that comes back is redrawn when there are none."""
+    settled: Callable[[], None] = lambda: None
+    """Told when the last of them ended."""
 
     @property
     def account_id(self) -> str:
         """Whose data this window may show; the first part of every key of a shared cache."""
         viewer = self.viewer.value
         return viewer.account.id if viewer else ""
+
+    def begin_loading(self) -> None:
+        """Count a reading that the page cannot be drawn without."""
+        self.loading += 1
+
+    def end_loading(self) -> None:
+        """Count it off, whether it brought something or failed."""
+        self.loading -= 1
+        if not self.loading:
+            self.settled()
 
     def command(self, name: str, **values: Any) -> None:
         """Ask the browser to do something that markup cannot say: go somewhere, move the focus, submit a form."""

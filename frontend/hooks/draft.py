@@ -91,7 +91,8 @@ def use_draft(key: str) -> Draft:
     Give it to `use_form(…, draft=draft)`, or `save` to it by hand. What waits to be saved when the component
     leaves, or the window closes, is saved then.
     """
-    client = current_session().client
+    session = current_session()
+    client = session.client
     draft = use_ref(Draft(key, client)).current
     _, set_loaded = use_state(False)
 
@@ -107,7 +108,7 @@ def use_draft(key: str) -> Draft:
         draft.loading = False
         set_loaded(True)
 
-    use_task(look_up, [key])
+    use_task(look_up, [key], loading=session)
 
     @use_effect(dependencies=[])
     def flush_when_gone() -> Callable[[], None]:

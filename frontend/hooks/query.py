@@ -43,7 +43,8 @@ def use_query(
     Variables are compared by value. An answer that arrives after the variables changed again is dropped.
     With `skip` nothing is asked and `loading` is False.
     """
-    client = current_session().client
+    session = current_session()
+    client = session.client
     key = f"{operation.path}:{orjson.dumps(dict(variables or {}), option=orjson.OPT_SORT_KEYS).decode()}"
     answer, set_answer = use_state(_Answer("", None, None))
     latest = use_ref((key, variables))
@@ -60,5 +61,5 @@ def use_query(
         except OperationFailed as error:
             set_answer(lambda shown: _Answer(asked, shown.data, error))
 
-    runner = use_task(fetch, [key, skip])
+    runner = use_task(fetch, [key, skip], loading=None if skip else session)
     return Query(answer.data, not skip and answer.key != key, answer.error, lambda: runner.start(fetch))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from reactpy import use_effect, use_ref, use_state
 
 from frontend.errors import report
+from frontend.session import Session
 from frontend.store import Store
 
 Value = TypeVar("Value")
@@ -48,9 +49,13 @@ class TaskRunner:
     def __init__(self) -> None:
         self._task: asyncio.Task[None] | None = None
 
-    def start(self, function: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def start(self, function: Callable[[], Coroutine[Any, Any, None]], *, loading: Session | None = None) -> None:
+        """Start anew. With `loading`, the window counts as waiting for data until the task ends."""
         self.stop()
         self._task = asyncio.get_running_loop().create_task(_guarded(function))
+        if loading is not None:
+            loading.begin_loading()
+            self._task.add_done_callback(lambda _: loading.end_loading())
 
     def stop(self) -> None:
         if self._task is not None:
@@ -67,7 +72,9 @@ async def _guarded(function: Callable[[], Coroutine[Any, Any, None]]) -> None:
         report(error)
 
 
-def use_task(function: Callable[[], Coroutine[Any, Any, None]], dependencies: Sequence[Any]) -> TaskRunner:
+def use_task(
+    function: Callable[[], Coroutine[Any, Any, None]], dependencies: Sequence[Any], *, loading: Session | None = None
+) -> TaskRunner:
     """Run an async function while the component is on screen; start it anew when a dependency changes.
 
     It is cancelled when the component leaves, when the window closes, and before it starts anew. What it raises
@@ -78,7 +85,7 @@ def use_task(function: Callable[[], Coroutine[Any, Any, None]], dependencies: Se
     started: Any = use_ref(None)
     if started.current != (wanted := tuple(dependencies)):
         started.current = wanted
-        runner.start(function)
+        runner.start(function, loading=loading)
 
     @use_effect(dependencies=[])
     def stop_when_gone() -> Callable[[], None]:

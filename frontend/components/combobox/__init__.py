@@ -92,6 +92,7 @@ def Combobox(
             "data-filter": "server" if search is not None else "browser",
             "data-multiple": "" if multiple else None,
             "data-create": "" if on_create else None,
+            "data-transient": "",
             "key": id,
         },
         html.div(

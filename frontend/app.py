@@ -1,0 +1,44 @@
+"""The interface as one mountable ASGI application: shell page, window socket, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reactpy.config import REACTPY_ASYNC_RENDERING
+from reactpy.types import Component
+from starlette.routing import Mount, Route, Router, WebSocketRoute
+from starlette.types import ASGIApp
+
+from frontend import assets
+from frontend.client import Execute, Subscribe
+from frontend.frame.frame import App
+from frontend.shell import Shell
+from frontend.socket import WindowSocket
+
+SOCKET_PATH = "/window"
+
+
+def create_frontend(
+    execute: Execute,
+    subscribe: Subscribe,
+    *,
+    root: Callable[[], Component] = App,
+    allowed_origins: Iterable[str] = (),
+) -> ASGIApp:
+    """Return the interface, to be mounted at `/` behind the API's own routes: it answers every other GET.
+
+    `execute` and `subscribe` run GraphQL documents for a browser's `Credentials`. `allowed_origins` names origins
+    besides the server's own that may open the window socket, e.g. `https://carnet.example.org` behind a proxy that
+    does not keep the Host header.
+    """
+    # Parallel renders can leave a page that differs from the server's (see frontend/layout.py).
+    REACTPY_ASYNC_RENDERING.current = False
+    socket = WindowSocket(execute, subscribe, root, allowed_origins=allowed_origins)
+    shell = Shell(execute, subscribe, SOCKET_PATH)
+    return Router(
+        [
+            WebSocketRoute(SOCKET_PATH, socket.serve),
+            Mount(assets.PREFIX, routes=[Route("/{digest}/{name:path}", assets.serve)]),
+            Route("/{path:path}", shell.page, methods=["GET"]),
+        ]
+    )

@@ -1,0 +1,101 @@
+"""The files a browser loads: our client, islands and styles, and Preact, under a URL that changes with their content."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import reactpy
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+PREACT = Path(reactpy.__file__).parent / "static"
+
+PREFIX = "/static/"
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
+LAYERS = "@layer tokens, base, components, pages;\n"
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """Return every file by its path below the prefix, `carnet.css` (all styles joined) among them."""
+    found = {
+        path.relative_to(STATIC).as_posix(): path.read_bytes()
+        for path in sorted(STATIC.rglob("*"))
+        if path.suffix in TYPES
+    }
+    found["carnet.css"] = stylesheet().encode()
+    found |= {f"preact/{name}": (PREACT / name).read_bytes() for name in preact_modules()}
+    return found
+
+
+@cache
+def digest() -> str:
+    """Return a short hash of all files: a part of their URLs, so that browsers may keep them for ever."""
+    total = blake2b(digest_size=8)
+    for name, content in sorted(files().items()):
+        total.update(name.encode() + b"\0" + content)
+    return total.hexdigest()
+
+
+def url(name: str) -> str:
+    """Return the URL of a file, e.g. `url("carnet.css")`. Raises KeyError when there is none."""
+    if name not in files():
+        raise KeyError(name)
+    return f"{PREFIX}{digest()}/{name}"
+
+
+def stylesheet() -> str:
+    """Join all styles in their layers: tokens, the base, one file per component, one per page part."""
+    parts = [LAYERS]
+    parts.append(_layer("tokens", [STATIC / "tokens.css"]))
+    parts.append(_layer("base", sorted((STATIC / "base").glob("*.css"))))
+    parts.append(_layer("components", sorted((FOLDER / "components").rglob("*.css"))))
+    parts.append(_layer("pages", sorted((FOLDER / "pages").rglob("*.css"))))
+    return "".join(parts)
+
+
+def _layer(name: str, paths: list[Path]) -> str:
+    styles = "\n".join(path.read_text(encoding="utf-8").strip() for path in paths)
+    return f"@layer {name} {{\n{styles}\n}}\n"
+
+
+@cache
+def preact_modules() -> tuple[str, ...]:
+    """Return Preact's own file and the chunk it is made of, out of those that ReactPy carries."""
+    source = (PREACT / "preact.js").read_text(encoding="utf-8")
+    chunk = source.split('from"./', 1)[1].split('"', 1)[0]
+    return ("preact.js", chunk)
+
+
+def serve(request: Request) -> Response:
+    """Answer a request for a file. A URL of an older version gets the present file, but is not kept."""
+    name = request.path_params["name"]
+    content = files().get(name)
+    if content is None:
+        return PlainTextResponse("Not found", status_code=404)
+    current = request.path_params["digest"] == digest()
+    return Response(
+        content,
+        media_type=TYPES[Path(name).suffix],
+        headers={
+            "cache-control": "public, max-age=31536000, immutable" if current else "no-cache",
+            "x-content-type-options": "nosniff",
+        },
+    )
+
+
+def forget() -> None:
+    """Read the files again at the next request; for development and tests that add their own."""
+    files.cache_clear()
+    digest.cache_clear()

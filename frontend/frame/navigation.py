@@ -1,0 +1,68 @@
+"""The sidebar, which is a bar at the bottom on phones. It grows with the sections that pages declare."""
+
+from __future__ import annotations
+
+from reactpy import component, html
+from reactpy.types import VdomDict
+
+from frontend.components import Avatar, Icon, Kbd, classes
+from frontend.hooks.navigation import use_path
+from frontend.hooks.viewer import use_viewer
+from frontend.locale import t
+from frontend.routes import Section, registry
+from frontend.viewer import Viewer
+
+
+@component
+def Navigation() -> VdomDict:
+    """The live navigation: it follows the window's path and the viewer."""
+    return navigation(use_viewer(), use_path())
+
+
+def navigation(viewer: Viewer | None, path: str) -> VdomDict:
+    """Draw the navigation; also used for the first paint, before the socket."""
+    shown = [s for s in registry().sections if s.permission is None or (viewer and viewer.can(s.permission))]
+    return html.aside(
+        {"className": "sidebar", "id": "sidebar"},
+        html.a(
+            {"className": "brand", "href": "/"},
+            html.span({"className": "brand-mark", "aria-hidden": "true"}),
+            html.span({"className": "brand-name"}, viewer.account.name if viewer else "Carnet"),
+        ),
+        html.button(
+            {"className": "sidebar-search", "type": "button", "data-opens": "palette"},
+            Icon("search"),
+            html.span({"className": "sidebar-words"}, t("Search")),
+            Kbd("Mod+K"),
+        ),
+        html.nav(
+            {"className": "sections", "aria-label": t("Main navigation")},
+            *(_entry(section, path) for section in shown if section.place == "main"),
+            html.span({"className": "sections-space", "aria-hidden": "true"}),
+            *(_entry(section, path) for section in shown if section.place == "end"),
+        ),
+        _who(viewer) if viewer else None,
+    )
+
+
+def _entry(section: Section, path: str) -> VdomDict:
+    here = path == section.href or path.startswith(section.href.rstrip("/") + "/")
+    return html.a(
+        {
+            "key": section.id,
+            "className": classes("section-link", here and "section-here"),
+            "href": section.href,
+            **({"aria-current": "page"} if here else {}),
+        },
+        Icon(section.icon),
+        html.span({"className": "sidebar-words"}, section.label()),
+    )
+
+
+def _who(viewer: Viewer) -> VdomDict:
+    name = viewer.user.name or viewer.user.email
+    return html.div(
+        {"className": "sidebar-viewer", "title": viewer.user.email},
+        Avatar(name, size=24),
+        html.span({"className": "sidebar-words"}, name),
+    )

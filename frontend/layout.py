@@ -1,0 +1,375 @@
+"""ReactPy's Layout, sending only what differs and taking finished fragments for elements.
+
+What is different from the Layout of reactpy 2.0.0b13, whose rendering is otherwise kept:
+
+- fragments and fragment lists (frontend/fragments.py) are passed on without being walked;
+- a component that renders again sends patches against what the browser shows (frontend/patches.py) instead of its
+  whole subtree, and all components that are due at one moment go out in one message;
+- every component has a key in the browser made of its type and its own key, so that text typed in one component is
+  never found in another one that took its place, and moved components keep theirs; None among children keeps its
+  place as an empty text;
+- events to fixed targets go to the window's registry; an event for nothing costs no task; a handler's exception is
+  reported, a component's exception is shown in its place;
+- effects leave no trace once they ended;
+- a message says `busy` while the page waits for data, so that a window that comes back is redrawn only once.
+
+It overrides underscored methods of a pinned version: tests/frontend/test_layout.py and tests/browser/mechanism hold it.
+Rendering must be serial (`async_rendering=False`): with parallel renders, children that update while their parent
+reorders them leave a page that differs from the server's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack, suppress
+from typing import Any, cast
+from zlib import crc32
+
+import orjson
+from reactpy.core import layout as reactpy_layout
+from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
+from reactpy.types import Component, Event
+
+from frontend.fragments import Fragment, FragmentListElement, Target, target_model
+from frontend.patches import Path, difference
+
+State = reactpy_layout._ModelState
+
+Answer = Callable[[dict[str, Any]], Awaitable[None] | None]
+MISSING_HANDLER_GRACE_SECONDS = 0.03
+
+
+class Due:
+    """Which components are due to render, each once; stands in for ReactPy's queue."""
+
+    def __init__(self) -> None:
+        self._ids: dict[Any, None] = {}
+        self._something = asyncio.Event()
+
+    def put(self, state_id: Any) -> None:
+        self._ids[state_id] = None
+        self._something.set()
+
+    def discard(self, state_id: Any) -> None:
+        """Take off a component that has just been rendered along with its parent."""
+        self._ids.pop(state_id, None)
+
+    def wake(self) -> None:
+        """Let whoever waits look up, though nothing is due."""
+        self._something.set()
+
+    async def wait(self) -> None:
+        await self._something.wait()
+        self._something.clear()
+
+    def take(self) -> list[Any]:
+        taken = list(self._ids)
+        self._ids.clear()
+        return taken
+
+    async def close(self) -> None:
+        self._ids.clear()
+
+
+class LeanHook(LifeCycleHook):
+    """A component's life that keeps nothing of effects that ended."""
+
+    __slots__ = ()
+
+    async def affect_layout_did_render(self) -> None:
+        if self._effect_funcs:
+            self._effect_tasks = [task for task in self._effect_tasks if not task.done()]
+            await super().affect_layout_did_render()
+
+
+class FragmentLayout(reactpy_layout.Layout):
+    """A layout whose messages are `{"type": "layout-update", "patches": […], "commands": […], "busy": …, "build": …}`.
+
+    Parts that are empty are left out."""
+
+    def __init__(
+        self,
+        root: Component,
+        *,
+        find_target: Callable[[str], Answer | None] = lambda name: None,
+        on_error: Callable[[BaseException], None] = lambda error: None,
+        error_panel: Callable[[BaseException], dict[str, Any]] = lambda error: {"tagName": "p"},
+        is_busy: Callable[[], bool] = lambda: False,
+        build: str = "",
+    ) -> None:
+        """`find_target` looks up fixed targets; `on_error` is told what handlers raise; `error_panel` is told what
+        a component raises and returns the model that is shown in its place; `is_busy` tells whether the page still
+        waits for data; `build` names the version of the browser's files."""
+        super().__init__(root)
+        self._find_target = find_target
+        self._on_error = on_error
+        self._error_panel = error_panel
+        self._is_busy = is_busy
+        self._was_busy = False
+        self._build = build
+        self._commands: list[dict[str, Any]] = []
+        self._waiting: dict[str, deque[list[Any]]] = {}
+        self._answering: set[asyncio.Task[None]] = set()
+        self._failed: set[Any] = set()
+
+    async def __aenter__(self) -> FragmentLayout:
+        self._due = Due()
+        await super().__aenter__()
+        await self._rendering_queue.close()
+        self._rendering_queue = cast(Any, self._due)
+        self._due.put(self._root_life_cycle_state_id)
+        return self
+
+    async def __aexit__(self, *exc_info: Any) -> None:
+        for task in tuple(self._answering):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        await super().__aexit__(*exc_info)
+
+    # Messages out
+
+    def command(self, command: dict[str, Any]) -> None:
+        """Send a command for the browser with the next message."""
+        self._commands.append(command)
+        self._due.wake()
+
+    def wake(self) -> None:
+        """Look again whether there is something to send, e.g. that the page is no longer busy."""
+        self._due.wake()
+
+    async def render(self) -> Any:
+        """Wait until there is something to send, and return it as one message."""
+        while True:
+            await self._due.wait()
+            await asyncio.sleep(0)  # what is set in the same turn of the loop goes out together
+            patches = await self._render_due()
+            commands, self._commands = self._commands, []
+            busy, was_busy = self._is_busy(), self._was_busy
+            if patches or commands or busy != was_busy:
+                self._was_busy = busy
+                build, self._build = self._build, ""
+                parts = {"build": build, "busy": busy, "patches": patches, "commands": commands}
+                return {"type": "layout-update", **{name: part for name, part in parts.items() if part}}
+
+    async def _render_due(self) -> list[orjson.Fragment]:
+        patches: list[orjson.Fragment] = []
+        while due := self._due.take():
+            states = [self._model_states_by_life_cycle_state_id.get(state_id) for state_id in due]
+            present = [state for state in states if state is not None]
+            for state in sorted(present, key=lambda state: state.patch_path.count("/")):
+                state_id = state.life_cycle_state.id
+                current = self._model_states_by_life_cycle_state_id.get(state_id)
+                if current is state:  # else its parent has rendered it, or taken it away, in this round
+                    patches += await self._render_again(state)
+        return patches
+
+    async def _render_again(self, old_state: State) -> list[orjson.Fragment]:
+        old_model = getattr(old_state.model, "current", None)
+        parent = old_state.parent if hasattr(old_state, "_parent_ref") else None
+        component = old_state.life_cycle_state.component
+        token = HOOK_STACK.initialize()
+        try:
+            async with AsyncExitStack() as exit_stack:
+                new_state = await self._render_component(
+                    exit_stack, old_state, parent, old_state.index, old_state.key, component
+                )
+        finally:
+            HOOK_STACK.reset(token)
+        new_model = new_state.model.current
+        if parent is not None:
+            parent.children_by_key[new_state.key] = new_state
+            # In place: the tree of models stays what the browser shows, all the way up to the root.
+            parent.model.current["children"][new_state.index] = new_model
+        path = _path(new_state.patch_path)
+        if old_model is None:
+            return [_finished({"at": path, "model": new_model})]
+        return [_finished(patch) for patch in difference(old_model, new_model, path)]
+
+    # Rendering
+
+    async def _render_component(
+        self,
+        exit_stack: AsyncExitStack,
+        old_state: State | None,
+        parent: State | None,
+        index: int,
+        key: Any,
+        component: Component,
+    ) -> State:
+        new_state, old_state = await self._component_state(old_state, parent, index, key, component)
+        life = new_state.life_cycle_state
+        self._model_states_by_life_cycle_state_id[life.id] = new_state
+        self._due.discard(life.id)
+        new_state.model.current = _component_model(component, key)
+        await life.hook.affect_component_will_render(component)
+        exit_stack.push_async_callback(life.hook.affect_layout_did_render)
+        try:
+            await self._render_model_children(exit_stack, old_state, new_state, [component.render()])
+        except Exception as error:
+            await self._show_error(old_state, new_state, key, component, error)
+        finally:
+            await life.hook.affect_component_did_render()
+        return new_state
+
+    async def _component_state(
+        self, old_state: State | None, parent: State | None, index: int, key: Any, component: Component
+    ) -> tuple[State, State | None]:
+        """Return the state to render into, and the old one unless it was of something else."""
+        schedule = self._schedule_render_task
+        if old_state is not None and not self._continues(old_state, component):
+            await self._unmount_model_states([old_state])
+            old_state = None
+        if old_state is None:
+            new_state = reactpy_layout._make_component_model_state(parent, index, key, component, schedule)
+            life = new_state.life_cycle_state
+            hook = LeanHook(life.hook._schedule_render_callback)
+            new_state.life_cycle_state = life._replace(hook=hook)
+        elif parent is None:
+            new_state = reactpy_layout._copy_component_model_state(old_state)
+            new_state.life_cycle_state = reactpy_layout._update_life_cycle_state(
+                old_state.life_cycle_state, component
+            )
+        else:
+            new_state = reactpy_layout._update_component_model_state(
+                old_state, parent, index, component, schedule
+            )
+        return new_state, old_state
+
+    def _continues(self, old_state: State, component: Component) -> bool:
+        """Tell whether a component goes on from an old state; one that failed starts anew."""
+        if not old_state.is_component_state:
+            return False
+        life = old_state.life_cycle_state
+        return life.component.type == component.type and life.id not in self._failed
+
+    async def _show_error(
+        self, old_state: State | None, new_state: State, key: Any, component: Component, error: Exception
+    ) -> None:
+        """Put the error panel where the component would be, and take away what it had begun to show."""
+        leftover = dict(old_state.children_by_key) if old_state is not None else {}
+        leftover.update(new_state.children_by_key)
+        new_state.children_by_key.clear()
+        await self._unmount_model_states([state for state in leftover.values() if self._is_mounted(state)])
+        new_state.model.current = {**_component_model(component, key), "children": [self._error_panel(error)]}
+        self._failed.add(new_state.life_cycle_state.id)
+
+    def _is_mounted(self, state: State) -> bool:
+        if not state.is_component_state:
+            return True
+        return state.life_cycle_state.id in self._model_states_by_life_cycle_state_id
+
+    async def _render_model(
+        self, exit_stack: AsyncExitStack, old_state: State | None, parent: State, index: int, key: Any, raw_model: Any
+    ) -> State:
+        if isinstance(raw_model, Fragment | FragmentListElement):
+            if old_state is not None:
+                await self._unmount_model_states([old_state])
+            new_state = reactpy_layout._make_element_model_state(parent, index, key)
+            new_state.model.current = cast(Any, raw_model.wire)
+            return new_state
+        return await super()._render_model(exit_stack, old_state, parent, index, key, raw_model)
+
+    async def _render_model_children(
+        self, exit_stack: AsyncExitStack, old_state: State | None, new_state: State, raw_children: Any
+    ) -> None:
+        children = raw_children if isinstance(raw_children, list | tuple) else [raw_children]
+        placed = ["" if child is None else child for child in children]
+        await super()._render_model_children(exit_stack, old_state, new_state, placed)
+
+    def _render_model_attributes(
+        self, old_state: State | None, new_state: State, raw_model: dict[str, Any]
+    ) -> None:
+        model: dict[str, Any] = cast(Any, new_state.model.current)
+        if attributes := raw_model.get("attributes"):
+            model["attributes"] = {name: value for name, value in attributes.items() if value is not None}
+        handlers = raw_model.get("eventHandlers") or {}
+        if old_state is not None:
+            for event in set(old_state.targets_by_event).difference(handlers):
+                self._event_handlers.pop(old_state.targets_by_event[event], None)
+        for event, handler in handlers.items():
+            model.setdefault("eventHandlers", {})[event] = self._handler_model(new_state, event, handler)
+
+    def _handler_model(self, new_state: State, event: str, handler: Any) -> dict[str, Any]:
+        if isinstance(handler, Target):
+            return target_model(handler)
+        name = handler.target or f"{new_state.key_path}:{event}"
+        new_state.targets_by_event[event] = name
+        self._event_handlers[name] = handler
+        return self._serialize_event_handler(handler, name)
+
+    async def _unmount_model_states(self, old_states: list[State]) -> None:
+        """Take states away with all that is below them; parents before children."""
+        to_unmount = old_states[::-1]
+        while to_unmount:
+            state = to_unmount.pop()
+            for name in state.targets_by_event.values():
+                self._event_handlers.pop(name, None)
+            if state.is_component_state:
+                life = state.life_cycle_state
+                self._failed.discard(life.id)
+                if self._model_states_by_life_cycle_state_id.pop(life.id, None) is not None:
+                    self._due.discard(life.id)
+                    await life.hook.affect_component_will_unmount()
+            to_unmount.extend(state.children_by_key.values())
+
+    # Events in
+
+    async def deliver(self, event: Any) -> None:
+        """Answer an event of the browser; those of one target one after the other, those of several side by side."""
+        name, data = event.get("target"), event.get("data")
+        if not isinstance(name, str) or not isinstance(data, list):
+            return
+        if name in self._waiting:
+            self._waiting[name].append(data)
+            return
+        self._waiting[name] = deque([data])
+        task = asyncio.get_running_loop().create_task(self._answer(name))
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
+
+    async def _answer(self, name: str) -> None:
+        waiting = self._waiting[name]
+        try:
+            while waiting:
+                data = [Event(item) if isinstance(item, dict) else item for item in waiting.popleft()]
+                try:
+                    await self._call(name, data)
+                except Exception as error:
+                    self._on_error(error)
+        finally:
+            del self._waiting[name]
+
+    async def _call(self, name: str, data: list[Any]) -> None:
+        answer, handler = self._find_target(name), self._event_handlers.get(name)
+        if answer is None and handler is None:
+            # The element may be between two renders.
+            await asyncio.sleep(MISSING_HANDLER_GRACE_SECONDS)
+            answer, handler = self._find_target(name), self._event_handlers.get(name)
+        if answer is not None:
+            outcome = answer(data[0] if data else Event())
+            if outcome is not None:
+                await outcome
+        elif handler is not None:
+            await handler.function(data)
+
+
+def _finished(patch: dict[str, Any]) -> orjson.Fragment:
+    """Serialise a patch at once: the models in it are altered in place when what they hold renders again."""
+    return orjson.Fragment(orjson.dumps(patch))
+
+
+def _path(patch_path: str) -> Path:
+    return tuple(int(part) for part in patch_path.split("/") if part and part != "children")
+
+
+def _component_model(component: Component, key: Any) -> Any:
+    """Return the node that stands for a component in the browser; it draws nothing itself.
+
+    The key is the same after a restart of the server, which is what lets the browser keep its inputs then.
+    """
+    kind = component.type
+    name = f"{getattr(kind, '__module__', '')}.{getattr(kind, '__qualname__', kind)}"
+    return {"tagName": "", "attributes": {"key": f"{crc32(name.encode()):x}.{key}"}, "children": []}

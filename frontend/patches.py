@@ -1,0 +1,113 @@
+"""The least that has to be sent to turn one markup tree into another.
+
+A tree is what the browser holds: dicts (`tagName`, `attributes`, `eventHandlers`, `children`), strings, and finished
+fragments. The browser draws `old`; the patches, applied in order, make it draw `new`. A patch names a node by the
+places on the way to it (`at`) and replaces it (`model`), or its `attributes` and `eventHandlers`, or its `children`.
+Children are given as runs `[first, last]` of present ones that are kept, and new models between them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import orjson
+
+Model: TypeAlias = "dict[str, Any] | str | orjson.Fragment"
+Path: TypeAlias = "tuple[int, ...]"
+Patch: TypeAlias = "dict[str, Any]"
+
+_FACE = ("attributes", "eventHandlers")
+
+
+def difference(old: Any, new: Any, path: Path = ()) -> list[Patch]:
+    """Return the patches that turn `old` into `new`, none when they are the same.
+
+    Fragments are the same when they are the same object: the cache hands out one per content.
+    """
+    patches: list[Patch] = []
+    _compare(old, new, path, patches)
+    return patches
+
+
+def key_of(model: Any) -> str | None:
+    """Return the key that an element carries among its siblings, if it has one."""
+    if isinstance(model, dict):
+        key = (model.get("attributes") or {}).get("key")
+        return None if key is None else str(key)
+    return None
+
+
+def _compare(old: Any, new: Any, path: Path, patches: list[Patch]) -> None:
+    if old is new:
+        return
+    if not _same_node(old, new):
+        if not (isinstance(old, str) and old == new):
+            patches.append({"at": path, "model": new})
+        return
+    changed: Patch = {name: new.get(name) or {} for name in _FACE if (old.get(name) or {}) != (new.get(name) or {})}
+    if changed:
+        patches.append({"at": path, **changed})
+    _compare_children(old.get("children") or [], new.get("children") or [], path, patches)
+
+
+def _same_node(old: Any, new: Any) -> bool:
+    """Tell whether the browser would keep the element: same kind of node, same key."""
+    return (
+        isinstance(old, dict)
+        and isinstance(new, dict)
+        and old["tagName"] == new["tagName"]
+        and key_of(old) == key_of(new)
+    )
+
+
+def _compare_children(old: list[Any], new: list[Any], path: Path, patches: list[Patch]) -> None:
+    kept = _kept(old, new)
+    if kept == list(range(len(old))) and len(old) == len(new):
+        for index, (before, after) in enumerate(zip(old, new, strict=True)):
+            _compare(before, after, (*path, index), patches)
+        return
+    patches.append({"at": path, "children": _runs(kept, new)})
+    for index, place in enumerate(kept):
+        if place is not None:
+            _compare(old[place], new[index], (*path, index), patches)
+
+
+def _kept(old: list[Any], new: list[Any]) -> list[int | None]:
+    """Return, for each new child, which old child it goes on from; None for one that is new.
+
+    Elements are known by their key, fragments by themselves, the rest by its place.
+    """
+    places = {_identity(child, index): index for index, child in enumerate(old)}
+    kept: list[int | None] = []
+    for index, child in enumerate(new):
+        place = places.get(_identity(child, index))
+        if place is None and len(old) == len(new) and _replaces(old[index], child):
+            place = index
+        kept.append(place)
+    return kept
+
+
+def _identity(child: Any, index: int) -> Any:
+    if isinstance(child, orjson.Fragment):
+        return id(child)
+    key = key_of(child)
+    if key is not None:
+        return ("key", child["tagName"], key)
+    return ("place", index)
+
+
+def _replaces(old: Any, new: Any) -> bool:
+    """Tell whether a fragment stands where another one stood, so that it can be replaced by itself."""
+    return isinstance(old, orjson.Fragment) and isinstance(new, orjson.Fragment)
+
+
+def _runs(kept: list[int | None], new: list[Any]) -> list[Any]:
+    runs: list[Any] = []
+    for place, child in zip(kept, new, strict=True):
+        if place is None:
+            runs.append(child)
+        elif runs and isinstance(runs[-1], list) and runs[-1][1] == place - 1:
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    return runs

@@ -1,0 +1,145 @@
+"""The HTML page that every place of the interface begins with.
+
+It paints the frame and the outline of the page at once, in the reader's language and theme; the client then opens the
+socket and draws the live page over it. There is no inline script or style, so the policy allows none.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import orjson
+from reactpy import html
+
+from frontend import assets
+from frontend.client import Client, Execute, Subscribe
+from frontend.components import Skeleton
+from frontend.errors import log_error, sign_in_url
+from frontend.frame.frame import app_frame, page_at
+from frontend.frame.navigation import navigation
+from frontend.fragments import wire_model
+from frontend.hooks.viewer import refresh_viewer
+from frontend.locale import t
+from frontend.location import Location
+from frontend.markup import to_html
+from frontend.preferences import preferences_of
+from frontend.session import Session, activate
+from frontend.socket import credentials_of
+from frontend.store import Store
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "cache-control": "no-store",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Shell:
+    """The endpoint of every place: the first paint, or the way to the sign-in page."""
+
+    def __init__(self, execute: Execute, subscribe: Subscribe, socket_path: str) -> None:
+        self._execute = execute
+        self._subscribe = subscribe
+        self._socket_path = socket_path
+
+    async def page(self, request: Request) -> Response:
+        """Answer a request for a place."""
+        location = Location.parse(f"{request.url.path}?{request.url.query}")
+        session = Session(
+            client=Client(credentials_of(request), self._execute, self._subscribe), location=Store(location)
+        )
+        activate(session)
+        try:
+            viewer = await refresh_viewer(session)
+        except Exception as error:
+            log_error(error)
+            viewer = None
+        preferences = preferences_of(request, viewer)
+        session.locale, session.theme = preferences.locale, preferences.theme
+        page = page_at(location.path)
+        if page is not None and not page.public and viewer is None:
+            return RedirectResponse(sign_in_url(session), status_code=303, headers=HEADERS)
+        return HTMLResponse(
+            self.document(session), status_code=404 if page is None else 200, headers=HEADERS
+        )
+
+    def document(self, session: Session) -> str:
+        """Return the page for a session's place."""
+        location = session.location.value
+        page = page_at(location.path)
+        bare = page is not None and page.frame == "bare"
+        outline = Skeleton(page.skeleton if page else "text", lines=8)
+        body = html.div(
+            {"className": "app-body"}, html.main({"className": "page", "id": "page", "tabIndex": -1}, outline)
+        )
+        frame = app_frame(bare, None if bare else navigation(session.viewer.value, location.path), body, live=False)
+        settings = orjson.dumps({"socket": self._socket_path, "words": client_words(), "islands": islands()}).decode()
+        return DOCUMENT.format(
+            locale=escape(session.locale),
+            theme=escape(session.theme),
+            title=escape(page.title() if page else t("Not found")),
+            stylesheet=assets.url("carnet.css"),
+            boot=assets.url("client/boot.js"),
+            icon=assets.url("icon.svg"),
+            preloads="".join(f'<link rel="modulepreload" href="{assets.url(name)}">' for name in MODULES),
+            settings=escape(settings),
+            frame=to_html(wire_model(frame)),
+        )
+
+
+MODULES = ("client/socket.js", "client/render.js", "client/patches.js", f"preact/{assets.preact_modules()[0]}")
+
+DOCUMENT = """<!doctype html>
+<html lang="{locale}" data-theme="{theme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="icon" href="{icon}" type="image/svg+xml">
+<link rel="stylesheet" href="{stylesheet}">
+{preloads}
+<script type="module" src="{boot}"></script>
+</head>
+<body>
+<div id="app" data-settings="{settings}">{frame}</div>
+<noscript><p class="noscript">Carnet needs JavaScript.</p></noscript>
+</body>
+</html>
+"""
+
+
+def islands() -> list[str]:
+    """Return the URLs of the islands that are loaded on every page."""
+    return [assets.url(name) for name in sorted(assets.files()) if name.startswith("islands/")]
+
+
+def client_words() -> dict[str, Any]:
+    """Return the words that the client itself says, when the server cannot."""
+    return {
+        "reconnecting": t("Reconnecting…"),
+        "offline": t("You are offline. What you type is kept."),
+        "back": t("Connected again."),
+        "retry": t("Try now"),
+    }

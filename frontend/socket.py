@@ -1,0 +1,222 @@
+"""One browser window's socket: who may open it, what it may send, and the loop between it and the layout."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+from reactpy.types import Component
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from frontend import assets
+from frontend.client import Client, Credentials, Execute, Subscribe
+from frontend.error_panel import error_panel
+from frontend.errors import report
+from frontend.hooks.viewer import refresh_viewer
+from frontend.layout import FragmentLayout
+from frontend.location import Location
+from frontend.preferences import preferences_of
+from frontend.session import EventHandler, Session, activate
+from frontend.store import Store
+
+logger = logging.getLogger(__name__)
+
+SESSION_COOKIE = "carnet_session"
+FRAME_LIMIT_BYTES = 1_000_000
+EVENTS_PER_SECOND = 100
+EVENTS_AT_ONCE = 500
+
+LOCATION_TARGET = "window:location"
+"""Where the browser says that a link or the Back button moved the window."""
+
+POLICY_VIOLATION, TOO_LARGE, UNSUPPORTED = 1008, 1009, 1003
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many messages a socket may still send: it refills steadily and holds a burst."""
+
+    per_second: float = EVENTS_PER_SECOND
+    most: float = EVENTS_AT_ONCE
+    left: float = EVENTS_AT_ONCE
+    refilled_at: float = 0.0
+
+    def take(self, now: float) -> bool:
+        """Use one up; False when there is none left. `now` is in seconds of a clock that never goes back."""
+        if self.refilled_at:
+            self.left = min(self.most, self.left + (now - self.refilled_at) * self.per_second)
+        self.refilled_at = now
+        if self.left < 1:
+            return False
+        self.left -= 1
+        return True
+
+
+class Refused(Exception):
+    """The browser sent what it may not; the socket is closed with this code."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+def origin_is_ours(websocket: WebSocket, allowed_origins: Iterable[str]) -> bool:
+    """Tell whether the page that opens the socket came from this server, or from an origin named by the settings.
+
+    Browsers always say the page's origin, and send our cookie whatever it is; that is why it is looked at.
+    """
+    origin = websocket.headers.get("origin", "")
+    return bool(origin) and (
+        urlsplit(origin).netloc == websocket.headers.get("host") or origin in tuple(allowed_origins)
+    )
+
+
+class WindowSocket:
+    """The endpoint that gives every window a session and a layout of `root`."""
+
+    def __init__(
+        self,
+        execute: Execute,
+        subscribe: Subscribe,
+        root: Callable[[], Component],
+        *,
+        allowed_origins: Iterable[str] = (),
+    ) -> None:
+        self._execute = execute
+        self._subscribe = subscribe
+        self._root = root
+        self._allowed_origins = tuple(allowed_origins)
+
+    async def serve(self, websocket: WebSocket) -> None:
+        """Serve a window until it goes away."""
+        if not origin_is_ours(websocket, self._allowed_origins):
+            await websocket.close(POLICY_VIOLATION)
+            return
+        await websocket.accept()
+        session = await self._session(websocket)
+        try:
+            await serve_window(websocket, session, self._root())
+        except Refused as refused:
+            logger.warning("Socket closed: %s", refused.reason)
+            await _close(websocket, refused.code)
+        except (WebSocketDisconnect, OSError):
+            logger.debug("A window went away")
+
+    async def _session(self, websocket: WebSocket) -> Session:
+        credentials = credentials_of(websocket)
+        session = Session(
+            client=Client(credentials, self._execute, self._subscribe),
+            location=Store(Location.parse(websocket.query_params.get("url", "/"))),
+        )
+        activate(session)
+        try:
+            viewer = await refresh_viewer(session)
+        except Exception as error:
+            viewer = None
+            report(error, session)
+        preferences = preferences_of(websocket, viewer)
+        session.locale, session.theme = preferences.locale, preferences.theme
+        return session
+
+
+def credentials_of(connection: Any) -> Credentials:
+    """Return who is behind a request or a socket."""
+    return Credentials(
+        cookie=connection.cookies.get(SESSION_COOKIE),
+        ip=connection.client.host if connection.client else "",
+        user_agent=connection.headers.get("user-agent", ""),
+    )
+
+
+async def serve_window(websocket: WebSocket, session: Session, root: Component) -> None:
+    """Render `root` for a window and answer its events until the socket ends.
+
+    Raises:
+        WebSocketDisconnect: the window went away.
+        Refused: it sent a frame that is too large, malformed, or one too many.
+    """
+
+    def find_target(name: str) -> EventHandler | None:
+        answers = session.targets.get(name)
+        if name == LOCATION_TARGET:
+            return lambda event: session.location.set(Location.parse(str(event.get("url") or "/")))
+        return answers[-1] if answers else None
+
+    layout = FragmentLayout(
+        root,
+        find_target=find_target,
+        on_error=lambda error: _report(error, session),
+        error_panel=lambda error: error_panel(error, session),
+        is_busy=lambda: session.loading > 0,
+        build=assets.digest(),
+    )
+    async with layout:
+        session.send, session.settled = layout.command, layout.wake
+        loops = [asyncio.create_task(_outgoing(websocket, layout)), asyncio.create_task(_incoming(websocket, layout))]
+        try:
+            done, _ = await asyncio.wait(loops, return_when=asyncio.FIRST_COMPLETED)
+            for loop in done:
+                loop.result()
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+
+
+def _report(error: BaseException, session: Session) -> None:
+    report(error, session)
+
+
+async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
+    while True:
+        message = await layout.render()
+        await websocket.send_text(orjson.dumps(message).decode())
+
+
+async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:
+    allowance = Allowance()
+    while True:
+        text = await _receive(websocket)
+        if not allowance.take(time.monotonic()):
+            raise Refused(POLICY_VIOLATION, "too many messages")
+        message = _parse(text)
+        if message.get("type") == "layout-event":
+            await layout.deliver(message)
+        elif message.get("type") == "ping":
+            layout.command({"type": "command", "name": "pong"})
+
+
+async def _receive(websocket: WebSocket) -> str:
+    frame = await websocket.receive()
+    if frame["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(frame.get("code", 1005), frame.get("reason"))
+    text = frame.get("text")
+    if text is None:
+        raise Refused(UNSUPPORTED, "binary frame")
+    if len(text) > FRAME_LIMIT_BYTES:
+        raise Refused(TOO_LARGE, "frame too large")
+    return str(text)
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        message = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise Refused(UNSUPPORTED, "malformed frame") from None
+    if not isinstance(message, dict):
+        raise Refused(UNSUPPORTED, "malformed frame")
+    return message
+
+
+async def _close(websocket: WebSocket, code: int) -> None:
+    try:
+        await websocket.close(code)
+    except (RuntimeError, OSError):
+        logger.debug("The socket was closed already")

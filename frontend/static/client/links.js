@@ -1,0 +1,21 @@
+// Links to our own places and the Back button move the window without loading a page.
+export function followLinks(told, isOutdated) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href, location.href);
+    const leaves = url.origin !== location.origin || link.target || link.hasAttribute("download") || link.dataset.load !== undefined;
+    if (leaves || link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    if (link.dataset.reload !== undefined || isOutdated()) return location.assign(url);
+    moveTo(url);
+    told(url.pathname + url.search);
+  });
+  addEventListener("popstate", () => told(location.pathname + location.search));
+}
+
+function moveTo(url) {
+  const elsewhere = url.pathname !== location.pathname;
+  if (url.href !== location.href) history.pushState(null, "", url);
+  if (elsewhere) document.getElementById("page")?.scrollTo(0, 0);
+}

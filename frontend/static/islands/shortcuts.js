@@ -1,0 +1,102 @@
+// Shortcuts: a control with data-keys="c" is pressed by c, one with "g c" by g and then c, wherever it is on the page,
+// unless one types in a field. Fields are focused instead. `?` lists them.
+const SEQUENCE_MS = 900;
+let first = null;
+let timer = 0;
+
+const inField = (element) => element?.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+
+function pressed(event) {
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push("Mod");
+  if (event.altKey) parts.push("Alt");
+  if (event.shiftKey && event.key.length > 1) parts.push("Shift");
+  return [...parts, event.key.length === 1 ? event.key.toLowerCase() : event.key].join("+");
+}
+
+function shown(control) {
+  return control.checkVisibility?.() ?? control.offsetParent !== null;
+}
+
+function find(keys) {
+  const modal = document.querySelector("dialog:modal");
+  const controls = [...(modal ?? document).querySelectorAll("[data-keys]")];
+  const wanted = keys.toLowerCase();
+  return controls.find((control) => control.dataset.keys.toLowerCase() === wanted && (shown(control) || control.closest(".palette")));
+}
+
+function act(control) {
+  if (control.matches("input, textarea, select")) {
+    control.focus();
+    control.select?.();
+  } else {
+    control.click();
+  }
+}
+
+addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing) return;
+  const keys = pressed(event);
+  if (!keys.startsWith("Mod+") && !keys.startsWith("Alt+") && inField(event.target)) return;
+  const control = (first && find(`${first} ${keys}`)) || find(keys);
+  clearTimeout(timer);
+  first = null;
+  if (control) {
+    event.preventDefault();
+    act(control);
+  } else if (keys.length === 1) {
+    first = keys;
+    timer = setTimeout(() => (first = null), SEQUENCE_MS);
+  }
+});
+
+class CarnetShortcuts extends HTMLElement {
+  connectedCallback() {
+    addEventListener("keydown", this);
+    this.addEventListener("click", (event) => {
+      const dialog = this.querySelector("dialog");
+      if (event.target === dialog || event.target.closest("[data-close]")) dialog.close();
+    });
+  }
+
+  disconnectedCallback() {
+    removeEventListener("keydown", this);
+  }
+
+  handleEvent(event) {
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || inField(event.target) || document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    this.querySelector("[data-here]").replaceChildren(...this.#rows());
+    this.querySelector("dialog").showModal();
+  }
+
+  #rows() {
+    const rows = new Map();
+    for (const control of document.querySelectorAll("[data-keys]")) {
+      if (shown(control) || control.closest(".palette")) rows.set(control.dataset.keys, name(control));
+    }
+    return [...rows].map(([keys, words]) => row(keys, words));
+  }
+}
+
+const name = (control) =>
+  control.dataset.label || control.getAttribute("aria-label") || control.querySelector(".button-label")?.textContent || control.title || control.textContent.trim();
+
+function row(keys, words) {
+  const line = document.createElement("div");
+  line.className = "shortcuts-row";
+  const term = document.createElement("dt");
+  term.textContent = words;
+  const shownKeys = document.createElement("dd");
+  shownKeys.append(...keys.split(/[ +]/).map((key) => {
+    const kbd = document.createElement("kbd");
+    kbd.className = "kbd";
+    kbd.textContent = key === "Mod" ? (navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key;
+    return kbd;
+  }));
+  line.append(term, shownKeys);
+  return line;
+}
+customElements.define("carnet-shortcuts", CarnetShortcuts);
+
+if (navigator.platform.startsWith("Mac")) document.documentElement.dataset.mac = "";

@@ -1,0 +1,43 @@
+// Keeps <time data-relative> true: "5 minutes ago" near, the date the server wrote when far.
+const UNITS = [["minute", 60], ["hour", 3600], ["day", 86400]];
+const FAR_SECONDS = 6 * 86400;
+
+const written = new WeakMap();
+const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+
+function relative(moment, now) {
+  const seconds = (moment - now) / 1000;
+  const distance = Math.abs(seconds);
+  if (distance > FAR_SECONDS) return null;
+  if (distance < 45) return words.format(0, "second");
+  const [unit, size] = UNITS.findLast(([, size]) => distance >= size) ?? UNITS[0];
+  if (unit === "day") return words.format(Math.round((startOfDay(moment) - startOfDay(now)) / 86400000), "day");
+  return words.format(Math.round(seconds / size), unit);
+}
+
+const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
+
+function update(root) {
+  const now = Date.now();
+  for (const time of root.querySelectorAll("time[data-relative]")) {
+    const text = time.firstChild;
+    if (!text) continue;
+    if (text.data !== written.get(text)?.shown) written.set(text, { given: text.data, shown: text.data });
+    const known = written.get(text);
+    known.shown = relative(new Date(time.dateTime).getTime(), now) ?? known.given;
+    if (text.data !== known.shown) text.data = known.shown;
+  }
+}
+
+let due = false;
+const app = document.getElementById("app");
+new MutationObserver(() => {
+  if (due) return;
+  due = true;
+  requestAnimationFrame(() => {
+    due = false;
+    update(app);
+  });
+}).observe(app, { childList: true, subtree: true });
+setInterval(() => update(app), 30000);
+update(app);

@@ -1,0 +1,60 @@
+// Sends a chosen or dropped file straight to the upload route: asks the server for a place first, then shows progress.
+class CarnetUpload extends HTMLElement {
+  static observedAttributes = ["data-url"];
+  #file = null;
+
+  connectedCallback() {
+    this.addEventListener("change", (event) => {
+      event.stopPropagation();
+      this.#pick(event.target.files?.[0]);
+      event.target.value = "";
+    });
+    this.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      this.dataset.over = "";
+    });
+    this.addEventListener("dragleave", () => delete this.dataset.over);
+    this.addEventListener("drop", (event) => {
+      event.preventDefault();
+      delete this.dataset.over;
+      this.#pick(event.dataTransfer.files[0]);
+    });
+  }
+
+  attributeChangedCallback(_, before, url) {
+    if (url && url !== before && this.#file) this.#send(url);
+  }
+
+  #pick(file) {
+    if (!file) return;
+    if (file.size > Number(this.dataset.maxBytes)) return this.#tell({ act: "too_large" });
+    this.#file = file;
+    this.#tell({ act: "pick", name: file.name });
+  }
+
+  #send(url) {
+    const form = new FormData();
+    form.append("file", this.#file);
+    this.#file = null;
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.responseType = "json";
+    request.upload.addEventListener("progress", (event) => this.#progress(event.loaded / event.total));
+    request.addEventListener("loadend", () => {
+      this.#progress(null);
+      const uploadId = request.status < 300 ? request.response?.uploadId : null;
+      this.#tell(uploadId ? { act: "done", uploadId } : { act: "failed", status: request.status });
+    });
+    request.send(form);
+  }
+
+  #progress(part) {
+    this.toggleAttribute("data-sending", part !== null);
+    this.style.setProperty("--progress", part ?? 0);
+  }
+
+  #tell(detail) {
+    this.dispatchEvent(new CustomEvent("act", { detail: JSON.stringify(detail) }));
+  }
+}
+customElements.define("carnet-upload", CarnetUpload);
