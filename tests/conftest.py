@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.clock",
     "tests.fixtures.browser",
+    "tests.fixtures.servers",
 ]
 
 
