@@ -11,10 +11,10 @@ class FileRefused(Refusal):
     code = "FILE_REFUSED"
 
 
-class FileMissing(FileRefused):
+class FileNotFound(FileRefused):
     """There is no such file, or it may not be read. Parameters: ``name``."""
 
-    code = "FILE_MISSING"
+    code = "FILE_NOT_FOUND"
 
 
 class FileEmpty(FileRefused):
