@@ -173,6 +173,15 @@ async def changes_after(
     return [_change(account_id, row) for row in rows]
 
 
+async def count_changes(account_id: int, *, subject_types: Sequence[str] = ()) -> int:
+    """Return how many changes an account has, of some subject types or all."""
+    if not subject_types:
+        return await current_sequence(account_id)
+    sql = "SELECT COUNT(*) FROM change WHERE account_id = ? AND subject_type IN "
+    marks = placeholders(len(subject_types))
+    return int(await read.fetch_value(f"{sql}({marks})", (account_id, *subject_types)))
+
+
 async def changes_of(
     account_id: int, subject_type: str, subject_id: int, *, limit: int, before: int | None = None
 ) -> list[Change]:

@@ -64,8 +64,15 @@ def mutation(permission: Permission | None, *, description: str) -> Callable[[Re
     return declare
 
 
-def subscription(permission: Permission | None, *, description: str) -> Callable[[Subscriber], Any]:
-    """Make a subscription field of an async generator."""
+def subscription(
+    permission: Permission | None, *, description: str, personal: bool = False
+) -> Callable[[Subscriber], Any]:
+    """Make a subscription field of an async generator.
+
+    Members of one account who follow the same thing share one execution, run by an actor without
+    a user; ``personal`` ones, whose answers depend on the user, are never shared. Events need a
+    ``cursor``, the account's place in its history, to be shared.
+    """
 
     def declare(function: Subscriber) -> Any:
         @functools.wraps(function)
@@ -75,7 +82,9 @@ def subscription(permission: Permission | None, *, description: str) -> Callable
 
         subscribe.__signature__ = _without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
         return strawberry.subscription(
-            resolver=subscribe, description=description, metadata={"permission": permission}
+            resolver=subscribe,
+            description=description,
+            metadata={"permission": permission, "personal": personal},
         )
 
     return declare

@@ -1,0 +1,89 @@
+"""A request, and an answer as GraphQL over HTTP carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+
+from backend.api.errors import RequestRefused, format_error
+
+Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a client asks, whatever the transport."""
+
+    document: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    operation_name: str | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """``body`` holds ``data``, ``errors`` and ``extensions``; without ``data`` nothing ran.
+
+    Followers of the same subscription share one answer, and the bytes it is encoded to.
+    """
+
+    body: Body
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the request was refused as a whole."""
+        return "data" not in self.body
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The body as JSON."""
+        return orjson.dumps(self.body)
+
+
+def encode(message: Mapping[str, Any]) -> str:
+    """Return JSON as text: sockets send bytes as binary frames, which clients refuse."""
+    return orjson.dumps(message).decode()
+
+
+def answer_errors(
+    errors: Sequence[GraphQLError],
+    request_id: str,
+    *,
+    status: int = 400,
+    headers: Mapping[str, str] | None = None,
+    extensions: Body | None = None,
+) -> Answer:
+    """Answer that nothing ran, and why."""
+    return Answer(
+        {
+            "errors": [format_error(error, request_id) for error in errors],
+            "extensions": {"requestId": request_id, **(extensions or {})},
+        },
+        status,
+        headers or {},
+    )
+
+
+def answer_refusal(refusal: RequestRefused, request_id: str) -> Answer:
+    """Answer that the whole request was refused."""
+    return answer_errors(refusal.errors, request_id, status=refusal.status, headers=refusal.headers)
+
+
+def answer_result(
+    data: Any,
+    errors: Sequence[GraphQLError] | None,
+    request_id: str,
+    extensions: Body | None = None,
+) -> Answer:
+    """Answer what an operation produced."""
+    body: Body = {"data": data}
+    if errors:
+        body["errors"] = [format_error(error, request_id) for error in errors]
+    body["extensions"] = {"requestId": request_id, **(extensions or {})}
+    return Answer(body)

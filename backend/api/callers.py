@@ -1,0 +1,55 @@
+"""Who sends operations."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import Protocol
+from uuid import uuid4
+
+from backend.core.graphql.context import Credentials
+from backend.core.permissions import Actor
+
+
+class Authenticator(Protocol):
+    """What the accounts domain provides."""
+
+    async def authenticate(self, credentials: Credentials, *, request_id: str) -> Actor | None:
+        """Return who presents these credentials, None when signed out.
+
+        Raises:
+            Unauthenticated: a token was presented that is unknown, revoked or expired.
+        """
+        ...
+
+    async def refresh_actors(self, actors: list[Actor]) -> list[Actor | None]:
+        """Return actors as they are now; None for those that may no longer act."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who sends operations. ``metered``: what they ask is counted against their rate limit."""
+
+    credentials: Credentials
+    actor: Actor | None
+    request_id: str
+    metered: bool = True
+
+    @property
+    def meter(self) -> Hashable:
+        """Whose points are spent."""
+        if self.actor is None:
+            return self.credentials.ip
+        return self.actor.account_id, self.actor.user_id, self.actor.token_id
+
+    def again(self) -> Caller:
+        """Return the same caller with the next operation's request id."""
+        request_id = new_request_id()
+        actor = self.actor and replace(self.actor, request_id=request_id)
+        return replace(self, actor=actor, request_id=request_id)
+
+
+def new_request_id() -> str:
+    """Return the id that logs, changes and answers of one request share."""
+    return uuid4().hex

@@ -1,0 +1,123 @@
+"""A change as the API shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry.utils.str_converters import capitalize_first, to_camel_case
+
+from backend.api.changes.subjects import SubjectType
+from backend.core.change_log import Change
+from backend.core.graphql.scalars import JSON
+from backend.core.ids import encode_id
+
+INTERNAL = frozenset({"before"})
+"""What live lists need of a fact, and nobody else: their own filters' values."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Who made a change."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A change with the properties that the schema's fields are read from."""
+
+    change: Change
+
+    @property
+    def cursor(self) -> str:
+        """Where to resume after it."""
+        return self.change.cursor
+
+    @property
+    def sequence(self) -> int:
+        """Its number within the account."""
+        return self.change.sequence
+
+    @property
+    def at(self) -> datetime:
+        """When it was committed."""
+        return self.change.at
+
+    @property
+    def kind(self) -> str:
+        """What happened, such as ``contact.created``."""
+        return self.change.kind
+
+    @property
+    def subject_type(self) -> str:
+        """The type of what it is about."""
+        return self.change.subject_type
+
+    @property
+    def subject_id(self) -> str:
+        """The global id of what it is about."""
+        return encode_id(self.change.subject_type, self.change.subject_id)
+
+    @property
+    def actor(self) -> ActorRow:
+        """Who made it."""
+        return ActorRow(self.change.actor_kind, self.change.actor_name)
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """The rest of the fact, in the schema's names and global ids."""
+        return dict(
+            _shown(name, value)
+            for name, value in self.change.payload.items()
+            if name not in INTERNAL
+        )
+
+    @property
+    def request_id(self) -> str:
+        """The request that made it."""
+        return self.change.request_id
+
+
+def _shown(name: str, value: Any) -> tuple[str, Any]:
+    shown = to_camel_case(name)
+    if name.endswith("_id") and isinstance(value, int):
+        type_name = capitalize_first(to_camel_case(name.removesuffix("_id")))
+        return shown, encode_id(type_name, value)
+    return shown, value
+
+
+@strawberry.type
+class ChangeActor:
+    """Who made a change."""
+
+    kind: str = strawberry.field(
+        description="`user`, `token` for a client app, or `system` for Carnet itself."
+    )
+    name: str = strawberry.field(description="The person's or the token's name at that time.")
+
+
+@strawberry.type(name="Change")
+class ChangeType:
+    """Something that happened in the account; never altered afterwards."""
+
+    cursor: str = strawberry.field(description="Where to resume after this change.")
+    sequence: int = strawberry.field(
+        description="Its number within the account; each change has the next one, without a gap."
+    )
+    at: datetime = strawberry.field(description="When it happened.")
+    kind: str = strawberry.field(
+        description="What happened, such as `contact.created`. New kinds may be added."
+    )
+    subject_type: SubjectType = strawberry.field(description="What it is about.")
+    subject_id: strawberry.ID = strawberry.field(
+        description="The global id of what it is about, which may be gone by now."
+    )
+    actor: ChangeActor = strawberry.field(description="Who made it.")
+    payload: JSON = strawberry.field(description="What else is known about it, by its kind.")
+    request_id: str = strawberry.field(
+        description="The request that made it; several changes may come from one."
+    )

@@ -1,0 +1,153 @@
+"""Running operations, for every transport and the pages in this process, under the same limits."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import replace
+
+import strawberry
+from graphql import OperationType
+
+from backend.api import errors
+from backend.api.answers import (
+    Answer,
+    Body,
+    Request,
+    answer_errors,
+    answer_refusal,
+    answer_result,
+)
+from backend.api.callers import Authenticator, Caller, new_request_id
+from backend.api.cost import MAX_COST
+from backend.api.documents import Documents, Operation
+from backend.api.errors import RequestRefused, coded, refused
+from backend.api.executor import build_executor, run_once
+from backend.api.following import follow_subscription
+from backend.api.rate_limits import RateLimits
+from backend.api.sharing import SharedStreams
+from backend.api.texts import check_variables
+from backend.api.watch import Watch
+from backend.core.errors import Refusal
+from backend.core.graphql.context import Context, Credentials
+
+TIMEOUT_SECONDS = 60
+REFUSED_COST = 10
+"""What a refused document costs its sender: it was work to refuse it."""
+
+QUERIES = frozenset({OperationType.QUERY})
+QUERIES_AND_MUTATIONS = frozenset({OperationType.QUERY, OperationType.MUTATION})
+EVERYTHING = frozenset(OperationType)
+
+
+class Engine:
+    """The schema, ready to answer. ``points_per_minute`` 0: callers are not rate limited."""
+
+    def __init__(
+        self, schema: strawberry.Schema, authenticator: Authenticator, *, points_per_minute: int
+    ) -> None:
+        self.schema = schema._schema
+        self.shared = SharedStreams()
+        self.watch = Watch(lambda actors: authenticator.refresh_actors(list(actors)))
+        self._authenticator = authenticator
+        self._documents = Documents(self.schema)
+        self._rate_limits = RateLimits(points_per_minute)
+
+    async def identify(self, credentials: Credentials, *, metered: bool = True) -> Caller:
+        """Return who presents these credentials.
+
+        Raises:
+            RequestRefused: a token that is not valid.
+        """
+        request_id = new_request_id()
+        try:
+            actor = await self._authenticator.authenticate(credentials, request_id=request_id)
+        except Refusal as refusal:
+            raise RequestRefused(
+                refused([refusal]), status=401, headers={"www-authenticate": "Bearer"}
+            ) from None
+        return Caller(credentials, actor, request_id, metered)
+
+    async def run(
+        self,
+        caller: Caller,
+        request: Request,
+        kinds: frozenset[OperationType] = QUERIES_AND_MUTATIONS,
+    ) -> Answer:
+        """Answer a query or mutation."""
+        extensions: Body = {}
+        try:
+            operation = self._admit(caller, request, kinds, extensions)
+            context = Context(caller.credentials, caller.request_id, caller.actor)
+            executor = build_executor(self.schema, operation, request.variables, context)
+            async with asyncio.timeout(TIMEOUT_SECONDS):
+                result = await run_once(executor)
+        except RequestRefused as refusal:
+            return answer_refusal(refusal, caller.request_id)
+        except TimeoutError:
+            error = coded("This took too long and was given up.", errors.TIMED_OUT)
+            return answer_errors([error], caller.request_id, status=503, extensions=extensions)
+        return answer_result(result.data, result.errors, caller.request_id, extensions)
+
+    async def follow(self, caller: Caller, request: Request) -> AsyncGenerator[Answer, None]:
+        """Answer a subscription's events, or a query or mutation once.
+
+        Raises:
+            SlowConsumer: the follower reads more slowly than events come.
+        """
+        try:
+            operation = self._admit(caller, request, EVERYTHING, {})
+            if operation.kind is not OperationType.SUBSCRIPTION:
+                yield await self.run(replace(caller, metered=False), request)
+                return
+            events = await follow_subscription(self.schema, self.shared, caller, request, operation)
+        except RequestRefused as refusal:
+            yield answer_refusal(refusal, caller.request_id)
+            return
+        async with aclosing(events):
+            async for event in events:
+                yield event.answer
+
+    def close(self) -> None:
+        """Stop what runs in the background."""
+        self.watch.close()
+        self.shared.close()
+
+    def _admit(
+        self,
+        caller: Caller,
+        request: Request,
+        kinds: frozenset[OperationType],
+        extensions: Body,
+    ) -> Operation:
+        try:
+            operation = self._documents.operation(request.document, request.operation_name)
+        except RequestRefused:
+            if caller.metered:
+                self._rate_limits.spend(caller.meter, REFUSED_COST)
+            raise
+        if operation.kind not in kinds:
+            raise RequestRefused(
+                coded(
+                    f"A {operation.kind.value} cannot be sent this way.",
+                    errors.OPERATION_NOT_ALLOWED,
+                ),
+                status=405,
+                headers={"allow": "POST"},
+            )
+        check_variables(request.variables)
+        cost = operation.cost.of(request.variables)
+        report: Body = {"requested": cost, "maximum": MAX_COST, "remaining": None}
+        extensions["cost"] = report
+        if cost > MAX_COST:
+            raise RequestRefused(
+                coded(
+                    f"This operation may answer {cost} objects; {MAX_COST} is the most.",
+                    errors.COST_LIMIT_EXCEEDED,
+                    cost=report,
+                )
+            )
+        if caller.metered:
+            report["remaining"] = self._rate_limits.spend(caller.meter, cost)
+        return operation

@@ -1,0 +1,74 @@
+"""Characters that no database column can hold are refused at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
+
+from backend.api import errors
+from backend.api.errors import RequestRefused, coded, refused
+from backend.core.errors import InvalidCharacters
+
+MAX_NESTING = 50
+
+
+def check_variables(variables: Mapping[str, Any]) -> None:
+    """Refuse NUL and lone surrogates. Other control characters are the domains' matter, who name
+    the field in the payload.
+
+    Raises:
+        RequestRefused: there is one, or the variables are nested deeper than 50 levels.
+    """
+    pending: list[tuple[Any, tuple[str, ...]]] = [(variables, ())]
+    while pending:
+        value, path = pending.pop()
+        if isinstance(value, str):
+            if not is_storable(value):
+                raise RequestRefused(refused([InvalidCharacters(path)]))
+            continue
+        if not isinstance(value, Mapping | list):
+            continue
+        if len(path) > MAX_NESTING:
+            raise RequestRefused(
+                coded(
+                    f"The variables are nested deeper than {MAX_NESTING} levels.",
+                    errors.LIMIT_EXCEEDED,
+                    limit="nesting of variables",
+                    maximum=MAX_NESTING,
+                )
+            )
+        if isinstance(value, list):
+            pending.extend((item, (*path, str(place))) for place, item in enumerate(value))
+        else:
+            pending.extend((item, (*path, str(name))) for name, item in value.items())
+            pending.extend((name, path) for name in value)
+
+
+def check_literals(document: DocumentNode) -> None:
+    """Refuse the same characters in a document's own texts.
+
+    Raises:
+        GraphQLError: there is one.
+    """
+    visit(document, _Literals())
+
+
+def is_storable(text: str) -> bool:
+    """Whether a text can be kept and sent as UTF-8 by every part."""
+    if "\x00" in text:
+        return False
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _Literals(Visitor):
+    def enter_string_value(self, node: StringValueNode, *_: object) -> None:
+        if not is_storable(node.value):
+            raise GraphQLError("A text holds a character that cannot be kept.", node)
