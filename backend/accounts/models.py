@@ -108,7 +108,11 @@ class SessionTicket(Model):
 
     class Meta:
         table = "session_ticket"
-        indexes = (Index(fields=("expires_at",)),)
+        indexes = (
+            Index(fields=("user_id",)),
+            Index(fields=("account_id",)),
+            Index(fields=("expires_at",)),
+        )
 
 
 class PasswordReset(Model):
@@ -177,7 +181,7 @@ class Invitation(Model):
     class Meta:
         table = "invitation"
         unique_together = (("account_id", "email_key"),)
-        indexes = (Index(fields=("expires_at",)),)
+        indexes = (Index(fields=("invited_by_id",)), Index(fields=("expires_at",)))
 
 
 class ApiToken(Model):

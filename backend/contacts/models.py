@@ -62,6 +62,7 @@ class ContactDeletion(Model):
 
     class Meta:
         table = "contact_deletion"
+        indexes = (Index(fields=("account_id",)),)
 
 
 class ContactEmail(Model):

@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                 "table": "invitation",
                 "app": "accounts",
                 "unique_together": (("account_id", "email_key"),),
-                "indexes": [Index(fields=["expires_at"])],
+                "indexes": [Index(fields=["invited_by_id"]), Index(fields=["expires_at"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -463,7 +463,11 @@ class Migration(migrations.Migration):
             options={
                 "table": "session_ticket",
                 "app": "accounts",
-                "indexes": [Index(fields=["expires_at"])],
+                "indexes": [
+                    Index(fields=["user_id"]),
+                    Index(fields=["account_id"]),
+                    Index(fields=["expires_at"]),
+                ],
                 "pk_attr": "id",
             },
             bases=["Model"],

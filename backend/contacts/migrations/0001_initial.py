@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('account', fields.ForeignKeyField('accounts.Account', source_field='account_id', db_constraint=True, to_field='id', on_delete=OnDelete.CASCADE)),
                 ('created_at', InstantField()),
             ],
-            options={'table': 'contact_deletion', 'app': 'contacts', 'pk_attr': 'id', 'table_description': 'One act of deleting, so that its undo restores exactly what it deleted.'},
+            options={'table': 'contact_deletion', 'app': 'contacts', 'indexes': [Index(fields=['account_id'])], 'pk_attr': 'id', 'table_description': 'One act of deleting, so that its undo restores exactly what it deleted.'},
             bases=['Model'],
         ),
         ops.CreateModel(
