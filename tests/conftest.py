@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from backend.core.settings import settings
@@ -17,6 +18,12 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.servers",
 ]
+
+# Shared machines are slow at times: a property has no deadline. In CI it draws the same examples
+# every time, so that a red run is red again.
+hypothesis.settings.register_profile("local", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") == "true" else "local")
 
 
 @pytest.fixture(autouse=True)
