@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.clock",
     "tests.fixtures.browser",
+    "tests.fixtures.people",
     "tests.fixtures.servers",
 ]
 
