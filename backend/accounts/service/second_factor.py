@@ -86,8 +86,8 @@ async def confirm_totp(actor: Actor, code: str) -> list[str]:
     return codes
 
 
-async def disable_totp(actor: Actor, password: str) -> None:
-    """Turn two-factor sign-in off.
+async def disable_totp(actor: Actor, password: str) -> PersonRow:
+    """Turn two-factor sign-in off; return the person as they are then.
 
     Raises:
         PasswordWrong, TotpNotEnabled, RateLimited, Forbidden
@@ -102,6 +102,7 @@ async def disable_totp(actor: Actor, password: str) -> None:
         )
         await unit.execute("DELETE FROM recovery_code WHERE user_id = ?", (person.id,))
         unit.record(TotpDisabled(person.id))
+        return await own_person(actor)
 
 
 async def regenerate_recovery_codes(actor: Actor, password: str) -> list[str]:

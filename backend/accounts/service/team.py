@@ -38,25 +38,37 @@ async def change_member_role(actor: Actor, membership_id: int, role: Role) -> Me
 
 
 async def remove_member(actor: Actor, membership_id: int) -> MemberRow:
-    """Remove a member, or leave; their sessions and tokens in the account end at once.
+    """Remove a member; their sessions and tokens in the account end at once.
 
     Raises:
         NotFound: no member of this account.
         RoleNotAllowed: an admin cannot touch an owner.
         LastOwner, Forbidden
     """
+    actor.require(Permission.MANAGE_TEAM)
     async with unit_of_work(actor) as unit:
         acting = await lock_team(unit, actor)
-        member = await get_member(actor.account_id, membership_id)
-        leaves = member is not None and member.user_id == actor.user_id
-        actor.require(Permission.MANAGE_OWN_USER if leaves else Permission.MANAGE_TEAM)
-        if member is None:
-            raise NotFound(("id",))
-        if not leaves and not may_touch(acting, member.role):
+        member = await _own_member(actor, membership_id)
+        if not may_touch(acting, member.role):
             raise RoleNotAllowed(("id",), role=member.role.value)
         await _refuse_ownerless(actor, member, None)
         await _remove(unit, actor.account_id, member)
     return member
+
+
+async def leave_account(actor: Actor) -> None:
+    """Leave the account that is open; the sessions and tokens in it end, this one too.
+
+    Raises:
+        LastOwner: somebody else must become an owner before.
+        Forbidden: the actor is an API token.
+    """
+    actor.require(Permission.MANAGE_OWN_USER)
+    async with unit_of_work(actor) as unit:
+        await lock_team(unit, actor)
+        own = await _own_membership(actor)
+        await _refuse_ownerless(actor, own, None)
+        await _remove(unit, actor.account_id, own)
 
 
 async def transfer_ownership(actor: Actor, membership_id: int, password: str) -> MemberRow:
