@@ -1,0 +1,179 @@
+"""Filters in SQL: as a condition on a row of ``contact``, and as sets of ids that hold the list.
+
+A list is answered either by walking an index in the order of the list and asking the condition of
+each row, or by gathering one of the sets and asking the condition of its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from backend.contacts.filters import (
+    And,
+    ContactFilter,
+    Deleted,
+    Ids,
+    LabelsAll,
+    LabelsAny,
+    LabelsNone,
+    Not,
+    Or,
+    Search,
+    Subscription,
+    conjuncts,
+    scoped,
+)
+from backend.contacts.search_sql import search_condition, search_set
+from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
+from backend.core.database import Dialect, placeholders
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A list's filter, ready for statements on one database. Made by :meth:`of`."""
+
+    account_id: int
+    chosen: ContactFilter
+    dialect: Dialect
+
+    @staticmethod
+    def of(account_id: int, chosen: ContactFilter, dialect: Dialect) -> Compiled:
+        """Compile a filter as a list means it: without the trash unless it speaks of it."""
+        return Compiled(account_id, scoped(chosen), dialect)
+
+    @property
+    def deleted(self) -> bool | None:
+        """Whether the list is within the trash (True), without it (False), or neither."""
+        said = {part.deleted for part in conjuncts(self.chosen) if isinstance(part, Deleted)}
+        return said.pop() if len(said) == 1 else None
+
+    @property
+    def asking(self) -> list[ContactFilter]:
+        """What the list asks beside the trash, likely the most selective first."""
+        return [part for part in _asking(self.chosen) if not isinstance(part, Deleted)]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the list is all that is not deleted: each sort's index holds it as it is."""
+        return self.deleted is False and not self.asking
+
+    def condition(self) -> Sql:
+        """Return the whole filter as a condition on ``contact``, the account included."""
+        asked = self._condition(self.chosen)
+        return Sql(f"contact.account_id = ? AND {asked.text}", (self.account_id, *asked.params))
+
+    def sets(self) -> list[Sql]:
+        """Return statements for sets of ids that the list lies within, likely the smallest first.
+
+        Each selects one column, ``id``, each id once; other accounts' ids may be among them.
+        """
+        return list(self._sets_within(self.chosen))
+
+    def _sets_within(self, chosen: ContactFilter) -> Iterator[Sql]:
+        for part in _asking(chosen):
+            yield from self._sets_of(part)
+
+    def _sets_of(self, part: ContactFilter) -> Iterator[Sql]:
+        match part:
+            case Ids(ids):
+                yield self._set_of_ids(ids)
+            case Search() if self.deleted is not None:
+                yield search_set(
+                    self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
+                )
+            case LabelsAny(ids):
+                asked = values_in("label_id", ids, self.dialect)
+                yield Sql(
+                    f"SELECT DISTINCT contact_id AS id FROM contact_label WHERE {asked.text}",  # noqa: S608
+                    asked.params,
+                )
+            case LabelsAll(ids):
+                for key in sorted(ids):
+                    yield Sql("SELECT contact_id AS id FROM contact_label WHERE label_id = ?", (key,))
+            case Subscription(statuses) if statuses:
+                yield Sql(
+                    "SELECT DISTINCT contact_id AS id FROM contact_email WHERE account_id = ? "  # noqa: S608
+                    f"AND status IN ({placeholders(len(statuses))})",
+                    (self.account_id, *sorted(statuses)),
+                )
+            case Or(filters) if filters:
+                sets = [next(self._sets_within(each), None) for each in filters]
+                if None not in sets:
+                    yield _union([each for each in sets if each is not None])
+            case Deleted(True):
+                yield Sql(
+                    "SELECT id FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL",
+                    (self.account_id,),
+                )
+
+    def _set_of_ids(self, ids: Collection[int]) -> Sql:
+        if self.dialect == "sqlite":
+            return Sql("SELECT value AS id FROM json_each(?)", (json_list(ids),))
+        return Sql("SELECT unnest(?::bigint[]) AS id", (list(ids),))
+
+    def _condition(self, part: ContactFilter) -> Sql:
+        match part:
+            case And(filters):
+                return join([self._condition(each) for each in filters], " AND ", TRUE)
+            case Or(filters):
+                return join([self._condition(each) for each in filters], " OR ", FALSE)
+            case Not(inner):
+                asked = self._condition(inner)
+                return Sql(f"NOT ({asked.text})", asked.params)
+            case Search():
+                return search_condition(
+                    self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
+                )
+            case LabelsAny(ids):
+                return self._carries(ids)
+            case LabelsAll(ids):
+                return join([self._carries((key,)) for key in sorted(ids)], " AND ", TRUE)
+            case LabelsNone(ids):
+                asked = self._carries(ids)
+                return Sql(f"NOT {asked.text}", asked.params)
+            case Subscription(statuses):
+                return _has_status(statuses)
+            case Deleted(deleted):
+                return Sql(f"contact.deleted_at IS {'NOT ' if deleted else ''}NULL")
+            case Ids(ids):
+                return values_in("contact.id", ids, self.dialect)
+
+    def _carries(self, label_ids: Collection[int]) -> Sql:
+        asked = values_in("carried.label_id", label_ids, self.dialect)
+        return Sql(
+            "EXISTS (SELECT 1 FROM contact_label AS carried "  # noqa: S608
+            f"WHERE carried.contact_id = contact.id AND {asked.text})",
+            asked.params,
+        )
+
+
+def _has_status(statuses: Collection[str]) -> Sql:
+    if not statuses:
+        return Sql(FALSE)
+    return Sql(
+        "EXISTS (SELECT 1 FROM contact_email AS held WHERE held.contact_id = contact.id "  # noqa: S608
+        f"AND held.status IN ({placeholders(len(statuses))}))",
+        tuple(sorted(statuses)),
+    )
+
+
+def _union(sets: list[Sql]) -> Sql:
+    return Sql(
+        " UNION ".join(f"SELECT id FROM ({each.text}) AS part" for each in sets),  # noqa: S608
+        tuple(param for each in sets for param in each.params),
+    )
+
+
+_SMALLEST_FIRST = (Ids, Search, LabelsAll, LabelsAny, Or, Deleted, Subscription)
+
+
+def _asking(chosen: ContactFilter) -> list[ContactFilter]:
+    """Return the parts that must all hold and ask something, likely the most selective first."""
+
+    def expected(part: ContactFilter) -> int:
+        found = (n for n, kind in enumerate(_SMALLEST_FIRST) if isinstance(part, kind))
+        return next(found, len(_SMALLEST_FIRST))
+
+    parts = (p for p in conjuncts(chosen) if not (isinstance(p, Search) and not p.asked))
+    return sorted(parts, key=expected)

@@ -1,0 +1,10 @@
+"""Every SELECT of contacts, scoped to the actor's account.
+
+walking    some rows of a list in its order, whatever the filter
+pages      a page for a connection, with the lists that are wanted
+places     the place of a contact in a list, its neighbours, the row at a place
+counts     how many a list has
+lookups    contacts by ids, e-mails or phones
+duplicates contacts that may be the same person
+relations  e-mails, phones, addresses and labels of many contacts at once
+"""

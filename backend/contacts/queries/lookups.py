@@ -1,0 +1,77 @@
+"""Contacts by what identifies them: ids, e-mails, phones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from backend.contacts.compiling import values_in
+from backend.contacts.queries.relations import fill
+from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
+from backend.core.database import read
+from backend.core.permissions import Actor, Permission
+
+
+async def get_contact(
+    actor: Actor, contact_id: int, wanted: Wanted = NOTHING
+) -> ContactRow | None:
+    """Return a contact of the account, also one in the trash; None when there is none."""
+    found = await contacts_by_id(actor, (contact_id,), wanted)
+    return found.get(contact_id)
+
+
+async def contacts_by_id(
+    actor: Actor, ids: Collection[int], wanted: Wanted = NOTHING
+) -> dict[int, ContactRow]:
+    """Return those of some contacts that the account has, also those in the trash."""
+    actor.require(Permission.READ)
+    if not ids:
+        return {}
+    asked = values_in("contact.id", ids, read.dialect)
+    rows = await read.fetch(
+        f"SELECT {CONTACT_COLUMNS} FROM contact WHERE contact.account_id = ? AND {asked.text}",  # noqa: S608
+        (actor.account_id, *asked.params),
+    )
+    contacts = [ContactRow(*row) for row in rows]
+    await fill(contacts, wanted)
+    return {contact.pk: contact for contact in contacts}
+
+
+async def contacts_by_email(
+    actor: Actor, normalized: Collection[str]
+) -> dict[str, list[int]]:
+    """Return the ids of the contacts that have some normalized addresses, the trash aside.
+
+    Oldest first: an import adds to the contact that was there first.
+    """
+    return await _holders(actor, "contact_email", "normalized", normalized)
+
+
+async def contacts_by_phone(actor: Actor, digits: Collection[str]) -> dict[str, list[int]]:
+    """Return the ids of the contacts that have some phone digits, the trash aside."""
+    return await _holders(actor, "contact_phone", "digits", digits)
+
+
+async def _holders(
+    actor: Actor, table: str, column: str, values: Collection[str]
+) -> dict[str, list[int]]:
+    actor.require(Permission.READ)
+    if not values:
+        return {}
+    asked = values_in(f"held.{column}", values, read.dialect)
+    rows = await read.fetch(
+        f"SELECT DISTINCT held.{column}, held.contact_id FROM {table} AS held "  # noqa: S608
+        "JOIN contact ON contact.id = held.contact_id AND contact.deleted_at IS NULL "
+        f"WHERE held.account_id = ? AND {asked.text} ORDER BY held.contact_id",
+        (actor.account_id, *asked.params),
+    )
+    found: dict[str, list[int]] = {}
+    for value, contact_id in rows:
+        found.setdefault(value, []).append(contact_id)
+    return found
+
+
+async def account_country(account_id: int) -> str:
+    """Return the country from which an account's phone numbers are read."""
+    return str(
+        await read.fetch_value("SELECT country FROM account WHERE id = ?", (account_id,)) or ""
+    )

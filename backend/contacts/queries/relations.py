@@ -1,0 +1,63 @@
+"""The lists of contacts: one statement each, whatever the number of contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from backend.contacts.compiling import values_in
+from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.core.database import read
+from backend.labels.rows import LABEL_COLUMNS, LabelRow
+
+T = TypeVar("T")
+_EMAILS = (
+    "SELECT contact_id, id, address, kind, status, status_changed_at FROM contact_email "
+    "WHERE {ids} ORDER BY contact_id, position, id"
+)
+_PHONES = (
+    "SELECT contact_id, id, number, e164, kind FROM contact_phone "
+    "WHERE {ids} ORDER BY contact_id, position, id"
+)
+_ADDRESSES = (
+    "SELECT contact_id, id, kind, street, extended, city, region, postal_code, country_code "
+    "FROM contact_address WHERE {ids} ORDER BY contact_id, position, id"
+)
+_LABELS = (
+    f"SELECT contact_label.contact_id, {LABEL_COLUMNS} FROM contact_label "  # noqa: S608
+    "JOIN label ON label.id = contact_label.label_id "
+    "WHERE {ids} ORDER BY contact_label.contact_id, label.folded_name, label.id"
+)
+
+
+async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
+    """Give contacts the lists that are wanted.
+
+    The contacts were read within an account: their lists are the account's too.
+    """
+    by_id = {contact.pk: contact for contact in contacts}
+    if not by_id:
+        return
+    if wanted.emails:
+        for contact, emails in await _lists(_EMAILS, by_id, EmailRow):
+            contact.emails = emails
+    if wanted.phones:
+        for contact, phones in await _lists(_PHONES, by_id, PhoneRow):
+            contact.phones = phones
+    if wanted.addresses:
+        for contact, addresses in await _lists(_ADDRESSES, by_id, AddressRow):
+            contact.addresses = addresses
+    if wanted.labels:
+        for contact, labels in await _lists(_LABELS, by_id, LabelRow):
+            contact.labels = labels
+
+
+async def _lists(
+    statement: str, by_id: dict[int, ContactRow], make: Callable[..., T]
+) -> Iterable[tuple[ContactRow, list[T]]]:
+    asked = values_in("contact_id", by_id, read.dialect)
+    rows: list[tuple[Any, ...]] = await read.fetch(statement.format(ids=asked.text), asked.params)
+    found: dict[int, list[T]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(make(*row[1:]))
+    return ((by_id[key], values) for key, values in found.items())

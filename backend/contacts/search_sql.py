@@ -1,0 +1,87 @@
+"""A search in SQL: the set of contacts it finds, and the question whether it finds one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backend.contacts.search_keys import key_base, key_range, search_scope
+from backend.contacts.search_text import Alternatives
+from backend.contacts.sql import FALSE, TRUE, Sql, join
+from backend.core.database import Dialect
+
+Asked = tuple[Alternatives, ...]
+
+
+def search_set(account_id: int, asked: Asked, *, deleted: bool, dialect: Dialect) -> Sql:
+    """Return the statement for the ids of what a search finds in an account, or in its trash."""
+    base = key_base(account_id)
+    sign = "-" if deleted else ""
+    if dialect == "sqlite":
+        return Sql(
+            f"SELECT {sign}rowid - ? AS id FROM contact_search_index "  # noqa: S608
+            "WHERE contact_search_index MATCH ? AND rowid BETWEEN ? AND ?",
+            (base, _match_expression(asked), *key_range(account_id, deleted=deleted)),
+        )
+    text = _asked_of("text LIKE ?", asked, _like_pattern)
+    return Sql(
+        f"SELECT {sign}id - ? AS id FROM contact_search WHERE scope = ? AND {text.text}",  # noqa: S608
+        (base, search_scope(account_id, deleted=deleted), *text.params),
+    )
+
+
+def search_condition(
+    account_id: int, asked: Asked, *, deleted: bool | None, dialect: Dialect
+) -> Sql:
+    """Return the condition that a search finds the row of ``contact``.
+
+    ``deleted`` is None when that row may be in the trash or not.
+    """
+    if not asked:
+        return Sql(TRUE)
+    base = key_base(account_id)
+    position = "instr" if dialect == "sqlite" else "strpos"
+    text = _asked_of(f"{position}(found.text, ?) > 0", asked, str)
+    if deleted is None:
+        key = Sql(
+            "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END",
+            (base, base),
+        )
+    else:
+        key = Sql("-contact.id - ?" if deleted else "contact.id + ?", (base,))
+    # A scalar subquery, so that PostgreSQL asks it row by row and never makes a join of it.
+    return Sql(
+        f"COALESCE((SELECT {text.text} FROM contact_search AS found "  # noqa: S608
+        f"WHERE found.id = {key.text}), FALSE)",
+        (*text.params, *key.params),
+    )
+
+
+def _asked_of(question: str, asked: Asked, param: Callable[[str], str]) -> Sql:
+    def each(needle: str) -> Sql:
+        return Sql(question, (param(needle),))
+
+    return join(
+        [
+            join([join([each(n) for n in needles], " AND ", TRUE) for needles in ways], " OR ", FALSE)
+            for ways in asked
+        ],
+        " AND ",
+        TRUE,
+    )
+
+
+def _like_pattern(needle: str) -> str:
+    escaped = needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+def _match_expression(asked: Asked) -> str:
+    """Return FTS5's expression: all in quotes, so that nothing typed is an operator."""
+    return " AND ".join(
+        "(" + " OR ".join("(" + " AND ".join(map(_quoted, needles)) + ")" for needles in ways) + ")"
+        for ways in asked
+    )
+
+
+def _quoted(needle: str) -> str:
+    return '"' + needle.replace('"', '""') + '"'
