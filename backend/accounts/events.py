@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from backend.core.change_log import Change, Fact
-from backend.core.permissions import Actor
+from backend.core.change_log import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +145,3 @@ class TokenRevoked(Fact):
     kind: ClassVar[str] = "token.revoked"
     subject_type: ClassVar[str] = "ApiToken"
     user_id: int
-
-
-_ENDS_SESSION = frozenset({SessionRevoked.kind, SessionLeft.kind})
-_ENDS_MEMBER = frozenset({MemberRemoved.kind, MemberRoleChanged.kind})
-
-
-def ends_authority(change: Change, actor: Actor) -> bool:
-    """Whether a change of the actor's account means that what the actor opened must be cut.
-
-    The role of a live subscription was read when it was opened, so a changed role ends it too:
-    the client connects again and is given what it may have now.
-    """
-    if change.kind in _ENDS_SESSION:
-        return actor.session_id == change.subject_id
-    if change.kind == TokenRevoked.kind:
-        return actor.token_id == change.subject_id
-    if change.kind in _ENDS_MEMBER:
-        return actor.user_id is not None and actor.user_id == change.payload["user_id"]
-    return False

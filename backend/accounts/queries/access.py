@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from backend.core.clock import from_micros, now_micros
-from backend.core.database import read
+from backend.core.database import placeholders, read
 from backend.core.permissions import Role, Scope
+
+_LIVE_SESSION = (
+    "SELECT s.id, s.user_id, s.account_id, m.role, u.name, u.locale, s.last_seen_at, s.expires_at "
+    "FROM session s JOIN user_account u ON u.id = s.user_id "
+    "JOIN membership m ON m.account_id = s.account_id AND m.user_id = s.user_id "
+    "WHERE s.expires_at > ?"
+)
+_LIVE_API_TOKEN = (
+    "SELECT t.id, t.token_hash, t.user_id, t.account_id, m.role, t.scopes, t.name, u.locale, "
+    "t.last_used_at, t.expires_at FROM api_token t JOIN user_account u ON u.id = t.user_id "
+    "JOIN membership m ON m.account_id = t.account_id AND m.user_id = t.user_id "
+    "WHERE (t.expires_at IS NULL OR t.expires_at > ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +99,18 @@ async def sessions_of(user_id: int) -> list[SessionRow]:
 
 async def session_authority(token_hash: str) -> SessionAuthority | None:
     """Return who a cookie stands for, or None when its session is over or they left the account."""
-    row = await read.fetch_one(
-        "SELECT s.id, s.user_id, s.account_id, m.role, u.name, u.locale, s.last_seen_at, "
-        "s.expires_at FROM session s JOIN user_account u ON u.id = s.user_id "
-        "JOIN membership m ON m.account_id = s.account_id AND m.user_id = s.user_id "
-        "WHERE s.token_hash = ? AND s.expires_at > ?",
-        (token_hash, now_micros()),
+    row = await read.fetch_one(f"{_LIVE_SESSION} AND s.token_hash = ?", (now_micros(), token_hash))
+    return _session_authority(row) if row else None
+
+
+async def current_sessions(keys: Collection[int]) -> dict[int, SessionAuthority]:
+    """Return whom sessions stand for now, by primary key; those that are over are left out."""
+    if not keys:
+        return {}
+    rows = await read.fetch(
+        f"{_LIVE_SESSION} AND s.id IN ({placeholders(len(keys))})", (now_micros(), *keys)
     )
-    if row is None:
-        return None
-    return SessionAuthority(row[0], row[1], row[2], Role(row[3]), *row[4:])
+    return {row[0]: _session_authority(row) for row in rows}
 
 
 async def tokens_of(account_id: int, user_id: int) -> list[TokenRow]:
@@ -122,15 +139,24 @@ async def token_authority(prefix: str) -> TokenAuthority | None:
 
     The role is the maker's in the account today, whatever it was when the token was made.
     """
-    row = await read.fetch_one(
-        "SELECT t.id, t.token_hash, t.user_id, t.account_id, m.role, t.scopes, t.name, u.locale, "
-        "t.last_used_at, t.expires_at FROM api_token t "
-        "JOIN user_account u ON u.id = t.user_id "
-        "JOIN membership m ON m.account_id = t.account_id AND m.user_id = t.user_id "
-        "WHERE t.prefix = ? AND (t.expires_at IS NULL OR t.expires_at > ?)",
-        (prefix, now_micros()),
+    row = await read.fetch_one(f"{_LIVE_API_TOKEN} AND t.prefix = ?", (now_micros(), prefix))
+    return _token_authority(row) if row else None
+
+
+async def current_tokens(keys: Collection[int]) -> dict[int, TokenAuthority]:
+    """Return whom API tokens stand for now, by primary key; those that are over are left out."""
+    if not keys:
+        return {}
+    rows = await read.fetch(
+        f"{_LIVE_API_TOKEN} AND t.id IN ({placeholders(len(keys))})", (now_micros(), *keys)
     )
-    if row is None:
-        return None
+    return {row[0]: _token_authority(row) for row in rows}
+
+
+def _session_authority(row: tuple[Any, ...]) -> SessionAuthority:
+    return SessionAuthority(row[0], row[1], row[2], Role(row[3]), *row[4:])
+
+
+def _token_authority(row: tuple[Any, ...]) -> TokenAuthority:
     scopes = frozenset(parse_scopes(row[5]))
     return TokenAuthority(row[0], row[1], row[2], row[3], Role(row[4]), scopes, *row[6:])
