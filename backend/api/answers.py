@@ -45,6 +45,11 @@ class Answer:
         """The body as JSON."""
         return orjson.dumps(self.body)
 
+    @cached_property
+    def text(self) -> str:
+        """The body as JSON text, for sockets: bytes would make binary frames."""
+        return self.encoded.decode()
+
 
 def encode(message: Mapping[str, Any]) -> str:
     """Return JSON as text: sockets send bytes as binary frames, which clients refuse."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Any
 
 import strawberry
-from graphql import OperationType
+from graphql import ExecutionResult, OperationType
 
 from backend.api import errors
 from backend.api.answers import (
@@ -25,6 +26,7 @@ from backend.api.documents import Documents, Operation
 from backend.api.errors import RequestRefused, coded, refused
 from backend.api.executor import build_executor, run_once
 from backend.api.following import follow_subscription
+from backend.api.leash import Leash
 from backend.api.rate_limits import RateLimits
 from backend.api.sharing import SharedStreams
 from backend.api.texts import check_variables
@@ -53,14 +55,17 @@ class Engine:
         self._authenticator = authenticator
         self._documents = Documents(self.schema)
         self._rate_limits = RateLimits(points_per_minute)
+        self._writing: set[asyncio.Task[ExecutionResult]] = set()
 
-    async def identify(self, credentials: Credentials, *, metered: bool = True) -> Caller:
+    async def identify(
+        self, credentials: Credentials, *, request_id: str = "", metered: bool = True
+    ) -> Caller:
         """Return who presents these credentials.
 
         Raises:
             RequestRefused: a token that is not valid.
         """
-        request_id = new_request_id()
+        request_id = request_id or new_request_id()
         try:
             actor = await self._authenticator.authenticate(credentials, request_id=request_id)
         except Refusal as refusal:
@@ -81,8 +86,12 @@ class Engine:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
             executor = build_executor(self.schema, operation, request.variables, context)
+            running = run_once(executor)
+            if operation.kind is OperationType.MUTATION:
+                # A client that goes away, or waits no longer, does not cut a write in the middle.
+                running = self._keep_running(running)
             async with asyncio.timeout(TIMEOUT_SECONDS):
-                result = await run_once(executor)
+                result = await running
         except RequestRefused as refusal:
             return answer_refusal(refusal, caller.request_id)
         except TimeoutError:
@@ -90,14 +99,19 @@ class Engine:
             return answer_errors([error], caller.request_id, status=503, extensions=extensions)
         return answer_result(result.data, result.errors, caller.request_id, extensions)
 
-    async def follow(self, caller: Caller, request: Request) -> AsyncGenerator[Answer, None]:
+    async def follow(
+        self,
+        caller: Caller,
+        request: Request,
+        kinds: frozenset[OperationType] = EVERYTHING,
+    ) -> AsyncGenerator[Answer, None]:
         """Answer a subscription's events, or a query or mutation once.
 
         Raises:
             SlowConsumer: the follower reads more slowly than events come.
         """
         try:
-            operation = self._admit(caller, request, EVERYTHING, {})
+            operation = self._admit(caller, request, kinds, {})
             if operation.kind is not OperationType.SUBSCRIPTION:
                 yield await self.run(replace(caller, metered=False), request)
                 return
@@ -109,10 +123,34 @@ class Engine:
             async for event in events:
                 yield event.answer
 
+    async def follow_while_allowed(
+        self,
+        caller: Caller,
+        request: Request,
+        kinds: frozenset[OperationType] = EVERYTHING,
+    ) -> AsyncGenerator[Answer, None]:
+        """Do as :meth:`follow`, until the caller signs out, is revoked, or gets another role."""
+        leash = Leash()
+        stop = self.watch.add(caller.actor, leash.cut) if caller.actor else leash.ignore
+        try:
+            async with aclosing(self.follow(caller, request, kinds)) as answers:
+                while (answer := await leash.next_of(answers)) is not None:
+                    yield answer
+            if leash.reason is not None:
+                yield answer_errors([leash.reason], caller.request_id, status=401)
+        finally:
+            stop()
+
     def close(self) -> None:
         """Stop what runs in the background."""
         self.watch.close()
         self.shared.close()
+
+    async def _keep_running(self, work: Coroutine[Any, Any, ExecutionResult]) -> ExecutionResult:
+        task = asyncio.create_task(work)
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        return await asyncio.shield(task)
 
     def _admit(
         self,

@@ -1,0 +1,106 @@
+"""Reading a request from HTTP: capped, decoded strictly, each mistake with its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from starlette.requests import Request as HttpRequest
+
+from backend.api import errors
+from backend.api.answers import Request
+from backend.api.errors import RequestRefused, coded
+
+MAX_BODY_BYTES = 1024 * 1024
+
+
+async def read_request(http: HttpRequest) -> Request:
+    """Return what a GET's or POST's client asks.
+
+    Raises:
+        RequestRefused: it is too large, not JSON in UTF-8, a batch, or not shaped as a request.
+        ClientDisconnect: the client went away while it sent.
+    """
+    if http.method == "GET":
+        return request_of(_query_parameters(http))
+    _check_content_type(http.headers.get("content-type"))
+    body = await _read_body(http)
+    try:
+        values = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise _malformed(f"The body is not JSON in UTF-8: {error}.") from None
+    if isinstance(values, list):
+        raise _malformed("Batches are not supported: send one operation per request.")
+    return request_of(values)
+
+
+def request_of(values: object) -> Request:
+    """Return a decoded request.
+
+    Raises:
+        RequestRefused: a part is missing or of the wrong type.
+    """
+    if not isinstance(values, Mapping):
+        raise _malformed("A request is an object with a query.")
+    document = values.get("query")
+    if not isinstance(document, str) or not document.strip():
+        raise _malformed("Send the document as the text query.")
+    name = values.get("operationName")
+    if name is not None and not isinstance(name, str):
+        raise _malformed("operationName is a text.")
+    for key in ("variables", "extensions"):
+        if not isinstance(values.get(key), Mapping | None):
+            raise _malformed(f"{key} is an object.")
+    return Request(document, values.get("variables") or {}, name or None)
+
+
+def _check_content_type(value: str | None) -> None:
+    name, *parameters = (part.strip().lower() for part in (value or "").split(";"))
+    charsets = [
+        part.partition("=")[2].strip('"') for part in parameters if part.startswith("charset=")
+    ]
+    if name != "application/json" or any(charset not in ("utf-8", "utf8") for charset in charsets):
+        raise RequestRefused(
+            coded("Send application/json in UTF-8.", errors.BAD_REQUEST), status=415
+        )
+
+
+async def _read_body(http: HttpRequest) -> bytes:
+    declared = http.headers.get("content-length", "")
+    if declared.isdigit() and int(declared) > MAX_BODY_BYTES:
+        raise _too_large()
+    body = bytearray()
+    async for chunk in http.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            raise _too_large()
+    return bytes(body)
+
+
+def _query_parameters(http: HttpRequest) -> dict[str, Any]:
+    values: dict[str, Any] = dict(http.query_params)
+    for key in ("variables", "extensions"):
+        if values.get(key):
+            try:
+                values[key] = orjson.loads(values[key])
+            except (orjson.JSONDecodeError, UnicodeEncodeError):
+                raise _malformed(f"{key} is not JSON.") from None
+    return values
+
+
+def _malformed(message: str) -> RequestRefused:
+    return RequestRefused(coded(message, errors.BAD_REQUEST), status=400)
+
+
+def _too_large() -> RequestRefused:
+    return RequestRefused(
+        coded(
+            f"A request has at most {MAX_BODY_BYTES} bytes.",
+            errors.LIMIT_EXCEEDED,
+            limit="bytes",
+            maximum=MAX_BODY_BYTES,
+        ),
+        status=413,
+        headers={"connection": "close"},
+    )
