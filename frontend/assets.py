@@ -23,7 +23,7 @@ TYPES = {
     ".woff2": "font/woff2",
     ".webmanifest": "application/manifest+json",
 }
-LAYERS = "@layer tokens, base, components, pages;\n"
+LAYERS = "@layer tokens, base, components, frame, pages;\n"
 
 
 @cache
@@ -56,11 +56,12 @@ def url(name: str) -> str:
 
 
 def stylesheet() -> str:
-    """Join all styles in their layers: tokens, the base, one file per component, one per page part."""
+    """Join all styles in their layers: tokens, the base, components, the frame, pages and their parts."""
     parts = [LAYERS]
     parts.append(_layer("tokens", [STATIC / "tokens.css"]))
     parts.append(_layer("base", sorted((STATIC / "base").glob("*.css"))))
     parts.append(_layer("components", sorted((FOLDER / "components").rglob("*.css"))))
+    parts.append(_layer("frame", sorted((FOLDER / "frame").glob("*.css"))))
     parts.append(_layer("pages", sorted((FOLDER / "pages").rglob("*.css"))))
     return "".join(parts)
 

@@ -75,11 +75,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All that the page folders declare."""
+    """The places, sections and commands of the interface: all that the page folders declare."""
 
-    pages: tuple[Page, ...]
-    sections: tuple[Section, ...]
-    commands: tuple[Command, ...]
+    pages: tuple[Page, ...] = ()
+    sections: tuple[Section, ...] = ()
+    commands: tuple[Command, ...] = ()
 
     def find(self, path: str) -> tuple[Page, dict[str, str]] | None:
         """Return the page that answers a path, with its parameters; literal patterns win over parameters."""
@@ -93,7 +93,7 @@ class Registry:
 
 @cache
 def registry() -> Registry:
-    """Import every page folder once and return what they declare."""
+    """Import every page folder once and return what they declare; a window finds it as `session.registry`."""
     from frontend import pages as folder
 
     pages: list[Page] = []

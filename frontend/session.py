@@ -13,6 +13,7 @@ from typing import Any
 
 from frontend.client import Client
 from frontend.location import Location
+from frontend.routes import Registry
 from frontend.store import Store
 from frontend.toasts import Toasts
 from frontend.viewer import Viewer
@@ -27,6 +28,7 @@ class Session:
 
     client: Client
     location: Store[Location]
+    registry: Registry = field(default_factory=Registry)
     locale: str = "en"
     time_zone: str = "UTC"
     theme: str = "system"

@@ -24,6 +24,7 @@ from frontend.locale import t
 from frontend.location import Location
 from frontend.markup import to_html
 from frontend.preferences import preferences_of
+from frontend.routes import Registry
 from frontend.session import Session, activate
 from frontend.socket import credentials_of
 from frontend.store import Store
@@ -58,7 +59,17 @@ HEADERS = {
 class Shell:
     """The endpoint of every place: the first paint, or the way to the sign-in page."""
 
-    def __init__(self, execute: Execute, subscribe: Subscribe, socket_path: str) -> None:
+    def __init__(
+        self,
+        execute: Execute,
+        subscribe: Subscribe,
+        registry: Registry,
+        socket_path: str,
+        *,
+        answers_everywhere: bool = False,
+    ) -> None:
+        self._answers_everywhere = answers_everywhere
+        self._registry = registry
         self._execute = execute
         self._subscribe = subscribe
         self._socket_path = socket_path
@@ -67,7 +78,9 @@ class Shell:
         """Answer a request for a place."""
         location = Location.parse(f"{request.url.path}?{request.url.query}")
         session = Session(
-            client=Client(credentials_of(request), self._execute, self._subscribe), location=Store(location)
+            client=Client(credentials_of(request), self._execute, self._subscribe),
+            location=Store(location),
+            registry=self._registry,
         )
         activate(session)
         try:
@@ -80,9 +93,8 @@ class Shell:
         page = page_at(location.path)
         if page is not None and not page.public and viewer is None:
             return RedirectResponse(sign_in_url(session), status_code=303, headers=HEADERS)
-        return HTMLResponse(
-            self.document(session), status_code=404 if page is None else 200, headers=HEADERS
-        )
+        found = page is not None or self._answers_everywhere
+        return HTMLResponse(self.document(session), status_code=200 if found else 404, headers=HEADERS)
 
     def document(self, session: Session) -> str:
         """Return the page for a session's place."""

@@ -22,6 +22,7 @@ from frontend.hooks.viewer import refresh_viewer
 from frontend.layout import FragmentLayout
 from frontend.location import Location
 from frontend.preferences import preferences_of
+from frontend.routes import Registry
 from frontend.session import EventHandler, Session, activate
 from frontend.store import Store
 
@@ -86,9 +87,11 @@ class WindowSocket:
         execute: Execute,
         subscribe: Subscribe,
         root: Callable[[], Component],
+        registry: Registry,
         *,
         allowed_origins: Iterable[str] = (),
     ) -> None:
+        self._registry = registry
         self._execute = execute
         self._subscribe = subscribe
         self._root = root
@@ -114,6 +117,7 @@ class WindowSocket:
         session = Session(
             client=Client(credentials, self._execute, self._subscribe),
             location=Store(Location.parse(websocket.query_params.get("url", "/"))),
+            registry=self._registry,
         )
         activate(session)
         try:

@@ -14,7 +14,7 @@ from frontend.hooks.navigation import go, use_path, use_title
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
 from frontend.pages.not_found.page import NotFoundPage
-from frontend.routes import Page, registry
+from frontend.routes import Page
 from frontend.session import current_session
 
 
@@ -71,5 +71,5 @@ def Titled(page: Page) -> Component:
 
 def page_at(path: str) -> Page | None:
     """Return the page that answers a path."""
-    found = registry().find(path)
+    found = current_session().registry.find(path)
     return found[0] if found else None

@@ -9,7 +9,8 @@ from frontend.components import Avatar, Icon, Kbd, classes
 from frontend.hooks.navigation import use_path
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
-from frontend.routes import Section, registry
+from frontend.routes import Section
+from frontend.session import current_session
 from frontend.viewer import Viewer
 
 
@@ -21,7 +22,7 @@ def Navigation() -> VdomDict:
 
 def navigation(viewer: Viewer | None, path: str) -> VdomDict:
     """Draw the navigation; also used for the first paint, before the socket."""
-    shown = [s for s in registry().sections if s.permission is None or (viewer and viewer.can(s.permission))]
+    shown = [s for s in current_session().registry.sections if s.permission is None or (viewer and viewer.can(s.permission))]
     return html.aside(
         {"className": "sidebar", "id": "sidebar"},
         html.a(

@@ -22,7 +22,7 @@ from frontend.components.kbd import Kbd
 from frontend.hooks.state import use_task
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
-from frontend.routes import Command, registry
+from frontend.routes import Command
 from frontend.session import Session, current_session
 
 _palette = Vdom("carnet-palette")
@@ -81,13 +81,13 @@ def CommandPalette() -> VdomDict:
 
     async def act(event: dict[str, Any]) -> None:
         wanted_id = orjson.loads(event["detail"])
-        command = next((c for c in registry().commands if c.id == wanted_id), None)
+        command = next((c for c in session.registry.commands if c.id == wanted_id), None)
         outcome = command.run() if command and command.run else None
         if isawaitable(outcome):
             await outcome
 
-    commands = [c for c in registry().commands if c.permission is None or (viewer and viewer.can(c.permission))]
-    sections = [s for s in registry().sections if s.permission is None or (viewer and viewer.can(s.permission))]
+    commands = [c for c in session.registry.commands if c.permission is None or (viewer and viewer.can(c.permission))]
+    sections = [s for s in session.registry.sections if s.permission is None or (viewer and viewer.can(s.permission))]
     entries: list[Child] = [
         *(part for group, found in groups for part in _found(group, found)),
         _heading("go", t("Go to")) if sections else None,

@@ -18,8 +18,10 @@ class Node extends Component {
   }
 
   render({ model, send }) {
-    const children = (model.children ?? []).map((child) =>
-      typeof child === "string" ? child : createElement(Node, { model: child, send, key: child.attributes?.key }),
+    // Without a key of its own an element is known by its place: left to itself, Preact would match it with a neighbour
+    // when the one before it comes or goes, and a field beside a condition would lose its text.
+    const children = (model.children ?? []).map((child, place) =>
+      typeof child === "string" ? child : createElement(Node, { model: child, send, key: child.attributes?.key ?? `#${place}` }),
     );
     return createElement(model.tagName || Fragment, model.tagName ? properties(model, send) : null, ...children);
   }

@@ -1,0 +1,108 @@
+"""Watched browser windows, and servers to open in them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+import uvicorn
+from playwright.async_api import ConsoleMessage, Page, WebSocket
+
+CHROMIUM = os.environ.get("CARNET_TEST_CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+EVENT_LIMIT_BYTES = 2048
+
+Serve = Callable[[Any], Awaitable[str]]
+"""Run an ASGI application until the end of the test and return its address."""
+
+
+@dataclass(eq=False)
+class Window:
+    """A page of its own, and what it did that a page must not do."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+    tolerated: list[str] = field(default_factory=list)
+    """Parts of messages that the test brings about on purpose."""
+    frames_sent: list[str] = field(default_factory=list)
+    frames_received: list[str] = field(default_factory=list)
+
+    @property
+    def largest_frame(self) -> int:
+        """Bytes of the largest frame sent so far."""
+        return max((len(frame.encode()) for frame in self.frames_sent), default=0)
+
+    def watch(self) -> None:
+        """Begin to note errors and frames."""
+        self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        self.page.on("console", self._console)
+        self.page.on("websocket", self._socket)
+
+    def check(self) -> None:
+        """Fail the test for what was noted."""
+        faults = [
+            fault for fault in self.faults if not any(part in fault for part in self.tolerated)
+        ]
+        assert not faults, faults
+        assert self.largest_frame < EVENT_LIMIT_BYTES, max(self.frames_sent, key=len)[:600]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _socket(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: self.frames_sent.append(_text(frame)))
+        socket.on("framereceived", lambda frame: self.frames_received.append(_text(frame)))
+
+
+def _text(frame: str | bytes) -> str:
+    return frame.decode() if isinstance(frame, bytes) else frame
+
+
+OpenWindow = Callable[..., Awaitable[Window]]
+"""Open a watched window: `await open_window(url, color_scheme="dark")`."""
+
+
+class _Server(uvicorn.Server):
+    def capture_signals(self) -> Any:
+        """Leave the signals to pytest."""
+        return nullcontext()
+
+
+@asynccontextmanager
+async def running(app: Any) -> AsyncIterator[str]:
+    """Serve an application on a free port of this machine for as long as the block lasts."""
+    port = free_port()
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=port, log_level="warning", lifespan="off", ws_max_size=1_000_000,
+        timeout_graceful_shutdown=1,
+    )
+    server = _Server(config)
+    task = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        await task
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
