@@ -1,0 +1,54 @@
+"""Forms that send what their fields hold at the moment of submitting, as the browser sees it.
+
+Password managers fill fields without telling anybody, so what was typed event by event cannot be trusted. The island
+reads the fields at the submit, and a second Enter waits for the answer to the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import uuid4
+
+import orjson
+from reactpy import component, html, use_state
+from reactpy.core.vdom import Vdom
+from reactpy.types import VdomDict
+
+from frontend.components.elements import Child
+from frontend.hooks.form import Form
+
+_submit_form = Vdom("carnet-submit-form")
+
+Submit = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+@component
+def SubmitForm(
+    form: Form, *children: Child, on_submit: Submit, label: str, id: str, class_name: str = "form"
+) -> VdomDict:
+    """Draw a real form; `on_submit` gets `form.values` with every named field as it stands in the browser.
+
+    Refusals (`form.show_errors`) are taken away field by field as they are corrected. `label` names the form for
+    screen readers. What no field shows, such as a combobox's choice, stays in `form.values` as it was set.
+    """
+    turn, set_turn = use_state("first")
+
+    async def sent(event: dict[str, Any]) -> None:
+        for name, value in orjson.loads(event["detail"]).items():
+            if form.get(name, None) != value:
+                form.set(name, value)
+        try:
+            await on_submit(form.values)
+        finally:
+            set_turn(uuid4().hex)
+
+    def corrected(event: dict[str, Any]) -> None:
+        form.clear_errors(orjson.loads(event["detail"])["name"])
+
+    return _submit_form(
+        {"data-turn": turn, "onsend": sent, "oncorrect": corrected, "key": id},
+        html.form(
+            {"id": id, "className": class_name, "aria-label": label, "noValidate": True}, *children
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Confirming another e-mail address, by the link of a letter."""

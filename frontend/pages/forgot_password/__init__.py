@@ -1,0 +1,1 @@
+"""A forgotten password: asking for the letter with the link."""

@@ -1,0 +1,1 @@
+"""Choosing a new password, by the link of a letter."""

@@ -1,0 +1,1 @@
+"""The account: the business whose client book this is."""

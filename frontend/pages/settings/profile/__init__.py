@@ -1,0 +1,1 @@
+"""The person: name, address, language, clock, colours."""

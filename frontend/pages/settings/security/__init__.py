@@ -1,0 +1,1 @@
+"""What keeps the door: password, two-factor sign-in, sessions."""

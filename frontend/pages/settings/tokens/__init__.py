@@ -1,0 +1,1 @@
+"""API tokens: keys for client apps."""

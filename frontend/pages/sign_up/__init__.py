@@ -1,0 +1,1 @@
+"""Signing up: the person, and the business whose client book this will be."""
