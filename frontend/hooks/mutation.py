@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from reactpy import use_ref, use_state
 
@@ -38,13 +38,17 @@ class MutationState(NamedTuple):
     reset: Callable[[], None]
 
 
+class Run(Protocol):
+    def __call__(self, values: Mapping[str, Any] | None = None) -> Awaitable[Outcome]: ...
+
+
 class Mutation(NamedTuple, Generic[Data]):
-    run: Callable[[Mapping[str, Any]], Awaitable[Outcome]]
+    run: Run
     state: MutationState
 
 
 def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
-    """Return `(run, state)` for a mutation that takes one `input`.
+    """Return `(run, state)` for a mutation that takes one `input`, or nothing.
 
         run, state = use_mutation(rename_label)
         outcome = await run({"id": label_id, "version": 3, "name": "VIP"})
@@ -57,12 +61,13 @@ def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
     state, set_state = use_state((0, None))
     running = use_ref(0)
 
-    async def run(values: Mapping[str, Any]) -> Outcome:
+    async def run(values: Mapping[str, Any] | None = None) -> Outcome:
         running.current += 1
         set_state(lambda shown: (running.current, shown[1]))
         outcome = Outcome(None, ())
         try:
-            data: Any = await client.run(operation, {"input": dict(values)})
+            variables = {} if values is None else {"input": dict(values)}
+            data: Any = await client.run(operation, variables)
             payload = data[operation.field]
             outcome = Outcome(payload, tuple((payload or {}).get("errors") or ()))
         except OperationFailed as error:
