@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import uuid4
@@ -22,7 +22,7 @@ class Authenticator(Protocol):
         """
         ...
 
-    async def refresh_actors(self, actors: list[Actor]) -> list[Actor | None]:
+    async def refresh_actors(self, actors: Sequence[Actor]) -> list[Actor | None]:
         """Return actors as they are now; None for those that may no longer act."""
         ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 
 import strawberry
+from graphql import get_named_type
 from strawberry.types.base import StrawberryObjectDefinition
 
 
@@ -21,3 +22,8 @@ def describe_from_docstrings(schema: strawberry.Schema) -> None:
             raise TypeError(f"{name} has no description: give {origin.__qualname__} a docstring")
         definition.description = inspect.cleandoc(text).partition("\n\n")[0].replace("``", "`")
         implementation.description = definition.description  # type: ignore[attr-defined]
+    mutations = schema._schema.mutation_type
+    for field in mutations.fields.values() if mutations else ():
+        argument = field.args.get("input")
+        if argument is not None and argument.description is None:
+            argument.description = get_named_type(argument.type).description

@@ -51,7 +51,7 @@ class Engine:
     ) -> None:
         self.schema = schema._schema
         self.shared = SharedStreams()
-        self.watch = Watch(lambda actors: authenticator.refresh_actors(list(actors)))
+        self.watch = Watch(authenticator.refresh_actors)
         self._authenticator = authenticator
         self._documents = Documents(self.schema)
         self._rate_limits = RateLimits(points_per_minute)

@@ -34,7 +34,7 @@ class HttpEndpoint:
         self._engine = engine
         self._origins = origins
 
-    async def __call__(self, http: HttpRequest) -> Response:
+    async def serve(self, http: HttpRequest) -> Response:
         """Answer one request."""
         if http.method == "OPTIONS":
             headers = {"allow": "GET, POST", **self._origins.cors_headers(http)}

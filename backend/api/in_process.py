@@ -1,4 +1,4 @@
-"""The two callables that the pages of this process are handed: the same schema, limits and masking."""
+"""The two callables that the pages of this process are handed: the same schema and limits."""
 
 from __future__ import annotations
 

@@ -22,7 +22,6 @@ class Leash:
         self.reason: GraphQLError | None = None
         self._waiting: asyncio.Timeout | None = None
 
-    @property
     def is_cut(self) -> bool:
         """Whether nothing more may be read."""
         return self.reason is not None
@@ -42,7 +41,7 @@ class Leash:
 
     async def next_of(self, stream: AsyncGenerator[T, None]) -> T | None:
         """Return the next item, or None when the stream ended or was cut (see ``reason``)."""
-        if self.is_cut:
+        if self.is_cut():
             return None
         try:
             async with asyncio.timeout(None) as self._waiting:
@@ -50,7 +49,7 @@ class Leash:
         except StopAsyncIteration:
             return None
         except TimeoutError:
-            if not self.is_cut:
+            if not self.is_cut():
                 raise
             return None
         finally:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.requests import HTTPConnection
 
+from backend.accounts.http import SESSION_COOKIE
 from backend.core.graphql.context import Credentials
 from backend.core.locale import known_locale
 
-SESSION_COOKIE = "carnet_session"
 MAX_BEARER_LENGTH = 200
 MAX_USER_AGENT_LENGTH = 500
 

@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     mail_from: str = "Carnet <carnet@localhost>"
     storage_url: str = ""
     sign_up: Literal["open", "closed"] = "open"
+    api_points_per_minute: int = Field(600_000, ge=0)
     session_days: int = Field(30, ge=1, le=365)
     deleted_contact_days: int = Field(30, ge=1, le=3650)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -17,7 +17,7 @@ class SocketEndpoint:
         self._engine = engine
         self._origins = origins
 
-    async def __call__(self, socket: WebSocket) -> None:
+    async def serve(self, socket: WebSocket) -> None:
         """Serve one socket, or refuse it with HTTP 403 or close code 4406."""
         if not self._origins.trusts(socket):
             await socket.close(Close.POLICY_VIOLATION)

@@ -1,0 +1,33 @@
+"""The one schema: every domain's queries, mutations and subscriptions under three roots."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import strawberry
+
+from backend.accounts.schema import AccountsMutation, AccountsQuery
+from backend.api import nodes
+from backend.api.changes import fields as changes
+from backend.api.schema_builder import build_schema
+
+
+@strawberry.type
+class Query(AccountsQuery, changes.Query, nodes.Query):
+    """What can be read."""
+
+
+@strawberry.type
+class Mutation(AccountsMutation):
+    """What can be done. Each takes one input and answers with errors, or without."""
+
+
+@strawberry.type
+class Subscription(changes.Subscription):
+    """What can be followed, from a cursor on or from now."""
+
+
+@lru_cache(maxsize=1)
+def carnet_schema() -> strawberry.Schema:
+    """Return the schema, built once per process."""
+    return build_schema(Query, Mutation, Subscription)
