@@ -70,10 +70,11 @@ $(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
 	@touch $@
 
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
-	command -v google-chrome >/dev/null || { \
+	@command -v "$${CARNET_TEST_CHROMIUM:-/usr/bin/chromium}" >/dev/null || { \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+			echo 'Installing Chromium …'; apt-get update -qq && \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 		else \
-			echo 'The browser tests need Chromium. On Debian: sudo apt-get install chromium' >&2; exit 1; \
+			echo 'The browser tests need Chromium. On Debian or Ubuntu: sudo apt-get install chromium' >&2; \
+			echo 'Elsewhere: make test CARNET_TEST_CHROMIUM=/path/to/chromium' >&2; exit 1; \
 		fi; }

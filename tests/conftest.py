@@ -15,9 +15,7 @@ pytest_plugins = [
     "tests.fixtures.logs",
     "tests.fixtures.no_skips",
     "tests.fixtures.clock",
-    "tests.fixtures.browser",
     "tests.fixtures.people",
-    "tests.fixtures.servers",
 ]
 
 # Shared machines are slow at times: a property has no deadline. In CI it draws the same examples

@@ -1,0 +1,156 @@
+"""e. Importing a file of 100,000 contacts from the command line: time, and memory that stays."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.books import USER, carnet
+from tests.bench.report import Section
+from tests.bench.server import ROOT, environment
+
+SIZES = (10_000, 100_000)
+LONGEST_SECONDS = 60
+LARGEST_GROWTH = 1.25
+HEADERS = (
+    "First Name",
+    "Last Name",
+    "Organization Name",
+    "Organization Title",
+    "Labels",
+    "E-mail 1 - Label",
+    "E-mail 1 - Value",
+    "E-mail 2 - Label",
+    "E-mail 2 - Value",
+    "Phone 1 - Label",
+    "Phone 1 - Value",
+    "Address 1 - Label",
+    "Address 1 - Street",
+    "Address 1 - City",
+    "Address 1 - Postal Code",
+    "Address 1 - Country",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What importing one file took."""
+
+    rows: int
+    seconds: float
+    peak_mib: float
+
+
+async def measure() -> Section:
+    """Import each size into a database of its own."""
+    done = [await _import(rows) for rows in SIZES]
+    section = Section("e", "Importing a Google CSV, `carnet import`")
+    section.table(
+        ("rows", "seconds", "rows per second", "peak memory, MiB"),
+        [
+            (f"{one.rows:,}", f"{one.seconds:.1f}", f"{one.rows / one.seconds:,.0f}", f"{one.peak_mib:.0f}")
+            for one in done
+        ],
+    )
+    section.say("Two e-mails, a phone, an address and two labels a row; SQLite; every row written.")
+    last, growth = done[-1], done[-1].peak_mib / done[0].peak_mib
+    section.target(
+        f"100,000 rows in under {LONGEST_SECONDS} s",
+        f"{last.seconds:.1f} s",
+        met=last.seconds < LONGEST_SECONDS,
+    )
+    section.target(
+        "memory that does not grow with the file",
+        f"{growth:.2f}× for ten times the rows",
+        met=growth <= LARGEST_GROWTH,
+    )
+    return section
+
+
+async def _import(rows: int) -> Import:
+    folder = Path(tempfile.mkdtemp(prefix="carnet-bench-"))
+    try:
+        await carnet(folder, "demo", "--contacts", "1")
+        file = folder / "contacts.csv"
+        write_google_csv(file, rows)
+        before = _count(folder)
+        started = time.perf_counter()
+        peak_kib = await asyncio.to_thread(_run_import, folder, file, _account(folder))
+        seconds = time.perf_counter() - started
+        if (written := _count(folder) - before) != rows:
+            raise RuntimeError(f"{written:,} of {rows:,} rows were written")
+        return Import(rows, seconds, peak_kib / 1024)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _run_import(folder: Path, file: Path, account: str) -> int:
+    """Run the command and return its peak memory in KiB."""
+    command = [sys.executable, "-m", "backend.cli.main", "import", str(file), "--account", account]
+    settings = environment(CARNET_DATA_DIR=str(folder), PYTHONPATH=str(ROOT))
+    null = os.open(os.devnull, os.O_WRONLY)
+    pid = os.posix_spawn(
+        sys.executable, command, settings, file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)]
+    )
+    os.close(null)
+    _, status, usage = os.wait4(pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise RuntimeError("carnet import failed")
+    return usage.ru_maxrss
+
+
+def _account(folder: Path) -> str:
+    with closing(sqlite3.connect(folder / "carnet.sqlite3")) as connection:
+        row = connection.execute(
+            "SELECT account.name FROM account JOIN membership ON membership.account_id = account.id"
+            " JOIN user_account ON user_account.id = membership.user_id WHERE user_account.email = ?",
+            (USER,),
+        ).fetchone()
+    return str(row[0])
+
+
+def _count(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "carnet.sqlite3")) as connection:
+        return int(connection.execute("SELECT COUNT(*) FROM contact").fetchone()[0])
+
+
+def write_google_csv(file: Path, rows: int) -> None:
+    """Write a file with Google's headers; every row is a different person."""
+    given = ("Adèle", "Élodie", "Giulia", "Nicolò", "Oliver", "Zoë", "Françoise", "Chloé")
+    family = ("Bernard", "Ferrari", "D'Amico", "Lefèvre", "Rossi", "Walker", "Müller")
+    cities = (("Torino", "10121", "IT"), ("Lyon", "69002", "FR"), ("Leeds", "LS1 4AP", "GB"))
+    with file.open("w", encoding="utf-8", newline="") as output:
+        writer = csv.writer(output)
+        writer.writerow(HEADERS)
+        for number in range(rows):
+            first, last = given[number % len(given)], family[number % len(family)]
+            city, postal_code, country = cities[number % len(cities)]
+            writer.writerow(
+                (
+                    first,
+                    f"{last} {number}",
+                    f"Studio {last}",
+                    "Owner",
+                    "Client ::: Newsletter",
+                    "* Work",
+                    f"contact{number}@example.org",
+                    "Home",
+                    f"home{number}@example.org",
+                    "Mobile",
+                    f"+33 6 {number % 10**8:08d}",
+                    "Work",
+                    f"{number % 200} Via Roma",
+                    city,
+                    postal_code,
+                    country,
+                )
+            )
