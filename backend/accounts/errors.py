@@ -155,6 +155,18 @@ class LastOwner(Refusal):
     code = "LAST_OWNER"
 
 
+class AccountUnknown(Refusal):
+    """No such account, or none that the person belongs to."""
+
+    code = "ACCOUNT_UNKNOWN"
+
+
+class AccountAmbiguous(Refusal):
+    """Several accounts have this name. Parameters: their ``numbers``, to choose by."""
+
+    code = "ACCOUNT_AMBIGUOUS"
+
+
 class ExpiryInPast(Refusal):
     """A token cannot expire before it is made."""
 

@@ -17,7 +17,7 @@ _LIVE_SESSION = (
     "JOIN membership m ON m.account_id = s.account_id AND m.user_id = s.user_id "
     "WHERE s.expires_at > ?"
 )
-_LIVE_API_TOKEN = (
+_LIVE_API_KEY = (
     "SELECT t.id, t.token_hash, t.user_id, t.account_id, m.role, t.scopes, t.name, u.locale, "
     "t.last_used_at, t.expires_at FROM api_token t JOIN user_account u ON u.id = t.user_id "
     "JOIN membership m ON m.account_id = t.account_id AND m.user_id = t.user_id "
@@ -139,7 +139,7 @@ async def token_authority(prefix: str) -> TokenAuthority | None:
 
     The role is the maker's in the account today, whatever it was when the token was made.
     """
-    row = await read.fetch_one(f"{_LIVE_API_TOKEN} AND t.prefix = ?", (now_micros(), prefix))
+    row = await read.fetch_one(f"{_LIVE_API_KEY} AND t.prefix = ?", (now_micros(), prefix))
     return _token_authority(row) if row else None
 
 
@@ -148,7 +148,7 @@ async def current_tokens(keys: Collection[int]) -> dict[int, TokenAuthority]:
     if not keys:
         return {}
     rows = await read.fetch(
-        f"{_LIVE_API_TOKEN} AND t.id IN ({placeholders(len(keys))})", (now_micros(), *keys)
+        f"{_LIVE_API_KEY} AND t.id IN ({placeholders(len(keys))})", (now_micros(), *keys)
     )
     return {row[0]: _token_authority(row) for row in rows}
 

@@ -8,4 +8,5 @@ second_factor      authenticator and recovery codes
 passwords          forgotten, reset, changed
 profile, email_change, account, sessions, tokens, kept
 invitations, accept_invitation, team (team_lock), tidy
+provision          what the command line may do
 """
