@@ -1,0 +1,44 @@
+"""The composition root: the API, the files, and the interface that is handed the API's callables."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount
+
+from backend.api.app import Api
+from backend.api.headers import SecurityHeaders
+from backend.contacts.photos.http import routes as photo_routes
+from backend.core.logging import configure_logging
+from backend.core.settings import settings
+from backend.runtime import running
+from frontend.app import create_frontend
+
+
+def create_app() -> Starlette:
+    """Return the whole product. The database must be migrated before."""
+    chosen = settings()
+    configure_logging(chosen)
+    api = Api(chosen)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with running(chosen, with_worker=True):
+            try:
+                yield
+            finally:
+                api.close()
+
+    pages = create_frontend(
+        api.pages.execute,
+        api.pages.subscribe,
+        allowed_origins=(chosen.public_url, *chosen.allowed_origins),
+    )
+    return Starlette(
+        routes=[*api.routes, *photo_routes, Mount("/", pages)],
+        middleware=[Middleware(SecurityHeaders, secure=chosen.secure_cookies)],
+        lifespan=lifespan,
+    )
