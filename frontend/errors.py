@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -18,10 +17,10 @@ logger = logging.getLogger(__name__)
 def explain(error: UserError) -> str:
     """Return the words of a refusal in the reader's language. An unknown code gets general ones, with the code."""
     parameters = {item["name"]: item["value"] for item in error.get("parameters") or ()}
-    words = ERROR_WORDS.get(error["code"])
-    if words is None:
+    try:
+        return ERROR_WORDS[error["code"]](parameters)
+    except KeyError:
         return t("This was refused ({code}).", code=error["code"])
-    return words(parameters)
 
 
 def report(error: BaseException, session: Session | None = None) -> str | None:
@@ -56,8 +55,3 @@ def _words(error: BaseException) -> str:
 def sign_in_url(session: Session) -> str:
     """Return the way to the sign-in page, and from there back to where the window is."""
     return "/sign-in?next=" + quote(session.location.value.url, safe="")
-
-
-def parameters(**values: Any) -> list[dict[str, str]]:
-    """Return keywords in the shape that the API gives parameters in."""
-    return [{"name": name, "value": str(value)} for name, value in values.items()]

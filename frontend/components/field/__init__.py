@@ -15,7 +15,6 @@ from frontend.components.select import Option, Select
 from frontend.components.text_input import TextArea, TextInput
 from frontend.hooks.form import Form
 from frontend.hooks.state import use_store
-from frontend.locale import t
 
 
 def Field(
@@ -49,7 +48,6 @@ def Field(
         html.div(
             {"className": classes("field-heading", label_hidden and not aside and "visually-hidden")},
             html.label({"htmlFor": id, "className": classes("field-label", label_hidden and "visually-hidden")}, label),
-            None if required else _optional(label_hidden),
             aside,
         ),
         control,
@@ -66,11 +64,6 @@ def FieldErrors(id: str, errors: Sequence[str]) -> VdomDict | None:
         {"id": f"{id}-error", "className": "field-errors", "role": "alert"},
         *(html.p({"className": "field-error"}, Icon("circle-alert", size=14), words) for words in errors),
     )
-
-
-def _optional(hidden: bool) -> None:
-    """Fields are optional unless said otherwise; nothing is drawn for it."""
-    del hidden
 
 
 @component
@@ -164,8 +157,3 @@ def FormErrors(form: Form) -> VdomDict | None:
         Icon("circle-alert"),
         html.div(*(html.p(words) for words in errors)),
     )
-
-
-def required_words() -> str:
-    """Return the words for an empty required field."""
-    return t("This is needed.")
