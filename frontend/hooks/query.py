@@ -59,7 +59,8 @@ def use_query(
         except SignedOut as error:
             report(error)
         except OperationFailed as error:
-            set_answer(lambda shown: _Answer(asked, shown.data, error))
+            failed = error  # the name of an except clause ends with it, the answer may be set later
+            set_answer(lambda shown: _Answer(asked, shown.data, failed))
 
     runner = use_task(fetch, [key, skip], loading=None if skip else session)
     return Query(answer.data, not skip and answer.key != key, answer.error, lambda: runner.start(fetch))
