@@ -40,9 +40,13 @@ def Drawer(
     text: str | None = None,
     size: Literal["small", "medium", "large"] = "medium",
     id: str = "drawer",
+    guarded: bool = False,
 ) -> VdomDict:
-    """Draw an open drawer at the right edge, a full page on phones. Otherwise it is a `Dialog`."""
-    return _frame("drawer", title, children, on_close, actions, text, size, id)
+    """Draw an open drawer at the right edge, a full page on phones. Otherwise it is a `Dialog`.
+
+    A `guarded` one stays open when the user closes it: `on_close` decides, and may ask first.
+    """
+    return _frame("drawer", title, children, on_close, actions, text, size, id, guarded)
 
 
 def _frame(
@@ -54,9 +58,10 @@ def _frame(
     text: str | None,
     size: str,
     id: str,
+    guarded: bool = False,
 ) -> VdomDict:
     return _dialog(
-        {"onclosed": listener(on_close), "key": id},
+        {"onclosed": listener(on_close), "key": id, "data-guarded": "" if guarded else None},
         html.dialog(
             {"className": f"{look} {look}-{size}", "id": id, "aria-labelledby": f"{id}-title"},
             html.header(

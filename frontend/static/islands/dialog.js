@@ -31,7 +31,7 @@ class CarnetDialog extends HTMLElement {
 
   close() {
     if (!this.#dialog.open) return;
-    this.#dialog.close();
+    if (this.dataset.guarded === undefined) this.#dialog.close();
     this.dispatchEvent(new CustomEvent("closed", { detail: "" }));
   }
 
