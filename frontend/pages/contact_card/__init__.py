@@ -1,0 +1,8 @@
+"""The quick view: a contact's essentials at the right of the list, edited in place.
+
+slot        shows the card of `?open=`
+state       the contact as this window sees it: read, followed, saved
+identity    photo, name, company, position
+channels    e-mails, phones, addresses
+card        puts it together
+"""

@@ -1,0 +1,259 @@
+"""The card itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reactpy import component, html, use_state
+from reactpy.types import Component, VdomDict
+
+from frontend.components import (
+    Button,
+    Combobox,
+    ConfirmDialog,
+    EmptyState,
+    Icon,
+    IconButton,
+    Menu,
+    MenuItem,
+    MenuSeparator,
+    Notice,
+    Skeleton,
+    Time,
+)
+from frontend.hooks import use_can, use_live, use_store, use_task
+from frontend.locale import t
+from frontend.operations import load
+from frontend.pages.contact_card.channels import Addresses, Emails, Phones
+from frontend.pages.contact_card.identity import Identity
+from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_parts.conflict_dialog import ConflictDialog
+from frontend.pages.contact_parts.deletion import delete_contacts, restore_contacts
+from frontend.pages.contact_parts.edits import Edit
+from frontend.pages.contact_parts.labels import (
+    change_labels,
+    create_label,
+    label_choices,
+    use_labels,
+)
+from frontend.pages.contact_parts.words import contact_name
+
+Go = Callable[[str | None], None]
+
+
+@component
+def ContactCard(
+    state: CardState,
+    neighbours: Component,
+    *,
+    on_close: Callable[[], None],
+    on_edit: Callable[[], None],
+) -> VdomDict:
+    """A contact's essentials. `neighbours` are the arrows to the contacts before and after."""
+    present: bool = use_store(state.contact, lambda contact: contact is not None)
+    missing: bool = use_store(state.missing)
+    use_task(state.read, [])
+    body: list[VdomDict | Component | None]
+    if missing:
+        body = [
+            EmptyState(
+                t("This contact is gone"),
+                t("It was deleted, or belongs to another account."),
+                drawing="lost",
+            )
+        ]
+    elif not present:
+        body = [Skeleton("detail", lines=7)]
+    else:
+        body = [
+            Deleted(state, key="deleted"),
+            Identity(state, key="identity"),
+            Emails(state, key="emails"),
+            Phones(state, key="phones"),
+            Addresses(state, key="addresses"),
+            Labels(state, key="labels"),
+            Facts(state, key="facts"),
+        ]
+    return html.aside(
+        {"className": "card", "id": "contact-card", "aria-label": t("Contact"), "tabIndex": -1},
+        html.header(
+            {"className": "card-header"},
+            neighbours,
+            html.span({"className": "card-header-space"}),
+            CardActions(state, on_edit=on_edit, on_close=on_close, key="actions")
+            if present and not missing
+            else None,
+            IconButton("x", t("Close"), on_click=on_close, attributes={"id": "card-close"}),
+        ),
+        html.div({"className": "card-body"}, *body),
+        Follow(state, key="follow"),
+        Conflict(state, key="conflict"),
+    )
+
+
+@component
+def Follow(state: CardState) -> None:
+    """Nothing to see: keeps the card true."""
+    cursor: str | None = use_store(state.cursor)
+    use_live(
+        load("contacts/contact_changed"),
+        {"id": state.contact_id},
+        state.follow,
+        after=cursor,
+        skip=cursor is None,
+    )
+
+
+@component
+def CardActions(
+    state: CardState, *, on_edit: Callable[[], None], on_close: Callable[[], None]
+) -> VdomDict | None:
+    """Edit, and what is rarer, in a menu."""
+    can_write = use_can("WRITE_CONTACTS")
+    deleted: bool = use_store(state.contact, lambda contact: bool(contact and contact["deletedAt"]))
+    asking, set_asking = use_state(False)
+    contact = state.contact.value
+    if not can_write or deleted or contact is None:
+        return None
+
+    async def delete() -> None:
+        done = await delete_contacts(
+            state.session, {"ids": [state.contact_id]}, count=1, name=contact_name(contact)
+        )
+        set_asking(False)
+        if done:
+            on_close()
+
+    return html.div(
+        {"className": "card-actions"},
+        IconButton("pencil", t("Edit contact"), on_click=on_edit, keys="e"),
+        Menu(
+            IconButton("ellipsis", t("More actions")),
+            [
+                MenuItem(t("Edit contact"), icon="pencil", on_click=on_edit, keys="e"),
+                MenuSeparator(),
+                MenuItem(
+                    t("Delete contact"),
+                    icon="trash-2",
+                    danger=True,
+                    on_click=lambda: set_asking(True),
+                ),
+            ],
+            id="card-menu",
+            align="end",
+        ),
+        ConfirmDialog(
+            t("Delete {name}?", name=contact_name(contact)),
+            t("You can undo this for 30 days."),
+            confirm=t("Delete"),
+            danger=True,
+            on_confirm=delete,
+            on_close=lambda: set_asking(False),
+            key="delete",
+        )
+        if asking
+        else None,
+    )
+
+
+@component
+def Deleted(state: CardState) -> VdomDict | None:
+    """Says that the contact is deleted, and brings it back."""
+    can_write = use_can("WRITE_CONTACTS")
+    deleted_at: str | None = use_store(
+        state.contact, lambda contact: (contact or {}).get("deletedAt")
+    )
+    if not deleted_at:
+        return None
+
+    async def restore() -> None:
+        if await restore_contacts(state.session, {"selection": {"ids": [state.contact_id]}}):
+            await state.read()
+
+    return Notice(
+        html.p(t("Deleted"), " ", Time(deleted_at)),
+        kind="warning",
+        action=Button(t("Restore"), small=True, on_click=restore) if can_write else None,
+    )
+
+
+@component
+def Labels(state: CardState) -> VdomDict:
+    """The labels: chosen, taken off and made on the spot."""
+    session, known = state.session, use_labels()
+    can_write, can_create = use_can("WRITE_CONTACTS"), use_can("MANAGE_LABELS")
+    carried = use_store(state.contact, lambda contact: (contact or {}).get("labels", ()))
+
+    async def change(add: list[str], remove: list[str]) -> None:
+        await change_labels(session, {"ids": [state.contact_id]}, add=add, remove=remove)
+        await state.read()
+
+    async def create(name: str) -> None:
+        if label := await create_label(session, name):
+            await change([label["id"]], [])
+
+    if not can_write:
+        chips = [html.span({"key": label["id"]}, label["name"]) for label in carried]
+        return html.div({"className": "chips card-section"}, *chips)
+    return html.section(
+        {"className": "card-section card-labels", "aria-label": t("Labels")},
+        Combobox(
+            id="card-labels",
+            label=t("Add labels"),
+            choices=label_choices(known or carried),
+            selected=label_choices(carried),
+            multiple=True,
+            on_select=lambda label_id: change([label_id], []),
+            on_remove=lambda label_id: change([], [label_id]),
+            on_create=create if can_create else None,
+            create_label=lambda text: t("Create the label “{name}”", name=text),
+            placeholder=t("Add labels"),
+            key="labels",
+        ),
+    )
+
+
+@component
+def Facts(state: CardState) -> VdomDict:
+    """When the contact was made, and when something last happened."""
+    created, activity, updated, by = use_store(
+        state.contact,
+        lambda contact: (
+            contact["createdAt"],
+            contact["lastActivityAt"],
+            contact["updatedAt"],
+            contact["updatedBy"],
+        ),
+    )
+    facts: list[tuple[str, list[VdomDict | str | None]]] = [
+        (t("Last activity"), [Time(activity)]),
+        (
+            t("Last changed"),
+            [
+                Time(updated),
+                html.span({"className": "card-by"}, Icon("user", size=14), by) if by else None,
+            ],
+        ),
+        (t("Created"), [Time(created)]),
+    ]
+    return html.dl(
+        {"className": "card-facts"},
+        *(html.div({"key": words}, html.dt(words), html.dd(*value)) for words, value in facts),
+    )
+
+
+@component
+def Conflict(state: CardState) -> Component | None:
+    """The dialog that settles what two people changed at once."""
+    conflict = use_store(state.conflict)
+    if conflict is None:
+        return None
+
+    async def settle(edits: tuple[Edit, ...]) -> None:
+        state.conflict.set(None)
+        for words in await state.save(edits):
+            state.session.toasts.show(words, kind="error")
+
+    return ConflictDialog(
+        conflict, on_settle=settle, on_close=lambda: state.conflict.set(None), key=str(id(conflict))
+    )

@@ -1,0 +1,206 @@
+"""The middle of the card: how to reach the contact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from reactpy import component, html
+from reactpy.types import VdomDict
+
+from frontend.components import Icon, IconButton, Link
+from frontend.hooks import use_can, use_store
+from frontend.locale import t
+from frontend.pages.contact_card.inline import InlineText
+from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_parts.edits import ItemEdit
+from frontend.pages.contact_parts.words import (
+    address_kinds,
+    email_kinds,
+    phone_kinds,
+    status_words,
+)
+
+Item = Mapping[str, Any]
+NEW_EMAIL = (("kind", "MAIN"), ("status", "NEVER_SUBSCRIBED"))
+NEW_PHONE = (("kind", "MAIN"),)
+
+
+@component
+def Emails(state: CardState) -> VdomDict | None:
+    """The e-mails: kind, address, subscription; written to by a click on the envelope."""
+    items: Sequence[Item] = use_store(
+        state.contact, lambda contact: (contact or {}).get("emails", ())
+    )
+    kinds = email_kinds()
+    rows = [
+        html.li(
+            {"className": "card-row", "key": item["id"]},
+            Link(
+                Icon("mail", label=t("Write to {address}", address=item["address"])),
+                href=f"mailto:{item['address']}",
+                attributes={"className": "card-row-icon", "data-load": ""},
+            ),
+            html.div(
+                {"className": "card-row-main"},
+                InlineText(
+                    state,
+                    _item_edit("emails", "address", item["id"]),
+                    id=f"card-email-{item['id']}",
+                    label=t("E-mail"),
+                    value=item["address"],
+                    placeholder=t("E-mail"),
+                    type="email",
+                    key="text",
+                ),
+                html.span(
+                    {"className": "card-row-note"}, kinds[item["kind"]], " · ", _status(item)
+                ),
+            ),
+            _copy(item["address"]),
+        )
+        for item in items
+    ]
+    return _channel(state, t("E-mails"), rows, "emails", "address", NEW_EMAIL, t("Add an e-mail"))
+
+
+@component
+def Phones(state: CardState) -> VdomDict | None:
+    """The phones: kind and number; called by a click on the receiver."""
+    items: Sequence[Item] = use_store(
+        state.contact, lambda contact: (contact or {}).get("phones", ())
+    )
+    kinds = phone_kinds()
+    rows = [
+        html.li(
+            {"className": "card-row", "key": item["id"]},
+            Link(
+                Icon("phone", label=t("Call {number}", number=item["display"])),
+                href=f"tel:{item['e164'] or item['number']}",
+                attributes={"className": "card-row-icon", "data-load": ""},
+            ),
+            html.div(
+                {"className": "card-row-main"},
+                InlineText(
+                    state,
+                    _item_edit(
+                        "phones", "number", item["id"], shown=item["display"], kept=item["number"]
+                    ),
+                    id=f"card-phone-{item['id']}",
+                    label=t("Phone"),
+                    value=item["display"],
+                    placeholder=t("Phone"),
+                    type="tel",
+                    key="text",
+                ),
+                html.span({"className": "card-row-note"}, kinds[item["kind"]]),
+            ),
+            _copy(item["display"]),
+        )
+        for item in items
+    ]
+    return _channel(state, t("Phones"), rows, "phones", "number", NEW_PHONE, t("Add a phone"))
+
+
+@component
+def Addresses(state: CardState) -> VdomDict | None:
+    """The postal addresses, laid out as their countries do."""
+    items: Sequence[Item] = use_store(
+        state.contact, lambda contact: (contact or {}).get("addresses", ())
+    )
+    if not items:
+        return None
+    kinds = address_kinds()
+    return html.section(
+        {"className": "card-section", "aria-label": t("Addresses")},
+        html.ul(
+            {"className": "card-rows"},
+            *(
+                html.li(
+                    {"className": "card-row", "key": item["id"]},
+                    html.span({"className": "card-row-icon"}, Icon("map-pin")),
+                    html.div(
+                        {"className": "card-row-main"},
+                        html.address(
+                            {"className": "card-address"},
+                            *(
+                                html.span({"key": str(number), "dir": "auto"}, line)
+                                for number, line in enumerate(item["lines"])
+                            ),
+                        ),
+                        html.span({"className": "card-row-note"}, kinds[item["kind"]]),
+                    ),
+                    _copy("\n".join(item["lines"])),
+                )
+                for item in items
+            ),
+        ),
+    )
+
+
+def _channel(
+    state: CardState,
+    title: str,
+    rows: list[VdomDict],
+    field: str,
+    name: str,
+    new_item: tuple[tuple[str, str], ...],
+    words: str,
+) -> VdomDict:
+    if not rows:
+        rows = [_FirstOne(state, field, name, new_item, words, key="first")]  # type: ignore[list-item]
+    return html.section(
+        {"className": "card-section", "aria-label": title},
+        html.ul({"className": "card-rows"}, *rows),
+    )
+
+
+@component
+def _FirstOne(
+    state: CardState, field: str, name: str, new_item: tuple[tuple[str, str], ...], words: str
+) -> VdomDict | None:
+    """An empty line to write the first e-mail or phone in."""
+    if not use_can("WRITE_CONTACTS"):
+        return None
+    return html.li(
+        {"className": "card-row card-row-empty"},
+        html.span({"className": "card-row-icon"}, Icon("mail" if field == "emails" else "phone")),
+        html.div(
+            {"className": "card-row-main"},
+            InlineText(
+                state,
+                lambda before, after: ItemEdit(field, None, name, before, after, new_item),
+                id=f"card-{field}-new",
+                label=words,
+                value="",
+                placeholder=words,
+                type="email" if field == "emails" else "tel",
+                key="text",
+            ),
+        ),
+    )
+
+
+def _item_edit(
+    field: str, name: str, item_id: str, *, shown: str = "", kept: str = ""
+) -> Callable[[str, str], ItemEdit]:
+    """Make the edit of an item; where it is shown otherwise than it is kept (phones), it started from what is kept."""
+
+    def edit(before: str, after: str) -> ItemEdit:
+        return ItemEdit(field, item_id, name, kept if kept and before == shown else before, after)
+
+    return edit
+
+
+def _status(item: Item) -> VdomDict:
+    look = item["status"].lower().replace("_", "-")
+    return html.span({"className": f"status status-{look}"}, status_words(item["status"]))
+
+
+def _copy(text: str) -> VdomDict:
+    return IconButton(
+        "copy",
+        t("Copy"),
+        small=True,
+        attributes={"className": "card-copy", "data-copy": text, "data-copied": t("Copied")},
+    )

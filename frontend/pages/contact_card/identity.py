@@ -1,0 +1,125 @@
+"""The top of the card: photo, name, company and position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reactpy import component, html
+from reactpy.types import Component, VdomDict
+
+from frontend.client import OperationFailed
+from frontend.components import Avatar, Upload
+from frontend.errors import explain, report
+from frontend.hooks import use_can, use_store
+from frontend.locale import t
+from frontend.operations import load
+from frontend.pages.contact_card.inline import InlineText
+from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_parts.edits import TextEdit
+from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
+from frontend.pages.contact_parts.words import contact_name, field_label
+
+
+@component
+def Identity(state: CardState) -> VdomDict:
+    """Who it is."""
+    name = use_store(state.contact, lambda contact: contact_name(contact or {}))
+    return html.div(
+        {"className": "card-identity"},
+        Photo(state, key="photo"),
+        html.div(
+            {"className": "card-names"},
+            html.h2({"className": "visually-hidden", "id": "card-name"}, name),
+            html.div(
+                {"className": "card-name"},
+                _Field(state, "givenName", key="givenName"),
+                _Field(state, "familyName", key="familyName"),
+            ),
+            _Field(state, "company", key="company"),
+            _Field(state, "position", key="position"),
+        ),
+    )
+
+
+@component
+def _Field(state: CardState, field: str) -> Component:
+    """One plain field, edited in place."""
+    value = use_store(state.contact, lambda contact: (contact or {}).get(field) or "")
+    label = field_label(field)
+    return InlineText(
+        state,
+        _text_edit(field),
+        id=f"card-{field}",
+        label=label,
+        value=value,
+        placeholder=label,
+        class_name=f"card-{field.lower()}",
+        key=field,
+    )
+
+
+def _text_edit(field: str) -> Callable[[str, str], TextEdit]:
+    return lambda before, after: TextEdit(field, before, after)
+
+
+@component
+def Photo(state: CardState) -> VdomDict | Component:
+    """The photo or the initials; a click or a dropped file changes it."""
+    can_write = use_can("WRITE_CONTACTS")
+    name, url, deleted = use_store(
+        state.contact,
+        lambda contact: (
+            contact_name(contact or {}),
+            (contact or {}).get("photoUrl"),
+            bool((contact or {}).get("deletedAt")),
+        ),
+    )
+    avatar = Avatar(name, photo_url=url, size=72)
+    if not can_write or deleted:
+        return avatar
+
+    async def place_for_upload() -> str | None:
+        return await request_upload_url(state.session)
+
+    async def uploaded(upload_id: str) -> None:
+        await _change_photo(state, "set", uploadId=upload_id)
+
+    async def remove() -> None:
+        await _change_photo(state, "remove")
+
+    return html.div(
+        {"className": "card-photo"},
+        Upload(
+            avatar,
+            label=t("Change the photo"),
+            accept=PHOTO_TYPES,
+            request_url=place_for_upload,
+            on_uploaded=uploaded,
+            max_bytes=PHOTO_BYTES,
+            key="upload",
+        ),
+        html.button(
+            {"type": "button", "className": "card-photo-remove", "onClick": lambda event: remove()},
+            t("Remove the photo"),
+        )
+        if url
+        else None,
+    )
+
+
+async def _change_photo(state: CardState, verb: str, **values: str) -> None:
+    """Set or remove the photo; a newer version of the contact is no reason to refuse it."""
+    operation = load(f"contacts/{verb}_contact_photo")
+    contact = state.contact.value
+    if contact is None:
+        return
+    given = {"contactId": contact["id"], "version": contact["version"], **values}
+    try:
+        payload = (await state.session.client.run(operation, {"input": given}))[operation.field]
+    except OperationFailed as error:
+        report(error, state.session)
+        return
+    if payload["errors"]:
+        state.session.toasts.show(explain(payload["errors"][0]), kind="error")
+    elif changed := payload["contact"]:
+        state.take({**contact, "version": changed["version"], "photoUrl": changed["photoUrl"]})

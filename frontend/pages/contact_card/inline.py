@@ -1,0 +1,70 @@
+"""Texts that are edited where they stand: Enter saves, Escape restores (static/islands/contact_inline.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from reactpy import component, html, use_state
+from reactpy.core.vdom import Vdom
+from reactpy.types import VdomDict
+
+from frontend.components.elements import classes
+from frontend.components.field import FieldErrors
+from frontend.hooks import use_can
+from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_parts.edits import Edit
+
+_inline = Vdom("carnet-inline")
+
+
+@component
+def InlineText(
+    state: CardState,
+    edit: Callable[[str, str], Edit],
+    *,
+    id: str,
+    label: str,
+    value: str,
+    placeholder: str,
+    type: str = "text",
+    class_name: str = "",
+) -> VdomDict:
+    """Draw a text that becomes a field under the pointer or the focus. `edit(before, after)` is what is saved."""
+    can_write = use_can("WRITE_CONTACTS")
+    deleted = bool((state.contact.value or {}).get("deletedAt"))
+    refused, set_refused = use_state(())
+
+    async def commit(event: dict[str, Any]) -> None:
+        typed = orjson.loads(event["detail"])
+        set_refused(await state.save([edit(typed["before"], typed["value"])]))
+
+    if not can_write or deleted:
+        return html.bdi({"className": classes("inline-text", class_name)}, value)
+    return _inline(
+        {
+            "className": classes("inline", class_name),
+            "data-value": value,
+            "data-transient": "",
+            "oncommit": commit,
+            "oncorrect": lambda event: set_refused(()),
+        },
+        html.input(
+            {
+                "id": id,
+                "className": "inline-input",
+                "type": type,
+                "defaultValue": value,
+                "placeholder": placeholder,
+                "aria-label": label,
+                "aria-invalid": "true" if refused else None,
+                "aria-describedby": f"{id}-error" if refused else None,
+                "autocomplete": "off",
+                "maxLength": 320,
+                "spellCheck": "false",
+                "dir": "auto",
+            }
+        ),
+        FieldErrors(id, refused),
+    )

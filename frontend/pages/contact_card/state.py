@@ -1,0 +1,64 @@
+"""The open contact as one window sees it: read once, followed, and saved field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontend.errors import explain
+from frontend.operations import load
+from frontend.pages.contact_parts.edits import Contact, Edit
+from frontend.pages.contact_parts.saving import EditConflict, save_edits
+from frontend.session import Session
+from frontend.store import Store
+
+
+@dataclass(eq=False)
+class CardState:
+    """The contact behind a card. Each part of the card watches the fields it shows."""
+
+    session: Session
+    contact_id: str
+    contact: Store[Contact | None] = field(default_factory=lambda: Store[Contact | None](None))
+    missing: Store[bool] = field(default_factory=lambda: Store(False))
+    """True when there is no such contact, or it was deleted for good."""
+    cursor: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
+    """The place in the history that the contact was read at, None before."""
+    conflict: Store[EditConflict | None] = field(
+        default_factory=lambda: Store[EditConflict | None](None)
+    )
+
+    async def read(self) -> None:
+        """Read the contact."""
+        data = await self.session.client.run(load("contacts/read_contact"), {"id": self.contact_id})
+        self.take(data["contact"])
+        self.missing.set(data["contact"] is None)
+        self.cursor.set((data["viewer"] or {}).get("cursor"))
+
+    def follow(self, event: Mapping[str, Any]) -> None:
+        """Take in an event of `contactChanged`."""
+        if event["contact"] is None:
+            self.missing.set(True)
+        else:
+            self.missing.set(False)
+            self.take(event["contact"])
+
+    def take(self, contact: Contact | None) -> None:
+        """Show a contact unless what is shown is newer."""
+        shown = self.contact.value
+        if contact is not None and (shown is None or contact["version"] >= shown["version"]):
+            self.contact.set(contact)
+
+    async def save(self, edits: Sequence[Edit]) -> tuple[str, ...]:
+        """Save edits; return the words of what was refused. A conflict is put to the user."""
+        current = self.contact.value
+        if current is None or not edits:
+            return ()
+        saved = await save_edits(self.session, current, edits)
+        if saved.conflict is not None:
+            self.take(saved.conflict.current)
+            self.conflict.set(saved.conflict)
+        if saved.contact is not None:
+            self.take(saved.contact)
+        return tuple(explain(error) for error in saved.errors)

@@ -1,0 +1,105 @@
+"""A new contact: made once, whatever happens to the connection or the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from reactpy import component, html, use_ref, use_state
+from reactpy.core.vdom import Vdom
+from reactpy.types import Component, VdomDict
+
+from frontend.client import OperationFailed, UserError
+from frontend.components import Icon, Upload
+from frontend.errors import report
+from frontend.hooks import Form, use_draft, use_mutation
+from frontend.locale import t
+from frontend.operations import load
+from frontend.pages.contact_form.form import ContactForm
+from frontend.pages.contact_form.values import create_input, values_for_new
+from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
+from frontend.pages.contact_parts.words import contact_name
+from frontend.session import Session, current_session
+
+_preview = Vdom("carnet-photo-preview")
+KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
+
+
+@component
+def NewContact(*, on_close: Callable[[str | None], None]) -> Component | None:
+    """The drawer of a new contact; it opens on the draft, where there is one."""
+    session, draft = current_session(), use_draft("contact:new")
+    create, _ = use_mutation(load("contacts/create_contact"))
+    initial = use_ref(values_for_new()).current
+
+    async def save(values: Mapping[str, Any]) -> Sequence[UserError] | None:
+        outcome = await create(create_input(values))
+        if outcome.payload is None:
+            return ()
+        if outcome.errors:
+            if any(error["code"] == KEY_REUSED for error in outcome.errors):
+                # The first try arrived, its answer did not; what is typed now is another contact.
+                values["idempotencyKey"] = uuid4().hex  # type: ignore[index]
+            return outcome.errors
+        contact = outcome.payload["contact"]
+        if upload_id := values.get("uploadId"):
+            await _set_photo(session, contact, upload_id)
+        session.toasts.show(t("{name} was added", name=contact_name(contact)), kind="success")
+        on_close(contact["id"])
+        return None
+
+    if draft.loading:
+        return None
+    return ContactForm(
+        t("New contact"),
+        initial,
+        draft,
+        lambda form: NewPhoto(form, key="photo"),
+        save=save,
+        on_close=lambda: on_close(None),
+        key="form",
+    )
+
+
+@component
+def NewPhoto(form: Form) -> VdomDict:
+    """A photo for who is not there yet: sent now, given to the contact once it is made."""
+    session = current_session()
+    sent, set_sent = use_state(bool(form.get("uploadId")))
+
+    async def place_for_upload() -> str | None:
+        return await request_upload_url(session)
+
+    async def uploaded(upload_id: str) -> None:
+        form.set("uploadId", upload_id)
+        set_sent(True)
+
+    face = html.span(
+        {"className": "form-photo-face avatar avatar-72"},
+        Icon("check" if sent else "camera", size=24),
+    )
+    return _preview(
+        {"className": "form-photo"},
+        Upload(
+            face,
+            label=t("Add a photo"),
+            accept=PHOTO_TYPES,
+            request_url=place_for_upload,
+            on_uploaded=uploaded,
+            max_bytes=PHOTO_BYTES,
+            key="upload",
+        ),
+    )
+
+
+async def _set_photo(session: Session, contact: Mapping[str, Any], upload_id: str) -> None:
+    operation = load("contacts/set_contact_photo")
+    given = {"contactId": contact["id"], "version": contact["version"], "uploadId": upload_id}
+    try:
+        payload = (await session.client.run(operation, {"input": given}))[operation.field]
+    except OperationFailed as error:
+        report(error, session)
+        return
+    if payload["errors"]:
+        session.toasts.show(t("The photo could not be used. Choose it again."), kind="error")

@@ -1,0 +1,135 @@
+"""What is in the form: from a contact, to the API's input, and back to the fields that were refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from frontend.client import UserError
+from frontend.pages.contact_parts.edits import (
+    ITEM_FIELDS,
+    Contact,
+    Edit,
+    LabelsEdit,
+    ListEdit,
+    TextEdit,
+    items_of,
+)
+
+TEXTS = ("givenName", "familyName", "company", "position")
+LISTS = ("emails", "phones", "addresses")
+NAMED_BY = {
+    "emails": ("address",),
+    "phones": ("number",),
+    "addresses": ("street", "extended", "city", "region", "postalCode"),
+}
+"""An item with nothing in these says nothing, and is left out."""
+
+Values = Mapping[str, Any]
+
+
+def blank_item(field: str, country: str = "") -> dict[str, Any]:
+    """Return an empty row of a list; `key` tells rows apart on the page."""
+    kinds = {"emails": "MAIN", "phones": "MAIN", "addresses": "HOME"}
+    item: dict[str, Any] = {name: "" for name in ITEM_FIELDS[field] if name != "id"}
+    item |= {"key": uuid4().hex[:8], "kind": kinds[field]}
+    if field == "emails":
+        item["status"] = "NEVER_SUBSCRIBED"
+    if field == "addresses":
+        item["countryCode"] = country
+    return item
+
+
+def values_for_new() -> dict[str, Any]:
+    """Return an empty form, with a line for a first e-mail and a first phone."""
+    return {
+        **dict.fromkeys(TEXTS, ""),
+        "emails": [blank_item("emails")],
+        "phones": [blank_item("phones")],
+        "addresses": [],
+        "labelIds": [],
+        "idempotencyKey": uuid4().hex,
+    }
+
+
+def values_of(contact: Contact) -> dict[str, Any]:
+    """Return the form of a contact. `base` is what the edit starts from; it travels with the draft."""
+    values: dict[str, Any] = {name: contact[name] or "" for name in TEXTS}
+    for field in LISTS:
+        values[field] = [_row(item) for item in items_of(contact, field)]
+    values["labelIds"] = [label["id"] for label in contact["labels"]]
+    values["base"] = {
+        **{name: values[name] for name in TEXTS},
+        **{field: items_of(contact, field) for field in LISTS},
+        "labelIds": list(values["labelIds"]),
+    }
+    for field in ("emails", "phones"):
+        values[field] = values[field] or [blank_item(field)]
+    return values
+
+
+def create_input(values: Values) -> dict[str, Any]:
+    """Return the CreateContactInput of a form."""
+    given: dict[str, Any] = {name: values[name].strip() or None for name in TEXTS}
+    for field in LISTS:
+        given[field] = [_input(item, field) for item in _said(values, field)]
+    return {**given, "labelIds": values["labelIds"], "idempotencyKey": values["idempotencyKey"]}
+
+
+def edits_of(values: Values) -> list[Edit]:
+    """Return what the form changed of the contact it started from."""
+    base, edits = values["base"], list[Edit]()
+    for name in TEXTS:
+        if (after := values[name].strip()) != base[name]:
+            edits.append(TextEdit(name, base[name], after))
+    for field in LISTS:
+        items = tuple(_input(item, field) for item in _said(values, field))
+        if items != tuple(base[field]):
+            edits.append(ListEdit(field, tuple(base[field]), items))
+    before, after_ids = frozenset(base["labelIds"]), frozenset(values["labelIds"])
+    if before != after_ids:
+        edits.append(LabelsEdit(after_ids - before, before - after_ids))
+    return edits
+
+
+def errors_by_row(errors: Sequence[UserError], values: Values) -> list[UserError]:
+    """Return refusals with the rows as the form counts them: the API is not told of empty ones."""
+    return [{**error, "path": _path_in_form(error["path"], values)} for error in errors]
+
+
+def _path_in_form(path: list[str], values: Values) -> list[str]:
+    if len(path) < 2 or path[0] not in LISTS or not path[1].isdigit():
+        return [path[0]] if path and path[0] in TEXTS else path if path and path[0] in LISTS else []
+    said = [place for place, item in enumerate(values[path[0]]) if _says_something(item, path[0])]
+    number = int(path[1])
+    place = said[number] if number < len(said) else number
+    return [path[0], str(place), *(path[2:] or [NAMED_BY[path[0]][0]])]
+
+
+def _row(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an item as a row: texts are never None there."""
+    texts = {name: "" if value is None else value for name, value in item.items()}
+    return {**texts, "key": uuid4().hex[:8]}
+
+
+def _said(values: Values, field: str) -> list[dict[str, Any]]:
+    return [item for item in values[field] if _says_something(item, field)]
+
+
+def _says_something(item: Mapping[str, Any], field: str) -> bool:
+    return any(str(item.get(name) or "").strip() for name in NAMED_BY[field])
+
+
+def _input(item: Mapping[str, Any], field: str) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    for name in ITEM_FIELDS[field]:
+        value = item.get(name)
+        if name == "id":
+            if value:
+                given["id"] = value
+        elif field == "addresses" and name != "kind":
+            given[name] = str(value or "").strip() or None
+        else:
+            given[name] = str(value or "").strip()
+    return given

@@ -1,0 +1,1 @@
+"""What the list, the card and the forms of contacts share."""

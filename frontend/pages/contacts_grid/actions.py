@@ -1,0 +1,61 @@
+"""What the browser's half of the grid (static/islands/grid.js) asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from frontend.hooks.navigation import go
+from frontend.pages.contacts_grid.columns import ColumnChoice
+from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.preferences import keep_columns
+from frontend.pages.contacts_grid.selection import Selection
+from frontend.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class GridActions:
+    """Answers the grid's events. Each is one of: what is in view, what is ticked, where to go, a column's change."""
+
+    contacts: ContactList
+    session: Session
+
+    async def answer(self, asked: Mapping[str, Any]) -> None:
+        """Do what an event asks; what is not known is ignored, it comes from a page of another version."""
+        match asked.get("act"):
+            case "view":
+                self.contacts.look(int(asked["first"]), int(asked["last"]))
+            case "anchor":
+                self._go({"at": asked.get("id") or None}, replace=True)
+            case "tick":
+                self._tick(asked)
+            case "span":
+                await self.contacts.tick_span(int(asked["first"]), int(asked["last"]))
+            case "open":
+                self._go({"open": asked["id"] or None}, replace=bool(asked.get("replace")))
+            case "edit":
+                self._go({"edit": asked["id"]}, replace=False)
+            case "width":
+                choice = self._choice.with_width(str(asked["column"]), float(asked["width"]))
+                await keep_columns(self.contacts, choice)
+            case "order":
+                choice = self._choice.with_order([str(column) for column in asked["columns"]])
+                await keep_columns(self.contacts, choice)
+
+    @property
+    def _choice(self) -> ColumnChoice:
+        return self.contacts.choice.value or ColumnChoice()
+
+    def _tick(self, asked: Mapping[str, Any]) -> None:
+        self.contacts.heard = int(asked.get("number") or 0)
+        anew = asked.get("anew")
+        start = self.contacts.selection.value
+        if anew is not None:
+            start = Selection(everything=anew == "everything")
+        self.contacts.selection.set(start.ticked(asked.get("add", ()), asked.get("remove", ())))
+
+    def _go(self, changes: Mapping[str, str | None], *, replace: bool) -> None:
+        location = self.session.location.value.with_query(changes)
+        if location != self.session.location.value:
+            go(self.session, location.url, replace=replace)

@@ -1,0 +1,118 @@
+"""Putting labels on all ticked contacts, and taking others off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reactpy import component, html, use_state
+from reactpy.types import VdomDict
+
+from frontend.components import Button, Choice, Combobox, Dialog
+from frontend.hooks import use_can, use_store
+from frontend.locale import t, tn
+from frontend.pages.contact_parts.labels import (
+    change_labels,
+    create_label,
+    label_choices,
+    use_labels,
+)
+from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.session import current_session
+
+
+@component
+def BulkLabels(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDict:
+    """A dialog with two boxes, one of labels to add and one of labels to remove."""
+    session, labels = current_session(), use_labels()
+    can_create = use_can("MANAGE_LABELS")
+    total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
+    added, set_added = use_state(())
+    removed, set_removed = use_state(())
+    busy, set_busy = use_state(False)
+    choices = label_choices(labels)
+    count = contacts.selection.value.count(total)
+
+    async def create(name: str) -> None:
+        if label := await create_label(session, name):
+            set_added(lambda chosen: (*chosen, label["id"]))
+
+    async def apply() -> None:
+        set_busy(True)
+        try:
+            selection = contacts.selection.value.argument(contacts.listing)
+            changed = await change_labels(session, selection, add=added, remove=removed)
+        finally:
+            set_busy(False)
+        if changed is not None:
+            words = tn("{count} contact labelled", "{count} contacts labelled", changed)
+            session.toasts.show(words, kind="success")
+            on_close()
+
+    return Dialog(
+        tn("Label {count} contact", "Label {count} contacts", count),
+        html.div(
+            {"className": "form"},
+            _box(
+                "bulk-add",
+                t("Add labels"),
+                [choice for choice in choices if choice.value not in removed],
+                added,
+                set_added,
+                create if can_create else None,
+            ),
+            _box(
+                "bulk-remove",
+                t("Remove labels"),
+                [choice for choice in choices if choice.value not in added],
+                removed,
+                set_removed,
+                None,
+            ),
+        ),
+        on_close=on_close,
+        id="bulk-labels",
+        actions=html.div(
+            {"className": "dialog-actions"},
+            Button(t("Cancel"), attributes={"data-close": ""}),
+            Button(
+                t("Apply"),
+                variant="primary",
+                on_click=apply,
+                busy=busy,
+                disabled=not (added or removed),
+            ),
+        ),
+    )
+
+
+def _box(
+    id: str,
+    words: str,
+    choices: list[Choice],
+    chosen: tuple[str, ...],
+    set_chosen: Callable[[Callable[[tuple[str, ...]], tuple[str, ...]]], None],
+    create: Callable[[str], object] | None,
+) -> VdomDict:
+    def take(value: str) -> None:
+        set_chosen(lambda shown: shown if value in shown else (*shown, value))
+
+    def leave(value: str) -> None:
+        set_chosen(lambda shown: tuple(other for other in shown if other != value))
+
+    return html.div(
+        {"className": "field", "key": id},
+        html.label({"className": "field-label", "htmlFor": id}, words),
+        Combobox(
+            id=id,
+            label=words,
+            choices=choices,
+            selected=[choice for choice in choices if choice.value in chosen],
+            multiple=True,
+            on_select=take,
+            on_remove=leave,
+            on_create=create,  # type: ignore[arg-type]
+            create_label=lambda text: t("Create the label “{name}”", name=text),
+            placeholder=t("Choose labels"),
+            key=id,
+        ),
+    )

@@ -1,0 +1,119 @@
+"""The columns of the list: which there are, which of them a user sees, in which order and how wide.
+
+The choice is kept per user under one preference: `{"order": ["company", …], "widths": {"company": 180}}`.
+The name always comes first; it is what a row is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from frontend.locale import t
+
+PREFERENCE = "contacts.columns"
+NARROWEST, WIDEST = 72, 640
+TICK_WIDTH = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `needs` names the relation that the operation must read for it; `sort` a sort of the listing."""
+
+    id: str
+    label: Callable[[], str]
+    width: int
+    sort: str | None = None
+    needs: str | None = None
+
+
+COLUMNS = (
+    Column("name", lambda: t("Name"), 264, sort="given"),
+    Column("company", lambda: t("Company"), 192, sort="company"),
+    Column("position", lambda: t("Position"), 168),
+    Column("email", lambda: t("E-mail"), 232, needs="emails"),
+    Column("phone", lambda: t("Phone"), 160, needs="phones"),
+    Column("labels", lambda: t("Labels"), 208, needs="labels"),
+    Column("subscription", lambda: t("Subscription"), 152, needs="emails"),
+    Column("city", lambda: t("City"), 144, needs="addresses"),
+    Column("country", lambda: t("Country"), 128, needs="addresses"),
+    Column("activity", lambda: t("Last activity"), 144, sort="activity"),
+    Column("created", lambda: t("Created"), 136, sort="created"),
+)
+BY_ID = {column.id: column for column in COLUMNS}
+FIRST_SHOWN = ("company", "email", "phone", "labels", "activity")
+RELATIONS = ("emails", "phones", "labels", "addresses")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """The columns that a user sees, the name first, and the widths that differ from the usual ones."""
+
+    shown: tuple[str, ...] = ("name", *FIRST_SHOWN)
+    widths: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def parse(cls, value: Any) -> ColumnChoice:
+        """Read the stored preference; what is unknown in it is left out."""
+        if not isinstance(value, Mapping):
+            return cls()
+        order, widths = value.get("order"), value.get("widths")
+        shown = [c for c in order if c in BY_ID] if isinstance(order, list) else list(FIRST_SHOWN)
+        kept = widths.items() if isinstance(widths, Mapping) else ()
+        return cls(
+            _name_first(shown),
+            tuple((c, _bounded(w)) for c, w in kept if c in BY_ID and isinstance(w, int | float)),
+        )
+
+    def stored(self) -> dict[str, Any]:
+        """Return the value of the preference."""
+        return {"order": list(self.shown), "widths": dict(self.widths)}
+
+    def width(self, column_id: str) -> int:
+        return dict(self.widths).get(column_id, BY_ID[column_id].width)
+
+    def with_order(self, order: list[str]) -> ColumnChoice:
+        """Return the choice with these columns shown, in this order."""
+        return replace(self, shown=_name_first([c for c in order if c in BY_ID]))
+
+    def with_width(self, column_id: str, width: float) -> ColumnChoice:
+        """Return the choice with a column made wider or narrower."""
+        if column_id not in BY_ID:
+            return self
+        widths = {**dict(self.widths), column_id: _bounded(width)}
+        return replace(self, widths=tuple(widths.items()))
+
+    def toggled(self, column_id: str) -> ColumnChoice:
+        """Return the choice with a column hidden, or shown after the others."""
+        if column_id in self.shown:
+            return self.with_order([c for c in self.shown if c != column_id])
+        return self.with_order([*self.shown, column_id])
+
+    def moved(self, column_id: str, by: int) -> ColumnChoice:
+        """Return the choice with a column moved some places towards the end, or the start when negative."""
+        others = [c for c in self.shown if c != column_id]
+        if column_id == "name" or len(others) == len(self.shown):
+            return self
+        place = max(1, min(len(others), self.shown.index(column_id) + by))
+        return self.with_order([*others[:place], column_id, *others[place:]])
+
+    @property
+    def template(self) -> str:
+        """The tracks of the CSS grid that all rows follow."""
+        tracks = [f"{TICK_WIDTH}px", *(f"{self.width(c)}px" for c in self.shown)]
+        return " ".join([*tracks, "minmax(0, 1fr)"])
+
+    @property
+    def relations(self) -> dict[str, bool]:
+        """Which relations the operation must read, as its variables."""
+        needed = {BY_ID[column_id].needs for column_id in self.shown}
+        return {relation: relation in needed for relation in RELATIONS}
+
+
+def _name_first(order: list[str]) -> tuple[str, ...]:
+    return ("name", *dict.fromkeys(column_id for column_id in order if column_id != "name"))
+
+
+def _bounded(width: float) -> int:
+    return round(max(NARROWEST, min(WIDEST, width)))

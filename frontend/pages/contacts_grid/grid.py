@@ -1,0 +1,169 @@
+"""The grid: a frame that the browser scrolls, ticks and walks through by itself, and the rows that are loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import orjson
+from reactpy import component, html, use_effect, use_ref
+from reactpy.core.vdom import Vdom
+from reactpy.types import VdomDict
+
+from frontend.client import OperationFailed
+from frontend.errors import report
+from frontend.fragments import FragmentList
+from frontend.hooks import use_live, use_store, use_task, use_url_state
+from frontend.locale import t
+from frontend.operations import load
+from frontend.pages.contacts_grid.actions import GridActions
+from frontend.pages.contacts_grid.columns import ColumnChoice
+from frontend.pages.contacts_grid.contact_list import ContactList, Told
+from frontend.pages.contacts_grid.emptiness import Emptiness
+from frontend.pages.contacts_grid.header import HeaderRow
+from frontend.pages.contacts_grid.listing import Listing
+from frontend.pages.contacts_grid.preferences import read_columns
+from frontend.pages.contacts_grid.segment import Segment
+from frontend.pages.contacts_grid.selection_bar import SelectionBar
+from frontend.session import current_session
+
+_grid = Vdom("carnet-grid")
+SETTLE_SECONDS = 1.5
+FIRST_SKELETONS = 12
+
+
+@component
+def Grid(contacts: ContactList) -> VdomDict:
+    """The list of contacts: header, rows, what stands in for none, and the bar of what is ticked."""
+    choice = use_store(contacts.choice) or ColumnChoice()
+    window = use_ref(uuid4().hex[:8]).current
+    actions = GridActions(contacts, current_session())
+
+    async def acted(event: dict[str, Any]) -> None:
+        await actions.answer(orjson.loads(event["detail"]))
+
+    return _grid(
+        {
+            "className": "grid",
+            "key": "grid",
+            "data-window": window,
+            "data-transient": "",
+            "onact": acted,
+            "style": {"--columns": choice.template},
+        },
+        html.div(
+            {
+                "className": "grid-viewport",
+                "id": "contacts-grid",
+                "role": "grid",
+                "tabIndex": 0,
+                "aria-label": t("Contacts"),
+                "aria-multiselectable": "true",
+                "aria-colcount": len(choice.shown) + 1,
+            },
+            HeaderRow(contacts, key="head"),
+            Rows(contacts, key="rows"),
+        ),
+        Emptiness(contacts, key="emptiness"),
+        SelectionBar(contacts, key="selection"),
+        Marks(contacts, key="marks"),
+        Opener(contacts, key="opener"),
+    )
+
+
+@component
+def Rows(contacts: ContactList) -> VdomDict:
+    """The space of the whole list, with the loaded rows at their place in it."""
+    segment: Segment | None = use_store(contacts.segment)
+    opened = contacts.opened.value
+    total = segment.total if segment else FIRST_SKELETONS
+    start = segment.start if segment else 0
+    return html.div(
+        {
+            "className": "grid-space",
+            "role": "presentation",
+            "data-total": total,
+            "data-start": start,
+            "data-jumps": opened.jumps if opened else 0,
+            "style": {"--total": total},
+        },
+        FragmentList(
+            "div",
+            {
+                "className": "grid-rows",
+                "role": "rowgroup" if segment and segment.rows else "presentation",
+                "style": {"--start": start},
+            },
+            [row.fragment for row in segment.rows] if segment else [],
+        ),
+    )
+
+
+@component
+def Opener(contacts: ContactList) -> None:
+    """Nothing to see: reads what the URL asks for, follows its changes, settles what they leave in doubt."""
+    session = current_session()
+    listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
+    shown = use_store(contacts.choice, lambda choice: choice.shown if choice else None)
+    opened = use_store(contacts.opened)
+    doubts = use_store(contacts.doubts)
+
+    async def read() -> None:
+        try:
+            if contacts.choice.value is None:
+                contacts.choice.set(await read_columns(session.client))
+            else:
+                anchor = session.location.value.query.get("at") if opened is None else None
+                await contacts.open(listing, contacts.choice.value, anchor)
+            contacts.failed.set(False)
+        except OperationFailed as error:
+            contacts.failed.set(True)
+            report(error)
+
+    use_task(read, [listing, shown])
+    use_live(
+        load("contacts/contacts_changed"),
+        {**opened.listing.variables(), **opened.columns.relations} if opened else {},
+        lambda event: contacts.apply(event, opened.generation if opened else 0),
+        after=opened.cursor if opened else None,
+        skip=opened is None,
+    )
+    settle = use_task(_nothing, [])
+
+    @use_effect(dependencies=[doubts])
+    def settle_soon() -> None:
+        if doubts:
+            settle.start(lambda: _settle(contacts))
+
+    @use_effect(dependencies=[])
+    def close_at_the_end() -> Any:
+        return contacts.close
+
+
+@component
+def Marks(contacts: ContactList) -> VdomDict:
+    """Tells the browser which contact is open, and what the server ticked."""
+    open_id, _ = use_url_state("open")
+    told: Told = use_store(contacts.told)
+    return html.span(
+        {
+            "className": "grid-marks",
+            "hidden": True,
+            "data-open": open_id,
+            "data-epoch": told.epoch,
+            "data-heard": told.heard,
+            "data-everything": "" if told.selection.everything else None,
+            "data-ids": " ".join(sorted(told.selection.ids)),
+        }
+    )
+
+
+async def _settle(contacts: ContactList) -> None:
+    from asyncio import sleep
+
+    await sleep(SETTLE_SECONDS)
+    await contacts.settle()
+
+
+async def _nothing() -> None:
+    """There is nothing in doubt at first."""

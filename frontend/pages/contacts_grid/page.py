@@ -1,0 +1,144 @@
+"""The contacts: list, card, forms and labels, each a part that changes by itself."""
+
+from __future__ import annotations
+
+from reactpy import component, html, use_ref, use_state
+from reactpy.types import VdomDict
+
+from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
+from frontend.components.command_palette import Found, search_provider
+from frontend.hooks import use_can, use_store
+from frontend.hooks.navigation import go
+from frontend.locale import format_number, t
+from frontend.operations import load
+from frontend.pages.contact_card.slot import CardSlot
+from frontend.pages.contact_form.slot import FormSlot
+from frontend.pages.contact_parts.words import contact_name
+from frontend.pages.contacts_grid.column_chooser import ColumnChooser
+from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.filters import Filters
+from frontend.pages.contacts_grid.grid import Grid
+from frontend.pages.contacts_grid.search_box import SearchBox
+from frontend.pages.label_manager.slot import LabelManagerSlot
+from frontend.routes import Command, Page, Section
+from frontend.session import Session, current_session
+
+FOUND_LIMIT = 8
+
+
+@component
+def ContactsPage() -> VdomDict:
+    """The whole page. It renders once: what it holds watches the URL and the list by itself."""
+    session = current_session()
+    contacts: ContactList = use_ref(ContactList(session.client)).current
+    return html.div(
+        {"className": "contacts"},
+        html.section(
+            {"className": "contacts-list", "aria-labelledby": "page-title"},
+            ContactsHeader(contacts, key="header"),
+            html.div(
+                {"className": "contacts-tools"},
+                Filters(key="filters"),
+                Columns(contacts, key="columns"),
+            ),
+            Grid(contacts, key="grid"),
+        ),
+        CardSlot(contacts, key="card"),
+        FormSlot(key="form"),
+        LabelManagerSlot(key="labels"),
+    )
+
+
+@component
+def ContactsHeader(contacts: ContactList) -> VdomDict:
+    """The title, how many, the search, and the way to a new contact."""
+    session, can_write = current_session(), use_can("WRITE_CONTACTS")
+    can_label = use_can("MANAGE_LABELS")
+
+    def change(**query: str) -> None:
+        go(session, session.location.value.with_query(query).url)
+
+    return PageHeader(
+        t("Contacts"),
+        count=Count(contacts, key="count"),
+        search=SearchBox(key="search"),
+        actions=Menu(
+            IconButton("ellipsis", t("More actions")),
+            [MenuItem(t("Manage labels"), icon="tags", on_click=lambda: change(manage="labels"))],
+            id="contacts-actions",
+            align="end",
+        )
+        if can_label
+        else None,
+        primary=Button(
+            t("New contact"),
+            icon="plus",
+            variant="primary",
+            keys="c",
+            on_click=lambda: change(new="1"),
+        )
+        if can_write
+        else None,
+    )
+
+
+@component
+def Count(contacts: ContactList) -> str:
+    """How many contacts the list holds, as the reader's language writes numbers."""
+    total: int | None = use_store(
+        contacts.segment, lambda segment: segment.total if segment else None
+    )
+    return "" if total is None else format_number(total)
+
+
+@component
+def Columns(contacts: ContactList) -> VdomDict:
+    """The button that opens the choice of columns."""
+    is_open, set_open = use_state(False)
+    return html.div(
+        {"className": "contacts-columns"},
+        IconButton("settings-2", t("Customize columns"), on_click=lambda: set_open(True)),
+        ColumnChooser(contacts, on_close=lambda: set_open(False), key="chooser")
+        if is_open
+        else None,
+    )
+
+
+@search_provider(lambda: t("Contacts"))
+async def find_contacts(session: Session, text: str) -> list[Found]:
+    """Find people for the command palette, those seen to last first."""
+    data = await session.client.run(
+        load("contacts/find_contacts"), {"search": text, "first": FOUND_LIMIT}
+    )
+    contacts = [edge["node"] for edge in data["contacts"]["edges"]]
+    return [
+        Found(
+            contact["id"],
+            contact_name(contact),
+            f"/contacts?open={contact['id']}",
+            "user",
+            hint=contact["company"] or (contact["primaryEmail"] or {}).get("address") or "",
+        )
+        for contact in contacts
+    ]
+
+
+PAGES = (Page("/contacts", ContactsPage, title=lambda: t("Contacts"), skeleton="list"),)
+SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)
+COMMANDS = (
+    Command(
+        "contact.new",
+        label=lambda: t("New contact"),
+        icon="user-plus",
+        href="/contacts?new=1",
+        keys="c",
+        permission="WRITE_CONTACTS",
+    ),
+    Command(
+        "labels.manage",
+        label=lambda: t("Manage labels"),
+        icon="tags",
+        href="/contacts?manage=labels",
+        permission="MANAGE_LABELS",
+    ),
+)

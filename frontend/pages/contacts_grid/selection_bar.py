@@ -1,0 +1,126 @@
+"""The bar at the bottom: how many contacts are ticked, and what can be done with them."""
+
+from __future__ import annotations
+
+from reactpy import component, html, use_state
+from reactpy.types import VdomDict
+
+from frontend.components import Button, ConfirmDialog, IconButton
+from frontend.hooks import use_can, use_store
+from frontend.locale import format_number, t, tn
+from frontend.pages.contact_parts.deletion import delete_contacts
+from frontend.pages.contacts_grid.bulk_labels import BulkLabels
+from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.segment import Segment
+from frontend.pages.contacts_grid.selection import Selection
+from frontend.session import current_session
+
+MOST_NAMES = 3
+
+
+@component
+def SelectionBar(contacts: ContactList) -> VdomDict:
+    """Empty and out of sight while nothing is ticked."""
+    session, can_write = current_session(), use_can("WRITE_CONTACTS")
+    selection: Selection = use_store(contacts.selection)
+    total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
+    asking, set_asking = use_state("")
+    count = selection.count(total)
+
+    async def delete() -> None:
+        done = await delete_contacts(
+            session,
+            selection.argument(contacts.listing),
+            count=count,
+            name=_only_name(contacts, selection),
+        )
+        set_asking("")
+        if done:
+            contacts.select(Selection())
+
+    return html.div(
+        {
+            "className": "selection-bar",
+            "role": "region",
+            "aria-label": t("Selection"),
+            "hidden": not count,
+        },
+        html.span(
+            {"className": "selection-count", "role": "status"},
+            tn("{count} selected", "{count} selected", count) if count else "",
+        ),
+        html.button(
+            {"type": "button", "className": "selection-all", "data-grid": "everything"},
+            t("Select all {count}", count=format_number(total)),
+        )
+        if count and _offers_everything(selection, contacts.segment.value)
+        else None,
+        html.span({"className": "selection-actions"}, *_actions(set_asking))
+        if can_write and count
+        else None,
+        IconButton("x", t("Clear the selection"), small=True, attributes={"data-grid": "nothing"}),
+        BulkLabels(contacts, on_close=lambda: set_asking(""), key="labels")
+        if asking == "labels"
+        else None,
+        ConfirmDialog(
+            tn("Delete {count} contact?", "Delete {count} contacts?", count),
+            _consequence(contacts, selection),
+            confirm=t("Delete"),
+            danger=True,
+            on_confirm=delete,
+            on_close=lambda: set_asking(""),
+            key="delete",
+        )
+        if asking == "delete"
+        else None,
+    )
+
+
+def _actions(ask: object) -> list[VdomDict]:
+    assert callable(ask)
+    return [
+        Button(
+            t("Label", context="verb"),
+            icon="tag",
+            small=True,
+            on_click=lambda: ask("labels"),
+            attributes={"key": "label"},
+        ),
+        Button(
+            t("Delete"),
+            icon="trash-2",
+            small=True,
+            on_click=lambda: ask("delete"),
+            attributes={"key": "delete"},
+        ),
+    ]
+
+
+def _offers_everything(selection: Selection, segment: Segment | None) -> bool:
+    """Tell whether all loaded rows are ticked while the result holds more."""
+    if segment is None or selection.everything or len(selection.ids) >= segment.total:
+        return False
+    return bool(segment.rows) and all(row.id in selection.ids for row in segment.rows)
+
+
+def _only_name(contacts: ContactList, selection: Selection) -> str | None:
+    if selection.everything or len(selection.ids) != 1:
+        return None
+    return contacts.name_of(next(iter(selection.ids)))
+
+
+def _consequence(contacts: ContactList, selection: Selection) -> str:
+    """Say whom it is about, as far as their names are at hand, and that it can be undone."""
+    undo = t("You can undo this for 30 days.")
+    if selection.everything:
+        return undo
+    names = [name for name in map(contacts.name_of, sorted(selection.ids)) if name][:MOST_NAMES]
+    if not names:
+        return undo
+    others = len(selection.ids) - len(names)
+    said = ", ".join(names)
+    if others:
+        said = tn("{names} and {count} other.", "{names} and {count} others.", others, names=said)
+    else:
+        said += "."
+    return f"{said} {undo}"

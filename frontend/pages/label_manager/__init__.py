@@ -1,0 +1,1 @@
+"""The labels of the account: added, renamed, recoloured, deleted, in a dialog."""

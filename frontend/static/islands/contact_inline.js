@@ -1,0 +1,100 @@
+// Texts edited where they stand: Enter saves, Escape restores, what others change shows unless one is typing.
+import { copy } from "./copy.js";
+
+const COPIED_MS = 1500;
+
+customElements.define(
+  "carnet-inline",
+  class extends HTMLElement {
+    static observedAttributes = ["data-value"];
+    #before = null;
+
+    connectedCallback() {
+      queueMicrotask(() => this.isConnected && this.#begin());
+    }
+
+    attributeChangedCallback(_, before, value) {
+      if (!this.input || before === value) return;
+      const typing = this.#before !== null && this.input.value.trim() !== this.#before;
+      if (!typing) {
+        this.input.value = value;
+        if (this.#before !== null) this.#before = value;
+      }
+    }
+
+    #begin() {
+      if (this.input) return;
+      this.input = this.querySelector("input");
+      this.input?.addEventListener("focus", () => (this.#before ??= this.dataset.value));
+      this.input?.addEventListener("blur", () => this.#commit());
+      this.input?.addEventListener("input", () => this.input.getAttribute("aria-invalid") && this.#tell("correct", {}));
+      this.input?.addEventListener("keydown", (event) => this.#key(event));
+    }
+
+    #key(event) {
+      if (event.isComposing) return;
+      if (event.key === "Enter") {
+        event.preventDefault();
+        this.input.blur();
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        event.stopPropagation();
+        this.input.value = this.dataset.value;
+        this.#before = null;
+        if (this.input.getAttribute("aria-invalid")) this.#tell("correct", {});
+        this.input.blur();
+      }
+    }
+
+    #commit() {
+      const before = this.#before;
+      const value = this.input.value.trim();
+      this.#before = null;
+      if (before === null || value === before) return;
+      this.#tell("commit", { before, value });
+    }
+
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(detail) }));
+    }
+  },
+);
+
+// A button beside a text that copies it, and says so for a moment.
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  await copy(button.dataset.copy);
+  const label = button.getAttribute("aria-label");
+  button.dataset.done = "";
+  button.title = button.dataset.copied;
+  button.setAttribute("aria-label", button.dataset.copied);
+  setTimeout(() => {
+    delete button.dataset.done;
+    button.title = label;
+    button.setAttribute("aria-label", label);
+  }, COPIED_MS);
+});
+
+// Shows the photo that was chosen, before there is a contact to give it to.
+customElements.define(
+  "carnet-photo-preview",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener("change", (event) => this.#show(event.target.files?.[0]), { capture: true });
+      this.addEventListener("drop", (event) => this.#show(event.dataTransfer.files[0]), { capture: true });
+    }
+
+    disconnectedCallback() {
+      if (this.url) URL.revokeObjectURL(this.url);
+    }
+
+    #show(file) {
+      if (!file?.type.startsWith("image/")) return;
+      if (this.url) URL.revokeObjectURL(this.url);
+      this.url = URL.createObjectURL(file);
+      this.style.setProperty("--photo", `url("${this.url}")`);
+      this.dataset.chosen = "";
+    }
+  },
+);

@@ -1,0 +1,70 @@
+// The browser's half of the contacts grid (frontend/pages/contacts_grid): scrolling, ticks, the row in focus, columns.
+// All of it answers at once; the server is told in one small event, and sends the rows that come into view.
+import { Columns } from "./grid_columns.js";
+import { Cursor } from "./grid_cursor.js";
+import { Scroller } from "./grid_scroller.js";
+import { Ticks } from "./grid_ticks.js";
+
+const WATCHED = ["data-total", "data-start", "data-jumps", "data-open", "data-epoch", "data-window"];
+
+class CarnetGrid extends HTMLElement {
+  connectedCallback() {
+    // The children are drawn right after this element is put in place.
+    queueMicrotask(() => this.isConnected && this.#begin());
+  }
+
+  disconnectedCallback() {
+    this.observer?.disconnect();
+    this.scroller?.end();
+    this.cursor?.end();
+    this.viewport = null;
+  }
+
+  #begin() {
+    if (this.viewport) return;
+    this.viewport = this.querySelector(".grid-viewport");
+    this.scroller = new Scroller(this);
+    this.ticks = new Ticks(this);
+    this.cursor = new Cursor(this);
+    this.columns = new Columns(this);
+    this.observer = new MutationObserver(() => this.#changed());
+    this.observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: WATCHED });
+    this.addEventListener("click", (event) => this.#clicked(event));
+    this.#changed();
+  }
+
+  #changed() {
+    this.scroller.rowsChanged();
+    this.ticks.rowsChanged();
+    this.cursor.rowsChanged();
+  }
+
+  #clicked(event) {
+    const asked = event.target.closest("[data-grid]")?.dataset.grid;
+    if (asked === "everything") this.ticks.everything();
+    else if (asked === "nothing") this.ticks.nothing();
+    else if (event.target.closest(".grid-tick-cell")) this.ticks.clicked(event);
+    else this.cursor.clicked(event);
+  }
+
+  get marks() {
+    return this.querySelector(".grid-marks").dataset;
+  }
+
+  get openId() {
+    return this.marks.open || null;
+  }
+
+  get rows() {
+    return [...this.querySelector(".grid-rows").children];
+  }
+
+  row(id) {
+    return id ? this.querySelector(`.grid-row[data-id="${CSS.escape(id)}"]`) : null;
+  }
+
+  tell(act, values = {}) {
+    this.dispatchEvent(new CustomEvent("act", { detail: JSON.stringify({ act, ...values }) }));
+  }
+}
+customElements.define("carnet-grid", CarnetGrid);
