@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.fixtures.no_skips",
     "tests.fixtures.clock",
     "tests.fixtures.people",
+    "tests.fixtures.api",
 ]
 
 # Shared machines are slow at times: a property has no deadline. In CI it draws the same examples

@@ -13,6 +13,8 @@ from backend.api.answers import Request
 from backend.api.errors import RequestRefused, coded
 
 MAX_BODY_BYTES = 1024 * 1024
+MAX_DISCARDED_BYTES = 16 * 1024 * 1024
+"""Read to the end and thrown away, so that the client hears why; beyond it is hung up on."""
 
 
 async def read_request(http: HttpRequest) -> Request:
@@ -67,14 +69,16 @@ def _check_content_type(value: str | None) -> None:
 
 
 async def _read_body(http: HttpRequest) -> bytes:
-    declared = http.headers.get("content-length", "")
-    if declared.isdigit() and int(declared) > MAX_BODY_BYTES:
-        raise _too_large()
     body = bytearray()
+    size = 0
     async for chunk in http.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
+        size += len(chunk)
+        if size <= MAX_BODY_BYTES:
+            body += chunk
+        elif size > MAX_DISCARDED_BYTES:
             raise _too_large()
+    if size > MAX_BODY_BYTES:
+        raise _too_large()
     return bytes(body)
 
 

@@ -20,7 +20,9 @@ def describe_from_docstrings(schema: strawberry.Schema) -> None:
         # A dataclass without a docstring is given its signature as one.
         if not text or text.startswith(f"{origin.__name__}("):
             raise TypeError(f"{name} has no description: give {origin.__qualname__} a docstring")
-        definition.description = inspect.cleandoc(text).partition("\n\n")[0].replace("``", "`")
+        definition.description = " ".join(
+            inspect.cleandoc(text).partition("\n\n")[0].replace("``", "`").split()
+        )
         implementation.description = definition.description  # type: ignore[attr-defined]
     mutations = schema._schema.mutation_type
     for field in mutations.fields.values() if mutations else ():

@@ -166,14 +166,7 @@ class Engine:
                 self._rate_limits.spend(caller.meter, REFUSED_COST)
             raise
         if operation.kind not in kinds:
-            raise RequestRefused(
-                coded(
-                    f"A {operation.kind.value} cannot be sent this way.",
-                    errors.OPERATION_NOT_ALLOWED,
-                ),
-                status=405,
-                headers={"allow": "POST"},
-            )
+            raise _not_this_way(operation)
         check_variables(request.variables)
         cost = operation.cost.of(request.variables)
         report: Body = {"requested": cost, "maximum": MAX_COST, "remaining": None}
@@ -189,3 +182,12 @@ class Engine:
         if caller.metered:
             report["remaining"] = self._rate_limits.spend(caller.meter, cost)
         return operation
+
+
+def _not_this_way(operation: Operation) -> RequestRefused:
+    error = coded(
+        f"A {operation.kind.value} cannot be sent this way.", errors.OPERATION_NOT_ALLOWED
+    )
+    if operation.kind is OperationType.MUTATION:
+        return RequestRefused(error, status=405, headers={"allow": "POST"})
+    return RequestRefused(error)
