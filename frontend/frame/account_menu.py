@@ -1,0 +1,115 @@
+"""The viewer's own menu: their other accounts, the theme, signing out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reactpy import component, html
+from reactpy.types import VdomDict
+
+from frontend.components import Avatar, Icon, Menu, MenuHeading, MenuItem, MenuSeparator
+from frontend.components.menu import MenuEntry
+from frontend.hooks import (
+    refresh_viewer,
+    use_browser,
+    use_live,
+    use_mutation,
+    use_query,
+    use_viewer,
+)
+from frontend.locale import t
+from frontend.operations import load
+from frontend.viewer import Viewer
+
+THEMES = (("SYSTEM", "sun-moon"), ("LIGHT", "sun"), ("DARK", "moon"))
+
+
+@component
+def AccountMenu() -> VdomDict | None:
+    """Who is signed in, and what concerns them alone. Keeps the window's viewer true as well."""
+    viewer = use_viewer()
+    memberships, _, _, refetch = use_query(load("accounts/list_memberships"), skip=viewer is None)
+    update, _ = use_mutation(load("accounts/update_profile"))
+    switch, _ = use_mutation(load("accounts/switch_account"))
+    browser = use_browser()
+
+    async def follow(event: dict[str, Any]) -> None:
+        await refresh_viewer()
+        refetch()
+
+    use_live(
+        load("accounts/follow_changes"),
+        {"subjects": ["ACCOUNT", "MEMBER"]},
+        follow,
+        after=viewer.cursor if viewer else None,
+        skip=viewer is None,
+    )
+    if viewer is None:
+        return None
+
+    async def choose_theme(theme: str) -> None:
+        browser.set_theme(theme.lower())
+        if (await update({"theme": theme})).ok:
+            await refresh_viewer()
+
+    async def open_account(account_id: str) -> None:
+        if (await switch({"accountId": account_id})).ok:
+            browser.load("/")
+
+    accounts = (memberships or {}).get("viewer") or {"accounts": ()}
+    entries: list[MenuEntry] = [
+        MenuHeading(viewer.user.email),
+        MenuItem(t("Profile"), href="/settings/profile", icon="user-round"),
+        *_accounts(accounts["accounts"], open_account),
+        MenuHeading(t("Appearance")),
+        *_themes(viewer, choose_theme),
+        MenuSeparator(),
+        MenuItem(t("Sign out"), on_click=lambda: browser.sign_out(), icon="log-out"),
+    ]
+    return html.div(
+        {"className": "account-menu-anchor"}, Menu(_trigger(viewer), entries, id="account-menu")
+    )
+
+
+def _trigger(viewer: Viewer) -> VdomDict:
+    name = viewer.user.name or viewer.user.email
+    return html.button(
+        {"type": "button", "className": "sidebar-viewer", "title": viewer.user.email},
+        Avatar(name, size=24),
+        html.span({"className": "sidebar-words"}, name),
+        Icon("chevrons-up-down", size=14, class_name="sidebar-viewer-arrow"),
+    )
+
+
+def _accounts(memberships: Sequence[dict[str, Any]], open_account: Any) -> list[MenuEntry]:
+    if len(memberships) < 2:
+        return []
+    return [
+        MenuHeading(t("Accounts")),
+        *(
+            MenuItem(
+                membership["account"]["name"],
+                on_click=_call(open_account, membership["account"]["id"]),
+                checked=membership["current"],
+            )
+            for membership in memberships
+        ),
+    ]
+
+
+def _themes(viewer: Viewer, choose: Any) -> list[MenuEntry]:
+    words = {"SYSTEM": t("As the device"), "LIGHT": t("Light"), "DARK": t("Dark")}
+    return [
+        MenuItem(
+            words[theme], on_click=_call(choose, theme), icon=icon, checked=theme == viewer.user.theme
+        )
+        for theme, icon in THEMES
+    ]
+
+
+def _call(function: Any, value: str) -> Any:
+    async def call() -> None:
+        await function(value)
+
+    return call
