@@ -11,11 +11,11 @@ from frontend.locale.formats import (
     format_datetime,
     format_money,
     format_number,
-    format_relative,
     format_time,
     territory_name,
 )
 from frontend.locale.reader import current_locale, current_time_zone, in_locale, use_locale
+from frontend.locale.relative import format_relative
 from frontend.locale.translate import t, tn
 
 __all__ = [

@@ -5,7 +5,7 @@ Instants are UTC in the API and shown in the reader's time zone; calendar days (
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -19,38 +19,17 @@ Style = Literal["short", "medium", "long", "full"]
 
 def format_date(value: date | datetime | str, style: Style = "medium") -> str:
     """Write a calendar day, or the day on which an instant falls for the reader. Strings are ISO 8601."""
-    return dates.format_date(_local_day(value), style, locale=_locale())
+    return dates.format_date(local_day(value), style, locale=_locale())
 
 
 def format_datetime(value: datetime | str, style: Style = "medium") -> str:
     """Write an instant as day and time in the reader's time zone."""
-    return dates.format_datetime(_instant(value), style, tzinfo=current_time_zone(), locale=_locale())
+    return dates.format_datetime(instant(value), style, tzinfo=current_time_zone(), locale=_locale())
 
 
 def format_time(value: datetime | str, style: Style = "short") -> str:
     """Write the time of day of an instant in the reader's time zone."""
-    return dates.format_time(_instant(value), style, tzinfo=current_time_zone(), locale=_locale())
-
-
-def format_relative(value: datetime | str, *, now: datetime | None = None) -> str:
-    """Write an instant by its distance when near ("3 minutes ago", "yesterday"), as a date when far.
-
-    It grows old on the page: prefer the `Time` component, which the browser keeps up to date.
-    """
-    moment = _instant(value)
-    distance = (now or datetime.now(UTC)) - moment
-    if abs(distance) < timedelta(hours=20):
-        return dates.format_timedelta(-distance, add_direction=True, locale=_locale())
-    days = (_local_day(now or datetime.now(UTC)) - _local_day(moment)).days
-    if abs(days) <= 6:
-        fields = babel_locale(current_locale())._data["date_fields"]["day"]["relative"]
-        near = fields.get(-days)
-        if near:
-            return str(near)
-        return dates.format_timedelta(
-            timedelta(days=-days), granularity="day", threshold=8, add_direction=True, locale=_locale()
-        )
-    return format_date(moment)
+    return dates.format_time(instant(value), style, tzinfo=current_time_zone(), locale=_locale())
 
 
 def format_number(value: int | float | Decimal, *, digits: int | None = None) -> str:
@@ -76,16 +55,18 @@ def _locale() -> str:
     return str(babel_locale(current_locale()))
 
 
-def _instant(value: datetime | str) -> datetime:
+def instant(value: datetime | str) -> datetime:
+    """Return an instant with its time zone; one without any is UTC."""
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _local_day(value: date | datetime | str) -> date:
+def local_day(value: date | datetime | str) -> date:
+    """Return a calendar day as it is, or the day on which an instant falls for the reader."""
     if isinstance(value, str):
         if len(value) == 10:
             return date.fromisoformat(value)
-        value = _instant(value)
+        value = instant(value)
     if isinstance(value, datetime):
-        return _instant(value).astimezone(current_time_zone()).date()
+        return instant(value).astimezone(current_time_zone()).date()
     return value

@@ -27,7 +27,7 @@ def messages() -> list[Message]:
     return [
         message
         for path in sorted(FRONTEND.rglob("*.py"))
-        if path.parent.name != "locale"
+        if path.name != "translate.py"
         for message in _messages_of(path)
     ]
 
