@@ -57,7 +57,12 @@ async def measure() -> Section:
     section.table(
         ("rows", "seconds", "rows per second", "peak memory, MiB"),
         [
-            (f"{one.rows:,}", f"{one.seconds:.1f}", f"{one.rows / one.seconds:,.0f}", f"{one.peak_mib:.0f}")
+            (
+                f"{one.rows:,}",
+                f"{one.seconds:.1f}",
+                f"{one.rows / one.seconds:,.0f}",
+                f"{one.peak_mib:.0f}",
+            )
             for one in done
         ],
     )
@@ -84,7 +89,7 @@ async def _import(rows: int) -> Import:
         write_google_csv(file, rows)
         before = _count(folder)
         started = time.perf_counter()
-        peak_kib = await asyncio.to_thread(_run_import, folder, file, _account(folder))
+        peak_kib = await asyncio.to_thread(_run_import, folder, file)
         seconds = time.perf_counter() - started
         if (written := _count(folder) - before) != rows:
             raise RuntimeError(f"{written:,} of {rows:,} rows were written")
@@ -93,9 +98,9 @@ async def _import(rows: int) -> Import:
         shutil.rmtree(folder)
 
 
-def _run_import(folder: Path, file: Path, account: str) -> int:
+def _run_import(folder: Path, file: Path) -> int:
     """Run the command and return its peak memory in KiB."""
-    command = [sys.executable, "-m", "backend.cli.main", "import", str(file), "--account", account]
+    command = [sys.executable, "-m", "backend.cli.main", "import", str(file), "--account", USER]
     settings = environment(CARNET_DATA_DIR=str(folder), PYTHONPATH=str(ROOT))
     null = os.open(os.devnull, os.O_WRONLY)
     pid = os.posix_spawn(
@@ -106,16 +111,6 @@ def _run_import(folder: Path, file: Path, account: str) -> int:
     if os.waitstatus_to_exitcode(status):
         raise RuntimeError("carnet import failed")
     return usage.ru_maxrss
-
-
-def _account(folder: Path) -> str:
-    with closing(sqlite3.connect(folder / "carnet.sqlite3")) as connection:
-        row = connection.execute(
-            "SELECT account.name FROM account JOIN membership ON membership.account_id = account.id"
-            " JOIN user_account ON user_account.id = membership.user_id WHERE user_account.email = ?",
-            (USER,),
-        ).fetchone()
-    return str(row[0])
 
 
 def _count(folder: Path) -> int:

@@ -50,9 +50,7 @@ async def measure() -> Section:
     return _section(figures)
 
 
-async def _questions(
-    connection: Connection, token: str, book: Book
-) -> dict[str, list[Variables]]:
+async def _questions(connection: Connection, token: str, book: Book) -> dict[str, list[Variables]]:
     """Return what is asked, by its name: a list of variables asked in turn."""
     far = min(FAR_PAGE, book.contacts // PAGE - 1)
     variables = {**_sorted_by("GIVEN_NAME"), "offset": (far - 1) * PAGE}
@@ -115,9 +113,9 @@ def _section(figures: dict[str, list[float]]) -> Section:
         ],
     )
     section.say(
-        f"One connection, {REPEATS} requests each after {WARM_UPS} to warm up; searches in turn for "
-        "pieces of 20 contacts spread over the book, sorted by given name. Page 500 is reached by "
-        "its keyset cursor."
+        f"One connection, {REPEATS} requests each after {WARM_UPS} to warm up; searches in turn "
+        "for pieces of 20 contacts spread over the book, sorted by given name. Page 500 is reached "
+        "by its keyset cursor."
     )
     worst = max(growth, key=lambda name: growth[name])
     section.target(

@@ -124,8 +124,8 @@ def _section(api_rates: list[float], bare_rates: list[float]) -> Section:
     rows.append(("median", f"{api:.0f}", f"{bare:.0f}", f"{api / bare:.2f}"))
     section.table(("round", "POST /graphql", "bare route", "share"), rows)
     section.say(
-        f"{CONTACTS:,} contacts on SQLite, {PAGES} pages in turn over {CONNECTIONS} connections, one "
-        f"process each, {SECONDS:.0f} s a round. The bare route: Starlette, three statements by "
+        f"{CONTACTS:,} contacts on SQLite, {PAGES} pages in turn over {CONNECTIONS} connections, "
+        f"one process each, {SECONDS:.0f} s a round. The bare route: Starlette, three statements by "
         "aiosqlite, orjson, no permissions."
     )
     share = api / bare

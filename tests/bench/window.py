@@ -1,0 +1,215 @@
+"""d. What a person's acts cost: bytes and milliseconds in the window, memory in the server."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from statistics import median
+
+from playwright.async_api import Page
+
+from tests.bench.books import book_of
+from tests.bench.chromium import Frames, signed_in_window
+from tests.bench.people import sign_in
+from tests.bench.report import Section
+from tests.bench.server import Server, carnet
+from tests.bench.viewers import viewing
+
+CONTACTS = 100_000
+PATH = "/contacts"
+REPEATS = 15
+SESSIONS = 50
+WARM_SESSIONS = 5
+QUIET_SECONDS = 0.4
+SMALL_BYTES = 2048
+LARGEST_SESSION_KIB = 512
+LONGEST_RENDER_MS = 10.0
+SEARCH = "ferr"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: milliseconds until it shows, bytes each way, and the largest event."""
+
+    name: str
+    milliseconds: float
+    sent: int
+    received: int
+    largest_event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """What each of many live sessions takes of the server."""
+
+    memory_kib: float
+    cpu_ms: float
+
+
+async def measure() -> Section:
+    """Measure the sessions first, on a server that has served nobody else."""
+    book = await book_of(CONTACTS)
+    async with carnet(book.data_dir) as server:
+        cookie = await sign_in(server.address)
+        sessions = await _sessions(server, cookie)
+        async with signed_in_window(server.address, cookie) as (page, frames):
+            acts = await _acts(server.address, page, frames)
+    return _section(acts, sessions)
+
+
+async def _sessions(server: Server, cookie: str) -> Sessions:
+    async with viewing(server.address, cookie, WARM_SESSIONS, PATH):
+        await asyncio.sleep(1)
+        memory, cpu = server.memory_kib(), server.cpu_seconds()
+        async with viewing(server.address, cookie, SESSIONS, PATH):
+            await asyncio.sleep(1)
+            return Sessions(
+                (server.memory_kib() - memory) / SESSIONS,
+                (server.cpu_seconds() - cpu) / SESSIONS * 1000,
+            )
+
+
+async def _acts(address: str, page: Page, frames: Frames) -> list[Act]:
+    acts = [await _first_rows(address, page, frames)]
+    acts.append(await _repeated(page, frames, "open the quick view", _open_card, _close_card))
+    acts.append(await _repeated(page, frames, "tick a row", _tick, _nothing))
+    acts.append(await _search(page, frames))
+    return acts
+
+
+async def _first_rows(address: str, page: Page, frames: Frames) -> Act:
+    times, sent, received = [], [], []
+    for _ in range(REPEATS):
+        frames.clear()
+        started = time.perf_counter()
+        await page.goto(address + PATH)
+        await page.wait_for_selector(".grid-row")
+        times.append((time.perf_counter() - started) * 1000)
+        await page.wait_for_selector("html[data-live]")
+        await asyncio.sleep(QUIET_SECONDS)
+        sent.append(sum(frames.sent))
+        received.append(sum(frames.received))
+    return Act(
+        "first rows, from the address to the rows",
+        median(times),
+        int(median(sent)),
+        int(median(received)),
+        max(frames.sent, default=0),
+    )
+
+
+async def _repeated(page: Page, frames: Frames, name: str, act, undo) -> Act:  # type: ignore[no-untyped-def]
+    """Do something to one row after the other; ``act`` returns when it shows."""
+    times, sent, received, largest = [], [], [], 0
+    for number in range(REPEATS):
+        await asyncio.sleep(QUIET_SECONDS)
+        frames.clear()
+        started = time.perf_counter()
+        await act(page, number)
+        times.append((time.perf_counter() - started) * 1000)
+        await asyncio.sleep(QUIET_SECONDS)
+        sent.append(sum(frames.sent))
+        received.append(sum(frames.received))
+        largest = max(largest, *frames.sent, 0)
+        await undo(page, number)
+    return Act(name, median(times), int(median(sent)), int(median(received)), largest)
+
+
+async def _open_card(page: Page, number: int) -> None:
+    link = page.locator(".grid-row").nth(number).locator(".grid-link")
+    name = await link.inner_text()
+    await link.click()
+    await page.locator(".contact-card", has_text=name).first.wait_for()
+
+
+async def _close_card(page: Page, _: int) -> None:
+    await page.keyboard.press("Escape")
+    await page.wait_for_selector(".contact-card", state="detached")
+
+
+async def _tick(page: Page, number: int) -> None:
+    await page.locator(".grid-row").nth(number).locator(".grid-tick").click()
+    await page.locator(".grid-row").nth(number).locator(".grid-tick:checked").wait_for()
+
+
+async def _nothing(_: Page, __: int) -> None:
+    """Ticks stay."""
+
+
+async def _search(page: Page, frames: Frames) -> Act:
+    """Type a name at 60 ms a key, until every row shown has it."""
+    times, sent, received, largest = [], [], [], 0
+    for _ in range(REPEATS):
+        await page.fill("#contacts-search", "")
+        await asyncio.sleep(3 * QUIET_SECONDS)
+        frames.clear()
+        await page.focus("#contacts-search")
+        await page.keyboard.type(SEARCH, delay=60)
+        started = time.perf_counter()
+        await page.wait_for_function(
+            "(text) => { const rows = [...document.querySelectorAll('.grid-row')];"
+            " return rows.length && rows.every((row) =>"
+            " row.textContent.normalize('NFKD').toLowerCase().includes(text)); }",
+            arg=SEARCH,
+        )
+        times.append((time.perf_counter() - started) * 1000)
+        await asyncio.sleep(QUIET_SECONDS)
+        sent.append(sum(frames.sent))
+        received.append(sum(frames.received))
+        largest = max(largest, *frames.sent)
+    return Act(
+        f"type “{SEARCH}” in search, after the last key",
+        median(times),
+        int(median(sent)),
+        int(median(received)),
+        largest,
+    )
+
+
+def _section(acts: list[Act], sessions: Sessions) -> Section:
+    section = Section("d", "What a person's acts cost")
+    section.table(
+        ("act", "ms", "bytes sent", "bytes received", "largest event"),
+        [
+            (
+                act.name,
+                f"{act.milliseconds:.0f}",
+                f"{act.sent:,}",
+                f"{act.received:,}",
+                act.largest_event,
+            )
+            for act in acts
+        ],
+    )
+    section.say(
+        f"{CONTACTS:,} contacts, Chromium at 1280 × 800, medians of {REPEATS}; bytes of the socket's "
+        "frames before compression."
+    )
+    section.table(
+        ("each live session that shows the list", ""),
+        [
+            ("memory in the server, KiB", f"{sessions.memory_kib:.0f}"),
+            ("processor time until its first rows, ms", f"{sessions.cpu_ms:.1f}"),
+        ],
+    )
+    section.say(f"Over {SESSIONS} sessions after {WARM_SESSIONS} that warmed the server up.")
+    small = {act.name: act.sent + act.received for act in acts[1:3]}
+    section.target(
+        "a quick view opened and a row ticked under 2 KB each",
+        ", ".join(f"{name} {size:,} bytes" for name, size in small.items()),
+        met=all(size < SMALL_BYTES for size in small.values()),
+    )
+    largest = max(act.largest_event for act in acts)
+    section.target("no event over 2 KB", f"{largest} bytes", met=largest < SMALL_BYTES)
+    section.target(
+        "a session under 0.5 MB",
+        f"{sessions.memory_kib:.0f} KiB",
+        met=sessions.memory_kib < LARGEST_SESSION_KIB,
+    )
+    section.target(
+        "first rows in under 10 ms of server time",
+        f"{sessions.cpu_ms:.1f} ms",
+        met=sessions.cpu_ms < LONGEST_RENDER_MS,
+    )
+    return section
