@@ -125,8 +125,8 @@ def _section(api_rates: list[float], bare_rates: list[float]) -> Section:
     section.table(("round", "POST /graphql", "bare route", "share"), rows)
     section.say(
         f"{CONTACTS:,} contacts on SQLite, {PAGES} pages in turn over {CONNECTIONS} connections, "
-        f"one process each, {SECONDS:.0f} s a round. The bare route: Starlette, three statements by "
-        "aiosqlite, orjson, no permissions."
+        f"one process each, {SECONDS:.0f} s a round. The bare route: Starlette, three statements "
+        "by aiosqlite, orjson, no permissions."
     )
     share = api / bare
     section.target(

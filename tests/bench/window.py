@@ -183,8 +183,8 @@ def _section(acts: list[Act], sessions: Sessions) -> Section:
         ],
     )
     section.say(
-        f"{CONTACTS:,} contacts, Chromium at 1280 × 800, medians of {REPEATS}; bytes of the socket's "
-        "frames before compression."
+        f"{CONTACTS:,} contacts, Chromium at 1280 × 800, medians of {REPEATS}; bytes of the "
+        "socket's frames before compression."
     )
     section.table(
         ("each live session that shows the list", ""),
