@@ -3,12 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes
-# At most four workers, whatever the machine: every one drives a Chromium of its own.
-PYTEST := $(BIN)/python -m pytest
+CLIENTS := tests/contract/js
+# One worker a core, four at most: every one drives a Chromium of its own.
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: run demo test check bench lock fmt clean help chromium
+.PHONY: run demo test check bench lock fmt clean help chromium clients
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,8 +19,8 @@ run: $(VENV)/run.stamp ## Serve Carnet on http://localhost:8000 (stop with Ctrl-
 demo: $(VENV)/run.stamp ## Fill the database with demo data; ARGS="--contacts 100000" for more
 	@$(BIN)/carnet demo $(ARGS)
 
-test: $(VENV)/test.stamp chromium ## Run every test, the browser's included; ARGS="-k grid" for some
-	@$(PYTEST) --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
+test: $(VENV)/test.stamp chromium clients ## Run every test, the browser's included; ARGS="-k grid" for some
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
 	$(BIN)/ruff check .
@@ -69,12 +69,22 @@ $(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
 	@$(PIP) -qq -r requirements-test.lock
 	@touch $@
 
+# The reference clients of GraphQL, which the contract tests run.
+clients: $(CLIENTS)/node_modules/.package-lock.json
+$(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
+	@$(call needs,npm,nodejs npm)
+	@npm ci --prefix $(CLIENTS) --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null
+
 chromium:
-	@command -v "$${CARNET_TEST_CHROMIUM:-/usr/bin/chromium}" >/dev/null || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			echo 'Installing Chromium …'; apt-get update -qq && \
-			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-		else \
-			echo 'The browser tests need Chromium. On Debian or Ubuntu: sudo apt-get install chromium' >&2; \
-			echo 'Elsewhere: make test CARNET_TEST_CHROMIUM=/path/to/chromium' >&2; exit 1; \
-		fi; }
+	@$(call needs,$${CARNET_TEST_CHROMIUM:-/usr/bin/chromium},chromium)
+
+# $(call needs,command,packages): as root on Debian they are installed, else one is told how to.
+define needs
+command -v "$(1)" >/dev/null || { \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo 'Installing $(2) …'; apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(2) >/dev/null; \
+	else \
+		echo 'The tests need $(2). On Debian or Ubuntu: sudo apt-get install $(2)' >&2; exit 1; \
+	fi; }
+endef
