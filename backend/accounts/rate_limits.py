@@ -7,6 +7,7 @@ record on rate limits. What is counted (addresses, e-mails) is kept only as a ke
 from __future__ import annotations
 
 import hmac
+import math
 from dataclasses import dataclass
 
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
@@ -116,7 +117,7 @@ async def count_try(*tries: tuple[Limit, str | int]) -> None:
         ):
             continue
         over = await _limiter.storage.get_expiry(limit.item.key_for(limit.name, key))
-        seconds = int(over - now_micros() / _MICROS) + 1
+        seconds = math.ceil(over - now_micros() / _MICROS)
         raise RateLimited(retry_after_seconds=max(1, seconds))
 
 

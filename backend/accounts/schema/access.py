@@ -10,11 +10,11 @@ from backend.accounts.schema.inputs import (
     RevokeTokenInput,
     SwitchAccountInput,
     UpdateAccountInput,
-    given,
 )
 from backend.accounts.schema.types import Account, ApiToken
 from backend.accounts.service import account, sessions, tokens
 from backend.core.graphql import Info, Payload, mutation
+from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 

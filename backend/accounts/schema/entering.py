@@ -11,7 +11,6 @@ from backend.accounts.schema.inputs import (
     ResetPasswordInput,
     SignInInput,
     SignUpInput,
-    given,
 )
 from backend.accounts.schema.visiting import visitor_of
 from backend.accounts.service.accept_invitation import Acceptance, accept_invitation
@@ -21,6 +20,7 @@ from backend.accounts.service.sessions import sign_out
 from backend.accounts.service.sign_in import sign_in
 from backend.accounts.service.sign_up import SignUp, sign_up
 from backend.core.graphql import PUBLIC, Info, Payload, mutation
+from backend.core.graphql.optional import given
 from backend.core.mail import Delivery, delivery
 from backend.core.permissions import Permission
 

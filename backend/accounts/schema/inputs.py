@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypeVar
 
 import strawberry
 
 from backend.accounts.schema.enums import Theme
 from backend.core.graphql import JSON
 from backend.core.permissions import Role, Scope
-
-T = TypeVar("T")
-
-
-def given(value: T | None) -> T | None:
-    """Return an optional value; None when it was left out, or null."""
-    return None if value is strawberry.UNSET else value
 
 
 @strawberry.input

@@ -14,7 +14,6 @@ from backend.accounts.schema.inputs import (
     SaveDraftInput,
     SavePreferenceInput,
     UpdateProfileInput,
-    given,
 )
 from backend.accounts.schema.types import Draft, Preference, User
 from backend.accounts.service import kept, second_factor
@@ -22,6 +21,7 @@ from backend.accounts.service.email_change import request_email_change
 from backend.accounts.service.passwords import change_password
 from backend.accounts.service.profile import ProfileChange, update_profile
 from backend.core.graphql import Info, Payload, mutation
+from backend.core.graphql.optional import given
 from backend.core.mail import Delivery, delivery
 from backend.core.permissions import Permission
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -49,17 +49,21 @@ async def actor_of_cookie(
     if not cookie or len(cookie) > MAX_COOKIE:
         return None
     mark = token_hash(cookie)
+    generation = _sessions.generation()
     found = _sessions.get(mark)
     if found is None:
-        generation = _sessions.generation()
         found = await session_authority(mark)
         if found is None:
             return None
         _sessions.put(mark, found.account_id, found, generation)
     if found.expires_at <= now_micros():
         return None
-    if _is_due(found.last_seen_at) and _sessions.first_in_a_while(mark):
-        await _see_session(found, ip, user_agent)
+    if _is_due(found.last_seen_at):
+        # Kept as seen meanwhile: of many requests behind a long write, one waits for it.
+        seen = replace(found, last_seen_at=now_micros())
+        _sessions.put(mark, found.account_id, seen, generation)
+        if await _see_session(found, ip, user_agent):
+            _sessions.forget(mark)
     return Authenticated(_session_actor(found, request_id), from_micros(found.expires_at))
 
 
@@ -68,9 +72,9 @@ async def actor_of_token(token: str, *, request_id: str) -> Authenticated | None
     prefix = token_prefix(token)
     if prefix is None:
         return None
+    generation = _tokens.generation()
     found = _tokens.get(prefix)
     if found is None:
-        generation = _tokens.generation()
         found = await token_authority(prefix)
         if found is None:
             return None
@@ -79,8 +83,11 @@ async def actor_of_token(token: str, *, request_id: str) -> Authenticated | None
         return None
     if found.expires_at is not None and found.expires_at <= now_micros():
         return None
-    if _is_due(found.last_used_at) and _tokens.first_in_a_while(prefix):
-        await _see_token(found)
+    if _is_due(found.last_used_at):
+        used = replace(found, last_used_at=now_micros())
+        _tokens.put(prefix, found.account_id, used, generation)
+        if await _see_token(found):
+            _tokens.forget(prefix)
     expires_at = from_micros(found.expires_at) if found.expires_at is not None else None
     return Authenticated(_token_actor(found, request_id), expires_at)
 
@@ -114,7 +121,7 @@ def _is_due(last: int | None) -> bool:
     return last is None or now_micros() - last >= SEEN_EVERY // timedelta(microseconds=1)
 
 
-async def _see_session(found: SessionAuthority, ip: str, user_agent: str) -> None:
+async def _see_session(found: SessionAuthority, ip: str, user_agent: str) -> bool:
     now = now_micros()
     expires_at = now + timedelta(days=settings().session_days) // timedelta(microseconds=1)
     seen = (
@@ -123,22 +130,26 @@ async def _see_session(found: SessionAuthority, ip: str, user_agent: str) -> Non
     )
     member = "UPDATE membership SET last_seen_at = ? WHERE account_id = ? AND user_id = ?"
     where_from = (ip[:MAX_IP_ADDRESS], user_agent[:MAX_USER_AGENT])
-    await _write_soon(
+    return await _write_soon(
         (seen, (now, expires_at, *where_from, found.session_id, now)),
         (member, (now, found.account_id, found.user_id)),
     )
 
 
-async def _see_token(found: TokenAuthority) -> None:
+async def _see_token(found: TokenAuthority) -> bool:
     now = now_micros()
-    await _write_soon(("UPDATE api_token SET last_used_at = ? WHERE id = ?", (now, found.token_id)))
+    return await _write_soon(
+        ("UPDATE api_token SET last_used_at = ? WHERE id = ?", (now, found.token_id))
+    )
 
 
-async def _write_soon(*statements: tuple[str, tuple[int | str, ...]]) -> None:
-    """Write now or, behind a long transaction, not this time: the next request tries again."""
+async def _write_soon(*statements: tuple[str, tuple[int | str, ...]]) -> bool:
+    """Write now or, behind a long transaction, not this time; return which."""
     try:
         async with asyncio.timeout(SEEN_WAITS_SECONDS), unit_of_work(Actor.system(0)) as unit:
             for sql, params in statements:
                 await unit.execute(sql, params)
     except TimeoutError:
         log.debug("last_seen_skipped")
+        return False
+    return True

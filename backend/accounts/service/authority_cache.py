@@ -17,7 +17,6 @@ T = TypeVar("T")
 TTL_SECONDS = 5.0
 """How long another process's change could go unseen if its wake-up were lost."""
 MAX_ENTRIES = 10_000
-WHILE_SECONDS = 5.0
 
 
 class AuthorityCache(Generic[T]):
@@ -26,7 +25,6 @@ class AuthorityCache(Generic[T]):
     def __init__(self) -> None:
         self._entries: OrderedDict[str, tuple[float, int, T]] = OrderedDict()
         self._by_account: dict[int, set[str]] = {}
-        self._written: OrderedDict[str, float] = OrderedDict()
         self._generation = 0
         self._bus: Bus | None = None
         self._stop: Callable[[], None] | None = None
@@ -61,16 +59,9 @@ class AuthorityCache(Generic[T]):
         if len(self._entries) > MAX_ENTRIES:
             self._drop(next(iter(self._entries)))
 
-    def first_in_a_while(self, key: str) -> bool:
-        """Whether no "last seen" of this key was tried in the last seconds; marks it as tried."""
-        tried = self._written.get(key)
-        if tried is not None and monotonic() - tried < WHILE_SECONDS:
-            return False
-        self._written[key] = monotonic()
-        self._written.move_to_end(key)
-        if len(self._written) > MAX_ENTRIES:
-            self._written.popitem(last=False)
-        return True
+    def forget(self, key: str) -> None:
+        """Ask the database again next time."""
+        self._drop(key)
 
     def _follow_bus(self) -> None:
         current = bus()
@@ -80,7 +71,6 @@ class AuthorityCache(Generic[T]):
             self._stop()
         self._bus, self._stop = current, current.listen(self._forget)
         self._forget(None)
-        self._written.clear()
 
     def _forget(self, account_id: int | None) -> None:
         self._generation += 1
