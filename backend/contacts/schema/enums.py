@@ -1,0 +1,81 @@
+"""The enums of contacts, with a sentence for each member."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.sorting import ContactSortField, SortDirection
+from backend.core.graphql.enums import describe_enum
+
+
+class DuplicateReason(StrEnum):
+    """Why two contacts may be one person."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
+
+
+describe_enum(
+    EmailKind,
+    "What an e-mail address is for.",
+    {"MAIN": "The main one.", "HOME": "Personal.", "WORK": "At work.", "OTHER": "Any other."},
+)
+describe_enum(
+    PhoneKind,
+    "What a phone number is for.",
+    {
+        "MAIN": "The main one.",
+        "HOME": "At home.",
+        "WORK": "At work.",
+        "MOBILE": "A mobile phone.",
+        "FAX": "A fax.",
+        "OTHER": "Any other.",
+    },
+)
+describe_enum(
+    AddressKind,
+    "What a postal address is for.",
+    {
+        "HOME": "At home.",
+        "WORK": "At work.",
+        "BILLING": "Where invoices go.",
+        "SHIPPING": "Where parcels go.",
+        "OTHER": "Any other.",
+    },
+)
+describe_enum(
+    SubscriptionStatus,
+    "Whether the holder of an e-mail address agreed to receive campaigns.",
+    {
+        "NEVER_SUBSCRIBED": "They were never asked, or never answered.",
+        "SUBSCRIBED": "They agreed.",
+        "UNSUBSCRIBED": "They agreed once, and no longer do.",
+    },
+)
+describe_enum(
+    ContactSortField,
+    "What a list of contacts is sorted by. What is empty stands last.",
+    {
+        "GIVEN_NAME": "Given name, then family name; the company, e-mail or phone where both lack.",
+        "FAMILY_NAME": "Family name, then given name.",
+        "COMPANY": "Company, then family name.",
+        "LAST_ACTIVITY": "When something last happened with the contact.",
+        "CREATED": "When the contact was made.",
+    },
+)
+describe_enum(
+    SortDirection,
+    "Which end comes first.",
+    {"ASC": "The smallest, or earliest.", "DESC": "The greatest, or latest."},
+)
+describe_enum(
+    DuplicateReason,
+    "Why two contacts may be one person.",
+    {
+        "EMAIL": "They have the same e-mail address.",
+        "PHONE": "They have the same phone number.",
+        "NAME": "Their names are the same, or nearly.",
+    },
+)

@@ -1,0 +1,151 @@
+"""Filters and sorts as clients write them → the domain's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import strawberry
+
+from backend.contacts import filters as domain
+from backend.contacts.errors import FilterTooComplex
+from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.limits import MAX_FILTER_DEPTH, MAX_SELECTED_IDS
+from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
+from backend.core.errors import Required, TooMany
+from backend.core.ids import decode_id
+
+
+@strawberry.input(one_of=True)
+class LabelFilter:
+    """By the labels that a contact carries: exactly one way."""
+
+    any_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
+        description="At least one of these."
+    )
+    all_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
+        description="Every one of these."
+    )
+    none_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(description="None of these.")
+
+
+@strawberry.input(one_of=True)
+class ContactFilter:
+    """Which contacts: exactly one condition, nested with `and`, `or` and `not`.
+
+    Contacts in the trash are left out, unless `deleted` stands at the top or in an `and` there.
+    """
+
+    and_: strawberry.Maybe[list[ContactFilter]] = strawberry.field(
+        name="and", description="All of these hold."
+    )
+    or_: strawberry.Maybe[list[ContactFilter]] = strawberry.field(
+        name="or", description="At least one of these holds."
+    )
+    not_: strawberry.Maybe[ContactFilter] = strawberry.field(
+        name="not", description="This does not hold."
+    )
+    search: strawberry.Maybe[str] = strawberry.field(
+        description="Every word is found in a name, company, e-mail or phone; parts of words, "
+        "accents, case and the spacing of digits do not matter."
+    )
+    labels: strawberry.Maybe[LabelFilter] = strawberry.field(description="By labels.")
+    subscription: strawberry.Maybe[list[SubscriptionStatus]] = strawberry.field(
+        description="Has an e-mail address in one of these states."
+    )
+    deleted: strawberry.Maybe[bool] = strawberry.field(description="Is in the trash, or is not.")
+    ids: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
+        description="Is one of these, 10,000 at most."
+    )
+
+
+@strawberry.input(name="ContactSort")
+class ContactSortInput:
+    """The order of a list."""
+
+    field: ContactSortField = strawberry.field(description="What to sort by.")
+    direction: SortDirection = strawberry.field(
+        default=SortDirection.ASC, description="Ascending by default."
+    )
+
+
+FilterArgument = Annotated[
+    ContactFilter | None, strawberry.argument(description="Which contacts; all by default.")
+]
+SortArgument = Annotated[
+    ContactSortInput | None,
+    strawberry.argument(description="The order; by given name by default."),
+]
+
+
+def sort_of(chosen: ContactSortInput | None) -> ContactSort:
+    """Return the order that was asked for."""
+    return ContactSort(chosen.field, chosen.direction) if chosen else ContactSort()
+
+
+def filter_of(
+    chosen: ContactFilter | None, path: Sequence[str] = ("filter",)
+) -> domain.ContactFilter:
+    """Return the filter that was asked for; everyone when there is none.
+
+    Raises:
+        InvalidId: an id that is not one of ours, at its path.
+        FilterTooComplex: nested deeper than any list needs.
+    """
+    return domain.EVERYONE if not chosen else _parse(chosen, tuple(path), 0)
+
+
+def _parse(chosen: ContactFilter, path: tuple[str, ...], depth: int) -> domain.ContactFilter:
+    if depth >= MAX_FILTER_DEPTH:
+        raise FilterTooComplex(path, maximum=MAX_FILTER_DEPTH)
+    if chosen.and_:
+        return domain.And(_parse_all(chosen.and_.value, (*path, "and"), depth))
+    if chosen.or_:
+        return domain.Or(_parse_all(chosen.or_.value, (*path, "or"), depth))
+    if chosen.not_:
+        return domain.Not(_parse(chosen.not_.value, (*path, "not"), depth + 1))
+    if chosen.labels:
+        return _labels(chosen.labels.value, (*path, "labels"))
+    return _leaf(chosen, path)
+
+
+def _parse_all(
+    parts: Sequence[ContactFilter], path: tuple[str, ...], depth: int
+) -> tuple[domain.ContactFilter, ...]:
+    return tuple(_parse(part, (*path, str(place)), depth + 1) for place, part in enumerate(parts))
+
+
+def _leaf(chosen: ContactFilter, path: tuple[str, ...]) -> domain.ContactFilter:
+    if chosen.search:
+        return domain.Search(chosen.search.value)
+    if chosen.subscription:
+        return domain.Subscription(frozenset(chosen.subscription.value))
+    if chosen.deleted:
+        return domain.Deleted(chosen.deleted.value)
+    if chosen.ids:
+        return domain.Ids(keys_of(chosen.ids.value, "Contact", (*path, "ids")))
+    raise Required(path)
+
+
+def _labels(chosen: LabelFilter, path: tuple[str, ...]) -> domain.ContactFilter:
+    if chosen.any_of:
+        return domain.LabelsAny(keys_of(chosen.any_of.value, "Label", (*path, "anyOf")))
+    if chosen.all_of:
+        return domain.LabelsAll(keys_of(chosen.all_of.value, "Label", (*path, "allOf")))
+    if chosen.none_of:
+        return domain.LabelsNone(keys_of(chosen.none_of.value, "Label", (*path, "noneOf")))
+    raise Required(path)
+
+
+def keys_of(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> frozenset[int]:
+    """Return the primary keys of global ids.
+
+    Raises:
+        InvalidId: one of them is not ours, at its path.
+        TooMany: more than ten thousand.
+    """
+    if len(ids) > MAX_SELECTED_IDS:
+        raise TooMany(path, maximum=MAX_SELECTED_IDS)
+    return frozenset(
+        decode_id(each, type_name, (*path, str(place))) for place, each in enumerate(ids)
+    )
