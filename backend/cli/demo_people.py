@@ -9,7 +9,8 @@ prefix that no operator has.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import lcm
@@ -51,6 +52,10 @@ class DemoContact:
 
     draft: ContactDraft
     labels: tuple[int, ...]
+
+    def draft_with(self, label_ids: Sequence[int]) -> ContactDraft:
+        """Return the draft carrying its labels; ``label_ids`` are those of ``LABELS``."""
+        return replace(self.draft, label_ids=[label_ids[place] for place in self.labels])
 
 
 def demo_contact(number: int, now: datetime) -> DemoContact:
