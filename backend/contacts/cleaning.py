@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from backend.contacts.limits import (
     PHONE_LENGTH,
     POSTAL_CODE_LENGTH,
 )
-from backend.contacts.phones import parse_phone
+from backend.contacts.phones import parse_phone, searched_digits
 from backend.contacts.postal import countries
 from backend.core.errors import Refusal, Required, TooMany
 from backend.core.text import clean_line, clean_lines
@@ -45,14 +45,20 @@ class CleanEmail:
 
 @dataclass(frozen=True, slots=True)
 class CleanPhone:
-    """A number to store."""
+    """A number to store. ``searched`` are the forms of its digits that people look for, where they
+    are known already."""
 
     number: str
     e164: str | None
     digits: str
-    searched: tuple[str, ...]
     kind: PhoneKind
     id: int | None = None
+    searched: tuple[str, ...] | None = field(default=None, compare=False)
+
+    @property
+    def search_forms(self) -> tuple[str, ...]:
+        """The forms of its digits that people look for."""
+        return searched_digits(self.number, self.e164) if self.searched is None else self.searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,9 @@ def _phone(draft: PhoneDraft, path: Path, country: str) -> CleanPhone:
     parsed = parse_phone(number, country)
     if parsed is None:
         raise PhoneInvalid(path)
-    return CleanPhone(number, parsed.e164, parsed.digits, parsed.searched, draft.kind, draft.id)
+    return CleanPhone(
+        number, parsed.e164, parsed.digits, draft.kind, draft.id, searched=parsed.searched
+    )
 
 
 def _address(draft: AddressDraft, path: Path) -> CleanAddress:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberFormat
+from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat
+
+from backend.contacts.phone_plans import Understood, understand
+
+
+_NOT_DIGITS = re.compile(r"[^0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class ParsedPhone:
 def typed_digits(number: str) -> str:
     """Return the digits of a text as ASCII, whatever script they are written in."""
     if number.isascii():
-        return "".join(filter(str.isdecimal, number))
+        return _NOT_DIGITS.sub("", number)
     return "".join(str(int(c)) for c in number if c.isdecimal())
 
 
@@ -38,28 +44,37 @@ def parse_phone(number: str, country: str) -> ParsedPhone | None:
     digits = typed_digits(number)
     if not digits:
         return None
+    found = understand(number, country) or _understand_slowly(number, country)
+    if found is None:
+        return ParsedPhone(None, digits, (digits,))
+    e164 = f"+{found.calling_code}{found.rest}"
+    return ParsedPhone(e164, e164[1:], _searched(digits, found))
+
+
+def _understand_slowly(number: str, country: str | None) -> Understood | None:
     try:
         parsed = phonenumbers.parse(number, country)
     except NumberParseException:
-        return ParsedPhone(None, digits, (digits,))
+        return None
     if not phonenumbers.is_valid_number(parsed):
-        return ParsedPhone(None, digits, (digits,))
-    e164 = phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
-    return ParsedPhone(e164, e164[1:], _searched(digits, parsed, e164))
+        return None
+    return Understood(parsed.country_code, phonenumbers.national_significant_number(parsed))
 
 
 def searched_digits(number: str, e164: str | None) -> tuple[str, ...]:
     """Return the forms of a stored number's digits that people look for."""
     digits = typed_digits(number)
-    if e164 is None:
-        return (digits,)
-    return _searched(digits, phonenumbers.parse(e164), e164)
+    found = None
+    if e164 is not None:
+        found = understand(e164, "") or _understand_slowly(e164, None)
+    return (digits,) if found is None else _searched(digits, found)
 
 
-def _searched(digits: str, parsed: PhoneNumber, e164: str) -> tuple[str, ...]:
-    code, rest = parsed.country_code, phonenumbers.national_significant_number(parsed)
-    forms = dict.fromkeys((e164[1:], _trunk_prefix(code) + rest, digits))
-    return tuple(one for one in forms if not any(one in other and one != other for other in forms))
+def _searched(digits: str, found: Understood) -> tuple[str, ...]:
+    abroad = f"{found.calling_code}{found.rest}"
+    home = _trunk_prefix(found.calling_code) + found.rest
+    forms = (abroad,) if home in abroad else (abroad, home)
+    return forms if any(digits in form for form in forms) else (*forms, digits)
 
 
 @lru_cache(maxsize=512)

@@ -28,13 +28,13 @@ Alternatives = tuple[Needles, ...]
 def search_text(
     names: Iterable[str | None], emails: Iterable[str], phone_digits: Iterable[str]
 ) -> str:
-    """Return the text that a contact is found by."""
+    """Return the text that a contact is found by. ``emails`` are normalized: ASCII is folded then."""
     words: dict[str, None] = {}
     for name in names:
         for word in fold(name or "").split():
             _add_word(words, word, word)
     for email in emails:
-        address = fold(email)
+        address = email if email.isascii() else fold(email)
         _add_word(words, address, address.partition("@")[0])
     words.update(dict.fromkeys(phone_digits))
     return "".join(_GAP + word for word in words)

@@ -62,7 +62,7 @@ class ContactState:
         return search_text(
             (self.given_name, self.family_name, self.company),
             (email.normalized for email in self.emails),
-            (digits for phone in self.phones for digits in phone.searched),
+            (digits for phone in self.phones for digits in phone.search_forms),
         )
 
 

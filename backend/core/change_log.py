@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -54,9 +54,11 @@ class Fact:
 
     def payload(self) -> dict[str, Any]:
         """Return all fields but the subject, as they are stored."""
-        values = asdict(self)
-        del values["subject_id"]
-        return values
+        return {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name != "subject_id"
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -19,7 +20,6 @@ _LETTERS = str.maketrans(
         "‘": "'",
         "’": "'",
         "ʼ": "'",
-        "`": "'",
         "´": "'",
         "“": '"',
         "”": '"',
@@ -36,6 +36,7 @@ _IGNORED = frozenset(("Mn", "Me", "Cf", "Cc", "Cs"))
 """Marks, and what cannot be seen: directions, joiners, control characters, broken surrogates."""
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the text as it is compared: compatibility forms and accents gone, case folded,
     runs of spaces made one, none at the ends.
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
     Source: Unicode 15.1, section 3.13, compatibility caseless matching; marks removed after.
     """
     if text.isascii() and text.isprintable():
-        return " ".join(text.lower().translate(_LETTERS).split())
+        return " ".join(text.lower().split())
     once = unicodedata.normalize("NFKD", text).translate(_LETTERS).casefold()
     again = unicodedata.normalize("NFKD", once).translate(_LETTERS)
     kept = (c for c in again if c.isspace() or unicodedata.category(c) not in _IGNORED)

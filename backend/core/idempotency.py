@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
 from backend.core.clock import now_micros
+from backend.core.database.violations import UNIQUE_VIOLATIONS
 from backend.core.errors import IdempotencyKeyReused, TooLong
 from backend.core.unit_of_work import UnitOfWork
 
+T = TypeVar("T")
 MAX_KEY_LENGTH = 200
 KEPT = timedelta(days=7)
 
@@ -55,7 +57,7 @@ async def remember_result(
     """Keep what a write made under its key, in the same transaction, for seven days.
 
     Two at once: the unique key makes the second fail and roll back; the caller tries again and
-    finds the first one's result.
+    finds the first one's result (see :func:`retried_once`).
     """
     if key is None:
         return
@@ -64,6 +66,14 @@ async def remember_result(
         "created_at) VALUES (?, ?, ?, ?, ?, ?)",
         (unit.actor.account_id, key, operation, mark, subject_id, now_micros()),
     )
+
+
+async def retried_once(work: Callable[[], Awaitable[T]]) -> T:
+    """Run a write that remembers its result, again when another took its key meanwhile."""
+    try:
+        return await work()
+    except UNIQUE_VIOLATIONS:
+        return await work()
 
 
 async def forget_old_results(unit: UnitOfWork) -> None:

@@ -1,0 +1,116 @@
+"""Adding contacts: one by hand, or very many from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from backend.contacts.drafts import ContactDraft
+from backend.contacts.queries.lookups import account_country
+from backend.contacts.service.inserting import NewContact, insert_contacts
+from backend.contacts.service.preparing import label_ids_of, prepare
+from backend.contacts.state import ContactState
+from backend.core.clock import to_micros
+from backend.core.errors import Refusal, Refusals
+from backend.core.idempotency import earlier_result, fingerprint, remember_result, retried_once
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+BATCH = 1_000
+BULK = 200
+"""Acts on more contacts than this are bulk: lists are read again rather than mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactWritten:
+    """The contact that was written, and the account's place in its history."""
+
+    contact_id: int
+    cursor: str
+
+
+@dataclass(slots=True)
+class ContactsCreated:
+    """What became of each draft: its id, or why it was refused, by its place among the drafts."""
+
+    ids: dict[int, int] = field(default_factory=dict)
+    refused: dict[int, tuple[Refusal, ...]] = field(default_factory=dict)
+    cursor: str = ""
+
+
+async def create_contact(
+    actor: Actor, draft: ContactDraft, *, idempotency_key: str | None = None
+) -> ContactWritten:
+    """Add a contact.
+
+    Raises:
+        Refusals: parts of it are refused; see ``preparing``.
+        IdempotencyKeyReused: the key was used for another contact.
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    mark = fingerprint("create_contact", asdict(draft))
+
+    async def create() -> ContactWritten:
+        async with unit_of_work(actor) as unit:
+            key = await earlier_result(unit, idempotency_key, "create_contact", mark)
+            if key is None:
+                created = await add_contacts(unit, (draft,))
+                if 0 in created.refused:
+                    raise Refusals(created.refused[0])
+                key = created.ids[0]
+                await remember_result(unit, idempotency_key, "create_contact", mark, key)
+        return ContactWritten(key, unit.cursor)
+
+    return await retried_once(create)
+
+
+async def bulk_create_contacts(actor: Actor, drafts: Sequence[ContactDraft]) -> ContactsCreated:
+    """Add many contacts, a thousand to a transaction; what is refused does not hold up the rest.
+
+    Raises:
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    whole = ContactsCreated()
+    for start in range(0, len(drafts), BATCH):
+        async with unit_of_work(actor) as unit:
+            part = await add_contacts(
+                unit, drafts[start : start + BATCH], bulk=len(drafts) > BULK
+            )
+        whole.ids.update((start + place, key) for place, key in part.ids.items())
+        whole.refused.update((start + place, why) for place, why in part.refused.items())
+        whole.cursor = unit.cursor or whole.cursor
+    return whole
+
+
+async def add_contacts(
+    unit: UnitOfWork, drafts: Sequence[ContactDraft], *, bulk: bool = False
+) -> ContactsCreated:
+    """Add contacts inside of a unit of work that does more, such as the steps of an import.
+
+    The unit's actor must be allowed to write contacts.
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    account_id = unit.actor.account_id
+    country = await account_country(account_id)
+    own_labels = await label_ids_of(account_id) if any(d.label_ids for d in drafts) else frozenset()
+    created = ContactsCreated()
+    accepted: dict[int, NewContact] = {}
+    for place, draft in enumerate(drafts):
+        try:
+            accepted[place] = _new_contact(draft, prepare(draft, country, own_labels))
+        except Refusals as refused:
+            created.refused[place] = refused.refusals
+    ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk)
+    created.ids.update(zip(accepted, ids, strict=True))
+    return created
+
+
+def _new_contact(draft: ContactDraft, state: ContactState) -> NewContact:
+    created, active = draft.created_at, draft.last_activity_at
+    return NewContact(
+        state,
+        created_micros=None if created is None else to_micros(created),
+        last_activity_micros=None if active is None else to_micros(active),
+    )

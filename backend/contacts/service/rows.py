@@ -1,0 +1,65 @@
+"""Rows of the tables of contacts, as writes put them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.kinds import SubscriptionStatus
+from backend.core.clock import to_micros
+
+EMAIL_COLUMNS = (
+    "account_id", "contact_id", "position", "address", "normalized", "kind", "status",
+    "status_changed_at",
+)  # fmt: skip
+PHONE_COLUMNS = ("account_id", "contact_id", "position", "number", "e164", "digits", "kind")
+ADDRESS_COLUMNS = (
+    "account_id", "contact_id", "position", "kind", "street", "extended", "city", "region",
+    "postal_code", "country_code",
+)  # fmt: skip
+LABEL_COLUMNS = ("account_id", "contact_id", "label_id")
+
+Row = tuple[Any, ...]
+
+
+def email_values(position: int, email: CleanEmail, now: int) -> Row:
+    """Return an e-mail's columns from ``position`` on. A status that is news is dated ``now``."""
+    since = email.status_changed_at
+    if since is not None:
+        changed_at: int | None = to_micros(since)
+    else:
+        changed_at = None if email.status is SubscriptionStatus.NEVER_SUBSCRIBED else now
+    return (
+        position,
+        email.address,
+        email.normalized,
+        email.kind.value,
+        email.status.value,
+        changed_at,
+    )
+
+
+def phone_values(position: int, phone: CleanPhone) -> Row:
+    """Return a phone's columns from ``position`` on."""
+    return position, phone.number, phone.e164, phone.digits, phone.kind.value
+
+
+def address_values(position: int, address: CleanAddress) -> Row:
+    """Return an address's columns from ``position`` on."""
+    return position, address.kind.value, *address.texts
+
+
+def email_rows(owner: Row, emails: Iterable[CleanEmail], now: int) -> list[Row]:
+    """Return the rows of one contact; ``owner`` is its account and id."""
+    return [(*owner, *email_values(place, email, now)) for place, email in enumerate(emails)]
+
+
+def phone_rows(owner: Row, phones: Iterable[CleanPhone]) -> list[Row]:
+    """Return the rows of one contact; ``owner`` is its account and id."""
+    return [(*owner, *phone_values(place, phone)) for place, phone in enumerate(phones)]
+
+
+def address_rows(owner: Row, addresses: Iterable[CleanAddress]) -> list[Row]:
+    """Return the rows of one contact; ``owner`` is its account and id."""
+    return [(*owner, *address_values(place, each)) for place, each in enumerate(addresses)]

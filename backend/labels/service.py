@@ -1,0 +1,180 @@
+"""One function per verb: making, changing and deleting labels; keeping how many contacts have them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+
+from backend.core.clock import now_micros
+from backend.core.database.violations import UNIQUE_VIOLATIONS
+from backend.core.errors import NotFound, Required, StaleVersion
+from backend.core.folding import fold
+from backend.core.idempotency import earlier_result, fingerprint, remember_result, retried_once
+from backend.core.permissions import Actor, Permission
+from backend.core.text import clean_line
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.labels.errors import LabelNameTaken, TooManyLabels
+from backend.labels.events import LabelCreated, LabelDeleted, LabelUpdated
+from backend.labels.queries import labels_by_id
+from backend.labels.rows import LabelRow
+from backend.labels.rules import MAX_LABELS, NAME_LENGTH, LabelColor
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWritten:
+    """A label as it is now, and the account's place in its history."""
+
+    label: LabelRow
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRemoved:
+    """How many contacts carried the deleted label."""
+
+    affected_count: int
+    cursor: str
+
+
+async def create_label(
+    actor: Actor,
+    name: str,
+    color: LabelColor = LabelColor.GRAY,
+    *,
+    idempotency_key: str | None = None,
+) -> LabelWritten:
+    """Make a label.
+
+    Raises:
+        LabelNameTaken: the account has one of this name, accents and case aside.
+        TooManyLabels: it has a thousand.
+        Required, TooLong, InvalidCharacters, IdempotencyKeyReused, Forbidden
+    """
+    actor.require(Permission.MANAGE_LABELS)
+    clean = _clean_name(name)
+    mark = fingerprint("create_label", {"name": clean, "color": color})
+
+    async def create() -> LabelWritten:
+        async with unit_of_work(actor) as unit:
+            key = await earlier_result(unit, idempotency_key, "create_label", mark)
+            if key is None:
+                key = await _insert(unit, clean, color)
+                await remember_result(unit, idempotency_key, "create_label", mark, key)
+            label = await _own(actor, key)
+        return LabelWritten(label, unit.cursor)
+
+    return await _or_name_taken(retried_once(create))
+
+
+async def _or_name_taken(writing: Awaitable[LabelWritten]) -> LabelWritten:
+    try:
+        return await writing
+    except UNIQUE_VIOLATIONS:
+        raise LabelNameTaken(("name",)) from None
+
+
+async def _insert(unit: UnitOfWork, name: str, color: LabelColor) -> int:
+    account_id = unit.actor.account_id
+    rows = await unit.fetch("SELECT COUNT(*) FROM label WHERE account_id = ?", (account_id,))
+    if rows[0][0] >= MAX_LABELS:
+        raise TooManyLabels(("name",), maximum=MAX_LABELS)
+    rows = await unit.fetch(
+        "INSERT INTO label (account_id, name, folded_name, color, version, contact_count, "
+        "created_at) VALUES (?, ?, ?, ?, 1, 0, ?) RETURNING id",
+        (account_id, name, fold(name), color.value, now_micros()),
+    )
+    key = int(rows[0][0])
+    unit.record(LabelCreated(key, name=name, color=color.value))
+    return key
+
+
+async def update_label(
+    actor: Actor,
+    label_id: int,
+    version: int,
+    *,
+    name: str | None = None,
+    color: LabelColor | None = None,
+) -> LabelWritten:
+    """Rename or recolour a label; None leaves as it is.
+
+    Raises:
+        StaleVersion: somebody changed it meanwhile.
+        LabelNameTaken, NotFound, Required, TooLong, InvalidCharacters, Forbidden
+    """
+    actor.require(Permission.MANAGE_LABELS)
+    clean = None if name is None else _clean_name(name)
+    return await _or_name_taken(_update(actor, label_id, version, clean, color))
+
+
+async def _update(
+    actor: Actor, label_id: int, version: int, name: str | None, color: LabelColor | None
+) -> LabelWritten:
+    async with unit_of_work(actor) as unit:
+        await _lock(unit, label_id)
+        label = await _own(actor, label_id)
+        if label.version != version:
+            raise StaleVersion(("version",), current_version=label.version)
+        new_name, new_color = name or label.name, color or LabelColor(label.color)
+        if (new_name, new_color) == (label.name, label.color):
+            return LabelWritten(label, unit.cursor)
+        await unit.execute(
+            "UPDATE label SET name = ?, folded_name = ?, color = ?, version = version + 1 "
+            "WHERE id = ?",
+            (new_name, fold(new_name), new_color.value, label_id),
+        )
+        unit.record(
+            LabelUpdated(label_id, version=version + 1, name=new_name, color=new_color.value)
+        )
+        label = await _own(actor, label_id)
+    return LabelWritten(label, unit.cursor)
+
+
+async def delete_label(actor: Actor, label_id: int) -> LabelRemoved:
+    """Delete a label and take it off every contact.
+
+    Raises:
+        NotFound, Forbidden
+    """
+    actor.require(Permission.MANAGE_LABELS)
+    async with unit_of_work(actor) as unit:
+        await _lock(unit, label_id)
+        label = await _own(actor, label_id)
+        await unit.execute("DELETE FROM label WHERE id = ?", (label_id,))
+        unit.record(LabelDeleted(label_id, name=label.name, contact_count=label.contact_count))
+    return LabelRemoved(label.contact_count, unit.cursor)
+
+
+async def shift_label_counts(unit: UnitOfWork, deltas: Mapping[int, int]) -> None:
+    """Add to how many contacts carry each label, inside of the unit that changed them."""
+    # Always in the same order, so that two units never wait for one another.
+    for label_id, delta in sorted(deltas.items()):
+        if delta:
+            await unit.execute(
+                "UPDATE label SET contact_count = contact_count + ? WHERE id = ? "
+                "AND account_id = ?",
+                (delta, label_id, unit.actor.account_id),
+            )
+
+
+def _clean_name(name: str) -> str:
+    clean = clean_line(name, ("name",), maximum=NAME_LENGTH)
+    if clean is None or not fold(clean):
+        raise Required(("name",))
+    return clean
+
+
+async def _lock(unit: UnitOfWork, label_id: int) -> None:
+    if unit.dialect == "postgres":
+        await unit.fetch(
+            "SELECT id FROM label WHERE account_id = ? AND id = ? FOR UPDATE",
+            (unit.actor.account_id, label_id),
+        )
+
+
+async def _own(actor: Actor, label_id: int) -> LabelRow:
+    found = await labels_by_id(actor, (label_id,))
+    if label_id not in found:
+        raise NotFound(("id",))
+    return found[label_id]
+
