@@ -10,20 +10,22 @@ from backend.accounts.schema import AccountsMutation, AccountsQuery
 from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
+from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
+from backend.labels.schema import LabelsMutation, LabelsQuery
 
 
 @strawberry.type
-class Query(AccountsQuery, changes.Query, nodes.Query):
+class Query(AccountsQuery, LabelsQuery, ContactsQuery, changes.Query, nodes.Query):
     """What can be read."""
 
 
 @strawberry.type
-class Mutation(AccountsMutation):
+class Mutation(AccountsMutation, LabelsMutation, ContactsMutation):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 
 @strawberry.type
-class Subscription(changes.Subscription):
+class Subscription(ContactsSubscription, changes.Subscription):
     """What can be followed, from a cursor on or from now."""
 
 

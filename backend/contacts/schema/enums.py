@@ -17,6 +17,17 @@ class DuplicateReason(StrEnum):
     NAME = "name"
 
 
+class UploadPurpose(StrEnum):
+    """What an upload is for."""
+
+    CONTACT_PHOTO = "contact_photo"
+
+
+describe_enum(
+    UploadPurpose,
+    "What an upload is for.",
+    {"CONTACT_PHOTO": "The photo of a contact: JPEG, PNG, WebP or GIF, 10 MB at most."},
+)
 describe_enum(
     EmailKind,
     "What an e-mail address is for.",

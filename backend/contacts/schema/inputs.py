@@ -17,6 +17,7 @@ from backend.contacts.drafts import (
     Unset,
 )
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.schema.enums import UploadPurpose
 from backend.contacts.schema.filters import ContactFilter, filter_of, keys_of
 from backend.core.errors import Required, TooMany
 from backend.core.graphql.optional import given
@@ -205,6 +206,15 @@ class LabelContactsInput:
     )
     remove: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="Labels to take off."
+    )
+
+
+@strawberry.input
+class CreateUploadTicketInput:
+    """What will be uploaded."""
+
+    purpose: UploadPurpose = strawberry.field(
+        default=UploadPurpose.CONTACT_PHOTO, description="What for; a contact's photo by default."
     )
 
 

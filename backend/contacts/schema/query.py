@@ -23,12 +23,13 @@ from backend.contacts.schema.types import (
     ContactNeighbours,
     Country,
     PossibleDuplicate,
+    contact_id,
     wanted,
 )
 from backend.core.graphql import Connection, Info, Selection, query
 from backend.core.graphql.connections import connection
 from backend.core.graphql.optional import given
-from backend.core.ids import decode_id, encode_id
+from backend.core.ids import decode_id
 from backend.core.paging import PageRequest
 from backend.core.permissions import Permission
 
@@ -175,4 +176,4 @@ def _key(value: str | None) -> int | None:
 
 
 def _id(key: int | None) -> strawberry.ID | None:
-    return None if key is None else strawberry.ID(encode_id("Contact", key))
+    return None if key is None else contact_id(key)

@@ -12,6 +12,7 @@ from backend.contacts.photos import photo_url
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
 from backend.contacts.schema.enums import DuplicateReason
 from backend.core.graphql import Node, Selection, row_type
+from backend.core.ids import encode_id
 from backend.labels.schema import Label
 
 
@@ -23,6 +24,11 @@ def wanted(selection: Selection) -> Wanted:
         addresses="addresses" in selection,
         labels="labels" in selection,
     )
+
+
+def contact_id(key: int) -> strawberry.ID:
+    """Return the global id of a contact."""
+    return strawberry.ID(encode_id("Contact", key))
 
 
 def _photo_url(

@@ -1,0 +1,166 @@
+"""Lists and contacts as they change: the account's history, read as what it did to them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from backend.contacts.compiling import Compiled
+from backend.contacts.filters import And, ContactFilter, Ids, check_filter, matches
+from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.queries.walking import place_of, walk
+from backend.contacts.rows import ContactRow, Wanted
+from backend.contacts.snapshots import Snapshot
+from backend.contacts.sorting import ContactSort, Place
+from backend.core.change_log import Change
+from backend.core.database import read
+from backend.core.feed import feed
+from backend.core.permissions import Actor, Permission
+
+MOST_TOLD_APART = 200
+"""When more contacts change at once, whoever follows a list reads it again."""
+
+_LABELS_SHOWN = frozenset({"label.updated", "label.deleted"})
+"""Changes of a label that show on every contact that carries it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A contact of a list; ``previous`` is the one right before it, None when it is the first."""
+
+    contact: ContactRow
+    previous: int | None
+
+
+@dataclass(slots=True)
+class ListChange:
+    """What one step of the history did to a list. ``reset``: too much to tell apart."""
+
+    cursor: str
+    reset: bool = False
+    entered: list[Placement] = field(default_factory=list)
+    changed: list[Placement] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChange:
+    """Something that happened to a contact, and the contact as it is now; None when it is gone."""
+
+    cursor: str
+    kind: str
+    actor_name: str
+    contact: ContactRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedList:
+    """A list that somebody looks at."""
+
+    actor: Actor
+    chosen: ContactFilter
+    sort: ContactSort
+    wanted: Wanted
+
+
+async def follow_list(
+    followed: FollowedList, after: int | None
+) -> AsyncGenerator[ListChange, None]:
+    """Yield what happens to a list after a place in the account's history, or from now on.
+
+    Raises:
+        Forbidden, FilterTooComplex, TooLong
+    """
+    followed.actor.require(Permission.READ)
+    check_filter(followed.chosen)
+    compiled = Compiled.of(followed.actor.account_id, followed.chosen, read.dialect)
+    async with aclosing(feed().follow(followed.actor.account_id, after)) as batches:
+        async for batch in batches:
+            change = await _change_of(followed, compiled, batch)
+            if change is not None:
+                yield change
+
+
+async def follow_contact(
+    actor: Actor, contact_id: int, after: int | None, wanted: Wanted
+) -> AsyncGenerator[ContactChange, None]:
+    """Yield what happens to one contact, labels that it may carry included.
+
+    Raises:
+        Forbidden
+    """
+    actor.require(Permission.READ)
+    async with aclosing(feed().follow(actor.account_id, after)) as batches:
+        async for batch in batches:
+            about = [each for each in batch if _concerns(each, contact_id)]
+            if not about:
+                continue
+            rows = await contacts_by_id(actor, (contact_id,), wanted)
+            last = about[-1]
+            # Several at once are one event: what counts is how the contact is now.
+            yield ContactChange(last.cursor, last.kind, last.actor_name, rows.get(contact_id))
+
+
+def _concerns(change: Change, contact_id: int) -> bool:
+    if change.kind in _LABELS_SHOWN:
+        return True
+    return change.subject_type == "Contact" and change.subject_id == contact_id
+
+
+async def _change_of(
+    followed: FollowedList, compiled: Compiled, batch: Sequence[Change]
+) -> ListChange | None:
+    cursor = batch[-1].cursor
+    about = [change for change in batch if change.subject_type == "Contact"]
+    if any(change.kind in _LABELS_SHOWN or change.payload.get("bulk") for change in batch):
+        return ListChange(cursor, reset=True)
+    if not about:
+        return None
+    first: dict[int, Change] = {}
+    for change in about:
+        first.setdefault(change.subject_id, change)
+    if len(first) > MOST_TOLD_APART:
+        return ListChange(cursor, reset=True)
+    told = await _told_apart(followed, compiled, first, cursor)
+    return told if told.entered or told.changed or told.left else None
+
+
+async def _told_apart(
+    followed: FollowedList, compiled: Compiled, first: dict[int, Change], cursor: str
+) -> ListChange:
+    places = await _places_now(compiled, followed.sort, frozenset(first))
+    rows = await contacts_by_id(followed.actor, list(places), followed.wanted)
+    told = ListChange(cursor)
+    for key, change in first.items():
+        was_listed = _was_listed(compiled, change, is_listed=key in places)
+        if key in rows:
+            placement = Placement(rows[key], await _previous(compiled, followed.sort, places[key]))
+            (told.changed if was_listed else told.entered).append(placement)
+        elif was_listed:
+            told.left.append(key)
+    return told
+
+
+async def _places_now(
+    compiled: Compiled, sort: ContactSort, keys: frozenset[int]
+) -> dict[int, Place]:
+    only = Compiled(compiled.account_id, And((compiled.chosen, Ids(keys))), compiled.dialect)
+    rows = await walk(only, sort, limit=len(keys))
+    return {row[-1]: place_of(row) for row in rows}
+
+
+def _was_listed(compiled: Compiled, first: Change, *, is_listed: bool) -> bool:
+    """Whether a contact was in the list before the first of its changes."""
+    if first.kind == "contact.created":
+        return False
+    before = first.payload.get("before")
+    if before is None:
+        # Erased for good: whoever still shows it must not. Else nothing that filters see changed.
+        return is_listed or first.kind == "contact.purged"
+    return matches(compiled.chosen, Snapshot.restore(first.subject_id, before))
+
+
+async def _previous(compiled: Compiled, sort: ContactSort, place: Place) -> int | None:
+    rows = await walk(compiled, sort, limit=1, backward=True, before=place)
+    return rows[0][-1] if rows else None

@@ -1,0 +1,93 @@
+"""What the mutations of contacts answer."""
+
+from __future__ import annotations
+
+import strawberry
+
+from backend.contacts.schema.types import Conflict, Contact
+from backend.core.graphql import Payload
+
+
+@strawberry.type
+class CreateContactPayload(Payload):
+    """What making a contact answers."""
+
+    contact: Contact | None = strawberry.field(default=None, description="The new contact.")
+
+
+@strawberry.type
+class UpdateContactPayload(Payload):
+    """What editing a contact answers."""
+
+    contact: Contact | None = strawberry.field(
+        default=None, description="The contact as it is now; null when the edit was refused."
+    )
+    conflict: Conflict | None = strawberry.field(
+        default=None,
+        description="What somebody else saved meanwhile; beside the error STALE_VERSION.",
+    )
+
+
+@strawberry.type
+class DeleteContactsPayload(Payload):
+    """What deleting contacts answers."""
+
+    deleted_count: int = strawberry.field(default=0, description="How many went into the trash.")
+    undo: strawberry.ID | None = strawberry.field(
+        default=None,
+        description="Give this to `restoreContacts` to undo exactly this; null when none went.",
+    )
+
+
+@strawberry.type
+class RestoreContactsPayload(Payload):
+    """What restoring contacts answers."""
+
+    restored_count: int = strawberry.field(default=0, description="How many came out of the trash.")
+
+
+@strawberry.type
+class LabelContactsPayload(Payload):
+    """What labelling contacts answers."""
+
+    changed_count: int = strawberry.field(
+        default=0, description="How many contacts carry other labels than before."
+    )
+
+
+@strawberry.type
+class CreateUploadTicketPayload(Payload):
+    """What asking for an upload answers."""
+
+    url: str | None = strawberry.field(
+        default=None,
+        description="Path of this server that takes one multipart POST with the field `file`; "
+        "answers `{uploadId}`, or coded errors.",
+    )
+    token: str | None = strawberry.field(
+        default=None, description="The ticket by itself; ten minutes long."
+    )
+
+
+@strawberry.type
+class SetContactPhotoPayload(Payload):
+    """What giving a contact a photo answers."""
+
+    contact: Contact | None = strawberry.field(
+        default=None, description="The contact as it is now."
+    )
+    conflict: Conflict | None = strawberry.field(
+        default=None, description="What somebody else saved meanwhile."
+    )
+
+
+@strawberry.type
+class RemoveContactPhotoPayload(Payload):
+    """What taking a contact's photo away answers."""
+
+    contact: Contact | None = strawberry.field(
+        default=None, description="The contact as it is now."
+    )
+    conflict: Conflict | None = strawberry.field(
+        default=None, description="What somebody else saved meanwhile."
+    )
