@@ -62,6 +62,9 @@ class MemoryApi:
     def _answer(self, name: str, variables: dict[str, Any]) -> dict[str, Any]:
         if name == "CurrentViewer":
             return {"viewer": self.viewer}
+        if name == "ListMemberships":
+            account = {"id": "a1", "name": "Studio Demo"}
+            return {"viewer": {"accounts": [{"account": account, "role": "OWNER", "current": True}]}}
         if name == "ReadDraft":
             draft = self.drafts.get(variables["key"])
             return {"viewer": {"draft": draft}}

@@ -1,0 +1,128 @@
+"""The window socket refuses strangers, floods and oversized frames, and stays up for the others."""
+
+from __future__ import annotations
+
+import asyncio
+
+import orjson
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from frontend.app import create_frontend
+from frontend.routes import Registry
+from tests.browser.mechanism import failing
+from tests.browser.mechanism.api import MemoryApi
+from tests.browser.windows import OpenWindow, Serve
+
+
+@pytest.fixture
+async def url(serve: Serve) -> str:
+    api = MemoryApi()
+    return await serve(
+        create_frontend(
+            api.execute,
+            api.subscribe,
+            root=failing.FailingApp,
+            registry=Registry(),
+            allowed_origins=["https://carnet.example.org"],
+        )
+    )
+
+
+def window(url: str, origin: str | None = None):
+    return connect(f"{url.replace('http', 'ws')}/window?url=/", origin=origin or url, max_size=None)
+
+
+async def closed_with(socket) -> int | None:
+    """Read until the server closes the socket and return its code."""
+    async with asyncio.timeout(10):
+        try:
+            while True:
+                await socket.recv()
+        except ConnectionClosed as closed:
+            return closed.rcvd.code if closed.rcvd else None
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example.org", "null", "http://127.0.0.1"])
+async def test_a_page_of_another_origin_is_refused(origin: str, url: str) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        async with window(url, origin):
+            pass
+    assert refused.value.response.status_code == 403
+
+
+async def test_a_client_that_names_no_origin_is_refused(url: str) -> None:
+    with pytest.raises(InvalidStatus):
+        async with connect(f"{url.replace('http', 'ws')}/window?url=/"):
+            pass
+
+
+async def test_an_origin_of_the_settings_is_let_in(url: str) -> None:
+    async with window(url, "https://carnet.example.org") as socket:
+        message = orjson.loads(await socket.recv())
+    assert message["type"] == "layout-update"
+    assert message["patches"][0]["at"] == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "code"),
+    [("{", 1003), ("[1]", 1003), (b"\x00\x01", 1003), ("x" * 1_100_000, 1009)],
+)
+async def test_a_bad_frame_closes_the_socket(
+    frame: str | bytes, code: int, url: str, open_window: OpenWindow
+) -> None:
+    bystander = await open_window(url)
+    async with window(url) as socket:
+        await socket.recv()
+        await socket.send(frame)
+        assert await closed_with(socket) == code
+    await bystander.page.click("#counter")
+    await bystander.page.get_by_text("Count 1").wait_for()
+
+
+async def test_a_flood_is_cut_off_and_the_others_go_on(url: str, open_window: OpenWindow) -> None:
+    bystander = await open_window(url)
+    async with window(url) as socket:
+        await socket.recv()
+        event = orjson.dumps({"type": "layout-event", "target": "nothing", "data": [{}]}).decode()
+        try:
+            for _ in range(5000):
+                await socket.send(event)
+        except ConnectionClosed:
+            pass
+        assert await closed_with(socket) == 1008
+    await bystander.page.click("#counter")
+    await bystander.page.get_by_text("Count 1").wait_for()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"type": "layout-event"},
+        {"type": "layout-event", "target": 7, "data": []},
+        {"type": "layout-event", "target": "x" * 5000, "data": [None, [], "text"]},
+        {"type": "layout-event", "target": "window:location", "data": [{"url": ["not", "text"]}]},
+        {"type": "unknown"},
+        {},
+    ],
+)
+async def test_a_strange_message_is_passed_over(message: dict, url: str) -> None:
+    async with window(url) as socket:
+        await socket.recv()
+        await socket.send(orjson.dumps(message).decode())
+        await socket.send('{"type": "ping"}')
+        async with asyncio.timeout(5):
+            while b"pong" not in (await socket.recv()).encode():
+                pass
+
+
+async def test_a_window_that_goes_away_while_it_is_drawn_logs_nothing(url: str) -> None:
+    for _ in range(20):
+        async with window(url) as socket:
+            await socket.recv()
+            await socket.send(
+                orjson.dumps({"type": "layout-event", "target": "window:location", "data": [{"url": "/x"}]}).decode()
+            )
+            socket.transport.abort()
+    await asyncio.sleep(0.2)
