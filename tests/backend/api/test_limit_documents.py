@@ -1,0 +1,170 @@
+"""How large a document may be; a small one never costs seconds to refuse."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from graphql import get_introspection_query
+
+from backend.api.documents import RULES, Documents
+from backend.api.errors import RequestRefused
+from backend.api.limits import (
+    MAX_ALIASES,
+    MAX_DEPTH,
+    MAX_DIRECTIVES,
+    MAX_FIELDS,
+    MAX_OPERATIONS,
+    MAX_ROOT_FIELDS,
+    MAX_TOKENS,
+)
+from backend.api.schema import carnet_schema
+
+SECONDS = 1.0
+"""The machines that test are shared; the attacks below took three seconds to minutes unguarded."""
+
+
+@pytest.fixture
+def documents():
+    return Documents(carnet_schema()._schema)
+
+
+def refusal(documents, text, name=None):
+    """The extensions of what refuses a document, found quickly."""
+    started = time.perf_counter()
+    with pytest.raises(RequestRefused) as caught:
+        documents.operation(text, name)
+    assert time.perf_counter() - started < SECONDS
+    return caught.value.errors[0].extensions
+
+
+def nested(depth):
+    """A query of ``depth`` levels."""
+    return "{a" * depth + "}" * depth
+
+
+def test_the_introspection_of_tools_is_within_every_limit(documents):
+    full = get_introspection_query(
+        specified_by_url=True,
+        directive_is_repeatable=True,
+        schema_description=True,
+        input_value_deprecation=True,
+    )
+    assert documents.operation(full, None).cost.of({}) < 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "maximum"),
+    [
+        (nested(MAX_DEPTH + 1), "depth", MAX_DEPTH),
+        (
+            "{" + " ".join(f"a{n}: __typename" for n in range(MAX_ALIASES + 1)) + "}",
+            "aliases",
+            MAX_ALIASES,
+        ),
+        (
+            "{ __typename " + "@include(if: true) " * (MAX_DIRECTIVES + 1) + "}",
+            "directives",
+            MAX_DIRECTIVES,
+        ),
+        (
+            "{" + " ".join(f"f{n}" for n in range(MAX_ROOT_FIELDS + 1)) + "}",
+            "root fields",
+            MAX_ROOT_FIELDS,
+        ),
+        ("{" + "id " * 200 + "}", "repeated fields", 5000),
+        (
+            " ".join(f"query Q{n} {{ __typename }}" for n in range(MAX_OPERATIONS + 1)),
+            "operations",
+            MAX_OPERATIONS,
+        ),
+        ("#" * 200_000, "characters", 100_000),
+    ],
+    ids=[
+        "depth",
+        "aliases",
+        "directives",
+        "root fields",
+        "repeated fields",
+        "operations",
+        "characters",
+    ],
+)
+def test_each_limit_is_named_with_its_maximum(documents, text, limit, maximum):
+    found = refusal(documents, text)
+    assert found["code"] == "LIMIT_EXCEEDED"
+    assert (found["limit"], found["maximum"]) == (limit, maximum)
+
+
+def test_a_document_of_too_many_tokens_is_not_parsed_to_its_end(documents):
+    assert refusal(documents, "{" + "a " * MAX_TOKENS + "}")["code"] == "GRAPHQL_PARSE_FAILED"
+
+
+@pytest.mark.parametrize("opening", ["{a", "{a(b:[", "{a(b:{c:"])
+def test_nesting_never_exhausts_the_stack(documents, opening):
+    assert refusal(documents, opening * 600)["code"] in ("GRAPHQL_PARSE_FAILED", "LIMIT_EXCEEDED")
+
+
+def doubled(levels, body):
+    """Fragments that each spread the next one twice: 2 to the ``levels`` paths in few bytes."""
+    fragments = [f"fragment F{n} on Query {{ {body.format(n=n + 1)} }}" for n in range(levels)]
+    return "{ ...F0 } " + " ".join(fragments) + f" fragment F{levels} on Query {{ __typename }}"
+
+
+def test_fragments_spread_twice_are_counted_once(documents):
+    started = time.perf_counter()
+    operation = documents.operation(doubled(60, "...F{n} ...F{n}"), None)
+    assert operation.cost.of({}) < 100
+    assert time.perf_counter() - started < SECONDS
+
+
+def test_fragments_that_branch_below_fields_are_cut_off(documents):
+    found = refusal(documents, doubled(60, "a {{ ...F{n} }} b {{ ...F{n} }}"))
+    assert (found["code"], found["limit"]) in {
+        ("LIMIT_EXCEEDED", "fields"),
+        ("LIMIT_EXCEEDED", "depth"),
+    }
+    wide = doubled(14, "a {{ ...F{n} }} b {{ ...F{n} }}")
+    assert refusal(documents, wide)["maximum"] == MAX_FIELDS
+
+
+def test_a_fragment_inside_itself_ends(documents):
+    within = "{ ...A } fragment A on Query { a { ...A } }"
+    assert refusal(documents, within)["limit"] == "depth"
+    itself = "{ ...A } fragment A on Query { ...A }"
+    assert refusal(documents, itself)["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+@pytest.mark.parametrize("levels", [2, 3])
+def test_fields_repeated_below_each_other_are_cut_off(documents, levels):
+    body = "id "
+    for _ in range(levels):
+        body = ("a {" + body + "} ") * (8 if levels == 3 else 20)
+    assert refusal(documents, "{" + body + "}")["code"] in (
+        "LIMIT_EXCEEDED",
+        "GRAPHQL_PARSE_FAILED",
+    )
+
+
+def test_a_document_is_validated_once(documents, monkeypatch):
+    text = "query A { __typename } query B { viewer { role } }"
+    first = documents.operation(text, "A")
+    monkeypatch.setattr("backend.api.documents.validate", None)
+    assert documents.operation(text, "A") is first
+    assert documents.operation(text, "B").node.name.value == "B"
+    assert isinstance(RULES, tuple)
+
+
+@pytest.mark.parametrize("name", [None, "C"])
+def test_an_operation_must_be_named_among_several(documents, name):
+    text = "query A { __typename } query B { __typename }"
+    assert refusal(documents, text, name)["code"] == "OPERATION_RESOLUTION_FAILURE"
+
+
+@pytest.mark.parametrize("text", ["", "{", "query", "fragment A on Query { a }", "type A { b: C }"])
+def test_what_is_no_operation_is_refused(documents, text):
+    assert refusal(documents, text)["code"] in (
+        "GRAPHQL_PARSE_FAILED",
+        "GRAPHQL_VALIDATION_FAILED",
+        "OPERATION_RESOLUTION_FAILURE",
+    )
