@@ -17,21 +17,24 @@ customElements.define(
       const { text, file, done } = this.dataset;
       if (file) save(text, file);
       else await copy(text);
-      this.#say(done);
-    }
-
-    #say(done) {
-      const label = this.querySelector(".button-label").firstChild;
-      this.before ??= label.data;
-      label.data = done;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => {
-        label.data = this.before;
-        this.before = undefined;
-      }, SAID_FOR_MS);
+      say(this, done);
     }
   },
 );
+
+const said = new WeakMap();
+
+// Lets a button say for a moment that it has done its work.
+export function say(button, words) {
+  const label = button.querySelector(".button-label").firstChild;
+  const before = said.get(label) ?? label.data;
+  said.set(label, before);
+  label.data = words;
+  setTimeout(() => {
+    label.data = before;
+    said.delete(label);
+  }, SAID_FOR_MS);
+}
 
 // Without https there is no clipboard object (a Carnet in a local network); the old way still works there.
 export async function copy(text) {
