@@ -14,3 +14,7 @@ MAX_SEARCH_LENGTH = 200
 MAX_SELECTED_IDS = 10_000
 MAX_FILTER_NODES = 100
 MAX_FILTER_DEPTH = 10
+BATCH = 1_000
+"""Contacts to one transaction of an import, and to one statement of any act on many."""
+BULK = 200
+"""An act on more contacts than this is bulk: whoever follows a list reads it again."""

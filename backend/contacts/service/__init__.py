@@ -2,8 +2,8 @@
 
 create, update, delete, label, photo, purge    the verbs
 selecting                          from ids or a filter to the contacts that an act is on
-preparing, loading, edits          drafts checked; contacts as they stand; what an edit changes
-inserting, saving, rows, totals    the statements
+preparing, loading, edits, items   drafts checked; contacts as they stand; what an edit changes
+inserting, saving, rows, search_index, totals    the statements
 """
 
 from backend.contacts.service.create import (
@@ -13,11 +13,41 @@ from backend.contacts.service.create import (
     bulk_create_contacts,
     create_contact,
 )
+from backend.contacts.service.delete import (
+    Deletion,
+    Restoration,
+    delete_contacts,
+    restore_contacts,
+    restore_deletion,
+)
+from backend.contacts.service.label import Labelling, label_contacts
+from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
+from backend.contacts.service.purge import purge_deleted_contacts
+from backend.contacts.service.update import (
+    ContactsUpdated,
+    add_to_contacts,
+    bulk_update_contacts,
+    update_contact,
+)
 
 __all__ = [
     "ContactWritten",
     "ContactsCreated",
+    "ContactsUpdated",
+    "Deletion",
+    "Labelling",
+    "Restoration",
     "add_contacts",
+    "add_to_contacts",
     "bulk_create_contacts",
+    "bulk_update_contacts",
     "create_contact",
+    "delete_contacts",
+    "label_contacts",
+    "purge_deleted_contacts",
+    "remove_contact_photo",
+    "restore_contacts",
+    "restore_deletion",
+    "set_contact_photo",
+    "update_contact",
 ]

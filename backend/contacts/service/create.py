@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from backend.contacts.drafts import ContactDraft
+from backend.contacts.limits import BATCH, BULK
 from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.inserting import NewContact, insert_contacts
 from backend.contacts.service.preparing import label_ids_of, prepare
 from backend.contacts.state import ContactState
-from backend.core.clock import to_micros
+from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal, Refusals
 from backend.core.idempotency import earlier_result, fingerprint, remember_result, retried_once
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-
-BATCH = 1_000
-BULK = 200
-"""Acts on more contacts than this are bulk: lists are read again rather than mended."""
-
 
 @dataclass(frozen=True, slots=True)
 class ContactWritten:
@@ -95,11 +91,11 @@ async def add_contacts(
     account_id = unit.actor.account_id
     country = await account_country(account_id)
     own_labels = await label_ids_of(account_id) if any(d.label_ids for d in drafts) else frozenset()
-    created = ContactsCreated()
+    created, instant = ContactsCreated(), now()
     accepted: dict[int, NewContact] = {}
     for place, draft in enumerate(drafts):
         try:
-            accepted[place] = _new_contact(draft, prepare(draft, country, own_labels))
+            accepted[place] = _new_contact(draft, prepare(draft, country, own_labels, instant))
         except Refusals as refused:
             created.refused[place] = refused.refusals
     ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk)

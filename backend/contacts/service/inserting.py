@@ -54,7 +54,7 @@ async def insert_contacts(
         _CONTACT_COLUMNS,
         [_contact_row(unit, key, each, now) for key, each in zip(ids, contacts, strict=True)],
     )
-    await _insert_lists(unit, owned, now)
+    await _insert_lists(unit, owned)
     await index_contacts(unit, [(key, state.search_text()) for key, state in owned])
     await shift_label_counts(unit, Counter(label for _, state in owned for label in state.label_ids))
     await shift_total(unit, len(contacts))
@@ -62,9 +62,7 @@ async def insert_contacts(
     return ids
 
 
-async def _insert_lists(
-    unit: UnitOfWork, owned: Sequence[tuple[int, ContactState]], now: int
-) -> None:
+async def _insert_lists(unit: UnitOfWork, owned: Sequence[tuple[int, ContactState]]) -> None:
     account_id = unit.actor.account_id
     emails: list[Row] = []
     phones: list[Row] = []
@@ -72,7 +70,7 @@ async def _insert_lists(
     labels: list[Row] = []
     for key, state in owned:
         owner = (account_id, key)
-        emails += email_rows(owner, state.emails, now)
+        emails += email_rows(owner, state.emails)
         phones += phone_rows(owner, state.phones)
         addresses += address_rows(owner, state.addresses)
         labels += [(*owner, label) for label in state.label_ids]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.errors import ContactEmpty
+from backend.contacts.service.items import dated
 from backend.contacts.state import ContactState
 from backend.core.database import read
 from backend.core.errors import NotFound, Refusal, Refusals
 
 
-def prepare(draft: ContactDraft, country: str, own_labels: Collection[int]) -> ContactState:
+def prepare(
+    draft: ContactDraft, country: str, own_labels: Collection[int], now: datetime
+) -> ContactState:
     """Check a new contact.
 
     ``own_labels`` are the ids of the account's labels.
@@ -26,7 +30,7 @@ def prepare(draft: ContactDraft, country: str, own_labels: Collection[int]) -> C
         family_name=cleaner.name(draft.family_name, "familyName"),
         company=cleaner.name(draft.company, "company"),
         position=cleaner.name(draft.position, "position"),
-        emails=cleaner.emails(draft.emails),
+        emails=dated(cleaner.emails(draft.emails), (), now),
         phones=cleaner.phones(draft.phones),
         addresses=cleaner.addresses(draft.addresses),
         label_ids=cleaner.label_ids(draft.label_ids),

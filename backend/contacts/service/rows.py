@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
-from backend.contacts.kinds import SubscriptionStatus
 from backend.core.clock import to_micros
 
 EMAIL_COLUMNS = (
@@ -23,20 +22,16 @@ LABEL_COLUMNS = ("account_id", "contact_id", "label_id")
 Row = tuple[Any, ...]
 
 
-def email_values(position: int, email: CleanEmail, now: int) -> Row:
-    """Return an e-mail's columns from ``position`` on. A status that is news is dated ``now``."""
+def email_values(position: int, email: CleanEmail) -> Row:
+    """Return an e-mail's columns from ``position`` on."""
     since = email.status_changed_at
-    if since is not None:
-        changed_at: int | None = to_micros(since)
-    else:
-        changed_at = None if email.status is SubscriptionStatus.NEVER_SUBSCRIBED else now
     return (
         position,
         email.address,
         email.normalized,
         email.kind.value,
         email.status.value,
-        changed_at,
+        None if since is None else to_micros(since),
     )
 
 
@@ -50,9 +45,9 @@ def address_values(position: int, address: CleanAddress) -> Row:
     return position, address.kind.value, *address.texts
 
 
-def email_rows(owner: Row, emails: Iterable[CleanEmail], now: int) -> list[Row]:
+def email_rows(owner: Row, emails: Iterable[CleanEmail]) -> list[Row]:
     """Return the rows of one contact; ``owner`` is its account and id."""
-    return [(*owner, *email_values(place, email, now)) for place, email in enumerate(emails)]
+    return [(*owner, *email_values(place, email)) for place, email in enumerate(emails)]
 
 
 def phone_rows(owner: Row, phones: Iterable[CleanPhone]) -> list[Row]:

@@ -1,0 +1,174 @@
+"""Putting contacts into the trash, and taking them out again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backend.contacts.events import ContactDeleted, ContactRestored
+from backend.contacts.limits import BATCH, BULK
+from backend.contacts.selections import Selection
+from backend.contacts.service.loading import load_contacts
+from backend.contacts.service.search_index import move_from_trash, move_to_trash
+from backend.contacts.service.selecting import selected_ids
+from backend.contacts.service.totals import shift_total
+from backend.contacts.sql import values_in
+from backend.core.clock import now_micros
+from backend.core.errors import NotFound
+from backend.core.ids import encode_id
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.labels.service import shift_label_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """How many contacts went into the trash. ``id`` is what restores exactly those, None if none."""
+
+    id: int | None
+    deleted_count: int
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """How many contacts came out of the trash."""
+
+    restored_count: int
+    cursor: str
+
+
+async def delete_contacts(actor: Actor, selection: Selection) -> Deletion:
+    """Put contacts into the trash; those that are there already stay as they are.
+
+    Raises:
+        Refusals: ids that are no contact of the account.
+        TooMany, FilterTooComplex, TooLong, Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    deletion_id, count = None, 0
+    async with unit_of_work(actor) as unit:
+        ids = await selected_ids(unit, selection)
+        if ids:
+            deletion_id = await _new_deletion(unit)
+            for start in range(0, len(ids), BATCH):
+                batch = ids[start : start + BATCH]
+                count += await _delete(unit, batch, deletion_id, bulk=len(ids) > BULK)
+                await unit.flush()
+        if not count and deletion_id is not None:
+            await unit.execute("DELETE FROM contact_deletion WHERE id = ?", (deletion_id,))
+    return Deletion(deletion_id if count else None, count, unit.cursor)
+
+
+async def _new_deletion(unit: UnitOfWork) -> int:
+    rows = await unit.fetch(
+        "INSERT INTO contact_deletion (account_id, created_at) VALUES (?, ?) RETURNING id",
+        (unit.actor.account_id, now_micros()),
+    )
+    return int(rows[0][0])
+
+
+async def _delete(unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bulk: bool) -> int:
+    before = {} if bulk else await load_contacts(unit, ids)
+    chosen = values_in("id", ids, unit.dialect)
+    now = now_micros()
+    rows = await unit.fetch(
+        "UPDATE contact SET deleted_at = ?, deletion_id = ?, version = version + 1, "  # noqa: S608
+        f"updated_at = ?, updated_by = ? WHERE account_id = ? AND deleted_at IS NULL "
+        f"AND {chosen.text} RETURNING id, version",
+        (now, deletion_id, now, unit.actor.name, unit.actor.account_id, *chosen.params),
+    )
+    deleted = sorted((key, version) for key, version in rows)
+    await move_to_trash(unit, [key for key, _ in deleted])
+    await _shift_counts(unit, [key for key, _ in deleted], -1)
+    unit.record_many(
+        ContactDeleted(
+            key,
+            version=version,
+            deletion=encode_id("ContactDeletion", deletion_id),
+            before=before[key].snapshot.stored() if key in before else None,
+            bulk=bulk,
+        )
+        for key, version in deleted
+    )
+    return len(deleted)
+
+
+async def _shift_counts(unit: UnitOfWork, ids: Sequence[int], sign: int) -> None:
+    chosen = values_in("contact_id", ids, unit.dialect)
+    rows = await unit.fetch(
+        f"SELECT label_id, COUNT(*) FROM contact_label WHERE {chosen.text} GROUP BY label_id",  # noqa: S608
+        chosen.params,
+    )
+    await shift_label_counts(unit, Counter({label: sign * count for label, count in rows}))
+    await shift_total(unit, sign * len(ids))
+
+
+async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
+    """Undo a deletion: take out of the trash what it put there and nobody took out since.
+
+    Raises:
+        NotFound: no deletion of this account, or its contacts are gone for good.
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    async with unit_of_work(actor) as unit:
+        known = await unit.fetch(
+            "SELECT 1 FROM contact_deletion WHERE account_id = ? AND id = ?",
+            (actor.account_id, deletion_id),
+        )
+        if not known:
+            raise NotFound(("undo",))
+        rows = await unit.fetch(
+            "SELECT id FROM contact WHERE account_id = ? AND deletion_id = ? ORDER BY id",
+            (actor.account_id, deletion_id),
+        )
+        count = await _restore(unit, [row[0] for row in rows])
+    return Restoration(count, unit.cursor)
+
+
+async def restore_contacts(actor: Actor, selection: Selection) -> Restoration:
+    """Take contacts out of the trash; those that are not there stay as they are.
+
+    Raises:
+        Refusals: ids that are no contact of the account.
+        TooMany, FilterTooComplex, TooLong, Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    async with unit_of_work(actor) as unit:
+        count = await _restore(unit, await selected_ids(unit, selection))
+    return Restoration(count, unit.cursor)
+
+
+async def _restore(unit: UnitOfWork, ids: Sequence[int]) -> int:
+    count = 0
+    for start in range(0, len(ids), BATCH):
+        count += await _restore_batch(unit, ids[start : start + BATCH], bulk=len(ids) > BULK)
+        await unit.flush()
+    return count
+
+
+async def _restore_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
+    before = {} if bulk else await load_contacts(unit, ids)
+    chosen = values_in("id", ids, unit.dialect)
+    now = now_micros()
+    rows = await unit.fetch(
+        "UPDATE contact SET deleted_at = NULL, deletion_id = NULL, version = version + 1, "  # noqa: S608
+        "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE account_id = ? "
+        f"AND deleted_at IS NOT NULL AND {chosen.text} RETURNING id, version",
+        (now, now, unit.actor.name, unit.actor.account_id, *chosen.params),
+    )
+    restored = sorted((key, version) for key, version in rows)
+    await move_from_trash(unit, [key for key, _ in restored])
+    await _shift_counts(unit, [key for key, _ in restored], 1)
+    unit.record_many(
+        ContactRestored(
+            key,
+            version=version,
+            before=before[key].snapshot.stored() if key in before else None,
+            bulk=bulk,
+        )
+        for key, version in restored
+    )
+    return len(restored)

@@ -1,0 +1,127 @@
+"""Contacts as they stand, read inside of the unit of work that is about to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.search_keys import key_base
+from backend.contacts.snapshots import Snapshot
+from backend.contacts.sql import values_in
+from backend.contacts.state import ContactState
+from backend.core.clock import from_micros
+from backend.core.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A contact as the database has it; the items of its lists carry their ids."""
+
+    id: int
+    version: int
+    photo_key: str | None
+    deleted: bool
+    text: str
+    state: ContactState
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What filters know of it."""
+        return Snapshot(
+            self.id,
+            self.text,
+            frozenset(self.state.label_ids),
+            frozenset(email.status.value for email in self.state.emails),
+            self.deleted,
+        )
+
+
+async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Stored]:
+    """Return those of some contacts that the account has, locked until the unit ends.
+
+    Oldest first, so that two units that load the same contacts never wait for one another.
+    """
+    lock = " FOR UPDATE OF contact" if unit.dialect == "postgres" else ""
+    own = values_in("contact.id", ids, unit.dialect)
+    rows = await unit.fetch(
+        "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
+        "contact.given_name, contact.family_name, contact.company, contact.position, "
+        "contact_search.text FROM contact LEFT JOIN contact_search ON contact_search.id = "
+        "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
+        f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id{lock}",
+        (*[key_base(unit.actor.account_id)] * 2, unit.actor.account_id, *own.params),
+    )
+    if not rows:
+        return {}
+    found = [row[0] for row in rows]
+    emails = await _lists(unit, _EMAILS, found)
+    phones = await _lists(unit, _PHONES, found)
+    addresses = await _lists(unit, _ADDRESSES, found)
+    labels = await _lists(unit, _LABELS, found)
+    return {
+        key: Stored(
+            key,
+            version,
+            photo_key,
+            deleted_at is not None,
+            text or "",
+            ContactState(
+                *names,
+                emails=tuple(_email(row) for row in emails.get(key, ())),
+                phones=tuple(_phone(row) for row in phones.get(key, ())),
+                addresses=tuple(_address(row) for row in addresses.get(key, ())),
+                label_ids=tuple(row[0] for row in labels.get(key, ())),
+            ),
+        )
+        for key, version, photo_key, deleted_at, *names, text in rows
+    }
+
+
+_EMAILS = (
+    "SELECT contact_id, address, normalized, kind, status, status_changed_at, id "
+    "FROM contact_email WHERE {ids} ORDER BY contact_id, position, id"
+)
+_PHONES = (
+    "SELECT contact_id, number, e164, digits, kind, id "
+    "FROM contact_phone WHERE {ids} ORDER BY contact_id, position, id"
+)
+_ADDRESSES = (
+    "SELECT contact_id, kind, street, extended, city, region, postal_code, country_code, id "
+    "FROM contact_address WHERE {ids} ORDER BY contact_id, position, id"
+)
+_LABELS = "SELECT contact_id, label_id FROM contact_label WHERE {ids} ORDER BY contact_id, id"
+
+
+async def _lists(
+    unit: UnitOfWork, statement: str, ids: Collection[int]
+) -> dict[int, list[Sequence[Any]]]:
+    own = values_in("contact_id", ids, unit.dialect)
+    found: dict[int, list[Sequence[Any]]] = {}
+    for key, *values in await unit.fetch(statement.format(ids=own.text), own.params):
+        found.setdefault(key, []).append(values)
+    return found
+
+
+def _email(row: Sequence[Any]) -> CleanEmail:
+    address, normalized, kind, status, since, key = row
+    return CleanEmail(
+        address,
+        normalized,
+        EmailKind(kind),
+        SubscriptionStatus(status),
+        None if since is None else from_micros(since),
+        key,
+    )
+
+
+def _phone(row: Sequence[Any]) -> CleanPhone:
+    number, e164, digits, kind, key = row
+    return CleanPhone(number, e164, digits, PhoneKind(kind), key)
+
+
+def _address(row: Sequence[Any]) -> CleanAddress:
+    kind, *texts, key = row
+    return CleanAddress(AddressKind(kind), *texts, id=key)

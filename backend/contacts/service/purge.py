@@ -1,0 +1,71 @@
+"""Erasing what has been in the trash for long enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from backend.contacts.events import ContactPurged
+from backend.contacts.limits import BATCH
+from backend.contacts.photos import forget_photo
+from backend.contacts.service.search_index import forget_contacts
+from backend.contacts.sql import values_in
+from backend.core.clock import now, to_micros
+from backend.core.database import read
+from backend.core.permissions import Actor
+from backend.core.settings import settings
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+
+async def purge_deleted_contacts() -> int:
+    """Erase, in every account, what was deleted CARNET_DELETED_CONTACT_DAYS ago; return how many.
+
+    Nothing of a contact is left: not its lists, its photo, nor what the log said of it.
+    """
+    limit = to_micros(now() - timedelta(days=settings().deleted_contact_days))
+    rows = await read.fetch(
+        "SELECT DISTINCT account_id FROM contact WHERE deleted_at <= ?", (limit,)
+    )
+    count = 0
+    for (account_id,) in rows:
+        while erased := await _purge_batch(Actor.system(account_id), limit):
+            count += erased
+        async with unit_of_work(Actor.system(account_id)) as unit:
+            await unit.execute(
+                "DELETE FROM contact_deletion WHERE account_id = ? AND created_at <= ? AND NOT "
+                "EXISTS (SELECT 1 FROM contact WHERE contact.deletion_id = contact_deletion.id)",
+                (account_id, limit),
+            )
+    return count
+
+
+async def _purge_batch(actor: Actor, limit: int) -> int:
+    lock = " FOR UPDATE" if read.dialect == "postgres" else ""
+    async with unit_of_work(actor) as unit:
+        rows = await unit.fetch(
+            "SELECT id, photo_key FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL "  # noqa: S608
+            f"AND deleted_at <= ? ORDER BY id LIMIT ?{lock}",
+            (actor.account_id, limit, BATCH),
+        )
+        await erase_contacts(unit, [(key, photo) for key, photo in rows])
+    return len(rows)
+
+
+async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | None]]) -> None:
+    """Erase contacts of the trash, given as ids and photo keys, and record that they are gone."""
+    if not contacts:
+        return
+    ids = [key for key, _ in contacts]
+    await forget_contacts(unit, ids)
+    own = values_in("id", ids, unit.dialect)
+    await unit.execute(f"DELETE FROM contact WHERE {own.text}", own.params)  # noqa: S608
+    told = values_in("subject_id", ids, unit.dialect)
+    await unit.execute(
+        "UPDATE change SET payload = '{}' WHERE account_id = ? AND subject_type = 'Contact' "  # noqa: S608
+        f"AND {told.text}",
+        (unit.actor.account_id, *told.params),
+    )
+    for _, photo_key in contacts:
+        if photo_key is not None:
+            forget_photo(unit, unit.actor.account_id, photo_key)
+    unit.record_many(ContactPurged(key, bulk=len(ids) > 1) for key in ids)

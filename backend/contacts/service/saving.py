@@ -1,0 +1,129 @@
+"""Edits written, as many as there are, a statement for each kind of row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.events import ContactUpdated
+from backend.contacts.service.edits import Edit
+from backend.contacts.service.rows import (
+    ADDRESS_COLUMNS,
+    EMAIL_COLUMNS,
+    LABEL_COLUMNS,
+    PHONE_COLUMNS,
+    Row,
+    address_values,
+    email_values,
+    phone_values,
+)
+from backend.contacts.service.search_index import reindex_contacts
+from backend.contacts.sql import values_in
+from backend.core.clock import now_micros
+from backend.core.unit_of_work import UnitOfWork
+from backend.labels.service import shift_label_counts
+
+
+async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = False) -> None:
+    """Write edits that change something of contacts that are not deleted, and record them."""
+    edits = [edit for edit in edits if edit.fields]
+    if not edits:
+        return
+    await _save_contacts(unit, edits)
+    await _save_list(unit, edits, "contact_email", EMAIL_COLUMNS, _emails, email_values)
+    await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)
+    await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
+    await save_labels(unit, edits)
+    texts = [(edit.stored.id, edit.after.search_text(), edit.stored.text) for edit in edits]
+    await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
+    unit.record_many(
+        ContactUpdated(
+            edit.stored.id,
+            version=edit.stored.version + 1,
+            fields=list(edit.fields),
+            before=None if bulk else edit.stored.snapshot.stored(),
+            bulk=bulk,
+        )
+        for edit in edits
+    )
+
+
+async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
+    now = now_micros()
+    await unit.execute_many(
+        "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
+        "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
+        "company_key = ?, last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
+        [
+            (
+                edit.after.display_name,
+                edit.after.given_name,
+                edit.after.family_name,
+                edit.after.company,
+                edit.after.position,
+                *edit.after.sort_keys(),
+                now,
+                now,
+                unit.actor.name,
+                edit.stored.id,
+            )
+            for edit in edits
+        ],
+    )
+
+
+async def save_labels(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
+    """Write what edits do to labels, and keep the labels' counts."""
+    account_id = unit.actor.account_id
+    added = [(account_id, edit.stored.id, key) for edit in edits for key in edit.added_labels]
+    removed = [(edit.stored.id, key) for edit in edits for key in edit.removed_labels]
+    await unit.execute_many(
+        "DELETE FROM contact_label WHERE contact_id = ? AND label_id = ?", removed
+    )
+    await unit.insert_rows("contact_label", LABEL_COLUMNS, added)
+    shifts = Counter(row[2] for row in added)
+    shifts.subtract(row[1] for row in removed)
+    await shift_label_counts(unit, shifts)
+
+
+def _emails(edit: Edit) -> tuple[Sequence[CleanEmail], Sequence[CleanEmail]]:
+    return edit.stored.state.emails, edit.after.emails
+
+
+def _phones(edit: Edit) -> tuple[Sequence[CleanPhone], Sequence[CleanPhone]]:
+    return edit.stored.state.phones, edit.after.phones
+
+
+def _addresses(edit: Edit) -> tuple[Sequence[CleanAddress], Sequence[CleanAddress]]:
+    return edit.stored.state.addresses, edit.after.addresses
+
+
+async def _save_list(
+    unit: UnitOfWork,
+    edits: Sequence[Edit],
+    table: str,
+    columns: Sequence[str],
+    lists: Callable[[Edit], tuple[Sequence[Any], Sequence[Any]]],
+    values: Callable[[int, Any], Row],
+) -> None:
+    """Delete, update and insert the items of one kind; what stays the same is not touched."""
+    gone: list[int] = []
+    changed: list[Row] = []
+    new: list[Row] = []
+    for edit in edits:
+        before, after = lists(edit)
+        old = {item.id: (place, item) for place, item in enumerate(before)}
+        for place, item in enumerate(after):
+            if item.id is None:
+                new.append((unit.actor.account_id, edit.stored.id, *values(place, item)))
+            elif old.pop(item.id) != (place, item):
+                changed.append((*values(place, item), item.id))
+        gone += old
+    if gone:
+        condition = values_in("id", gone, unit.dialect)
+        await unit.execute(f"DELETE FROM {table} WHERE {condition.text}", condition.params)  # noqa: S608
+    own = ", ".join(f"{column} = ?" for column in columns[2:])
+    await unit.execute_many(f"UPDATE {table} SET {own} WHERE id = ?", changed)  # noqa: S608
+    await unit.insert_rows(table, columns, new)

@@ -1,0 +1,124 @@
+"""Editing contacts: one by hand from the version that was seen, or many from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from backend.contacts.drafts import ContactAddition, ContactChanges
+from backend.contacts.errors import ContactDeleted
+from backend.contacts.limits import BATCH, BULK
+from backend.contacts.queries.lookups import account_country
+from backend.contacts.service.create import ContactWritten
+from backend.contacts.service.edits import Edit, apply_addition, apply_changes
+from backend.contacts.service.loading import Stored, load_contacts
+from backend.contacts.service.preparing import label_ids_of
+from backend.contacts.service.saving import save_edits
+from backend.core.clock import now
+from backend.core.errors import NotFound, Refusal, Refusals, StaleVersion
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+
+async def update_contact(
+    actor: Actor, contact_id: int, version: int, changes: ContactChanges
+) -> ContactWritten:
+    """Edit a contact that is still at the version that the editor saw.
+
+    An edit that changes nothing writes nothing.
+
+    Raises:
+        StaleVersion: somebody saved a newer version; ``queries.conflicts`` says who and what.
+        ContactDeleted: it is in the trash.
+        NotFound: no contact of this account.
+        Refusals: parts of the edit are refused.
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    async with unit_of_work(actor) as unit:
+        stored = await load_version(unit, contact_id, version)
+        country = await account_country(actor.account_id)
+        own_labels = await label_ids_of(actor.account_id)
+        await save_edits(unit, (apply_changes(stored, changes, country, own_labels, now()),))
+    return ContactWritten(contact_id, unit.cursor)
+
+
+async def load_version(unit: UnitOfWork, contact_id: int, version: int) -> Stored:
+    """Return a contact that is not deleted and still at a version, locked.
+
+    Raises:
+        StaleVersion, ContactDeleted, NotFound
+    """
+    stored = (await load_contacts(unit, (contact_id,))).get(contact_id)
+    if stored is None:
+        raise NotFound(("id",))
+    if stored.deleted:
+        raise ContactDeleted(("id",))
+    if stored.version != version:
+        raise StaleVersion(("version",), current_version=stored.version)
+    return stored
+
+
+@dataclass(slots=True)
+class ContactsUpdated:
+    """How many contacts changed, and which additions were refused, by their place."""
+
+    changed_count: int = 0
+    refused: dict[int, tuple[Refusal, ...]] = field(default_factory=dict)
+    cursor: str = ""
+
+
+async def bulk_update_contacts(
+    actor: Actor, additions: Sequence[ContactAddition]
+) -> ContactsUpdated:
+    """Add what files say to contacts that are there, a thousand to a transaction.
+
+    What is refused does not hold up the rest; so is a contact that is gone or in the trash.
+
+    Raises:
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    whole = ContactsUpdated()
+    for start in range(0, len(additions), BATCH):
+        async with unit_of_work(actor) as unit:
+            part = await add_to_contacts(
+                unit, additions[start : start + BATCH], bulk=len(additions) > BULK
+            )
+        whole.changed_count += part.changed_count
+        whole.refused.update((start + place, why) for place, why in part.refused.items())
+        whole.cursor = unit.cursor or whole.cursor
+    return whole
+
+
+async def add_to_contacts(
+    unit: UnitOfWork, additions: Sequence[ContactAddition], *, bulk: bool = False
+) -> ContactsUpdated:
+    """Add to contacts inside of a unit of work that does more, such as the steps of an import.
+
+    Several additions to one contact are applied in turn.
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    account_id, instant = unit.actor.account_id, now()
+    country = await account_country(account_id)
+    own_labels = await label_ids_of(account_id)
+    updated = ContactsUpdated()
+    waiting = dict(enumerate(additions))
+    while waiting:
+        # One addition to each contact at a time: the next one finds what this one wrote.
+        turn = {addition.contact_id: place for place, addition in reversed(waiting.items())}
+        stored = await load_contacts(unit, turn)
+        edits: list[Edit] = []
+        for place in sorted(turn.values()):
+            addition = waiting.pop(place)
+            found = stored.get(addition.contact_id)
+            if found is None or found.deleted:
+                updated.refused[place] = (NotFound(("contactId",)),)
+                continue
+            try:
+                edits.append(apply_addition(found, addition, country, own_labels, instant))
+            except Refusals as refused:
+                updated.refused[place] = refused.refusals
+        await save_edits(unit, edits, bulk=bulk)
+        updated.changed_count += sum(bool(edit.fields) for edit in edits)
+    return updated
