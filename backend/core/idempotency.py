@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
 from backend.core.clock import now_micros
-from backend.core.database.violations import UNIQUE_VIOLATIONS
 from backend.core.errors import IdempotencyKeyReused, TooLong
 from backend.core.unit_of_work import UnitOfWork
 
-T = TypeVar("T")
 MAX_KEY_LENGTH = 200
 KEPT = timedelta(days=7)
 
@@ -56,8 +54,8 @@ async def remember_result(
 ) -> None:
     """Keep what a write made under its key, in the same transaction, for seven days.
 
-    Two at once: the unique key makes the second fail and roll back; the caller tries again and
-    finds the first one's result (see :func:`retried_once`).
+    Whoever asks :func:`earlier_result` first takes the account's turn (``UnitOfWork.take_turn``):
+    of two at once, the second then finds what the first one made.
     """
     if key is None:
         return
@@ -66,14 +64,6 @@ async def remember_result(
         "created_at) VALUES (?, ?, ?, ?, ?, ?)",
         (unit.actor.account_id, key, operation, mark, subject_id, now_micros()),
     )
-
-
-async def retried_once(work: Callable[[], Awaitable[T]]) -> T:
-    """Run a write that remembers its result, again when another took its key meanwhile."""
-    try:
-        return await work()
-    except UNIQUE_VIOLATIONS:
-        return await work()
 
 
 async def forget_old_results(unit: UnitOfWork) -> None:

@@ -59,6 +59,15 @@ class UnitOfWork:
         """Call back once the commit is done; a failure there is logged, never undoes the write."""
         self._after_commit.append(callback)
 
+    async def take_turn(self) -> None:
+        """Wait until no other unit of this account is in its turn, and hold the turn to the end.
+
+        For verbs that write much of an account, or read it and write what follows from that: two of
+        them never interleave and never wait for one another's rows. SQLite has one writer anyway.
+        """
+        if self.dialect == "postgres":
+            await self.fetch("SELECT pg_advisory_xact_lock(?)", (self.actor.account_id,))
+
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run a statement inside the transaction and return its rows (RETURNING, or a SELECT)."""
         raw = self._connection._connection

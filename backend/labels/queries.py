@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from backend.core.database import placeholders, read
 from backend.core.folding import fold
-from backend.core.permissions import Actor
+from backend.core.permissions import Actor, Permission
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
-from backend.labels.rules import MAX_LABELS
+from backend.labels.rules import MAX_LABELS, NAME_LENGTH
 
 _SELECT = f"SELECT {LABEL_COLUMNS} FROM label WHERE label.account_id = ?"  # noqa: S608
 
 
 async def list_labels(actor: Actor, search: str | None = None) -> list[LabelRow]:
     """Return the account's labels by name; those whose name holds ``search``, if given."""
+    actor.require(Permission.READ)
     rows = await read.fetch(f"{_SELECT} LIMIT ?", (actor.account_id, MAX_LABELS))
     labels = [LabelRow(*row) for row in rows]
-    needle = fold(search or "")
+    needle = fold((search or "")[:NAME_LENGTH])
     found = [label for label in labels if needle in fold(label.name)]
     return sorted(found, key=lambda label: (fold(label.name), label.pk))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backend.core.clock import now_micros
-from backend.core.database.violations import UNIQUE_VIOLATIONS
 from backend.core.errors import NotFound, Required, StaleVersion
 from backend.core.folding import fold
-from backend.core.idempotency import earlier_result, fingerprint, remember_result, retried_once
+from backend.core.idempotency import earlier_result, fingerprint, remember_result
+from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -53,24 +53,14 @@ async def create_label(
     actor.require(Permission.MANAGE_LABELS)
     clean = _clean_name(name)
     mark = fingerprint("create_label", {"name": clean, "color": color})
-
-    async def create() -> LabelWritten:
-        async with unit_of_work(actor) as unit:
-            key = await earlier_result(unit, idempotency_key, "create_label", mark)
-            if key is None:
-                key = await _insert(unit, clean, color)
-                await remember_result(unit, idempotency_key, "create_label", mark, key)
-            label = await _own(actor, key)
-        return LabelWritten(label, unit.cursor)
-
-    return await _or_name_taken(retried_once(create))
-
-
-async def _or_name_taken(writing: Awaitable[LabelWritten]) -> LabelWritten:
-    try:
-        return await writing
-    except UNIQUE_VIOLATIONS:
-        raise LabelNameTaken(("name",)) from None
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        key = await earlier_result(unit, idempotency_key, "create_label", mark)
+        if key is None:
+            key = await _insert(unit, clean, color)
+            await remember_result(unit, idempotency_key, "create_label", mark, key)
+        label = await _own(actor, key)
+    return LabelWritten(label, unit.cursor)
 
 
 async def _insert(unit: UnitOfWork, name: str, color: LabelColor) -> int:
@@ -78,6 +68,7 @@ async def _insert(unit: UnitOfWork, name: str, color: LabelColor) -> int:
     rows = await unit.fetch("SELECT COUNT(*) FROM label WHERE account_id = ?", (account_id,))
     if rows[0][0] >= MAX_LABELS:
         raise TooManyLabels(("name",), maximum=MAX_LABELS)
+    await _refuse_taken(unit, name)
     rows = await unit.fetch(
         "INSERT INTO label (account_id, name, folded_name, color, version, contact_count, "
         "created_at) VALUES (?, ?, ?, ?, 1, 0, ?) RETURNING id",
@@ -104,20 +95,15 @@ async def update_label(
     """
     actor.require(Permission.MANAGE_LABELS)
     clean = None if name is None else _clean_name(name)
-    return await _or_name_taken(_update(actor, label_id, version, clean, color))
-
-
-async def _update(
-    actor: Actor, label_id: int, version: int, name: str | None, color: LabelColor | None
-) -> LabelWritten:
     async with unit_of_work(actor) as unit:
-        await _lock(unit, label_id)
+        await unit.take_turn()
         label = await _own(actor, label_id)
         if label.version != version:
             raise StaleVersion(("version",), current_version=label.version)
-        new_name, new_color = name or label.name, color or LabelColor(label.color)
+        new_name, new_color = clean or label.name, color or LabelColor(label.color)
         if (new_name, new_color) == (label.name, label.color):
             return LabelWritten(label, unit.cursor)
+        await _refuse_taken(unit, new_name, but=label_id)
         await unit.execute(
             "UPDATE label SET name = ?, folded_name = ?, color = ?, version = version + 1 "
             "WHERE id = ?",
@@ -138,7 +124,7 @@ async def delete_label(actor: Actor, label_id: int) -> LabelRemoved:
     """
     actor.require(Permission.MANAGE_LABELS)
     async with unit_of_work(actor) as unit:
-        await _lock(unit, label_id)
+        await unit.take_turn()
         label = await _own(actor, label_id)
         await unit.execute("DELETE FROM label WHERE id = ?", (label_id,))
         unit.record(LabelDeleted(label_id, name=label.name, contact_count=label.contact_count))
@@ -146,15 +132,14 @@ async def delete_label(actor: Actor, label_id: int) -> LabelRemoved:
 
 
 async def shift_label_counts(unit: UnitOfWork, deltas: Mapping[int, int]) -> None:
-    """Add to how many contacts carry each label, inside of the unit that changed them."""
-    # Always in the same order, so that two units never wait for one another.
-    for label_id, delta in sorted(deltas.items()):
-        if delta:
-            await unit.execute(
-                "UPDATE label SET contact_count = contact_count + ? WHERE id = ? "
-                "AND account_id = ?",
-                (delta, label_id, unit.actor.account_id),
-            )
+    """Add to how many contacts carry each label, inside of the unit that changed them.
+
+    The unit has the account's turn.
+    """
+    await unit.execute_many(
+        "UPDATE label SET contact_count = contact_count + ? WHERE id = ? AND account_id = ?",
+        [(delta, key, unit.actor.account_id) for key, delta in sorted(deltas.items()) if delta],
+    )
 
 
 def _clean_name(name: str) -> str:
@@ -164,17 +149,17 @@ def _clean_name(name: str) -> str:
     return clean
 
 
-async def _lock(unit: UnitOfWork, label_id: int) -> None:
-    if unit.dialect == "postgres":
-        await unit.fetch(
-            "SELECT id FROM label WHERE account_id = ? AND id = ? FOR UPDATE",
-            (unit.actor.account_id, label_id),
-        )
-
-
 async def _own(actor: Actor, label_id: int) -> LabelRow:
     found = await labels_by_id(actor, (label_id,))
     if label_id not in found:
         raise NotFound(("id",))
     return found[label_id]
 
+
+async def _refuse_taken(unit: UnitOfWork, name: str, *, but: int = 0) -> None:
+    rows = await unit.fetch(
+        "SELECT id FROM label WHERE account_id = ? AND folded_name = ? AND id <> ?",
+        (unit.actor.account_id, fold(name), but),
+    )
+    if rows:
+        raise LabelNameTaken(("name",), id=encode_id("Label", rows[0][0]))

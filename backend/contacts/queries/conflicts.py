@@ -1,4 +1,4 @@
-"""What others saved since the version that an edit started from."""
+"""What happened to a contact since a version that somebody started to edit."""
 
 from __future__ import annotations
 
@@ -6,39 +6,38 @@ from dataclasses import dataclass
 
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.rows import ContactRow, Wanted
-from backend.core.change_log import Change, changes_of
+from backend.core.change_log import changes_of
+from backend.core.errors import NotFound
 from backend.core.permissions import Actor
 
-LOOKED_AT = 100
-_FIELDS_BY_KIND = {
-    "contact.labelled": ["labels"],
-    "contact.deleted": ["deletedAt"],
-    "contact.restored": ["deletedAt"],
-}
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The contact as it is now, who saved it last, and which fields differ; the schema's names."""
+    """The contact as it is now, who saved it last, and the schema's names of what changed."""
 
     current: ContactRow
-    changed_by: str | None
+    changed_by: str
     changed_fields: list[str]
 
 
 async def conflict_since(
     actor: Actor, contact_id: int, version: int, wanted: Wanted
-) -> Conflict | None:
-    """Return what stands against an edit of an old version; None when the contact is gone."""
+) -> Conflict:
+    """Say what an editor who started from ``version`` has not seen.
+
+    Raises:
+        NotFound: no contact of this account.
+    """
     current = await get_contact(actor, contact_id, wanted)
     if current is None:
-        return None
-    history = await changes_of(actor.account_id, "Contact", contact_id, limit=LOOKED_AT)
-    newer = [change for change in history if change.payload.get("version", 0) > version]
-    fields = dict.fromkeys(name for change in reversed(newer) for name in _fields(change))
-    return Conflict(current, newer[0].actor_name if newer else None, list(fields))
-
-
-def _fields(change: Change) -> list[str]:
-    fields: list[str] = change.payload.get("fields") or _FIELDS_BY_KIND.get(change.kind, [])
-    return fields
+        raise NotFound(("id",))
+    fields: dict[str, None] = {}
+    for change in await changes_of(actor.account_id, "Contact", contact_id, limit=_LOOKED_AT):
+        if change.payload.get("version", 0) <= version:
+            break
+        if change.kind == "contact.labelled":
+            fields["labels"] = None
+        fields.update(dict.fromkeys(change.payload.get("fields", ())))
+    return Conflict(current, current.updated_by, sorted(fields))

@@ -1,12 +1,14 @@
-"""Contacts that may be the person being entered: same e-mail, same phone, or a close name."""
+"""Contacts that may be the same person as one that is being typed in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 from backend.contacts.emails import normalize_email
+from backend.contacts.limits import MAX_VALUES, NAME_LENGTH
 from backend.contacts.phones import parse_phone
 from backend.contacts.queries.lookups import (
     account_country,
@@ -15,104 +17,100 @@ from backend.contacts.queries.lookups import (
     contacts_by_phone,
 )
 from backend.contacts.rows import NOTHING, ContactRow, Wanted
-from backend.contacts.sorting import sort_key
+from backend.contacts.sorting import KEY_LENGTH
 from backend.core.database import read
 from backend.core.folding import fold
 from backend.core.permissions import Actor, Permission
 
-MAX_ANSWERED = 10
-MAX_ASKED = 50
-"""E-mails or phones of one person that are looked up."""
-
-CLOSE = 0.8
-"""Names whose letters agree this much, of 1, are close: Elodie and Élodi, not Marc and Marie."""
-
-_CANDIDATES = 200
-_END_OF_PREFIX = "\x02"
-"""Above the separator of a sort key, below every letter."""
+SHOWN = 10
+_COMPARED = 300
+_CLOSE = 0.84
+"""One letter more, less or other in a name of six; two in a whole name of twelve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What is known of a person. ``exclude_id`` is the contact being edited."""
+class DuplicateReason(StrEnum):
+    """Why two contacts may be one."""
 
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    given_name: str | None = None
-    family_name: str | None = None
-    exclude_id: int | None = None
+    EMAIL = "email"
+    PHONE = "phone"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A contact, and what it has in common: ``email``, ``phone`` or ``name``."""
+class PossibleDuplicate:
+    """A contact that is there already, and the strongest reason to think it the same."""
 
     contact: ContactRow
-    reason: str
+    reason: DuplicateReason
 
 
 async def possible_duplicates(
-    actor: Actor, likeness: Likeness, wanted: Wanted = NOTHING
-) -> list[Duplicate]:
-    """Return up to ten contacts outside the trash that may be this person, the surest first."""
+    actor: Actor,
+    *,
+    emails: Sequence[str] = (),
+    phones: Sequence[str] = (),
+    given_name: str | None = None,
+    family_name: str | None = None,
+    exclude_id: int | None = None,
+    wanted: Wanted = NOTHING,
+) -> list[PossibleDuplicate]:
+    """Return up to ten contacts with the same e-mail, the same phone or a close name.
+
+    What is not complete yet, such as half an e-mail, says nothing.
+    """
     actor.require(Permission.READ)
-    reasons: dict[int, str] = {}
-    for contact_id, reason in [
-        *((key, "email") for key in await _with_emails(actor, likeness)),
-        *((key, "phone") for key in await _with_phones(actor, likeness)),
-        *((key, "name") for key in await _with_close_names(actor, likeness)),
-    ]:
-        if contact_id != likeness.exclude_id:
-            reasons.setdefault(contact_id, reason)
-    chosen = list(reasons)[:MAX_ANSWERED]
-    rows = await contacts_by_id(actor, chosen, wanted)
-    return [Duplicate(rows[key], reasons[key]) for key in chosen if key in rows]
+    reasons: dict[int, DuplicateReason] = {}
+    normalized = {normalize_email(email.strip()) for email in emails[:MAX_VALUES]} - {None}
+    for ids in (await contacts_by_email(actor, sorted(filter(None, normalized)))).values():
+        reasons.update(dict.fromkeys(ids, DuplicateReason.EMAIL))
+    for key in await _with_phones(actor, phones):
+        reasons.setdefault(key, DuplicateReason.PHONE)
+    for key in await _with_close_names(actor, given_name, family_name):
+        reasons.setdefault(key, DuplicateReason.NAME)
+    reasons.pop(exclude_id or 0, None)
+    found = await contacts_by_id(actor, list(reasons)[:SHOWN], wanted)
+    return [
+        PossibleDuplicate(found[key], reason) for key, reason in reasons.items() if key in found
+    ]
 
 
-async def _with_emails(actor: Actor, likeness: Likeness) -> list[int]:
-    typed = (normalize_email(email.strip()) for email in likeness.emails[:MAX_ASKED])
-    found = await contacts_by_email(actor, [email for email in typed if email])
-    return [key for keys in found.values() for key in keys]
-
-
-async def _with_phones(actor: Actor, likeness: Likeness) -> list[int]:
-    if not likeness.phones:
+async def _with_phones(actor: Actor, phones: Sequence[str]) -> list[int]:
+    if not phones:
         return []
     country = await account_country(actor.account_id)
-    typed = (parse_phone(phone, country) for phone in likeness.phones[:MAX_ASKED])
-    # Only whole numbers: the few digits typed so far are everybody's.
-    found = await contacts_by_phone(
-        actor, [phone.digits for phone in typed if phone and phone.e164]
-    )
-    return [key for keys in found.values() for key in keys]
+    parsed = (parse_phone(phone[:NAME_LENGTH], country) for phone in phones[:MAX_VALUES])
+    valid = sorted({phone.digits for phone in parsed if phone is not None and phone.e164})
+    return [key for ids in (await contacts_by_phone(actor, valid)).values() for key in ids]
 
 
-async def _with_close_names(actor: Actor, likeness: Likeness) -> list[int]:
-    given, family = fold(likeness.given_name or ""), fold(likeness.family_name or "")
+async def _with_close_names(
+    actor: Actor, given_name: str | None, family_name: str | None
+) -> list[int]:
+    given, family = fold((given_name or "")[:NAME_LENGTH]), fold((family_name or "")[:NAME_LENGTH])
     if not given or not family:
         return []
-    scored: dict[int, float] = {}
-    for column, lead in (("family_key", family), ("given_key", given), ("family_key", given)):
-        key = sort_key(lead)
-        rows = await read.fetch(
-            "SELECT id, given_name, family_name FROM contact WHERE account_id = ? "
-            f"AND deleted_at IS NULL AND {column} >= ? AND {column} < ? "
-            f"ORDER BY {column}, id LIMIT ?",
-            (actor.account_id, key, key + _END_OF_PREFIX, _CANDIDATES),
-        )
-        for contact_id, other_given, other_family in rows:
-            likely = max(_likeness(given, family, other_given, other_family))
-            if likely >= CLOSE:
-                scored[contact_id] = max(likely, scored.get(contact_id, 0))
-    return sorted(scored, key=lambda key: (-scored[key], key))
+    rows = [
+        *await _beginning(actor, "family_key", f"{family}\x01{given[:1]}"),
+        *await _beginning(actor, "given_key", f"{given}\x01{family[:1]}"),
+        # The two names in each other's field.
+        *await _beginning(actor, "given_key", f"{family}\x01{given}"),
+    ]
+    asked = {f"{given} {family}", f"{family} {given}"}
+    names = {key: fold(name) for key, name in rows}
+    return [key for key, name in names.items() if any(_is_close(name, each) for each in asked)]
 
 
-def _likeness(
-    given: str, family: str, other_given: str | None, other_family: str | None
-) -> Iterator[float]:
-    theirs = fold(other_given or ""), fold(other_family or "")
-    for mine in ((given, family), (family, given)):  # the two fields are often swapped
-        yield min(
-            SequenceMatcher(None, ours, other, autojunk=False).ratio()
-            for ours, other in zip(mine, theirs, strict=True)
-        )
+async def _beginning(actor: Actor, column: str, prefix: str) -> list[tuple[int, str]]:
+    """Return contacts whose key begins so; an index holds them side by side."""
+    start = prefix[:KEY_LENGTH]
+    rows = await read.fetch(
+        "SELECT id, display_name FROM contact WHERE account_id = ? AND deleted_at IS NULL "  # noqa: S608
+        f"AND {column} >= ? AND {column} < ? ORDER BY {column}, id LIMIT ?",
+        (actor.account_id, start, start + "\U0010ffff", _COMPARED),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def _is_close(name: str, other: str) -> bool:
+    matcher = SequenceMatcher(a=other, b=name, autojunk=False)
+    return matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE

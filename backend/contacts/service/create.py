@@ -13,7 +13,7 @@ from backend.contacts.service.preparing import label_ids_of, prepare
 from backend.contacts.state import ContactState
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal, Refusals
-from backend.core.idempotency import earlier_result, fingerprint, remember_result, retried_once
+from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
@@ -46,19 +46,16 @@ async def create_contact(
     """
     actor.require(Permission.WRITE_CONTACTS)
     mark = fingerprint("create_contact", asdict(draft))
-
-    async def create() -> ContactWritten:
-        async with unit_of_work(actor) as unit:
-            key = await earlier_result(unit, idempotency_key, "create_contact", mark)
-            if key is None:
-                created = await add_contacts(unit, (draft,))
-                if 0 in created.refused:
-                    raise Refusals(created.refused[0])
-                key = created.ids[0]
-                await remember_result(unit, idempotency_key, "create_contact", mark, key)
-        return ContactWritten(key, unit.cursor)
-
-    return await retried_once(create)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        key = await earlier_result(unit, idempotency_key, "create_contact", mark)
+        if key is None:
+            created = await add_contacts(unit, (draft,))
+            if 0 in created.refused:
+                raise Refusals(created.refused[0])
+            key = created.ids[0]
+            await remember_result(unit, idempotency_key, "create_contact", mark, key)
+    return ContactWritten(key, unit.cursor)
 
 
 async def bulk_create_contacts(actor: Actor, drafts: Sequence[ContactDraft]) -> ContactsCreated:
@@ -88,6 +85,7 @@ async def add_contacts(
     The unit's actor must be allowed to write contacts.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
+    await unit.take_turn()
     account_id = unit.actor.account_id
     country = await account_country(account_id)
     own_labels = await label_ids_of(account_id) if any(d.label_ids for d in drafts) else frozenset()

@@ -49,6 +49,7 @@ async def delete_contacts(actor: Actor, selection: Selection) -> Deletion:
     actor.require(Permission.WRITE_CONTACTS)
     deletion_id, count = None, 0
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         ids = await selected_ids(unit, selection)
         if ids:
             deletion_id = await _new_deletion(unit)
@@ -114,6 +115,7 @@ async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
     """
     actor.require(Permission.WRITE_CONTACTS)
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         known = await unit.fetch(
             "SELECT 1 FROM contact_deletion WHERE account_id = ? AND id = ?",
             (actor.account_id, deletion_id),
@@ -137,6 +139,7 @@ async def restore_contacts(actor: Actor, selection: Selection) -> Restoration:
     """
     actor.require(Permission.WRITE_CONTACTS)
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         count = await _restore(unit, await selected_ids(unit, selection))
     return Restoration(count, unit.cursor)
 

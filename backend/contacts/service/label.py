@@ -47,6 +47,7 @@ async def label_contacts(
     actor.require(Permission.WRITE_CONTACTS)
     count = 0
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         await _check_labels(actor, add=add, remove=remove)
         ids = await selected_ids(unit, selection)
         for start in range(0, len(ids), BATCH):

@@ -40,18 +40,14 @@ class Stored:
 
 
 async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Stored]:
-    """Return those of some contacts that the account has, locked until the unit ends.
-
-    Oldest first, so that two units that load the same contacts never wait for one another.
-    """
-    lock = " FOR UPDATE OF contact" if unit.dialect == "postgres" else ""
+    """Return those of some contacts that the account has; the unit has the account's turn."""
     own = values_in("contact.id", ids, unit.dialect)
     rows = await unit.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
         "contact.given_name, contact.family_name, contact.company, contact.position, "
         "contact_search.text FROM contact LEFT JOIN contact_search ON contact_search.id = "
         "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
-        f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id{lock}",
+        f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id",
         (*[key_base(unit.actor.account_id)] * 2, unit.actor.account_id, *own.params),
     )
     if not rows:

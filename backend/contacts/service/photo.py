@@ -38,6 +38,7 @@ async def _change(
     actor: Actor, contact_id: int, version: int, photo_key: str | None
 ) -> ContactWritten:
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         stored = await load_version(unit, contact_id, version)
         if stored.photo_key == photo_key:
             return ContactWritten(contact_id, unit.cursor)

@@ -40,11 +40,11 @@ async def purge_deleted_contacts() -> int:
 
 
 async def _purge_batch(actor: Actor, limit: int) -> int:
-    lock = " FOR UPDATE" if read.dialect == "postgres" else ""
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         rows = await unit.fetch(
-            "SELECT id, photo_key FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL "  # noqa: S608
-            f"AND deleted_at <= ? ORDER BY id LIMIT ?{lock}",
+            "SELECT id, photo_key FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL "
+            "AND deleted_at <= ? ORDER BY id LIMIT ?",
             (actor.account_id, limit, BATCH),
         )
         await erase_contacts(unit, [(key, photo) for key, photo in rows])

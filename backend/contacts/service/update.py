@@ -36,6 +36,7 @@ async def update_contact(
     """
     actor.require(Permission.WRITE_CONTACTS)
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         stored = await load_version(unit, contact_id, version)
         country = await account_country(actor.account_id)
         own_labels = await label_ids_of(actor.account_id)
@@ -44,7 +45,7 @@ async def update_contact(
 
 
 async def load_version(unit: UnitOfWork, contact_id: int, version: int) -> Stored:
-    """Return a contact that is not deleted and still at a version, locked.
+    """Return a contact that is not deleted and still at a version; the unit has the turn.
 
     Raises:
         StaleVersion, ContactDeleted, NotFound
@@ -99,6 +100,7 @@ async def add_to_contacts(
     Several additions to one contact are applied in turn.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
+    await unit.take_turn()
     account_id, instant = unit.actor.account_id, now()
     country = await account_country(account_id)
     own_labels = await label_ids_of(account_id)
