@@ -28,12 +28,14 @@ def create_frontend(
     root: Callable[[], Component] = App,
     allowed_origins: Iterable[str] = (),
 ) -> ASGIApp:
-    """Return the interface, to be mounted at `/` behind the API's own routes: it answers every other GET.
+    """Return the interface, to be mounted at `/` behind the API's own routes: it answers every
+    other GET.
 
-    `registry` says which places there are, by default those of `frontend/pages`.
-    `root` is the component of a window; any other than `App` is shown at every place. `execute` and `subscribe` run GraphQL documents for a browser's `Credentials`. `allowed_origins` names origins
-    besides the server's own that may open the window socket, e.g. `https://carnet.example.org` behind a proxy that
-    does not keep the Host header.
+    `registry` says which places there are, by default those of `frontend/pages`. `root` is the
+    component of a window; any other than `App` is shown at every place. `execute` and `subscribe`
+    run GraphQL documents for a browser's `Credentials`. `allowed_origins` names origins besides the
+    server's own that may open the window socket, e.g. `https://carnet.example.org` behind a proxy
+    that does not keep the Host header.
     """
     # Parallel renders can leave a page that differs from the server's (see frontend/layout.py).
     REACTPY_ASYNC_RENDERING.current = False

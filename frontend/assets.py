@@ -1,4 +1,6 @@
-"""The files a browser loads: our client, islands and styles, and Preact, under a URL that changes with their content."""
+"""The files a browser loads: our client, islands and styles, and Preact, under a URL that changes
+with their content.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ LAYERS = "@layer tokens, base, components, frame, pages;\n"
 
 @cache
 def files() -> dict[str, bytes]:
-    """Return every file by its path below the prefix, `carnet.css` (all styles joined) among them."""
+    """Return every file by its path below the prefix, `carnet.css` (all styles) among them."""
     found = {
         path.relative_to(STATIC).as_posix(): path.read_bytes()
         for path in sorted(STATIC.rglob("*"))
@@ -41,7 +43,9 @@ def files() -> dict[str, bytes]:
 
 @cache
 def digest() -> str:
-    """Return a short hash of all files: a part of their URLs, so that browsers may keep them for ever."""
+    """Return a short hash of all files: a part of their URLs, so that browsers may keep them for
+    ever.
+    """
     total = blake2b(digest_size=8)
     for name, content in sorted(files().items()):
         total.update(name.encode() + b"\0" + content)
@@ -56,7 +60,9 @@ def url(name: str) -> str:
 
 
 def stylesheet() -> str:
-    """Join all styles in their layers: tokens, the base, components, the frame, pages and their parts."""
+    """Join all styles in their layers: tokens, the base, components, the frame, pages and their
+    parts.
+    """
     parts = [LAYERS]
     parts.append(_layer("tokens", [STATIC / "tokens.css"]))
     parts.append(_layer("base", sorted((STATIC / "base").glob("*.css"))))
@@ -80,7 +86,9 @@ def preact_modules() -> tuple[str, ...]:
 
 
 def serve(request: Request) -> Response:
-    """Answer a request for a file. A URL of an older version gets the present file, but is not kept."""
+    """Answer a request for a file. A URL of an older version gets the present file, but is not
+    kept.
+    """
     name = request.path_params["name"]
     content = files().get(name)
     if content is None:

@@ -1,6 +1,7 @@
 """How pages talk to the GraphQL API: the two callables they are handed, and what can come back.
 
-`Client` binds the callables to one browser's credentials. Pages rarely use it directly: `frontend.hooks` does.
+`Client` binds the callables to one browser's credentials. Pages rarely use it directly:
+`frontend.hooks` does.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ Data = TypeVar("Data")
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """Who is asking, as the browser's socket presented itself. The backend reads these attributes, not this class."""
+    """Who is asking, as the browser's socket presented itself. The backend reads these attributes,
+    not this class.
+    """
 
     cookie: str | None
     """Value of the session cookie, or None when signed out."""
@@ -61,12 +64,16 @@ class Subscribe(Protocol):
 
 
 class ErrorParameter(TypedDict):
+    """A value that the words of a refusal need."""
+
     name: str
     value: str
 
 
 class UserError(TypedDict):
-    """A refusal that the user can do something about: a code, where it is, and the words' parameters."""
+    """A refusal that the user can do something about: a code, where it is, and the words'
+    parameters.
+    """
 
     code: str
     path: list[str]
@@ -74,9 +81,11 @@ class UserError(TypedDict):
 
 
 class OperationFailed(Exception):
-    """The API answered an error instead of data: a bug, a lost server, or a request that may not be made.
+    """The API answered an error instead of data: a bug, a lost server, or a request that may not be
+    made.
 
-    `code` is the error's `extensions.code`; `request_id` is what support needs to find it in the logs.
+    `code` is the error's `extensions.code`; `request_id` is what support needs to find it in the
+    logs.
     """
 
     def __init__(self, code: str, message: str, request_id: str | None = None) -> None:
@@ -101,7 +110,9 @@ class Client:
     execute: Execute
     subscribe: Subscribe
 
-    async def run(self, operation: Operation[Data], variables: Mapping[str, Any] | None = None) -> Data:
+    async def run(
+        self, operation: Operation[Data], variables: Mapping[str, Any] | None = None
+    ) -> Data:
         """Run a query or mutation and return its data.
 
         Raises:
@@ -109,7 +120,10 @@ class Client:
             OperationFailed: any other error; partial data is not used.
         """
         result = await self.execute(
-            self.credentials, operation.document, dict(variables or {}), operation_name=operation.name
+            self.credentials,
+            operation.document,
+            dict(variables or {}),
+            operation_name=operation.name,
         )
         return cast(Data, data_of(result))
 
@@ -118,7 +132,10 @@ class Client:
     ) -> AsyncIterator[Data]:
         """Yield the data of each event of a subscription. Raises as `run` does."""
         stream = self.subscribe(
-            self.credentials, operation.document, dict(variables or {}), operation_name=operation.name
+            self.credentials,
+            operation.document,
+            dict(variables or {}),
+            operation_name=operation.name,
         )
         async with aclosing(cast(Any, stream)) as events:
             async for result in events:
@@ -133,7 +150,9 @@ def data_of(result: Result) -> dict[str, Any]:
     return result.get("data") or {}
 
 
-def failure(error: Mapping[str, Any], extensions: Mapping[str, Any] | None = None) -> OperationFailed:
+def failure(
+    error: Mapping[str, Any], extensions: Mapping[str, Any] | None = None
+) -> OperationFailed:
     """Turn one GraphQL error into the exception that stands for it."""
     details = error.get("extensions") or {}
     code = str(details.get("code") or "UNEXPECTED")

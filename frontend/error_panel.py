@@ -14,7 +14,9 @@ from frontend.session import Session
 
 
 def error_panel(error: BaseException, session: Session) -> dict[str, Any]:
-    """Log what a component raised and return the model that says so, with the request id and a way to try again."""
+    """Log what a component raised and return the model that says so, with the request id and a way
+    to try again.
+    """
     request_id = log_error(error)
     model: dict[str, Any] = wire_model(
         html.div(
@@ -26,7 +28,11 @@ def error_panel(error: BaseException, session: Session) -> dict[str, Any]:
                 html.p({"className": "error-panel-reference"}, t("Reference {id}", id=request_id)),
             ),
             html.a(
-                {"className": "button button-secondary button-small", "href": session.location.value.url, "data-reload": ""},
+                {
+                    "className": "button button-secondary button-small",
+                    "href": session.location.value.url,
+                    "data-reload": "",
+                },
                 t("Load again"),
             ),
         )

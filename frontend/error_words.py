@@ -1,4 +1,6 @@
-"""The words of every refusal code of the API; a test holds this against the ErrorCode enum of schema.graphql."""
+"""The words of every refusal code of the API; a test holds this against the ErrorCode enum of
+schema.graphql.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from collections.abc import Callable, Mapping
 from frontend.locale import t
 
 Words = Callable[[Mapping[str, str]], str]
-"""A refusal's parameters → its words, in the reader's language. Raises KeyError when one is missing."""
+"""A refusal's parameters → its words, in the reader's language. Raises KeyError when one is
+missing.
+"""
 
 ERROR_WORDS: dict[str, Words] = {
     "INVALID": lambda _: t("This is not right."),
@@ -22,7 +26,10 @@ ERROR_WORDS: dict[str, Words] = {
     "UNAUTHENTICATED": lambda _: t("Sign in first."),
     "FORBIDDEN": lambda _: t("Your role does not allow this."),
     "STALE_VERSION": lambda _: t("Somebody changed this in the meantime."),
-    "RATE_LIMITED": lambda p: t("Too many tries. Try again in {retry_after_seconds} seconds.", retry_after_seconds=p["retry_after_seconds"]),
+    "RATE_LIMITED": lambda p: t(
+        "Too many tries. Try again in {retry_after_seconds} seconds.",
+        retry_after_seconds=p["retry_after_seconds"],
+    ),
     "IDEMPOTENCY_KEY_REUSED": lambda _: t("This was sent before with other values."),
     "EMAIL_INVALID": lambda _: t("This is not an e-mail address."),
     "EMAIL_TAKEN": lambda _: t("Somebody already signs in with this address."),
@@ -36,7 +43,9 @@ ERROR_WORDS: dict[str, Words] = {
     "NO_ACCOUNT": lambda _: t("You belong to no account any more."),
     "TICKET_INVALID": lambda _: t("Signing in took too long. Try again."),
     "RESET_LINK_INVALID": lambda _: t("This link was used or is too old. Ask for another."),
-    "EMAIL_LINK_INVALID": lambda _: t("This link was used or is too old. Change the address again."),
+    "EMAIL_LINK_INVALID": lambda _: t(
+        "This link was used or is too old. Change the address again."
+    ),
     "CODE_INVALID": lambda _: t("This code is not right."),
     "TOTP_ALREADY_ENABLED": lambda _: t("Two-factor sign-in is on already."),
     "TOTP_NOT_ENABLED": lambda _: t("Two-factor sign-in is off."),
@@ -66,7 +75,9 @@ ERROR_WORDS: dict[str, Words] = {
     "NOT_AN_IMAGE": lambda _: t("This is not a JPEG, PNG, WebP or GIF picture."),
     "IMAGE_TOO_LARGE": lambda _: t("This picture has too many pixels."),
     "LABEL_NAME_TAKEN": lambda _: t("There is a label of this name already."),
-    "TOO_MANY_LABELS": lambda p: t("There are {maximum} labels already; delete one first.", maximum=p["maximum"]),
+    "TOO_MANY_LABELS": lambda p: t(
+        "There are {maximum} labels already; delete one first.", maximum=p["maximum"]
+    ),
     "FILE_REFUSED": lambda _: t("This file cannot be imported."),
     "FILE_UNREADABLE": lambda p: t("The file {name} cannot be read.", name=p["name"]),
     "FILE_EMPTY": lambda _: t("There is nothing in this file."),
@@ -75,11 +86,19 @@ ERROR_WORDS: dict[str, Words] = {
     "SEPARATOR_INVALID": lambda _: t("The separator must be one character."),
     "HEADER_UNREADABLE": lambda _: t("The first row does not name the columns."),
     "HEADER_UNKNOWN": lambda _: t("No column has a name that says what it holds."),
-    "TOO_MANY_COLUMNS": lambda p: t("The file has {columns} columns; {maximum} can be read.", columns=p["columns"], maximum=p["maximum"]),
+    "TOO_MANY_COLUMNS": lambda p: t(
+        "The file has {columns} columns; {maximum} can be read.",
+        columns=p["columns"],
+        maximum=p["maximum"],
+    ),
     "ROW_REFUSED": lambda _: t("This row was left out."),
     "BROKEN_QUOTES": lambda _: t("A quotation mark is never closed."),
-    "ROW_TOO_LONG": lambda p: t("This row is longer than {maximum} characters.", maximum=p["maximum"]),
-    "TOO_MANY_CELLS": lambda p: t("This row has {cells} cells for {columns} columns.", cells=p["cells"], columns=p["columns"]),
+    "ROW_TOO_LONG": lambda p: t(
+        "This row is longer than {maximum} characters.", maximum=p["maximum"]
+    ),
+    "TOO_MANY_CELLS": lambda p: t(
+        "This row has {cells} cells for {columns} columns.", cells=p["cells"], columns=p["columns"]
+    ),
     "UNDECODABLE_TEXT": lambda _: t("Some letters cannot be read in this encoding."),
     "NOTHING_TO_IMPORT": lambda _: t("There is nothing to import in this row."),
     "DATE_INVALID": lambda _: t("This is not a date."),

@@ -15,7 +15,9 @@ logger = logging.getLogger(__name__)
 
 
 def explain(error: UserError) -> str:
-    """Return the words of a refusal in the reader's language. An unknown code gets general ones, with the code."""
+    """Return the words of a refusal in the reader's language. An unknown code gets general ones,
+    with the code.
+    """
     parameters = {item["name"]: item["value"] for item in error.get("parameters") or ()}
     try:
         return ERROR_WORDS[error["code"]](parameters)
@@ -26,7 +28,8 @@ def explain(error: UserError) -> str:
 def report(error: BaseException, session: Session | None = None) -> str | None:
     """Log what went wrong and tell the user, with the request id to quote. Returns that id.
 
-    A session that is over is no mistake: the window goes to the sign-in page and comes back afterwards.
+    A session that is over is no mistake: the window goes to the sign-in page and comes back
+    afterwards.
     """
     session = session or session_or_none()
     if isinstance(error, SignedOut):

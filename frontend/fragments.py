@@ -1,8 +1,8 @@
 """Shared fragments: markup rendered once and shown to many windows.
 
-ReactPy walks every element of every window in Python; that walk is what it costs. A fragment is a finished subtree,
-serialised once per (account, language, version) and handed to all windows that may see it. A list of fragments is
-patched child by child: one changed row sends one row.
+ReactPy walks every element of every window in Python; that walk is what it costs. A fragment is a
+finished subtree, serialised once per (account, language, version) and handed to all windows that
+may see it. A list of fragments is patched child by child: one changed row sends one row.
 
     @fragment(version=lambda label: (label["id"], label["version"]))
     def label_row(label: Label) -> VdomDict:
@@ -14,9 +14,9 @@ patched child by child: one changed row sends one row.
     FragmentList("ul", {"className": "label-list"}, [label_row(label) for label in labels])
     use_target("labels:open", lambda event: open_label(event["currentTarget"]["dataset"]["id"]))
 
-What a fragment shows must follow from its arguments, the language and the time zone alone: no hook, nothing of the
-viewer's role, nothing that ages (dates: the `Time` component). Events go to fixed targets that each window answers
-with `use_target`.
+What a fragment shows must follow from its arguments, the language and the time zone alone: no hook,
+nothing of the viewer's role, nothing that ages (dates: the `Time` component). Events go to fixed
+targets that each window answers with `use_target`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ CACHE_LIMIT_BYTES = 64 * 1024 * 1024
 
 
 class Fragment(dict[str, Any]):
-    """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is what is sent."""
+    """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is sent."""
 
     __slots__ = ("key", "wire")
 
@@ -52,16 +52,18 @@ class Fragment(dict[str, Any]):
 
 
 class FragmentListElement(dict[str, Any]):
-    """An element whose children are fragments. ReactPy never looks inside; `wire` is what is sent."""
+    """An element whose children are fragments. ReactPy never looks inside; `wire` is sent."""
 
     __slots__ = ("wire",)
+    wire: dict[str, Any]
 
 
 class FragmentCache:
     """Finished fragments by content: the least recently used leave when the limit is reached.
 
-    Both keys begin with the account, so that no account is ever handed what was built for another. Two versions
-    with the same content are one object, which is what keeps an unchanged row from being sent.
+    Both keys begin with the account, so that no account is ever handed what was built for another.
+    Two versions with the same content are one object, which is what keeps an unchanged row from
+    being sent.
     """
 
     def __init__(self, limit_bytes: int = CACHE_LIMIT_BYTES) -> None:
@@ -112,8 +114,9 @@ def fragment(
 ) -> Callable[[Callable[Parameters, VdomDict]], Callable[Parameters, Fragment]]:
     """Make a function of plain data to elements build shared fragments.
 
-    `version` takes the same arguments and returns what tells two results apart, e.g. the row's id and version and
-    the chosen columns. The account, the language and the time zone of the window are part of the key by themselves.
+    `version` takes the same arguments and returns what tells two results apart, e.g. the row's id
+    and version and the chosen columns. The account, the language and the time zone of the window
+    are part of the key by themselves.
     """
 
     def decorate(build: Callable[Parameters, VdomDict]) -> Callable[Parameters, Fragment]:
@@ -124,7 +127,9 @@ def fragment(
             session = session_or_none()
             account_id = session.account_id if session else ""
             place = (account_id, current_locale(), str(current_time_zone()), name)
-            return cache.get(account_id, (*place, version(*args, **kwargs)), lambda: build(*args, **kwargs))
+            return cache.get(
+                account_id, (*place, version(*args, **kwargs)), lambda: build(*args, **kwargs)
+            )
 
         return shared
 
@@ -132,9 +137,13 @@ def fragment(
 
 
 class Target(EventHandler):
-    """A fixed event target: an event handler whose answer is registered by each window with `use_target`."""
+    """A fixed event target: an event handler whose answer is registered by each window with
+    `use_target`.
+    """
 
-    def __init__(self, name: str, prevent_default: bool = False, stop_propagation: bool = False) -> None:
+    def __init__(
+        self, name: str, prevent_default: bool = False, stop_propagation: bool = False
+    ) -> None:
         super().__init__(_unanswered, stop_propagation, prevent_default, target=name)
 
 
@@ -150,12 +159,15 @@ def target(name: str, *, prevent_default: bool = False, stop_propagation: bool =
     return Target(name, prevent_default, stop_propagation)
 
 
-def FragmentList(tag: str, attributes: Mapping[str, Any], fragments: Iterable[Fragment]) -> FragmentListElement:
-    """Return an element with fragments for children; the root of each has a `key`, unique in the list.
+def FragmentList(
+    tag: str, attributes: Mapping[str, Any], fragments: Iterable[Fragment]
+) -> FragmentListElement:
+    """Return an element with fragments for children; the root of each has a `key`, unique in the
+    list.
 
-    When the component renders again, only what differs is sent: changed children by themselves; where children come,
-    go or move, the new ones, and the runs of kept ones by their places. Handlers among `attributes` must be targets
-    (others go on an element around the list).
+    When the component renders again, only what differs is sent: changed children by themselves;
+    where children come, go or move, the new ones, and the runs of kept ones by their places.
+    Handlers among `attributes` must be targets (others go on an element around the list).
 
     Raises:
         ValueError: a fragment has no key, or two have the same.
@@ -165,7 +177,10 @@ def FragmentList(tag: str, attributes: Mapping[str, Any], fragments: Iterable[Fr
     if None in keys or len(keys) != len(children):
         raise ValueError("Every fragment of a list needs a key of its own on its root element")
     plain, handlers, _ = separate_attributes_handlers_and_inline_javascript(attributes)
-    model: dict[str, Any] = {"tagName": tag, "attributes": {k: v for k, v in plain.items() if v is not None}}
+    model: dict[str, Any] = {
+        "tagName": tag,
+        "attributes": {k: v for k, v in plain.items() if v is not None},
+    }
     if handlers:
         model["eventHandlers"] = _handler_models(handlers)
     model["children"] = [child.wire for child in children]
@@ -178,18 +193,24 @@ def wire_model(element: Any) -> Any:
     """Return an element tree as the browser reads it.
 
     Raises:
-        TypeError: a component or a handler that is no `target` is inside: a fragment cannot hold one.
+        TypeError: inside is a component, or a handler that is no `target`.
     """
     if isinstance(element, Fragment):
         return element.wire
     if isinstance(element, Component):
-        raise TypeError(f"A fragment cannot hold the component {element!r}: it is shared, components are not")
+        raise TypeError(
+            f"A fragment cannot hold the component {element!r}: it is shared, components are not"
+        )
     if not isinstance(element, Mapping):
         return "" if element is None else str(element)
     if isinstance(element, FragmentListElement):
         return element.wire
     model: dict[str, Any] = {"tagName": element["tagName"]}
-    attributes = {name: value for name, value in (element.get("attributes") or {}).items() if value is not None}
+    attributes = {
+        name: value
+        for name, value in (element.get("attributes") or {}).items()
+        if value is not None
+    }
     if attributes:
         model["attributes"] = attributes
     if handlers := element.get("eventHandlers"):
@@ -211,5 +232,7 @@ def target_model(handler: Target) -> dict[str, Any]:
 def _handler_models(handlers: Mapping[str, Any]) -> dict[str, Any]:
     for name, handler in handlers.items():
         if not isinstance(handler, Target):
-            raise TypeError(f"{name} in a fragment must be a target(…), which each window answers with use_target")
+            raise TypeError(
+                f"{name} in a fragment must be a target(…), which windows answer with use_target"
+            )
     return {name: target_model(handler) for name, handler in handlers.items()}

@@ -3,19 +3,21 @@
 What is different from the Layout of reactpy 2.0.0b13, whose rendering is otherwise kept:
 
 - fragments and fragment lists (frontend/fragments.py) are passed on without being walked;
-- a component that renders again sends patches against what the browser shows (frontend/patches.py) instead of its
-  whole subtree, and all components that are due at one moment go out in one message;
-- every component has a key in the browser made of its type and its own key, so that text typed in one component is
-  never found in another one that took its place, and moved components keep theirs; None among children keeps its
-  place as an empty text;
-- events to fixed targets go to the window's registry; an event for nothing costs no task; a handler's exception is
-  reported, a component's exception is shown in its place;
+- a component that renders again sends patches against what the browser shows (frontend/patches.py)
+  instead of its whole subtree, and all components that are due at one moment go out in one message;
+- every component has a key in the browser made of its type and its own key, so that text typed in
+  one component is never found in another one that took its place, and moved components keep theirs;
+  None among children keeps its place as an empty text;
+- events to fixed targets go to the window's registry; an event for nothing costs no task; a
+  handler's exception is reported, a component's exception is shown in its place;
 - effects leave no trace once they ended;
-- a message says `busy` while the page waits for data, so that a window that comes back is redrawn only once.
+- a message says `busy` while the page waits for data, so that a window that comes back is redrawn
+  only once.
 
-It overrides underscored methods of a pinned version: tests/frontend/test_layout.py and tests/browser/mechanism hold it.
-Rendering must be serial (`async_rendering=False`): with parallel renders, children that update while their parent
-reorders them leave a page that differs from the server's.
+It overrides underscored methods of a pinned version: tests/frontend/test_layout.py and
+tests/browser/mechanism hold it. Rendering must be serial (`async_rendering=False`): with parallel
+renders, children that update while their parent reorders them leave a page that differs from the
+server's.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
-from typing import Any, cast
+from typing import Any, Self, cast
 from zlib import crc32
 
 import orjson
@@ -85,9 +87,7 @@ class LeanHook(LifeCycleHook):
 
 
 class FragmentLayout(reactpy_layout.Layout):
-    """A layout whose messages are `{"type": "layout-update", "patches": […], "commands": […], "busy": …, "build": …}`.
-
-    Parts that are empty are left out."""
+    """A layout whose messages hold `patches`, `commands`, `busy` and `build`, if there are any."""
 
     def __init__(
         self,
@@ -99,9 +99,11 @@ class FragmentLayout(reactpy_layout.Layout):
         is_busy: Callable[[], bool] = lambda: False,
         build: str = "",
     ) -> None:
-        """`find_target` looks up fixed targets; `on_error` is told what handlers raise; `error_panel` is told what
-        a component raises and returns the model that is shown in its place; `is_busy` tells whether the page still
-        waits for data; `build` names the version of the browser's files."""
+        """`find_target` looks up fixed targets; `on_error` is told what handlers raise;
+        `error_panel` is told what a component raises and returns the model that is shown in its
+        place; `is_busy` tells whether the page still waits for data; `build` names the version of
+        the browser's files.
+        """
         super().__init__(root)
         self._find_target = find_target
         self._on_error = on_error
@@ -114,7 +116,7 @@ class FragmentLayout(reactpy_layout.Layout):
         self._answering: set[asyncio.Task[None]] = set()
         self._failed: set[Any] = set()
 
-    async def __aenter__(self) -> FragmentLayout:
+    async def __aenter__(self) -> Self:
         self._due = Due()
         await super().__aenter__()
         await self._rendering_queue.close()
@@ -122,7 +124,7 @@ class FragmentLayout(reactpy_layout.Layout):
         self._due.put(self._root_life_cycle_state_id)
         return self
 
-    async def __aexit__(self, *exc_info: Any) -> None:
+    async def __aexit__(self, *exc_info: Any) -> None:  # noqa: PYI036 - as ReactPy types it
         for task in tuple(self._answering):
             task.cancel()
             with suppress(asyncio.CancelledError):
@@ -152,7 +154,10 @@ class FragmentLayout(reactpy_layout.Layout):
                 self._was_busy = busy
                 build, self._build = self._build, ""
                 parts = {"build": build, "busy": busy, "patches": patches, "commands": commands}
-                return {"type": "layout-update", **{name: part for name, part in parts.items() if part}}
+                return {
+                    "type": "layout-update",
+                    **{name: part for name, part in parts.items() if part},
+                }
 
     async def _render_due(self) -> list[orjson.Fragment]:
         patches: list[orjson.Fragment] = []
@@ -162,7 +167,9 @@ class FragmentLayout(reactpy_layout.Layout):
             for state in sorted(present, key=lambda state: state.patch_path.count("/")):
                 state_id = state.life_cycle_state.id
                 current = self._model_states_by_life_cycle_state_id.get(state_id)
-                if current is state:  # else its parent has rendered it, or taken it away, in this round
+                if (
+                    current is state
+                ):  # else its parent has rendered it, or taken it away, in this round
                     patches += await self._render_again(state)
         return patches
 
@@ -207,7 +214,9 @@ class FragmentLayout(reactpy_layout.Layout):
         await life.hook.affect_component_will_render(component)
         exit_stack.push_async_callback(life.hook.affect_layout_did_render)
         try:
-            await self._render_model_children(exit_stack, old_state, new_state, [component.render()])
+            await self._render_model_children(
+                exit_stack, old_state, new_state, [component.render()]
+            )
         except Exception as error:
             await self._show_error(old_state, new_state, key, component, error)
         finally:
@@ -215,7 +224,12 @@ class FragmentLayout(reactpy_layout.Layout):
         return new_state
 
     async def _component_state(
-        self, old_state: State | None, parent: State | None, index: int, key: Any, component: Component
+        self,
+        old_state: State | None,
+        parent: State | None,
+        index: int,
+        key: Any,
+        component: Component,
     ) -> tuple[State, State | None]:
         """Return the state to render into, and the old one unless it was of something else."""
         schedule = self._schedule_render_task
@@ -223,7 +237,9 @@ class FragmentLayout(reactpy_layout.Layout):
             await self._unmount_model_states([old_state])
             old_state = None
         if old_state is None:
-            new_state = reactpy_layout._make_component_model_state(parent, index, key, component, schedule)
+            new_state = reactpy_layout._make_component_model_state(
+                parent, index, key, component, schedule
+            )
             life = new_state.life_cycle_state
             hook = LeanHook(life.hook._schedule_render_callback)
             new_state.life_cycle_state = life._replace(hook=hook)
@@ -246,14 +262,26 @@ class FragmentLayout(reactpy_layout.Layout):
         return life.component.type == component.type and life.id not in self._failed
 
     async def _show_error(
-        self, old_state: State | None, new_state: State, key: Any, component: Component, error: Exception
+        self,
+        old_state: State | None,
+        new_state: State,
+        key: Any,
+        component: Component,
+        error: Exception,
     ) -> None:
-        """Put the error panel where the component would be, and take away what it had begun to show."""
+        """Put the error panel where the component would be, and take away what it had begun to
+        show.
+        """
         leftover = dict(old_state.children_by_key) if old_state is not None else {}
         leftover.update(new_state.children_by_key)
         new_state.children_by_key.clear()
-        await self._unmount_model_states([state for state in leftover.values() if self._is_mounted(state)])
-        new_state.model.current = {**_component_model(component, key), "children": [self._error_panel(error)]}
+        await self._unmount_model_states(
+            [state for state in leftover.values() if self._is_mounted(state)]
+        )
+        new_state.model.current = {
+            **_component_model(component, key),
+            "children": [self._error_panel(error)],
+        }
         self._failed.add(new_state.life_cycle_state.id)
 
     def _is_mounted(self, state: State) -> bool:
@@ -262,7 +290,13 @@ class FragmentLayout(reactpy_layout.Layout):
         return state.life_cycle_state.id in self._model_states_by_life_cycle_state_id
 
     async def _render_model(
-        self, exit_stack: AsyncExitStack, old_state: State | None, parent: State, index: int, key: Any, raw_model: Any
+        self,
+        exit_stack: AsyncExitStack,
+        old_state: State | None,
+        parent: State,
+        index: int,
+        key: Any,
+        raw_model: Any,
     ) -> State:
         if isinstance(raw_model, Fragment | FragmentListElement):
             if old_state is not None:
@@ -273,7 +307,11 @@ class FragmentLayout(reactpy_layout.Layout):
         return await super()._render_model(exit_stack, old_state, parent, index, key, raw_model)
 
     async def _render_model_children(
-        self, exit_stack: AsyncExitStack, old_state: State | None, new_state: State, raw_children: Any
+        self,
+        exit_stack: AsyncExitStack,
+        old_state: State | None,
+        new_state: State,
+        raw_children: Any,
     ) -> None:
         children = raw_children if isinstance(raw_children, list | tuple) else [raw_children]
         placed = ["" if child is None else child for child in children]
@@ -284,13 +322,17 @@ class FragmentLayout(reactpy_layout.Layout):
     ) -> None:
         model: dict[str, Any] = cast(Any, new_state.model.current)
         if attributes := raw_model.get("attributes"):
-            model["attributes"] = {name: value for name, value in attributes.items() if value is not None}
+            model["attributes"] = {
+                name: value for name, value in attributes.items() if value is not None
+            }
         handlers = raw_model.get("eventHandlers") or {}
         if old_state is not None:
             for event in set(old_state.targets_by_event).difference(handlers):
                 self._event_handlers.pop(old_state.targets_by_event[event], None)
         for event, handler in handlers.items():
-            model.setdefault("eventHandlers", {})[event] = self._handler_model(new_state, event, handler)
+            model.setdefault("eventHandlers", {})[event] = self._handler_model(
+                new_state, event, handler
+            )
 
     def _handler_model(self, new_state: State, event: str, handler: Any) -> dict[str, Any]:
         if isinstance(handler, Target):
@@ -318,7 +360,9 @@ class FragmentLayout(reactpy_layout.Layout):
     # Events in
 
     async def deliver(self, event: Any) -> None:
-        """Answer an event of the browser; those of one target one after the other, those of several side by side."""
+        """Answer an event of the browser; those of one target one after the other, those of several
+        side by side.
+        """
         name, data = event.get("target"), event.get("data")
         if not isinstance(name, str) or not isinstance(data, list):
             return
@@ -334,7 +378,9 @@ class FragmentLayout(reactpy_layout.Layout):
         waiting = self._waiting[name]
         try:
             while waiting:
-                data = [Event(item) if isinstance(item, dict) else item for item in waiting.popleft()]
+                data = [
+                    Event(item) if isinstance(item, dict) else item for item in waiting.popleft()
+                ]
                 try:
                     await self._call(name, data)
                 except Exception as error:
@@ -357,7 +403,9 @@ class FragmentLayout(reactpy_layout.Layout):
 
 
 def _finished(patch: dict[str, Any]) -> orjson.Fragment:
-    """Serialise a patch at once: the models in it are altered in place when what they hold renders again."""
+    """Serialise a patch at once: the models in it are altered in place when what they hold renders
+    again.
+    """
     return orjson.Fragment(orjson.dumps(patch))
 
 
@@ -368,7 +416,8 @@ def _path(patch_path: str) -> Path:
 def _component_model(component: Component, key: Any) -> Any:
     """Return the node that stands for a component in the browser; it draws nothing itself.
 
-    The key is the same after a restart of the server, which is what lets the browser keep its inputs then.
+    The key is the same after a restart of the server, which is what lets the browser keep its
+    inputs then.
     """
     kind = component.type
     name = f"{getattr(kind, '__module__', '')}.{getattr(kind, '__qualname__', kind)}"

@@ -29,7 +29,9 @@ class Location:
     def with_query(self, changes: Mapping[str, str | None]) -> Location:
         """Return the same path with some parameters changed; None removes one."""
         query = {**self.query, **changes}
-        return Location(self.path, {name: value for name, value in query.items() if value is not None})
+        return Location(
+            self.path, {name: value for name, value in query.items() if value is not None}
+        )
 
     @property
     def url(self) -> str:
@@ -37,7 +39,8 @@ class Location:
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:
-    """Return the parameters of `path` under a pattern like `/contacts/{id}`, or None when it does not fit.
+    """Return the parameters of `path` under a pattern like `/contacts/{id}`, or None when it does
+    not fit.
 
     A parameter is one segment, never empty; a trailing slash in the path is ignored.
     """
@@ -52,7 +55,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
     if pattern not in _compiled:
         parts = _PARAMETER.split(pattern)
         expression = "".join(
-            f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
+            f"(?P<{part}>[^/]+)" if index % 2 else re.escape(part)
+            for index, part in enumerate(parts)
         )
         _compiled[pattern] = re.compile(expression)
     return _compiled[pattern]

@@ -7,13 +7,23 @@ from typing import Any
 
 import orjson
 
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "polyline"})
-NAMES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "dateTime": "datetime", "tabIndex": "tabindex"}
+VOID = frozenset(
+    {"br", "hr", "img", "input", "link", "meta", "path", "circle", "line", "rect", "polyline"}
+)
+NAMES = {
+    "className": "class",
+    "htmlFor": "for",
+    "defaultValue": "value",
+    "dateTime": "datetime",
+    "tabIndex": "tabindex",
+}
 LEFT_OUT = frozenset({"key", "style"})
 
 
 def to_html(model: Any) -> str:
-    """Return a tree as HTML, escaped. Event handlers and inline styles are left out: they come with the socket."""
+    """Return a tree as HTML, escaped. Event handlers and inline styles are left out: they come with
+    the socket.
+    """
     if isinstance(model, orjson.Fragment):
         model = orjson.loads(orjson.dumps(model))
     if isinstance(model, str):
@@ -22,9 +32,15 @@ def to_html(model: Any) -> str:
     tag = model["tagName"]
     if not tag:
         return inside
-    attributes = "".join(_attribute(name, value) for name, value in (model.get("attributes") or {}).items())
+    attributes = "".join(
+        _attribute(name, value) for name, value in (model.get("attributes") or {}).items()
+    )
     if tag in VOID:
-        return f"<{tag}{attributes}>" if tag in ("br", "hr", "img", "input", "link", "meta") else f"<{tag}{attributes}/>"
+        return (
+            f"<{tag}{attributes}>"
+            if tag in ("br", "hr", "img", "input", "link", "meta")
+            else f"<{tag}{attributes}/>"
+        )
     return f"<{tag}{attributes}>{inside}</{tag}>"
 
 

@@ -1,9 +1,10 @@
 """The least that has to be sent to turn one markup tree into another.
 
-A tree is what the browser holds: dicts (`tagName`, `attributes`, `eventHandlers`, `children`), strings, and finished
-fragments. The browser draws `old`; the patches, applied in order, make it draw `new`. A patch names a node by the
-places on the way to it (`at`) and replaces it (`model`), or its `attributes` and `eventHandlers`, or its `children`.
-Children are given as runs `[first, last]` of present ones that are kept, and new models between them.
+A tree is what the browser holds: dicts (`tagName`, `attributes`, `eventHandlers`, `children`),
+strings, and finished fragments. The browser draws `old`; the patches, applied in order, make it
+draw `new`. A patch names a node by the places on the way to it (`at`) and replaces it (`model`), or
+its `attributes` and `eventHandlers`, or its `children`. Children are given as runs `[first, last]`
+of present ones that are kept, and new models between them.
 """
 
 from __future__ import annotations
@@ -44,7 +45,11 @@ def _compare(old: Any, new: Any, path: Path, patches: list[Patch]) -> None:
         if not (isinstance(old, str) and old == new):
             patches.append({"at": path, "model": new})
         return
-    changed: Patch = {name: new.get(name) or {} for name in _FACE if (old.get(name) or {}) != (new.get(name) or {})}
+    changed: Patch = {
+        name: new.get(name) or {}
+        for name in _FACE
+        if (old.get(name) or {}) != (new.get(name) or {})
+    }
     if changed:
         patches.append({"at": path, **changed})
     _compare_children(old.get("children") or [], new.get("children") or [], path, patches)
@@ -97,7 +102,7 @@ def _identity(child: Any, index: int) -> Any:
 
 
 def _replaces(old: Any, new: Any) -> bool:
-    """Tell whether a fragment stands where another one stood, so that it can be replaced by itself."""
+    """Tell whether a fragment stands where another one stood, and can be replaced by itself."""
     return isinstance(old, orjson.Fragment) and isinstance(new, orjson.Fragment)
 
 

@@ -1,4 +1,6 @@
-"""Language and theme: the viewer's own choice, else what this browser remembers, else what it asks for."""
+"""Language and theme: the viewer's own choice, else what this browser remembers, else what it asks
+for.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,8 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
+    """What the first paint depends on."""
+
     locale: str
     theme: str
 
@@ -22,7 +26,11 @@ class Preferences:
 def preferences_of(connection: Any, viewer: Viewer | None) -> Preferences:
     """Return the language and the theme for a request or a socket."""
     chosen = viewer.user.locale if viewer else connection.cookies.get(LOCALE_COOKIE, "")
-    locale = chosen if chosen in LOCALES else best_locale(_accepted(connection.headers.get("accept-language", "")))
+    locale = (
+        chosen
+        if chosen in LOCALES
+        else best_locale(_accepted(connection.headers.get("accept-language", "")))
+    )
     theme = connection.cookies.get(THEME_COOKIE, "system")
     if viewer:
         theme = viewer.user.theme.lower()

@@ -1,8 +1,8 @@
 """URL → page. Every folder of `frontend/pages` says in its `page.py` which places it answers:
 
     PAGES = (Page("/contacts", ContactsPage, title=lambda: t("Contacts")),)
-    SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)
-    COMMANDS = (Command("contact.new", label=lambda: t("New contact"), icon="user-plus", href="/contacts?new=1"),)
+    SECTION = Section("contacts", lambda: t("Contacts"), icon="users", href="/contacts", order=10)
+    COMMANDS = (Command("contact.new", lambda: t("New contact"), "plus", href="/contacts?new=1"),)
 
 `SECTION` (one entry of the navigation) and `COMMANDS` (entries of the palette) are optional.
 """
@@ -26,20 +26,28 @@ Words = Callable[[], str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One place of the interface. `component` is called without arguments; it reads its parameters with hooks."""
+    """One place of the interface. `component` is called without arguments; it reads its parameters
+    with hooks.
+    """
 
     pattern: str
     """`/contacts/{id}`: parameters are one segment each, read with `use_params(pattern)`."""
     component: Callable[[], Component]
     title: Words
     public: bool = False
-    """Shown to who is not signed in; a signed-out visitor of any other page is sent to the sign-in page."""
+    """Shown to who is not signed in; a signed-out visitor of any other page is sent to the sign-in
+    page.
+    """
     frame: Literal["full", "bare"] = "full"
-    """`full`: with the navigation around it. `bare`: alone in the middle, for signing in and the like."""
+    """`full`: with the navigation around it. `bare`: alone in the middle, for signing in and the
+    like.
+    """
     skeleton: Literal["list", "form", "detail"] = "list"
     """What is drawn before the page itself arrives."""
     also: tuple[str, ...] = ()
-    """Other patterns that the same component answers, without being mounted anew when moving among them."""
+    """Other patterns that the same component answers, without being mounted anew when moving among
+    them.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,15 @@ class Registry:
     sections: tuple[Section, ...] = ()
     commands: tuple[Command, ...] = ()
 
+    @property
+    def home(self) -> str:
+        """Where `/` leads: to the first section."""
+        return self.sections[0].href if self.sections else "/"
+
     def find(self, path: str) -> tuple[Page, dict[str, str]] | None:
-        """Return the page that answers a path, with its parameters; literal patterns win over parameters."""
+        """Return the page that answers a path, with its parameters; literal patterns win over
+        parameters.
+        """
         for page in self.pages:
             for pattern in (page.pattern, *page.also):
                 parameters = match(pattern, path)
@@ -93,9 +108,11 @@ class Registry:
 
 @cache
 def registry() -> Registry:
-    """Import every page folder once and return what they declare; a window finds it as `session.registry`."""
-    from frontend import pages as folder
-
+    """Import every page folder once and return what they declare; a window finds it as
+    `session.registry`.
+    """
+    # Pages import this module for `Page` and `Section`.
+    folder = import_module("frontend.pages")
     pages: list[Page] = []
     sections: list[Section] = []
     commands: list[Command] = []

@@ -1,7 +1,9 @@
-"""What belongs to one browser window: its socket's credentials, place, words, toasts and event targets.
+"""What belongs to one browser window: its socket's credentials, place, words, toasts and event
+targets.
 
-A session lives as long as the socket. It travels in a context variable, which the tasks of the window (rendering,
-event handlers, effects) inherit, so that `t()` and the hooks find it without being handed it.
+A session lives as long as the socket. It travels in a context variable, which the tasks of the
+window (rendering, event handlers, effects) inherit, so that `t()` and the hooks find it without
+being handed it.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ class Session:
     send: Callable[[Command], None] = lambda command: None
     """Queue a command for the browser (see `frontend.hooks.browser`)."""
     loading: int = 0
-    """How many readings the page on screen waits for; a window that comes back is redrawn when there are none."""
+    """How many readings the page on screen waits for; a window that comes back is redrawn when
+    there are none.
+    """
     settled: Callable[[], None] = lambda: None
     """Told when the last of them ended."""
 
@@ -60,7 +64,9 @@ class Session:
             self.settled()
 
     def command(self, name: str, **values: Any) -> None:
-        """Ask the browser to do something that markup cannot say: go somewhere, move the focus, submit a form."""
+        """Ask the browser to do something that markup cannot say: go somewhere, move the focus,
+        submit a form.
+        """
         self.send({"type": "command", "name": name, **values})
 
 
@@ -78,6 +84,7 @@ def current_session() -> Session:
 
 
 def session_or_none() -> Session | None:
-    """Return the window's session, or None outside of one (fragments built ahead, tests, the shell page)."""
+    """Return the window's session, or None outside of one (fragments built ahead, tests, the shell
+    page).
+    """
     return _current.get(None)
-

@@ -1,7 +1,8 @@
 """The HTML page that every place of the interface begins with.
 
-It paints the frame and the outline of the page at once, in the reader's language and theme; the client then opens the
-socket and draws the live page over it. There is no inline script or style, so the policy allows none.
+It paints the frame and the outline of the page at once, in the reader's language and theme; the
+client then opens the socket and draws the live page over it. There is no inline script or style, so
+the policy allows none.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from typing import Any
 
 import orjson
 from reactpy import html
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from frontend import assets
 from frontend.client import Client, Execute, Subscribe
 from frontend.components import Skeleton
 from frontend.errors import log_error, sign_in_url
+from frontend.fragments import wire_model
 from frontend.frame.frame import app_frame, page_at
 from frontend.frame.navigation import navigation
-from frontend.fragments import wire_model
 from frontend.hooks.viewer import refresh_viewer
 from frontend.locale import t
 from frontend.location import Location
@@ -28,22 +31,11 @@ from frontend.routes import Registry
 from frontend.session import Session, activate
 from frontend.socket import credentials_of
 from frontend.store import Store
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+    "connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -91,10 +83,14 @@ class Shell:
         preferences = preferences_of(request, viewer)
         session.locale, session.theme = preferences.locale, preferences.theme
         page = page_at(location.path)
+        if page is None and location.path == "/" and self._registry.home != "/":
+            return RedirectResponse(self._registry.home, status_code=303, headers=HEADERS)
         if page is not None and not page.public and viewer is None:
             return RedirectResponse(sign_in_url(session), status_code=303, headers=HEADERS)
         found = page is not None or self._answers_everywhere
-        return HTMLResponse(self.document(session), status_code=200 if found else 404, headers=HEADERS)
+        return HTMLResponse(
+            self.document(session), status_code=200 if found else 404, headers=HEADERS
+        )
 
     def document(self, session: Session) -> str:
         """Return the page for a session's place."""
@@ -103,10 +99,18 @@ class Shell:
         bare = page is not None and page.frame == "bare"
         outline = Skeleton(page.skeleton if page else "text", lines=8)
         body = html.div(
-            {"className": "app-body"}, html.main({"className": "page", "id": "page", "tabIndex": -1}, outline)
+            {"className": "app-body"},
+            html.main({"className": "page", "id": "page", "tabIndex": -1}, outline),
         )
-        frame = app_frame(bare, None if bare else navigation(session.viewer.value, location.path), body, live=False)
-        settings = orjson.dumps({"socket": self._socket_path, "words": client_words(), "islands": islands()}).decode()
+        frame = app_frame(
+            bare,
+            None if bare else navigation(session.viewer.value, location.path),
+            body,
+            live=False,
+        )
+        settings = orjson.dumps(
+            {"socket": self._socket_path, "words": client_words(), "islands": islands()}
+        ).decode()
         return DOCUMENT.format(
             locale=escape(session.locale),
             theme=escape(session.theme),
@@ -114,13 +118,20 @@ class Shell:
             stylesheet=assets.url("carnet.css"),
             boot=assets.url("client/boot.js"),
             icon=assets.url("icon.svg"),
-            preloads="".join(f'<link rel="modulepreload" href="{assets.url(name)}">' for name in MODULES),
+            preloads="".join(
+                f'<link rel="modulepreload" href="{assets.url(name)}">' for name in MODULES
+            ),
             settings=escape(settings),
             frame=to_html(wire_model(frame)),
         )
 
 
-MODULES = ("client/socket.js", "client/render.js", "client/patches.js", f"preact/{assets.preact_modules()[0]}")
+MODULES = (
+    "client/socket.js",
+    "client/render.js",
+    "client/patches.js",
+    f"preact/{assets.preact_modules()[0]}",
+)
 
 DOCUMENT = """<!doctype html>
 <html lang="{locale}" data-theme="{theme}">

@@ -1,4 +1,6 @@
-"""One browser window's socket: who may open it, what it may send, and the loop between it and the layout."""
+"""One browser window's socket: who may open it, what it may send, and the loop between it and the
+layout.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ class Allowance:
     refilled_at: float = 0.0
 
     def take(self, now: float) -> bool:
-        """Use one up; False when there is none left. `now` is in seconds of a clock that never goes back."""
+        """Use one up; False when there is none left. `now` is in seconds of a clock that never goes
+        back.
+        """
         if self.refilled_at:
             self.left = min(self.most, self.left + (now - self.refilled_at) * self.per_second)
         self.refilled_at = now
@@ -69,9 +73,11 @@ class Refused(Exception):
 
 
 def origin_is_ours(websocket: WebSocket, allowed_origins: Iterable[str]) -> bool:
-    """Tell whether the page that opens the socket came from this server, or from an origin named by the settings.
+    """Tell whether the page that opens the socket came from this server, or from an origin named by
+    the settings.
 
-    Browsers always say the page's origin, and send our cookie whatever it is; that is why it is looked at.
+    Browsers always say the page's origin, and send our cookie whatever it is; that is why it is
+    looked at.
     """
     origin = websocket.headers.get("origin", "")
     return bool(origin) and (
@@ -163,7 +169,10 @@ async def serve_window(websocket: WebSocket, session: Session, root: Component) 
     )
     async with layout:
         session.send, session.settled = layout.command, layout.wake
-        loops = [asyncio.create_task(_outgoing(websocket, layout)), asyncio.create_task(_incoming(websocket, layout))]
+        loops = [
+            asyncio.create_task(_outgoing(websocket, layout)),
+            asyncio.create_task(_incoming(websocket, layout)),
+        ]
         try:
             done, _ = await asyncio.wait(loops, return_when=asyncio.FIRST_COMPLETED)
             for loop in done:

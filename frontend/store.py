@@ -1,4 +1,6 @@
-"""Observable values: state that lives outside components, which each of them watches only the slice it shows."""
+"""Observable values: state that lives outside components, which each of them watches only the slice
+it shows.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class Store(Generic[Value]):
             listener(value)
 
     def update(self, change: Callable[[Value], Value]) -> None:
-        """Replace the value by what `change` makes of it; `change` must return a new object, not alter the old one."""
+        """Replace the value by what `change` makes of it; `change` must return a new object, not
+        alter the old one.
+        """
         self.set(change(self._value))
 
     def subscribe(self, listener: Callable[[Value], None]) -> Callable[[], None]:

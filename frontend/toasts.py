@@ -1,4 +1,4 @@
-"""The short messages at the bottom left of a window, with an Undo where there is something to undo."""
+"""The short messages at the bottom left of a window, with an Undo where one can."""
 
 from __future__ import annotations
 
@@ -34,7 +34,12 @@ class Toasts:
     _ids: count[int] = field(default_factory=lambda: count(1))
 
     def show(
-        self, text: str, *, kind: Kind = "info", undo: Undo | None = None, request_id: str | None = None
+        self,
+        text: str,
+        *,
+        kind: Kind = "info",
+        undo: Undo | None = None,
+        request_id: str | None = None,
     ) -> Toast:
         """Put a message on screen and return it."""
         seconds = None if kind == "error" else 6.0

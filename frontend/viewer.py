@@ -9,6 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ViewerUser:
+    """The person."""
+
     id: str
     name: str
     email: str
@@ -20,6 +22,8 @@ class ViewerUser:
 
 @dataclass(frozen=True, slots=True)
 class ViewerAccount:
+    """The account that is open."""
+
     id: str
     name: str
     country: str
@@ -41,7 +45,9 @@ class Viewer:
     """Where the account's change log was when this was read."""
 
     def can(self, permission: str) -> bool:
-        """Tell whether the API would allow this, e.g. `WRITE_CONTACTS`; the API itself has the last word."""
+        """Tell whether the API would allow this, e.g. `WRITE_CONTACTS`; the API itself has the last
+        word.
+        """
         return permission in self.permissions
 
     @classmethod
@@ -50,7 +56,12 @@ class Viewer:
         user, account = data["user"], data["account"]
         return cls(
             user=ViewerUser(
-                user["id"], user["name"], user["email"], user["locale"], user["theme"], user["timeZone"]
+                user["id"],
+                user["name"],
+                user["email"],
+                user["locale"],
+                user["theme"],
+                user["timeZone"],
             ),
             account=ViewerAccount(
                 account["id"],

@@ -1,7 +1,8 @@
 """The design system: what pages are drawn with. It knows no data.
 
-Each component has a folder with its CSS. Most are plain functions that return an element; those with a life of their
-own (`Combobox`, `ConfirmDialog`, `TextField` …) are ReactPy components and take a `key`.
+Each component has a folder with its CSS. Most are plain functions that return an element; those
+with a life of their own (`Combobox`, `ConfirmDialog`, `TextField` …) are ReactPy components and
+take a `key`.
 """
 
 from frontend.components.avatar import Avatar, initials

@@ -1,8 +1,11 @@
-"""What components are made of: the types of children and handlers, and joining class names and attributes."""
+"""What components are made of: the types of children and handlers, and joining class names and
+attributes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
+from inspect import Parameter, signature
 from typing import Any, TypeAlias
 
 from reactpy.types import Component, VdomDict
@@ -10,23 +13,24 @@ from reactpy.types import Component, VdomDict
 from frontend.fragments import Fragment, Target
 
 Child: TypeAlias = "VdomDict | Component | Fragment | str | None"
-Handler: TypeAlias = "Callable[..., Awaitable[None] | None] | Target"
+Handler: TypeAlias = "Target | Callable[..., Any]"
 """An event handler: a function of the event (or of nothing), or a fixed target."""
 Attributes: TypeAlias = Mapping[str, Any]
 
 
-def classes(*names: str | None | bool) -> str:
+def classes(*names: str | bool | None) -> str:
     """Join class names, leaving out what is empty: `classes("chip", small and "chip-small")`."""
     return " ".join(name for name in names if isinstance(name, str) and name)
 
 
 def merged(attributes: Attributes | None, **more: Any) -> dict[str, Any]:
-    """Return attributes with more of them, leaving out those that are None; given ones win, class names are joined."""
+    """Return attributes with more of them, leaving out those that are None; given ones win, class
+    names are joined.
+    """
     result = {name: value for name, value in more.items() if value is not None}
-    for name, value in (attributes or {}).items():
-        if name == "className":
-            value = classes(result.get("className"), value)
-        result[name] = value
+    result |= attributes or {}
+    if names := classes(more.get("className"), (attributes or {}).get("className")):
+        result["className"] = names
     return result
 
 
@@ -45,7 +49,5 @@ def listener(handler: Handler | None) -> Any:
 
 
 def _takes_argument(function: Callable[..., Any]) -> bool:
-    from inspect import Parameter, signature
-
     kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.VAR_POSITIONAL)
     return any(p.kind in kinds for p in signature(function).parameters.values())

@@ -20,7 +20,7 @@ from frontend.session import current_session
 
 @component
 def App() -> VdomDict:
-    """The whole interface of a window: the page of its path, in the frame that the page asks for."""
+    """The whole interface of a window: the page of its path, in the frame that page asks for."""
     page = page_at(use_path())
     bare = page is not None and page.frame == "bare"
     body = html.div(
@@ -45,7 +45,9 @@ def app_frame(bare: bool, navigation: Child, body: VdomDict, *, live: bool) -> V
 
 @component
 def CurrentPage() -> Component | VdomDict:
-    """The page of the window's path; a signed-out visitor of a page that is not public goes to sign in."""
+    """The page of the window's path; a signed-out visitor of a page that is not public goes to sign
+    in.
+    """
     path, viewer, session = use_path(), use_viewer(), current_session()
     page = page_at(path)
     kept_out = page is not None and not page.public and viewer is None

@@ -1,11 +1,14 @@
-"""The sidebar, which is a bar at the bottom on phones. It grows with the sections that pages declare."""
+"""The sidebar, which is a bar at the bottom on phones. It grows with the sections that pages
+declare.
+"""
 
 from __future__ import annotations
 
 from reactpy import component, html
 from reactpy.types import VdomDict
 
-from frontend.components import Avatar, Icon, Kbd, classes
+from frontend.components import Avatar, Child, Icon, Kbd, classes
+from frontend.frame.account_menu import AccountMenu
 from frontend.hooks.navigation import use_path
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
@@ -17,16 +20,22 @@ from frontend.viewer import Viewer
 @component
 def Navigation() -> VdomDict:
     """The live navigation: it follows the window's path and the viewer."""
-    return navigation(use_viewer(), use_path())
+    return navigation(use_viewer(), use_path(), AccountMenu(key="account"))
 
 
-def navigation(viewer: Viewer | None, path: str) -> VdomDict:
-    """Draw the navigation; also used for the first paint, before the socket."""
-    shown = [s for s in current_session().registry.sections if s.permission is None or (viewer and viewer.can(s.permission))]
+def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomDict:
+    """Draw the navigation; also used for the first paint, before the socket and without the
+    account's menu.
+    """
+    shown = [
+        s
+        for s in current_session().registry.sections
+        if s.permission is None or (viewer and viewer.can(s.permission))
+    ]
     return html.aside(
         {"className": "sidebar", "id": "sidebar"},
         html.a(
-            {"className": "brand", "href": "/"},
+            {"className": "brand", "href": current_session().registry.home},
             html.span({"className": "brand-mark", "aria-hidden": "true"}),
             html.span({"className": "brand-name"}, viewer.account.name if viewer else "Carnet"),
         ),
@@ -42,7 +51,7 @@ def navigation(viewer: Viewer | None, path: str) -> VdomDict:
             html.span({"className": "sections-space", "aria-hidden": "true"}),
             *(_entry(section, path) for section in shown if section.place == "end"),
         ),
-        _who(viewer) if viewer else None,
+        account or (_who(viewer) if viewer else None),
     )
 
 

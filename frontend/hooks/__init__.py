@@ -1,11 +1,9 @@
-"""The hooks that pages are written with. All of them work inside a component only, called in the same order each time.
+"""The hooks that pages are written with. All of them work inside a component only, called in the
+same order each time.
 
-    data, loading, error, refetch = use_query(list_labels)
-    rename, state = use_mutation(update_label)
-    use_live(contact_changed, {"id": id}, on_event, after=cursor)
-    sort, set_sort = use_url_state("sort", "name")
-    form = use_form({"name": label["name"]})
-    toast = use_toast()
+data, loading, error, refetch = use_query(list_labels) rename, state = use_mutation(update_label)
+use_live(contact_changed, {"id": id}, on_event, after=cursor) sort, set_sort = use_url_state("sort",
+"name") form = use_form({"name": label["name"]}) toast = use_toast()
 """
 
 from frontend.hooks.browser import Browser, use_browser

@@ -10,12 +10,14 @@ from frontend.session import Session, current_session
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """The window's browser. Each method returns at once; the browser acts when the message arrives."""
+    """The window's browser. Methods return at once; the browser acts when the message arrives."""
 
     session: Session
 
     def post_form(self, url: str, fields: Mapping[str, str]) -> None:
-        """Submit a form to our own origin and load what it answers. Cookies can only be set this way."""
+        """Submit a form to our own origin and load what it answers. Cookies can only be set this
+        way.
+        """
         self.session.command("post", url=url, fields=dict(fields))
 
     def sign_in(self, session_ticket: str, *, then: str = "/") -> None:
@@ -26,7 +28,9 @@ class Browser:
         self.post_form("/auth/sign-out", {"next": "/sign-in"})
 
     def load(self, url: str) -> None:
-        """Load a URL as a whole page: a download, another application, our own after a change of language."""
+        """Load a URL as a whole page: a download, another application, our own after a change of
+        language.
+        """
         self.session.command("load", url=url)
 
     def reload(self) -> None:

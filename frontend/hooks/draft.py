@@ -1,4 +1,6 @@
-"""What is typed and not saved yet, kept on the server so that a lost connection or a closed tab loses nothing."""
+"""What is typed and not saved yet, kept on the server so that a lost connection or a closed tab
+loses nothing.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Draft:
     client: Client
     loading: bool = True
     value: Any = None
-    """What was found when the component appeared; None when there was none. Later saves do not change it."""
+    """What was found when the component appeared; None when there was none. Later saves do not
+    change it.
+    """
     saved_at: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """When the last save was confirmed, ISO 8601; watch it with `use_store`."""
     _waiting: Any = None
@@ -88,8 +92,8 @@ _flushing: set[asyncio.Task[None]] = set()
 def use_draft(key: str) -> Draft:
     """Return the draft kept under `key`; `loading` is True until it has been looked up.
 
-    Give it to `use_form(…, draft=draft)`, or `save` to it by hand. What waits to be saved when the component
-    leaves, or the window closes, is saved then.
+    Give it to `use_form(…, draft=draft)`, or `save` to it by hand. What waits to be saved when the
+    component leaves, or the window closes, is saved then.
     """
     session = current_session()
     client = session.client

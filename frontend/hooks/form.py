@@ -1,4 +1,6 @@
-"""Forms whose inputs keep their own text: the server hears every change and never writes back into a field."""
+"""Forms whose inputs keep their own text: the server hears every change and never writes back into
+a field.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ Errors = Mapping[str, tuple[str, ...]]
 
 @dataclass(eq=False)
 class Form:
-    """The state of one form. Names are dotted paths into the mutation's input: `givenName`, `emails.0.address`."""
+    """The state of one form. Names are dotted paths into the mutation's input: `givenName`,
+    `emails.0.address`.
+    """
 
     initial: dict[str, Any]
     session: Session
@@ -32,7 +36,9 @@ class Form:
     """Words by name; the name `""` holds those of no field. Fields watch their own."""
     dirty: Store[bool] = field(default_factory=lambda: Store(False))
     generation: int = 0
-    """Changes when the form is filled anew; part of the inputs' keys, which is what puts other text into them."""
+    """Changes when the form is filled anew; part of the inputs' keys, which is what puts other text
+    into them.
+    """
     redraw: Callable[[], None] = lambda: None
 
     def __post_init__(self) -> None:
@@ -51,7 +57,9 @@ class Form:
         return value
 
     def set(self, name: str, value: Any) -> None:
-        """Take a new value of a field: its error is cleared, the draft saved, the page not rendered again."""
+        """Take a new value of a field: its error is cleared, the draft saved, the page not rendered
+        again.
+        """
         parent, last = self._parent(name)
         parent[last] = value
         self.dirty.set(True)
@@ -111,7 +119,9 @@ class Form:
             self.errors.set(kept)
 
     def reset(self, values: Mapping[str, Any] | None = None) -> None:
-        """Fill the form anew, with other values or with the first ones, and render its inputs again."""
+        """Fill the form anew, with other values or with the first ones, and render its inputs
+        again.
+        """
         if values is not None:
             self.initial = dict(values)
         self.values = deepcopy(self.initial)
@@ -134,10 +144,11 @@ def use_form(
     draft: Draft | None = None,
     on_change: Callable[[str, Any], None] | None = None,
 ) -> Form:
-    """Return the form of this component, filled with `initial`, or with the draft when one was found.
+    """Return the form of this component, filled with `initial`, or with the draft when one was
+    found.
 
-    Call it once the draft has been looked up (`draft.loading` is False): `initial` counts on the first render only.
-    `on_change(name, value)` is called at every change.
+    Call it once the draft has been looked up (`draft.loading` is False): `initial` counts on the
+    first render only. `on_change(name, value)` is called at every change.
     """
     session = current_session()
     form: Form = use_ref(_new_form(initial, session, draft)).current

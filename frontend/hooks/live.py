@@ -26,6 +26,8 @@ OnEvent = Callable[[dict[str, Any]], Awaitable[None] | None]
 
 
 class Live(NamedTuple):
+    """How a stream is doing."""
+
     broken: bool
     """True while the stream is down and being tried again."""
 
@@ -40,10 +42,11 @@ def use_live(
 ) -> Live:
     """Call `on_event` with the payload of every event of a subscription, in order, one at a time.
 
-    `after` is the cursor of what is on screen (it comes with the query's answer, or `viewer.cursor`); the stream
-    begins behind it, so that nothing is missed between the reading and the subscribing. A broken stream is tried
-    again, each time from the last event's `cursor`. A change of the variables or of `skip` starts anew; `after` is
-    read at that moment only. The operation's `$after` variable is filled in here.
+    `after` is the cursor of what is on screen (it comes with the query's answer, or
+    `viewer.cursor`); the stream begins behind it, so that nothing is missed between the reading and
+    the subscribing. A broken stream is tried again, each time from the last event's `cursor`. A
+    change of the variables or of `skip` starts anew; `after` is read at that moment only. The
+    operation's `$after` variable is filled in here.
     """
     client = current_session().client
     broken, set_broken = use_state(False)
@@ -52,9 +55,12 @@ def use_live(
     given = dict(variables or {})
     key = orjson.dumps(given, option=orjson.OPT_SORT_KEYS).decode()
 
+    def answer(event: dict[str, Any]) -> Awaitable[None] | None:
+        return newest.current(event)
+
     async def follow() -> None:
         if not skip:
-            await _follow_forever(client, operation, given, after, lambda event: newest.current(event), set_broken)
+            await _follow_forever(client, operation, given, after, answer, set_broken)
 
     use_task(follow, [operation.path, key, skip])
     return Live(broken)
@@ -81,7 +87,9 @@ async def _follow_forever(
             report(error)
             return
         except Exception:
-            logger.warning("The stream of %s broke; trying again in %s s", operation.name, pause, exc_info=True)
+            logger.warning(
+                "The stream of %s broke; trying again in %s s", operation.name, pause, exc_info=True
+            )
         set_broken(True)
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE_SECONDS)

@@ -32,6 +32,8 @@ class Outcome:
 
 
 class MutationState(NamedTuple):
+    """Whether a mutation runs, and what became of it."""
+
     loading: bool
     outcome: Outcome | None
     """Of the last call that has ended."""
@@ -39,10 +41,14 @@ class MutationState(NamedTuple):
 
 
 class Run(Protocol):
+    """The function that runs a mutation."""
+
     def __call__(self, values: Mapping[str, Any] | None = None) -> Awaitable[Outcome]: ...
 
 
 class Mutation(NamedTuple, Generic[Data]):
+    """What `use_mutation` returns."""
+
     run: Run
     state: MutationState
 
@@ -54,11 +60,13 @@ def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
         outcome = await run({"id": label_id, "version": 3, "name": "VIP"})
         if outcome.ok: …
 
-    `run` never raises for what the API answers: refusals are in `outcome.errors`; a failure (a bug, a lost server)
-    is shown as a toast with its request id. Calls may overlap; `state` tells of the last one to end.
+    `run` never raises for what the API answers: refusals are in `outcome.errors`; a failure (a bug,
+    a lost server) is shown as a toast with its request id. Calls may overlap; `state` tells of the
+    last one to end.
     """
     client = current_session().client
-    state, set_state = use_state((0, None))
+    nothing_yet: tuple[int, Outcome | None] = (0, None)
+    state, set_state = use_state(nothing_yet)
     running = use_ref(0)
 
     async def run(values: Mapping[str, Any] | None = None) -> Outcome:

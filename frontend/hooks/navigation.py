@@ -13,10 +13,14 @@ from frontend.session import Session, current_session
 
 
 class Navigate(Protocol):
+    """The function that moves the window."""
+
     def __call__(self, url: str, *, replace: bool = False) -> None: ...
 
 
 class SetUrlState(Protocol):
+    """The function that keeps a value in the URL."""
+
     def __call__(self, value: str | None, *, push: bool = False) -> None: ...
 
 
@@ -41,7 +45,9 @@ def use_navigate() -> Navigate:
 
 
 def use_location() -> Location:
-    """Return the whole location; renders again on any change of it. Prefer `use_url_state` and `use_params`."""
+    """Return the whole location; renders again on any change of it. Prefer `use_url_state` and
+    `use_params`.
+    """
     location: Location = use_store(current_session().location)
     return location
 
@@ -60,8 +66,9 @@ def use_params(pattern: str) -> dict[str, str]:
 def use_url_state(name: str, default: str = "") -> tuple[str, SetUrlState]:
     """Keep a string in the URL's query: filter, sort, open card, tab. Returns `(value, set_value)`.
 
-    Only components that use this name render again when it changes. Setting the default (or None) takes the name
-    out of the URL. `push=True` makes a step for the Back button; otherwise the present step is replaced.
+    Only components that use this name render again when it changes. Setting the default (or None)
+    takes the name out of the URL. `push=True` makes a step for the Back button; otherwise the
+    present step is replaced.
     """
     session = current_session()
     value: str = use_store(session.location, lambda location: location.query.get(name, default))
@@ -74,7 +81,9 @@ def use_url_state(name: str, default: str = "") -> tuple[str, SetUrlState]:
 
 
 def use_title(title: str) -> None:
-    """Name the window (the browser's tab and the screen reader's first word) while the component is shown."""
+    """Name the window (the browser's tab and the screen reader's first word) while the component is
+    shown.
+    """
     session = current_session()
 
     @use_effect(dependencies=[title])

@@ -40,12 +40,13 @@ def use_query(
 ) -> Query[Data]:
     """Run a query when the component appears and whenever the variables change.
 
-    Variables are compared by value. An answer that arrives after the variables changed again is dropped.
-    With `skip` nothing is asked and `loading` is False.
+    Variables are compared by value. An answer that arrives after the variables changed again is
+    dropped. With `skip` nothing is asked and `loading` is False.
     """
     session = current_session()
     client = session.client
-    key = f"{operation.path}:{orjson.dumps(dict(variables or {}), option=orjson.OPT_SORT_KEYS).decode()}"
+    asked_for = orjson.dumps(dict(variables or {}), option=orjson.OPT_SORT_KEYS).decode()
+    key = f"{operation.path}:{asked_for}"
     answer, set_answer = use_state(_Answer("", None, None))
     latest = use_ref((key, variables))
     latest.current = (key, variables)
@@ -63,4 +64,6 @@ def use_query(
             set_answer(lambda shown: _Answer(asked, shown.data, failed))
 
     runner = use_task(fetch, [key, skip], loading=None if skip else session)
-    return Query(answer.data, not skip and answer.key != key, answer.error, lambda: runner.start(fetch))
+    return Query(
+        answer.data, not skip and answer.key != key, answer.error, lambda: runner.start(fetch)
+    )

@@ -17,9 +17,11 @@ Slice = TypeVar("Slice")
 
 
 def use_store(store: Store[Value], select: Callable[[Value], Slice] | None = None) -> Any:
-    """Return the store's value, or the slice of it that `select` picks; render again only when that changes.
+    """Return the store's value, or the slice of it that `select` picks; render again only when that
+    changes.
 
-    `select` must be pure. The store must stay the same from render to render, or the component needs a `key`.
+    `select` must be pure. The store must stay the same from render to render, or the component
+    needs a `key`.
     """
     pick: Callable[[Value], Any] = select or (lambda value: value)
     latest = use_ref(pick)
@@ -49,7 +51,9 @@ class TaskRunner:
     def __init__(self) -> None:
         self._task: asyncio.Task[None] | None = None
 
-    def start(self, function: Callable[[], Coroutine[Any, Any, None]], *, loading: Session | None = None) -> None:
+    def start(
+        self, function: Callable[[], Coroutine[Any, Any, None]], *, loading: Session | None = None
+    ) -> None:
         """Start anew. With `loading`, the window counts as waiting for data until the task ends."""
         self.stop()
         self._task = asyncio.get_running_loop().create_task(_guarded(function))
@@ -73,13 +77,18 @@ async def _guarded(function: Callable[[], Coroutine[Any, Any, None]]) -> None:
 
 
 def use_task(
-    function: Callable[[], Coroutine[Any, Any, None]], dependencies: Sequence[Any], *, loading: Session | None = None
+    function: Callable[[], Coroutine[Any, Any, None]],
+    dependencies: Sequence[Any],
+    *,
+    loading: Session | None = None,
 ) -> TaskRunner:
-    """Run an async function while the component is on screen; start it anew when a dependency changes.
+    """Run an async function while the component is on screen; start it anew when a dependency
+    changes.
 
-    It is cancelled when the component leaves, when the window closes, and before it starts anew. What it raises
-    becomes a toast with a request id. ReactPy's own `use_async_effect` keeps one waiting task per change of a
-    dependency until the component leaves, which a search box would pile up by the letter; this keeps one.
+    It is cancelled when the component leaves, when the window closes, and before it starts anew.
+    What it raises becomes a toast with a request id. ReactPy's own `use_async_effect` keeps one
+    waiting task per change of a dependency until the component leaves, which a search box would
+    pile up by the letter; this keeps one.
     """
     runner = use_ref(TaskRunner()).current
     started: Any = use_ref(None)

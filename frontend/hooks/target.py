@@ -11,10 +11,12 @@ from frontend.session import EventHandler, current_session
 
 
 def use_target(name: str, handler: EventHandler) -> None:
-    """Answer the events that fragments send to a fixed target (`fragments.target(name)`) in this window.
+    """Answer the events that fragments send to a fixed target (`fragments.target(name)`) in this
+    window.
 
-    The handler gets the event; `event["currentTarget"]` holds the element's `id` and `dataset`. Where two components
-    use the same name, the one that came last answers. The newest closure is always the one called.
+    The handler gets the event; `event["currentTarget"]` holds the element's `id` and `dataset`.
+    Where two components use the same name, the one that came last answers. The newest closure is
+    always the one called.
     """
     targets = current_session().targets
     newest = use_ref(handler)

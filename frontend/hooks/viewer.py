@@ -9,13 +9,17 @@ from frontend.viewer import Viewer
 
 
 def use_viewer() -> Viewer | None:
-    """Return the signed-in user in their open account, None when signed out; renders again when it changes."""
+    """Return the signed-in user in their open account, None when signed out; renders again when it
+    changes.
+    """
     viewer: Viewer | None = use_store(current_session().viewer)
     return viewer
 
 
 def use_can(permission: str) -> bool:
-    """Tell whether the viewer has a permission, e.g. `WRITE_CONTACTS`. Hide what they may not do; the API refuses it."""
+    """Tell whether the viewer has a permission, e.g. `WRITE_CONTACTS`. Hide what they may not do;
+    the API refuses it.
+    """
     viewer = use_viewer()
     return viewer is not None and viewer.can(permission)
 

@@ -1,8 +1,9 @@
 """The words of the interface, and how the reader's language writes dates, numbers and money.
 
-English is the message id: `t("Delete {name}?", name=name)`. Translations are in `<locale>/<area>.po`, one file per
-page folder (`contacts.po`, `settings.po`, `base.po` for what is shared); they are read and compiled in memory at
-the first use, all areas of a language into one catalog. `tests/frontend` proves that no message is missing.
+English is the message id: `t("Delete {name}?", name=name)`. Translations are in
+`<locale>/<area>.po`, one file per page folder (`contacts.po`, `settings.po`, `base.po` for what is
+shared); they are read and compiled in memory at the first use, all areas of a language into one
+catalog. `tests/frontend` proves that no message is missing.
 """
 
 from frontend.locale.catalogs import LOCALES, best_locale

@@ -31,7 +31,9 @@ def read_catalog(locale: str) -> Catalog:
                     continue
                 known = merged.get(_id(message.id), message.context)
                 if known is not None and known.string != message.string:
-                    raise ValueError(f"{path.name} translates {message.id!r} otherwise than another area")
+                    raise ValueError(
+                        f"{path.name} translates {message.id!r} otherwise than another area"
+                    )
                 merged[message.id] = message
     return merged
 
@@ -49,11 +51,14 @@ def translations(locale: str) -> NullTranslations:
 
 @cache
 def babel_locale(locale: str) -> Locale:
+    """Return Babel's data of a language of the interface, of English for any other."""
     return Locale.parse(locale if locale in LOCALES else "en")
 
 
 def best_locale(preferred: list[str], default: str = "en") -> str:
-    """Return the language of the interface that fits a list of tags best, e.g. those of Accept-Language."""
+    """Return the language of the interface that fits a list of tags best, e.g. those of
+    Accept-Language.
+    """
     found = negotiate_locale([tag.replace("-", "_") for tag in preferred], list(LOCALES), sep="_")
     return str(found) if found else default
 

@@ -18,13 +18,17 @@ Style = Literal["short", "medium", "long", "full"]
 
 
 def format_date(value: date | datetime | str, style: Style = "medium") -> str:
-    """Write a calendar day, or the day on which an instant falls for the reader. Strings are ISO 8601."""
+    """Write a calendar day, or the day on which an instant falls for the reader. Strings are ISO
+    8601.
+    """
     return dates.format_date(local_day(value), style, locale=_locale())
 
 
 def format_datetime(value: datetime | str, style: Style = "medium") -> str:
     """Write an instant as day and time in the reader's time zone."""
-    return dates.format_datetime(instant(value), style, tzinfo=current_time_zone(), locale=_locale())
+    return dates.format_datetime(
+        instant(value), style, tzinfo=current_time_zone(), locale=_locale()
+    )
 
 
 def format_time(value: datetime | str, style: Style = "short") -> str:
@@ -32,7 +36,7 @@ def format_time(value: datetime | str, style: Style = "short") -> str:
     return dates.format_time(instant(value), style, tzinfo=current_time_zone(), locale=_locale())
 
 
-def format_number(value: int | float | Decimal, *, digits: int | None = None) -> str:
+def format_number(value: float | Decimal, *, digits: int | None = None) -> str:
     """Write a number; `digits` fixes how many follow the decimal sign."""
     if digits is None:
         return numbers.format_decimal(value, locale=_locale())

@@ -1,4 +1,6 @@
-"""Whose words and whose clock: the language and the time zone of the window, or those of an enclosing block."""
+"""Whose words and whose clock: the language and the time zone of the window, or those of an
+enclosing block.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _forced: ContextVar[str | None] = ContextVar("frontend_locale", default=None)
 
 
 def current_locale() -> str:
-    """Return the reader's language: the window's, or the one of an enclosing `in_locale`; English outside both."""
+    """Return the reader's language: the window's, or the one of an enclosing `in_locale`; English
+    outside both.
+    """
     forced = _forced.get()
     if forced:
         return forced
@@ -23,7 +27,9 @@ def current_locale() -> str:
 
 
 def use_locale() -> str:
-    """Return the reader's language in a component. A window keeps its language; changing it loads the page anew."""
+    """Return the reader's language in a component. A window keeps its language; changing it loads
+    the page anew.
+    """
     return current_locale()
 
 

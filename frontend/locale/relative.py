@@ -15,7 +15,8 @@ NEAR_DAYS = 6
 
 
 def format_relative(value: datetime | str, *, now: datetime | None = None) -> str:
-    """Write an instant by its distance when near ("3 minutes ago", "yesterday"), as a date when far.
+    """Write an instant by its distance when near ("3 minutes ago", "yesterday"), as a date when
+    far.
 
     It grows old on the page: prefer the `Time` component, which the browser keeps up to date.
     """

@@ -1,9 +1,10 @@
-"""The GraphQL documents that the interface runs: one `.graphql` file per operation, in a folder per domain.
+"""The GraphQL documents that the interface runs: one `.graphql` file per operation, in a folder per
+domain.
 
-    load("contacts/update_contact")   # frontend/operations/contacts/update_contact.graphql, holding UpdateContact
+    load("contacts/update_contact")  # contacts/update_contact.graphql, which holds UpdateContact
 
-Beside each document `python -m frontend.operations.generate` writes a module with the types of its variables and of
-its result, and the loaded operation itself, checked against schema.graphql:
+Beside each document `python -m frontend.operations.generate` writes a module with the types of its
+variables and of its result, and the loaded operation itself, checked against schema.graphql:
 
     from frontend.operations.contacts.update_contact import UpdateContact, update_contact
 """
@@ -36,7 +37,7 @@ class Operation(Generic[Data]):
 
     @property
     def field(self) -> str:
-        """The response key of the first top-level field; mutations and subscriptions have only that one."""
+        """The response key of the first field; mutations and subscriptions have only that."""
         return _first_field(self.document)
 
 
@@ -54,10 +55,10 @@ def load(path: str) -> Operation[Any]:
 def parse_operation(path: str, document: str) -> Operation[Any]:
     """Return the operation written in a document. Raises as `load` does."""
     definitions = [d for d in parse(document).definitions if isinstance(d, OperationDefinitionNode)]
-    if len(definitions) != 1 or definitions[0].name is None:
+    name = definitions[0].name if len(definitions) == 1 else None
+    if name is None:
         raise ValueError(f"{path}.graphql must hold exactly one operation, and it must have a name")
-    definition = definitions[0]
-    return Operation(path, definition.name.value, definition.operation.value, document)
+    return Operation(path, name.value, definitions[0].operation.value, document)
 
 
 @cache

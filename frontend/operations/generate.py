@@ -1,7 +1,8 @@
-"""Check every document against schema.graphql and write the types of its variables and of its result beside it.
+"""Check every document against schema.graphql and write the types of its variables and of its
+result beside it.
 
-    python -m frontend.operations.generate            # write
-    python -m frontend.operations.generate --check    # only tell what is wrong or out of date
+python -m frontend.operations.generate            # write python -m frontend.operations.generate
+--check    # only tell what is wrong or out of date
 """
 
 from __future__ import annotations
@@ -32,16 +33,27 @@ class Invalid(Exception):
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; 1 when a document is wrong, or with `--check` when a module is out of date."""
-    parser = argparse.ArgumentParser(prog="python -m frontend.operations.generate", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="write nothing; fail when a module is out of date")
+    """Run the command; 1 when a document is wrong, or with `--check` a module out of date."""
+    parser = argparse.ArgumentParser(
+        prog="python -m frontend.operations.generate", description=__doc__
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail when a module is out of date"
+    )
     parser.add_argument("--schema", type=Path, default=SCHEMA, help="the SDL to check against")
     options = parser.parse_args(arguments)
     if not options.schema.exists():
-        print(f"There is no {options.schema.name} yet; nothing was checked or written.", file=sys.stderr)
+        print(
+            f"There is no {options.schema.name} yet; nothing was checked or written.",
+            file=sys.stderr,
+        )
         return 0
     schema = build_schema(options.schema.read_text(encoding="utf-8"))
-    complaints = [problem for path in documents() if (problem := _update(schema, path, write=not options.check))]
+    complaints = [
+        problem
+        for path in documents()
+        if (problem := _update(schema, path, write=not options.check))
+    ]
     print(*complaints, sep="\n", file=sys.stderr) if complaints else None
     return 1 if complaints else 0
 
@@ -59,12 +71,18 @@ def module_text(schema: GraphQLSchema, path: Path, folder: Path = FOLDER) -> str
     """
     document = _parse(path)
     if errors := validate(schema, document):
-        raise Invalid("\n".join(f"{path.name}:{_line_of(error)} {error.message}" for error in errors))
-    operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+        raise Invalid(
+            "\n".join(f"{path.name}:{_line_of(error)} {error.message}" for error in errors)
+        )
+    operations = [
+        node for node in document.definitions if isinstance(node, OperationDefinitionNode)
+    ]
     if len(operations) != 1 or operations[0].name is None:
         raise Invalid(f"{path.name}: one operation with a name, please")
     (operation,) = operations
-    fragments = {n.name.value: n for n in document.definitions if isinstance(n, FragmentDefinitionNode)}
+    fragments = {
+        n.name.value: n for n in document.definitions if isinstance(n, FragmentDefinitionNode)
+    }
     name = operation.name.value if operation.name else ""
     writer = TypeWriter(schema, fragments)
     writer.variables(operation, f"{name}Variables")
@@ -76,7 +94,8 @@ def module_text(schema: GraphQLSchema, path: Path, folder: Path = FOLDER) -> str
 def _module(source: str, classes: str, variable: str, name: str, relative: str) -> str:
     names = [word for word in ("Any", "Literal", "NotRequired", "TypedDict") if word in classes]
     return (
-        f'"""What {source} takes and answers. Written by `python -m frontend.operations.generate`."""\n\n'
+        f'"""What {source} takes and answers.\n\n'
+        'Written by `python -m frontend.operations.generate`.\n"""\n\n'
         "from __future__ import annotations\n\n"
         f"from typing import {', '.join(names)}\n\n"
         "from frontend.operations import Operation, load\n\n\n"

@@ -15,7 +15,6 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLSchema,
-    InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
     get_named_type,
@@ -55,7 +54,7 @@ class TypeWriter:
     def variables(self, operation: OperationDefinitionNode, name: str) -> str:
         """Write the class of the operation's variables and return its name."""
         members: Members = []
-        for definition in operation.variable_definitions:
+        for definition in operation.variable_definitions or ():
             given: Any = type_from_ast(self._schema, definition.type)
             optional = definition.default_value is not None or not isinstance(given, GraphQLNonNull)
             members.append((definition.variable.name.value, self._annotation(given), optional))
@@ -94,7 +93,9 @@ class TypeWriter:
     def _fields(
         self, selections: SelectionSetNode, parent: str, conditional: bool
     ) -> Iterator[tuple[FieldNode, bool]]:
-        """Yield the fields of a selection, with whether they may be absent: they belong to one of several types."""
+        """Yield the fields of a selection, with whether they may be absent: they belong to one of
+        several types.
+        """
         for node in selections.selections:
             if isinstance(node, FieldNode):
                 yield node, conditional or bool(node.directives)
@@ -102,7 +103,6 @@ class TypeWriter:
             part: Any = node
             if isinstance(node, FragmentSpreadNode):
                 part = self._fragments[node.name.value]
-            assert isinstance(part, FragmentDefinitionNode | InlineFragmentNode)
             wanted = part.type_condition.name.value if part.type_condition else parent
             yield from self._fields(part.selection_set, parent, conditional or wanted != parent)
 
@@ -146,6 +146,8 @@ def _dictionary(name: str, members: Members) -> str:
     kinds = {key: f"NotRequired[{kind}]" if optional else kind for key, kind, optional in members}
     if any(iskeyword(key) for key in kinds):  # `not`, `and`, `or` of the filters
         lines = "\n".join(f'        "{key}": {kind!r},' for key, kind in kinds.items())
-        return f'{name} = TypedDict(\n    "{name}",\n    {{\n{lines}\n    }},\n)\n'.replace("'", '"')
+        return f'{name} = TypedDict(\n    "{name}",\n    {{\n{lines}\n    }},\n)\n'.replace(
+            "'", '"'
+        )
     lines = "\n".join(f"    {key}: {kind}" for key, kind in kinds.items())
     return f"class {name}(TypedDict):\n{lines or '    pass'}\n"

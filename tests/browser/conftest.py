@@ -1,7 +1,8 @@
 """Chromium, windows that are watched, and servers to open in them.
 
-A window fails its test when the page logged an error, threw one, broke the content policy, or sent an event of more
-than 2 KB. `window.largest_frame` is the largest frame it sent, `window.frames_received` what it got.
+A window fails its test when the page logged an error, threw one, broke the content policy, or sent
+an event of more than 2 KB. `window.largest_frame` is the largest frame it sent,
+`window.frames_received` what it got.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture
 async def open_window(browser: Browser) -> AsyncIterator[OpenWindow]:
-    """Open watched windows, each a visitor of its own: `await open_window(url, color_scheme="dark")`."""
+    """Open watched windows, each a visitor of its own: `await open_window(url,
+    color_scheme="dark")`.
+    """
     windows: list[Window] = []
     async with AsyncExitStack() as stack:
 

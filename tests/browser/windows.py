@@ -87,7 +87,12 @@ async def running(app: Any) -> AsyncIterator[str]:
     """Serve an application on a free port of this machine for as long as the block lasts."""
     port = free_port()
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=port, log_level="warning", lifespan="off", ws_max_size=1_000_000,
+        app,
+        host="127.0.0.1",
+        port=port,
+        log_level="warning",
+        lifespan="off",
+        ws_max_size=1_000_000,
         timeout_graceful_shutdown=1,
     )
     server = _Server(config)

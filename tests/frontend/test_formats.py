@@ -35,7 +35,9 @@ def test_a_currency_without_minor_units_has_none() -> None:
     assert format_money(1200, "JPY") == "¥1,200"
 
 
-@pytest.mark.parametrize(("locale", "words"), [("en", "12,481"), ("fr", "12\u202f481"), ("it", "12.481")])
+@pytest.mark.parametrize(
+    ("locale", "words"), [("en", "12,481"), ("fr", "12\u202f481"), ("it", "12.481")]
+)
 def test_numbers_are_grouped(locale: str, words: str) -> None:
     with in_locale(locale):
         assert format_number(12481) == words

@@ -60,7 +60,8 @@ def test_writes_the_types_of_the_result_and_of_the_variables(tmp_path: Path) -> 
 
 def test_fields_of_one_of_several_types_may_be_absent(tmp_path: Path) -> None:
     text = written(
-        tmp_path, "query ListLabels($id: ID!) { node(id: $id) { __typename id ... on Label { name } } }"
+        tmp_path,
+        "query ListLabels($id: ID!) { node(id: $id) { __typename id ... on Label { name } } }",
     )
     assert "    name: NotRequired[str]" in text
     assert "    id: str" in text

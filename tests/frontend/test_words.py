@@ -47,7 +47,16 @@ def test_every_code_of_the_api_has_its_words() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("code", sorted(ERROR_WORDS))
 def test_words_take_their_parameters(code: str, locale: str) -> None:
-    names = ("maximum", "minimum", "columns", "cells", "name", "encoding", "maximum_mb", "retry_after_seconds")
+    names = (
+        "maximum",
+        "minimum",
+        "columns",
+        "cells",
+        "name",
+        "encoding",
+        "maximum_mb",
+        "retry_after_seconds",
+    )
     given = [{"name": name, "value": "7"} for name in names]
     with in_locale(locale):
         words = explain({"code": code, "path": [], "parameters": given})  # type: ignore[typeddict-item]
@@ -71,7 +80,7 @@ def _problem(catalog, message: Message) -> str | None:
         strings = list(found.string) if not isinstance(found.string, str) else []
     if not strings or not all(strings):
         return f"{message.place}: {message.id!r} lacks a form"
-    open_in_source = placeholders(message.id) | placeholders(message.plural or "")
+    open_in_source = placeholders(message.id or "") | placeholders(message.plural or "")
     for string in strings:
         if placeholders(string) - {"count"} != open_in_source - {"count"}:
             return f"{message.place}: {string!r} has other placeholders than {message.id!r}"

@@ -35,9 +35,15 @@ def messages() -> list[Message]:
 def _messages_of(path: Path) -> Iterator[Message]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("t", "tn"):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("t", "tn")
+        ):
             place = f"{path.relative_to(FRONTEND)}:{node.lineno}"
-            words = [_literal(argument) for argument in node.args[: 1 if node.func.id == "t" else 2]]
+            words = [
+                _literal(argument) for argument in node.args[: 1 if node.func.id == "t" else 2]
+            ]
             context = next((_literal(k.value) for k in node.keywords if k.arg == "context"), None)
             if None in words or not words:
                 yield Message(place, None)

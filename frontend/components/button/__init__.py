@@ -31,12 +31,14 @@ def Button(
 ) -> VdomDict:
     """Draw a button, or with `href` a link that looks like one.
 
-    `keys` gives it a keyboard shortcut that works outside text fields (`c`, `g c`, `Mod+Enter`). `busy` shows that
-    the action runs and keeps it from being started twice.
+    `keys` gives it a keyboard shortcut that works outside text fields (`c`, `g c`, `Mod+Enter`).
+    `busy` shows that the action runs and keeps it from being started twice.
     """
     shown = merged(
         attributes,
-        className=classes("button", f"button-{variant}", small and "button-small", wide and "button-wide"),
+        className=classes(
+            "button", f"button-{variant}", small and "button-small", wide and "button-wide"
+        ),
         onClick=listener(on_click),
         **{"data-keys": keys, "aria-busy": "true" if busy else None},
     )

@@ -22,7 +22,8 @@ def Checkbox(
     disabled: bool = False,
     attributes: Attributes | None = None,
 ) -> VdomDict:
-    """Draw a checkbox, or a switch for what takes effect at once. `checked` is only what it starts with.
+    """Draw a checkbox, or a switch for what takes effect at once. `checked` is only what it starts
+    with.
 
     `on_change` reads `event["target"]["checked"]`.
     """

@@ -21,14 +21,17 @@ def Chip(
     dot: bool = True,
     attributes: Attributes | None = None,
 ) -> VdomDict:
-    """Draw a chip. `color` is a LabelColor of the API; the colour is never the only thing that says something.
+    """Draw a chip. `color` is a LabelColor of the API; the colour is never the only thing that says
+    something.
 
     `on_remove` adds a cross, `on_click` makes the chip itself a button.
     """
     given = merged(attributes, className=classes("chip", f"color-{color.lower()}"))
     words = html.span({"className": "chip-label"}, label)
     mark = html.span({"className": "chip-dot", "aria-hidden": "true"}) if dot else None
-    face = html.button({"type": "button", "className": "chip-button", "onClick": listener(on_click)}, mark, words)
+    face = html.button(
+        {"type": "button", "className": "chip-button", "onClick": listener(on_click)}, mark, words
+    )
     return html.span(
         given,
         *([face] if on_click else [mark, words]),

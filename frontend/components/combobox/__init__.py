@@ -53,9 +53,10 @@ def Combobox(
 ) -> VdomDict:
     """Let one (or with `multiple` several, shown as chips) of many be chosen.
 
-    Either all `choices` are given, filtered by the browser without regard to accents and case, or `search(text)`
-    finds them. `on_select` and `on_remove` get a value, `on_create` the text typed; without it nothing new can be
-    made. `label` names it for screen readers; `id` is the input's id, for a `Field` or label around it.
+    Either all `choices` are given, filtered by the browser without regard to accents and case, or
+    `search(text)` finds them. `on_select` and `on_remove` get a value, `on_create` the text typed;
+    without it nothing new can be made. `label` names it for screen readers; `id` is the input's id,
+    for a `Field` or label around it.
     """
     query, set_query = use_state("")
     found, set_found = use_state(tuple(choices or ()))
@@ -111,7 +112,9 @@ def Combobox(
                     "aria-expanded": "false",
                     "aria-controls": f"{id}-list",
                     "placeholder": placeholder,
-                    "defaultValue": "" if multiple else next((choice.label for choice in selected), ""),
+                    "defaultValue": ""
+                    if multiple
+                    else next((choice.label for choice in selected), ""),
                     "onInput": typed,
                     "data-autofocus": "" if autofocus else None,
                 }
@@ -119,8 +122,18 @@ def Combobox(
             Icon("chevrons-up-down", size=14, class_name="combobox-arrow"),
         ),
         html.div(
-            {"id": f"{id}-list", "key": "list", "className": "combobox-list", "role": "listbox", "popover": "manual", "aria-label": label},
-            *(_option(f"{id}-{choice.value}", choice, choice.value in chosen) for choice in offered),
+            {
+                "id": f"{id}-list",
+                "key": "list",
+                "className": "combobox-list",
+                "role": "listbox",
+                "popover": "manual",
+                "aria-label": label,
+            },
+            *(
+                _option(f"{id}-{choice.value}", choice, choice.value in chosen)
+                for choice in offered
+            ),
             _create_option(id, query, create_label) if on_create else None,
             html.p({"key": "none", "className": "combobox-none"}, t("Nothing found")),
         ),
@@ -159,7 +172,14 @@ def _create_option(id: str, query: str, words: Callable[[str], str] | None) -> V
     text = query.strip()
     said = words(text) if words else t("Create “{name}”", name=text)
     return html.div(
-        {"id": f"{id}-create", "key": "create", "role": "option", "aria-selected": "false", "className": "combobox-option combobox-create", "data-new": text},
+        {
+            "id": f"{id}-create",
+            "key": "create",
+            "role": "option",
+            "aria-selected": "false",
+            "className": "combobox-option combobox-create",
+            "data-new": text,
+        },
         Icon("plus", size=14),
         html.span({"className": "combobox-label"}, said),
     )

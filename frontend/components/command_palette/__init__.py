@@ -1,7 +1,7 @@
 """The command palette (Ctrl-K): go anywhere, do anything, find anyone, without the mouse.
 
-Entries are the sections and the `COMMANDS` of the page folders; what is found by text comes from providers that page
-folders register with `search_provider`.
+Entries are the sections and the `COMMANDS` of the page folders; what is found by text comes from
+providers that page folders register with `search_provider`.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _providers: list[tuple[Callable[[], str], Provider]] = []
 def search_provider(group: Callable[[], str]) -> Callable[[Provider], Provider]:
     """Register a function that finds things for the palette, under the heading `group()`.
 
-        @search_provider(lambda: t("Contacts"))
-        async def find_contacts(session: Session, text: str) -> list[Found]: …
+    @search_provider(lambda: t("Contacts"))
+    async def find_contacts(session: Session, text: str) -> list[Found]: …
     """
 
     def register(provider: Provider) -> Provider:
@@ -59,15 +59,20 @@ def search_provider(group: Callable[[], str]) -> Callable[[Provider], Provider]:
 
 @component
 def CommandPalette() -> VdomDict:
-    """The palette of a window, closed until Ctrl-K; the browser opens it and filters the commands by itself."""
+    """The palette of a window, closed until Ctrl-K; the browser opens it and filters the commands
+    by itself.
+    """
     session, viewer = current_session(), use_viewer()
-    groups, set_groups = use_state(())
+    nothing: tuple[tuple[str, tuple[Found, ...]], ...] = ()
+    groups, set_groups = use_state(nothing)
     wanted = use_ref("")
 
     async def look_up() -> None:
         text = wanted.current
         if text:
-            answer = [(group(), tuple(await provider(session, text))) for group, provider in _providers]
+            answer = [
+                (group(), tuple(await provider(session, text))) for group, provider in _providers
+            ]
         else:
             answer = []
         if text == wanted.current:
@@ -86,8 +91,16 @@ def CommandPalette() -> VdomDict:
         if isawaitable(outcome):
             await outcome
 
-    commands = [c for c in session.registry.commands if c.permission is None or (viewer and viewer.can(c.permission))]
-    sections = [s for s in session.registry.sections if s.permission is None or (viewer and viewer.can(s.permission))]
+    commands = [
+        c
+        for c in session.registry.commands
+        if c.permission is None or (viewer and viewer.can(c.permission))
+    ]
+    sections = [
+        s
+        for s in session.registry.sections
+        if s.permission is None or (viewer and viewer.can(s.permission))
+    ]
     entries: list[Child] = [
         *(part for group, found in groups for part in _found(group, found)),
         _heading("go", t("Go to")) if sections else None,
@@ -117,7 +130,15 @@ def CommandPalette() -> VdomDict:
                 ),
                 Kbd("Escape"),
             ),
-            html.div({"className": "palette-list", "id": "palette-list", "role": "listbox", "aria-label": t("Results")}, *entries),
+            html.div(
+                {
+                    "className": "palette-list",
+                    "id": "palette-list",
+                    "role": "listbox",
+                    "aria-label": t("Results"),
+                },
+                *entries,
+            ),
             html.p({"className": "palette-none", "hidden": True}, t("Nothing found")),
         ),
     )
@@ -126,20 +147,40 @@ def CommandPalette() -> VdomDict:
 def _found(group: str, found: Sequence[Found]) -> list[VdomDict]:
     return [
         _heading(f"found-{group}", group, found=True),
-        *(_entry(f"found-{item.id}", item.label, item.icon, href=item.href, hint=item.hint, found=True) for item in found),
+        *(
+            _entry(
+                f"found-{item.id}",
+                item.label,
+                item.icon,
+                href=item.href,
+                hint=item.hint,
+                found=True,
+            )
+            for item in found
+        ),
     ]
 
 
 def _heading(key: str, label: str, *, found: bool = False) -> VdomDict:
     return html.div(
-        {"key": f"heading-{key}", "className": "palette-heading", "role": "presentation", "data-found": "" if found else None},
+        {
+            "key": f"heading-{key}",
+            "className": "palette-heading",
+            "role": "presentation",
+            "data-found": "" if found else None,
+        },
         label,
     )
 
 
 def _command(command: Command) -> VdomDict:
     return _entry(
-        f"command-{command.id}", command.label(), command.icon, href=command.href, run=command.id, keys=command.keys
+        f"command-{command.id}",
+        command.label(),
+        command.icon,
+        href=command.href,
+        run=command.id,
+        keys=command.keys,
     )
 
 

@@ -1,4 +1,6 @@
-"""Dialogs and drawers, on the browser's own <dialog>: focus stays inside, Escape and the backdrop close it."""
+"""Dialogs and drawers, on the browser's own <dialog>: focus stays inside, Escape and the backdrop
+close it.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,9 @@ def Dialog(
 ) -> VdomDict:
     """Draw an open modal dialog: render it while it should be open, leave it out otherwise.
 
-    `on_close` is called when the user closes it (Escape, backdrop, cross); it is off the screen by then. The focus
-    goes to the element with `data-autofocus`, else to the first control, and back where it was at the end.
+    `on_close` is called when the user closes it (Escape, backdrop, cross); it is off the screen by
+    then. The focus goes to the element with `data-autofocus`, else to the first control, and back
+    where it was at the end.
     """
     return _frame("dialog", title, children, on_close, actions, text, size, id)
 
@@ -67,7 +70,9 @@ def _frame(
             html.header(
                 {"className": "dialog-header"},
                 html.h2({"id": f"{id}-title", "className": "dialog-title"}, title),
-                IconButton("x", t("Close"), attributes={"data-close": "", "className": "dialog-close"}),
+                IconButton(
+                    "x", t("Close"), attributes={"data-close": "", "className": "dialog-close"}
+                ),
             ),
             html.div(
                 {"className": "dialog-body"},
@@ -89,7 +94,9 @@ def ConfirmDialog(
     on_close: Handler,
     danger: bool = False,
 ) -> VdomDict:
-    """Ask before something is done. `confirm` is the verb on the button ("Delete"), red when it destroys."""
+    """Ask before something is done. `confirm` is the verb on the button ("Delete"), red when it
+    destroys.
+    """
     busy, set_busy = use_state(False)
     confirmed = listener(on_confirm)
 

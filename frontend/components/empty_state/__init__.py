@@ -15,12 +15,17 @@ Drawing = Literal["list", "search", "cards", "page", "lost"]
 def EmptyState(
     title: str, text: str, *, action: Child = None, drawing: Drawing = "list", second: Child = None
 ) -> VdomDict:
-    """Say what will be here and how to begin. `action` is a `Button`, `second` a quieter one beside it."""
+    """Say what will be here and how to begin. `action` is a `Button`, `second` a quieter one beside
+    it.
+    """
     return html.div(
         {"className": "empty-state"},
         html.div(
             {"className": f"empty-drawing empty-drawing-{drawing}", "aria-hidden": "true"},
-            *(html.span({"className": f"empty-shape empty-shape-{number}"}) for number in range(1, 7)),
+            *(
+                html.span({"className": f"empty-shape empty-shape-{number}"})
+                for number in range(1, 7)
+            ),
         ),
         html.h2({"className": "empty-title"}, title),
         html.p({"className": "empty-text"}, text),

@@ -46,8 +46,18 @@ def Field(
     return html.div(
         {"className": classes("field", bool(errors) and "field-invalid")},
         html.div(
-            {"className": classes("field-heading", label_hidden and not aside and "visually-hidden")},
-            html.label({"htmlFor": id, "className": classes("field-label", label_hidden and "visually-hidden")}, label),
+            {
+                "className": classes(
+                    "field-heading", label_hidden and not aside and "visually-hidden"
+                )
+            },
+            html.label(
+                {
+                    "htmlFor": id,
+                    "className": classes("field-label", label_hidden and "visually-hidden"),
+                },
+                label,
+            ),
             aside,
         ),
         control,
@@ -62,7 +72,10 @@ def FieldErrors(id: str, errors: Sequence[str]) -> VdomDict | None:
         return None
     return html.div(
         {"id": f"{id}-error", "className": "field-errors", "role": "alert"},
-        *(html.p({"className": "field-error"}, Icon("circle-alert", size=14), words) for words in errors),
+        *(
+            html.p({"className": "field-error"}, Icon("circle-alert", size=14), words)
+            for words in errors
+        ),
     )
 
 
@@ -83,7 +96,8 @@ def TextField(
     aside: Child = None,
     attributes: Attributes | None = None,
 ) -> VdomDict:
-    """A text field of a form. It keeps its own text, and shows the form's refusals for its name by itself.
+    """A text field of a form. It keeps its own text, and shows the form's refusals for its name by
+    itself.
 
     With `lines` above 1 it is a text area of that height.
     """
@@ -93,7 +107,11 @@ def TextField(
         control = TextArea(rows=lines, placeholder=placeholder, attributes=given)
     else:
         control = TextInput(
-            type=type, placeholder=placeholder, autocomplete=autocomplete, autofocus=autofocus, attributes=given
+            type=type,
+            placeholder=placeholder,
+            autocomplete=autocomplete,
+            autofocus=autofocus,
+            attributes=given,
         )
     return Field(
         label,

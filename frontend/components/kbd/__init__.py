@@ -9,14 +9,17 @@ _NAMES = {"Mod": "Ctrl", "ArrowUp": "↑", "ArrowDown": "↓", "Enter": "↵", "
 
 
 def Kbd(*keys: str) -> VdomDict:
-    """Draw the keys of a shortcut: `Kbd("Mod+K")` (pressed together), `Kbd("g", "c")` (one after the other).
+    """Draw the keys of a shortcut: `Kbd("Mod+K")` (pressed together), `Kbd("g", "c")` (one after
+    the other).
 
     `Mod` is Ctrl, or ⌘ where the browser says it runs on a Mac.
     """
     return html.span(
         {"className": "kbd-group", "aria-hidden": "true"},
         *(
-            html.kbd({"className": "kbd", "data-mod": "" if part == "Mod" else None}, _written(part))
+            html.kbd(
+                {"className": "kbd", "data-mod": "" if part == "Mod" else None}, _written(part)
+            )
             for key in keys
             for part in key.split("+")
         ),

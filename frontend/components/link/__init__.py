@@ -8,7 +8,9 @@ from reactpy.types import VdomDict
 from frontend.components.elements import Attributes, Child, merged
 
 
-def Link(*children: Child, href: str, outside: bool = False, attributes: Attributes | None = None) -> VdomDict:
+def Link(
+    *children: Child, href: str, outside: bool = False, attributes: Attributes | None = None
+) -> VdomDict:
     """Draw a link; `outside` opens another site in a new tab."""
     more = {"target": "_blank", "rel": "noopener noreferrer"} if outside else {}
     return html.a(merged(attributes, className="link", href=href, **more), *children)

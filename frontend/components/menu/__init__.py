@@ -1,4 +1,6 @@
-"""Menus: a button and its list of actions, opened by the browser at once, driven by arrows and letters."""
+"""Menus: a button and its list of actions, opened by the browser at once, driven by arrows and
+letters.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class MenuHeading:
 MenuEntry = MenuItem | MenuSeparator | MenuHeading
 
 
-def Menu(trigger: VdomDict, entries: Sequence[MenuEntry], *, id: str, align: str = "start") -> VdomDict:
+def Menu(
+    trigger: VdomDict, entries: Sequence[MenuEntry], *, id: str, align: str = "start"
+) -> VdomDict:
     """Draw a menu behind its trigger, a `Button` or `IconButton`. `id` is unique on the page.
 
     It closes when an item is chosen, on Escape, on a click elsewhere. `align` is `start` or `end`.
@@ -71,7 +75,9 @@ def _entry(entry: MenuEntry, key: str) -> VdomDict:
     if isinstance(entry, MenuSeparator):
         return html.hr({"key": key, "className": "menu-separator", "role": "separator"})
     if isinstance(entry, MenuHeading):
-        return html.p({"key": key, "className": "menu-heading", "role": "presentation"}, entry.label)
+        return html.p(
+            {"key": key, "className": "menu-heading", "role": "presentation"}, entry.label
+        )
     role = "menuitem" if entry.checked is None else "menuitemcheckbox"
     given = merged(
         None,

@@ -1,4 +1,6 @@
-"""The line at the top of a page: its name, how many, a search, and the one primary action at the right."""
+"""The line at the top of a page: its name, how many, a search, and the one primary action at the
+right.
+"""
 
 from __future__ import annotations
 

@@ -9,9 +9,15 @@ from frontend.components.elements import Child
 
 
 def Panel(
-    title: str, *children: Child, text: str | None = None, actions: Child = None, id: str | None = None
+    title: str,
+    *children: Child,
+    text: str | None = None,
+    actions: Child = None,
+    id: str | None = None,
 ) -> VdomDict:
-    """Draw a section with its heading; `text` explains it in a sentence, `actions` stand at the right."""
+    """Draw a section with its heading; `text` explains it in a sentence, `actions` stand at the
+    right.
+    """
     return html.section(
         {"className": "panel", **({"id": id} if id else {})},
         html.header(

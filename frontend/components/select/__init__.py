@@ -12,6 +12,8 @@ from frontend.components.elements import Attributes, Handler, listener, merged
 
 
 class Option(NamedTuple):
+    """One thing to choose."""
+
     value: str
     label: str
     disabled: bool = False
@@ -26,7 +28,9 @@ def Select(
     label: str | None = None,
     attributes: Attributes | None = None,
 ) -> VdomDict:
-    """Draw a select. `value` is only what it starts with; give another `key` to choose otherwise from the server."""
+    """Draw a select. `value` is only what it starts with; give another `key` to choose otherwise
+    from the server.
+    """
     return html.select(
         merged(
             attributes,

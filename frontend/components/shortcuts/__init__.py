@@ -1,4 +1,6 @@
-"""The list of keyboard shortcuts, shown by `?`. The browser fills it from the controls on the page that have `data-keys`."""
+"""The list of keyboard shortcuts, shown by `?`. The browser fills it from the controls on the page
+that have `data-keys`.
+"""
 
 from __future__ import annotations
 
@@ -24,16 +26,28 @@ def ShortcutsHelp() -> VdomDict:
     return _shortcuts(
         {"key": "shortcuts"},
         html.dialog(
-            {"className": "dialog dialog-small", "id": "shortcuts", "aria-labelledby": "shortcuts-title"},
+            {
+                "className": "dialog dialog-small",
+                "id": "shortcuts",
+                "aria-labelledby": "shortcuts-title",
+            },
             html.header(
                 {"className": "dialog-header"},
-                html.h2({"className": "dialog-title", "id": "shortcuts-title"}, t("Keyboard shortcuts")),
-                IconButton("x", t("Close"), attributes={"data-close": "", "className": "dialog-close"}),
+                html.h2(
+                    {"className": "dialog-title", "id": "shortcuts-title"}, t("Keyboard shortcuts")
+                ),
+                IconButton(
+                    "x", t("Close"), attributes={"data-close": "", "className": "dialog-close"}
+                ),
             ),
             html.dl(
                 {"className": "shortcuts-list"},
                 *(
-                    html.div({"key": keys, "className": "shortcuts-row"}, html.dt(words), html.dd(Kbd(keys)))
+                    html.div(
+                        {"key": keys, "className": "shortcuts-row"},
+                        html.dt(words),
+                        html.dd(Kbd(keys)),
+                    )
                     for keys, words in always
                 ),
             ),

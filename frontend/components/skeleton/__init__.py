@@ -1,4 +1,6 @@
-"""The grey shapes of what is coming, instead of a spinner. They appear after 150 ms, so that quick answers show none."""
+"""The grey shapes of what is coming, instead of a spinner. They appear after 150 ms, so that quick
+answers show none.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from reactpy.types import VdomDict
 from frontend.locale import t
 
 
-def Skeleton(kind: Literal["text", "list", "form", "detail", "block"] = "text", *, lines: int = 3) -> VdomDict:
+def Skeleton(
+    kind: Literal["text", "list", "form", "detail", "block"] = "text", *, lines: int = 3
+) -> VdomDict:
     """Draw the outline of a text, a list of rows, a form, a record or a block while it loads."""
     return html.div(
         {"className": f"skeleton skeleton-{kind}", "role": "status", "aria-label": t("Loading")},
@@ -23,7 +27,10 @@ def _line(kind: str, number: int) -> VdomDict:
         return html.div(
             {"className": "skeleton-row"},
             html.span({"className": "skeleton-bone skeleton-round"}),
-            *(html.span({"className": f"skeleton-bone skeleton-w{(number + place) % 4}"}) for place in range(4)),
+            *(
+                html.span({"className": f"skeleton-bone skeleton-w{(number + place) % 4}"})
+                for place in range(4)
+            ),
         )
     if kind == "form":
         return html.div(

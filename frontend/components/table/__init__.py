@@ -1,4 +1,6 @@
-"""Plain tables of a page's own rows (members, sessions, tokens). The contacts grid is a page part of its own."""
+"""Plain tables of a page's own rows (members, sessions, tokens). The contacts grid is a page part
+of its own.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from frontend.components.elements import Child, classes
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `align="end"` is for numbers, `hide_on_phone` for what a narrow screen can do without."""
+    """A column; `align="end"` is for numbers, `hide_on_phone` for what a narrow screen can do
+    without.
+    """
 
     label: str
     align: Literal["start", "end"] = "start"
@@ -24,6 +28,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """The cells of one row, one per column."""
+
     key: str
     cells: Sequence[Child]
 
@@ -40,7 +46,10 @@ def Table(columns: Sequence[Column], rows: Sequence[Row], *, caption: str) -> Vd
                 *(
                     html.tr(
                         {"key": row.key},
-                        *(_cell(column, cell) for column, cell in zip(columns, row.cells, strict=True)),
+                        *(
+                            _cell(column, cell)
+                            for column, cell in zip(columns, row.cells, strict=True)
+                        ),
                     )
                     for row in rows
                 )
@@ -50,7 +59,11 @@ def Table(columns: Sequence[Column], rows: Sequence[Row], *, caption: str) -> Vd
 
 
 def _heading(column: Column) -> VdomDict:
-    words = html.span({"className": "visually-hidden"}, column.label) if column.label_hidden else column.label
+    words = (
+        html.span({"className": "visually-hidden"}, column.label)
+        if column.label_hidden
+        else column.label
+    )
     return html.th({"scope": "col", "className": _look(column)}, words)
 
 
@@ -59,4 +72,6 @@ def _cell(column: Column, cell: Child) -> VdomDict:
 
 
 def _look(column: Column) -> str:
-    return classes(column.align == "end" and "table-end", column.hide_on_phone and "table-wide-only")
+    return classes(
+        column.align == "end" and "table-end", column.hide_on_phone and "table-wide-only"
+    )

@@ -17,6 +17,8 @@ _tabs = Vdom("carnet-tabs")
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """One tab: a link, with an icon and a count where they help."""
+
     id: str
     label: str
     href: str
@@ -25,7 +27,9 @@ class Tab:
 
 
 def Tabs(tabs: Sequence[Tab], *, selected: str, label: str) -> VdomDict:
-    """Draw tabs whose state is in the URL: each is a link, Back works. `label` names the row for screen readers."""
+    """Draw tabs whose state is in the URL: each is a link, Back works. `label` names the row for
+    screen readers.
+    """
     return _tabs(
         html.nav(
             {"className": "tabs", "aria-label": label},
@@ -39,7 +43,9 @@ def Tabs(tabs: Sequence[Tab], *, selected: str, label: str) -> VdomDict:
                     },
                     Icon(tab.icon) if tab.icon else None,
                     html.span(tab.label),
-                    html.span({"className": "tab-count"}, format_number(tab.count)) if tab.count is not None else None,
+                    html.span({"className": "tab-count"}, format_number(tab.count))
+                    if tab.count is not None
+                    else None,
                 )
                 for tab in tabs
             ),

@@ -24,7 +24,8 @@ def TextInput(
 ) -> VdomDict:
     """Draw a one-line input. `value` is only what it starts with.
 
-    `on_input` hears every key, `on_change` the finished text. `label` names it where no visible label does.
+    `on_input` hears every key, `on_change` the finished text. `label` names it where no visible
+    label does.
     """
     return html.input(
         merged(

@@ -11,8 +11,9 @@ from frontend.locale import format_date, format_datetime
 
 
 def Time(value: datetime | str, *, relative: bool = True) -> VdomDict:
-    """Draw an instant in the reader's time zone. It may stand in fragments: the server writes the date, the browser
-    turns it into "5 minutes ago" and keeps that true."""
+    """Draw an instant in the reader's time zone. It may stand in fragments: the server writes the
+    date, the browser turns it into "5 minutes ago" and keeps that true.
+    """
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return html.time(

@@ -26,7 +26,12 @@ def ToastRegion() -> VdomDict:
     toasts = current_session().toasts
     shown: tuple[Toast, ...] = use_store(toasts.shown)
     return html.div(
-        {"className": "toasts", "role": "region", "aria-label": t("Messages"), "aria-live": "polite"},
+        {
+            "className": "toasts",
+            "role": "region",
+            "aria-label": t("Messages"),
+            "aria-live": "polite",
+        },
         *(_Toast(toasts, toast, key=str(toast.id)) for toast in shown),
     )
 
@@ -43,7 +48,11 @@ def _Toast(toasts: Toasts, toast: Toast) -> VdomDict:
             await outcome
 
     return _toast(
-        {"className": f"toast toast-{toast.kind}", "data-seconds": toast.seconds, "onexpire": close},
+        {
+            "className": f"toast toast-{toast.kind}",
+            "data-seconds": toast.seconds,
+            "onexpire": close,
+        },
         Icon(_ICONS[toast.kind]),
         html.p(
             {"className": "toast-text"},
@@ -52,6 +61,8 @@ def _Toast(toasts: Toasts, toast: Toast) -> VdomDict:
             if toast.request_id
             else None,
         ),
-        html.button({"type": "button", "className": "toast-undo", "onClick": undo}, t("Undo")) if toast.undo else None,
+        html.button({"type": "button", "className": "toast-undo", "onClick": undo}, t("Undo"))
+        if toast.undo
+        else None,
         IconButton("x", t("Close"), small=True, on_click=close),
     )

@@ -1,4 +1,6 @@
-"""Sending a file: chosen or dropped, straight from the browser to the API's upload route, with its progress."""
+"""Sending a file: chosen or dropped, straight from the browser to the API's upload route, with its
+progress.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ def Upload(
 ) -> VdomDict:
     """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it.
 
-    `request_url` asks the API for an upload ticket and returns its URL (None when it was refused, and said so).
-    `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is told in a toast.
+    `request_url` asks the API for an upload ticket and returns its URL (None when it was refused,
+    and said so). `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is
+    told in a toast.
     """
     url, set_url = use_state("")
     session = current_session()
@@ -51,7 +54,14 @@ def Upload(
         {"className": "upload", "data-url": url, "data-max-bytes": max_bytes, "onact": acted},
         html.label(
             {"className": "upload-label"},
-            html.input({"type": "file", "accept": accept, "aria-label": label, "className": "visually-hidden"}),
+            html.input(
+                {
+                    "type": "file",
+                    "accept": accept,
+                    "aria-label": label,
+                    "className": "visually-hidden",
+                }
+            ),
             *children,
             html.span({"className": "upload-progress", "aria-hidden": "true"}),
         ),

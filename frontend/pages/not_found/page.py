@@ -8,6 +8,7 @@ from reactpy.types import VdomDict
 from frontend.components import Button, EmptyState
 from frontend.hooks import use_title
 from frontend.locale import t
+from frontend.session import current_session
 
 
 @component
@@ -17,6 +18,6 @@ def NotFoundPage() -> VdomDict:
     return EmptyState(
         t("There is nothing here"),
         t("The address may be mistyped, or what it led to was deleted."),
-        action=Button(t("Back to the start"), href="/", variant="primary"),
+        action=Button(t("Back to the start"), href=current_session().registry.home, variant="primary"),
         drawing="lost",
     )

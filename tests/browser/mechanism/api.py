@@ -1,4 +1,6 @@
-"""An API in memory: what the interface's mechanism needs of the real one, and a state that the tests alter."""
+"""An API in memory: what the interface's mechanism needs of the real one, and a state that the
+tests alter.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,10 @@ class MemoryApi:
             self.fail_next = None
             return {
                 "errors": [
-                    {"message": "masked", "extensions": {"code": "UNEXPECTED", "requestId": "req-77"}}
+                    {
+                        "message": "masked",
+                        "extensions": {"code": "UNEXPECTED", "requestId": "req-77"},
+                    }
                 ]
             }
         return {"data": self._answer(operation_name or "", variables)}
@@ -64,13 +69,18 @@ class MemoryApi:
             return {"viewer": self.viewer}
         if name == "ListMemberships":
             account = {"id": "a1", "name": "Studio Demo"}
-            return {"viewer": {"accounts": [{"account": account, "role": "OWNER", "current": True}]}}
+            return {
+                "viewer": {"accounts": [{"account": account, "role": "OWNER", "current": True}]}
+            }
         if name == "ReadDraft":
             draft = self.drafts.get(variables["key"])
             return {"viewer": {"draft": draft}}
         if name == "SaveDraft":
             given = variables["input"]
-            self.drafts[given["key"]] = {"value": given["value"], "updatedAt": "2026-11-22T10:00:00Z"}
+            self.drafts[given["key"]] = {
+                "value": given["value"],
+                "updatedAt": "2026-11-22T10:00:00Z",
+            }
             return {"saveDraft": {"draft": {"updatedAt": "2026-11-22T10:00:00Z"}, "errors": []}}
         if name == "DiscardDraft":
             self.drafts.pop(variables["input"]["key"], None)

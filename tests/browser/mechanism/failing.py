@@ -38,4 +38,6 @@ def Fragile(broken: bool) -> VdomDict:
 @component
 def Counter() -> VdomDict:
     count, set_count = use_state(0)
-    return Button(f"Count {count}", on_click=lambda: set_count(lambda n: n + 1), attributes={"id": "counter"})
+    return Button(
+        f"Count {count}", on_click=lambda: set_count(lambda n: n + 1), attributes={"id": "counter"}
+    )

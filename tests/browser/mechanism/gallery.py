@@ -1,4 +1,6 @@
-"""Every component of the design system on one page, for the eye, for axe and for the size of events."""
+"""Every component of the design system on one page, for the eye, for axe and for the size of
+events.
+"""
 
 from __future__ import annotations
 
@@ -48,12 +50,23 @@ from frontend.components import (
     ToastRegion,
 )
 from frontend.components.command_palette import CommandPalette
+from frontend.components.empty_state import Drawing
 from frontend.components.shortcuts import ShortcutsHelp
 from frontend.frame.navigation import Navigation
 from frontend.hooks import use_form, use_title, use_toast, use_url_state
 from frontend.routes import Command, Registry, Section
 
-LABELS = [Choice(f"l{n}", name, COLORS[n]) for n, name in enumerate(("client", "vip", "éditeur", "lead", "supplier"))]
+DRAWINGS: tuple[tuple[str, Drawing], ...] = (
+    ("No contacts yet", "list"),
+    ("Nothing found", "search"),
+    ("No boards yet", "cards"),
+    ("No invoices yet", "page"),
+    ("Nothing here", "lost"),
+)
+LABELS = [
+    Choice(f"l{n}", name, COLORS[n])
+    for n, name in enumerate(("client", "vip", "éditeur", "lead", "supplier"))
+]
 
 
 @component
@@ -63,7 +76,10 @@ def Gallery() -> VdomDict:
         {"className": "app"},
         html.a({"className": "skip-link", "href": "#page"}, "Skip to the content"),
         Navigation(),
-        html.div({"className": "app-body"}, html.main({"className": "page", "id": "page", "tabIndex": -1}, Page())),
+        html.div(
+            {"className": "app-body"},
+            html.main({"className": "page", "id": "page", "tabIndex": -1}, Page()),
+        ),
         ToastRegion(),
         CommandPalette(),
         ShortcutsHelp(),
@@ -79,13 +95,24 @@ def Page() -> VdomDict:
             search=SearchInput(label="Search by name, e-mail or phone"),
             actions=Menu(
                 IconButton("ellipsis", "More actions"),
-                [MenuItem("Import contacts", icon="upload", href="#import"), MenuItem("Export", icon="download")],
+                [
+                    MenuItem("Import contacts", icon="upload", href="#import"),
+                    MenuItem("Export", icon="download"),
+                ],
                 id="page-menu",
                 align="end",
             ),
             primary=Button("Contact", icon="plus", variant="primary", keys="c"),
         ),
-        html.div({"className": "page-content"}, Buttons(), Fields(), Choices(), Overlays(), Lists(), States()),
+        html.div(
+            {"className": "page-content"},
+            Buttons(),
+            Fields(),
+            Choices(),
+            Overlays(),
+            Lists(),
+            States(),
+        ),
     )
 
 
@@ -102,7 +129,12 @@ def Buttons() -> VdomDict:
                 variant="primary",
                 attributes={"id": "count"},
             ),
-            Button("Secondary", icon="mail", on_click=lambda event: None, attributes={"id": "secondary"}),
+            Button(
+                "Secondary",
+                icon="mail",
+                on_click=lambda event: None,
+                attributes={"id": "secondary"},
+            ),
             Button("Ghost", variant="ghost"),
             Button("Delete", variant="danger", icon="trash-2"),
             Button("Small", small=True),
@@ -118,12 +150,18 @@ def Buttons() -> VdomDict:
 
 @component
 def Fields() -> VdomDict:
-    form = use_form({"name": "Élodie Ferrari", "email": "", "kind": "WORK", "notes": "", "news": True})
+    form = use_form(
+        {"name": "Élodie Ferrari", "email": "", "kind": "WORK", "notes": "", "news": True}
+    )
 
     def refuse() -> None:
         form.show_errors(
             [
-                {"code": "EMAIL_INVALID", "path": ["email"], "parameters": [{"name": "value", "value": "x@"}]},
+                {
+                    "code": "EMAIL_INVALID",
+                    "path": ["email"],
+                    "parameters": [{"name": "value", "value": "x@"}],
+                },
                 {"code": "ANYTHING", "path": [], "parameters": []},
             ]
         )
@@ -138,9 +176,13 @@ def Fields() -> VdomDict:
                 TextField(form, "name", label="Name", required=True),
                 TextField(form, "email", label="E-mail", type="email", hint="Where invoices go."),
             ),
-            SelectField(form, "kind", [Option("HOME", "Home"), Option("WORK", "Work")], label="Kind"),
+            SelectField(
+                form, "kind", [Option("HOME", "Home"), Option("WORK", "Work")], label="Kind"
+            ),
             TextField(form, "notes", label="Notes", lines=3, placeholder="What to remember"),
-            CheckboxField(form, "news", label="Send news", hint="They can unsubscribe at any time."),
+            CheckboxField(
+                form, "news", label="Send news", hint="They can unsubscribe at any time."
+            ),
             Checkbox("Keep me signed in", look="switch", checked=True),
             Field("Colour", Select([Option("1", "Green"), Option("2", "Blue")]), id="colour"),
             html.div(Button("Refuse", on_click=refuse, attributes={"id": "refuse"})),
@@ -150,8 +192,10 @@ def Fields() -> VdomDict:
 
 @component
 def Choices() -> VdomDict:
-    chosen, set_chosen = use_state(("l0",))
-    created, set_created = use_state(())
+    first: tuple[str, ...] = ("l0",)
+    none: tuple[str, ...] = ()
+    chosen, set_chosen = use_state(first)
+    created, set_created = use_state(none)
     choices = [*LABELS, *(Choice(f"new-{name}", name, "GRAY") for name in created)]
     by_value = {choice.value: choice for choice in choices}
     country, set_country = use_state("")
@@ -171,14 +215,20 @@ def Choices() -> VdomDict:
                 selected=[by_value[value] for value in chosen],
                 multiple=True,
                 on_select=lambda value: set_chosen(lambda values: (*values, value)),
-                on_remove=lambda value: set_chosen(lambda values: tuple(v for v in values if v != value)),
+                on_remove=lambda value: set_chosen(
+                    lambda values: tuple(v for v in values if v != value)
+                ),
                 on_create=create,
                 placeholder="Add a label",
             ),
             Combobox(
                 id="country",
                 label="Country",
-                choices=[Choice("FR", "France", hint="+33"), Choice("IT", "Italy", hint="+39"), Choice("BE", "Belgium")],
+                choices=[
+                    Choice("FR", "France", hint="+33"),
+                    Choice("IT", "Italy", hint="+39"),
+                    Choice("BE", "Belgium"),
+                ],
                 on_select=set_country,
                 placeholder="Country",
             ),
@@ -187,7 +237,12 @@ def Choices() -> VdomDict:
         html.div(
             {"className": "chips"},
             *(Chip(color.title(), color=color, attributes={"key": color}) for color in COLORS),
-            Chip("Label: client", color="TEAL", on_remove=lambda: None, attributes={"key": "removable"}),
+            Chip(
+                "Label: client",
+                color="TEAL",
+                on_remove=lambda: None,
+                attributes={"key": "removable"},
+            ),
             Chip("Clickable", color="BLUE", on_click=lambda: None, attributes={"key": "clickable"}),
         ),
         html.div(
@@ -209,11 +264,17 @@ def Overlays() -> VdomDict:
         "Over the page",
         html.div(
             {"className": "dialog-actions", "style": {"justifyContent": "flex-start"}},
-            Button("Confirm", on_click=lambda: set_opened("confirm"), attributes={"id": "open-confirm"}),
-            Button("Drawer", on_click=lambda: set_opened("drawer"), attributes={"id": "open-drawer"}),
+            Button(
+                "Confirm", on_click=lambda: set_opened("confirm"), attributes={"id": "open-confirm"}
+            ),
+            Button(
+                "Drawer", on_click=lambda: set_opened("drawer"), attributes={"id": "open-drawer"}
+            ),
             Button(
                 "Toast",
-                on_click=lambda: toast("1 contact deleted", undo=lambda: toast("Put back", kind="success")),
+                on_click=lambda: toast(
+                    "1 contact deleted", undo=lambda: toast("Put back", kind="success")
+                ),
                 attributes={"id": "open-toast"},
             ),
             Menu(
@@ -224,7 +285,9 @@ def Overlays() -> VdomDict:
                     MenuItem("Company", checked=False, on_click=lambda: None),
                     MenuSeparator(),
                     MenuItem("Edit", icon="pencil", keys="e", on_click=lambda: toast("Edited")),
-                    MenuItem("Delete", icon="trash-2", danger=True, hint="Can be undone for 30 days"),
+                    MenuItem(
+                        "Delete", icon="trash-2", danger=True, hint="Can be undone for 30 days"
+                    ),
                 ],
                 id="menu",
             ),
@@ -272,12 +335,45 @@ def Overlays() -> VdomDict:
 def Lists() -> VdomDict:
     now = datetime.now(UTC)
     rows = [
-        Row("1", (_person("Élodie Ferrari", "elodie@example.org"), "Owner", Time(now - timedelta(minutes=5)), "1,200.50")),
-        Row("2", (_person("Gianni Rossi", "gianni@example.org"), "Member", Time(now - timedelta(days=1)), "84.00")),
-        Row("3", (_person("Adèle Blanc", "adele@example.org"), "Viewer", Time(now - timedelta(days=90)), "12,000.00")),
+        Row(
+            "1",
+            (
+                _person("Élodie Ferrari", "elodie@example.org"),
+                "Owner",
+                Time(now - timedelta(minutes=5)),
+                "1,200.50",
+            ),
+        ),
+        Row(
+            "2",
+            (
+                _person("Gianni Rossi", "gianni@example.org"),
+                "Member",
+                Time(now - timedelta(days=1)),
+                "84.00",
+            ),
+        ),
+        Row(
+            "3",
+            (
+                _person("Adèle Blanc", "adele@example.org"),
+                "Viewer",
+                Time(now - timedelta(days=90)),
+                "12,000.00",
+            ),
+        ),
     ]
-    columns = (Column("Name"), Column("Role", hide_on_phone=True), Column("Seen"), Column("Total", align="end"))
-    return Panel("A table", Table(columns, rows, caption="The team"), actions=Button("Invite", icon="plus", small=True))
+    columns = (
+        Column("Name"),
+        Column("Role", hide_on_phone=True),
+        Column("Seen"),
+        Column("Total", align="end"),
+    )
+    return Panel(
+        "A table",
+        Table(columns, rows, caption="The team"),
+        actions=Button("Invite", icon="plus", small=True),
+    )
 
 
 def _person(name: str, email: str) -> VdomDict:
@@ -307,13 +403,7 @@ def States() -> VdomDict:
                     action=Button("New contact", variant="primary", icon="plus"),
                     drawing=drawing,
                 )
-                for title, drawing in (
-                    ("No contacts yet", "list"),
-                    ("Nothing found", "search"),
-                    ("No boards yet", "cards"),
-                    ("No invoices yet", "page"),
-                    ("Nothing here", "lost"),
-                )
+                for title, drawing in DRAWINGS
             ),
         ),
         html.p(Icon("heart", label="Liked"), " an icon that speaks"),

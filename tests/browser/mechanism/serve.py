@@ -1,4 +1,5 @@
-"""The typing page as a process of its own, to be killed: `python -m tests.browser.mechanism.serve PORT DRAFTS`.
+"""The typing page as a process of its own, to be killed: `python -m tests.browser.mechanism.serve
+PORT DRAFTS`.
 
 Drafts are kept in a file, as the real server keeps them in its database.
 """
@@ -36,7 +37,9 @@ class FileApi(MemoryApi):
         *,
         operation_name: str | None = None,
     ) -> Result:
-        result = await super().execute(credentials, document, variables, operation_name=operation_name)
+        result = await super().execute(
+            credentials, document, variables, operation_name=operation_name
+        )
         self._path.write_text(json.dumps(self.drafts))
         return result
 

@@ -35,7 +35,11 @@ def Item(number: int) -> VdomDict:
 
     use_task(tick, [])
     shown.counts[number] = count
-    return html.li({"className": "item"}, html.input({"className": "note", "data-item": number}), f"{number}:{count}")
+    return html.li(
+        {"className": "item"},
+        html.input({"className": "note", "data-item": number}),
+        f"{number}:{count}",
+    )
 
 
 @component

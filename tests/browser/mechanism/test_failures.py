@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.mechanism import failing
-from tests.browser.mechanism.api import MemoryApi
 
 from frontend.app import create_frontend
 from frontend.routes import Registry
+from tests.browser.mechanism import failing
+from tests.browser.mechanism.api import MemoryApi
 from tests.browser.windows import OpenWindow, Serve
 
 
 @pytest.fixture
 async def url(serve: Serve) -> str:
     api = MemoryApi()
-    return await serve(create_frontend(api.execute, api.subscribe, root=failing.FailingApp, registry=Registry()))
+    return await serve(
+        create_frontend(api.execute, api.subscribe, root=failing.FailingApp, registry=Registry())
+    )
 
 
 @pytest.mark.expects_error_log

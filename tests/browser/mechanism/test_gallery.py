@@ -1,11 +1,13 @@
-"""Every component: by keyboard and mouse, small events, no violation of axe or of the content policy."""
+"""Every component: by keyboard and mouse, small events, no violation of axe or of the content
+policy.
+"""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 
 from frontend.app import create_frontend
 from tests.browser.mechanism.api import MemoryApi
@@ -20,7 +22,7 @@ async def url(serve: Serve) -> str:
 
 
 async def violations(window: Window) -> list[str]:
-    """Return what axe finds, as rule and elements. Axe is put in by the driver, past the content policy."""
+    """Return what axe finds, as rule and elements."""
     results = await Axe().run(window.page)
     return [
         f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
@@ -38,7 +40,9 @@ async def test_axe_finds_nothing(theme: str, width: int, url: str, open_window: 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("opener", ["#open-confirm", "#open-drawer", "#open-menu", "#open-toast", "palette", "#labels"])
+@pytest.mark.parametrize(
+    "opener", ["#open-confirm", "#open-drawer", "#open-menu", "#open-toast", "palette", "#labels"]
+)
 async def test_axe_finds_nothing_in_what_opens(
     opener: str, theme: str, url: str, open_window: OpenWindow
 ) -> None:
@@ -89,7 +93,9 @@ async def test_a_dialog_keeps_the_focus_and_gives_it_back(
     assert await page.evaluate("document.activeElement.id") == "drawer-given"
     for _ in range(8):
         await page.keyboard.press("Tab")
-        inside = await page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+        inside = await page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
         assert inside
     await page.keyboard.press("Escape")
     await page.locator("dialog#drawer").wait_for(state="detached")
@@ -126,7 +132,9 @@ async def test_a_combobox_finds_without_accents_and_makes_new_ones(
     await page.click("#country")
     await page.keyboard.type("ita")
     await page.keyboard.press("Enter")
-    await page.wait_for_function("() => document.querySelector('#country-chosen').textContent === 'IT'")
+    await page.wait_for_function(
+        "() => document.querySelector('#country-chosen').textContent === 'IT'"
+    )
     assert await page.input_value("#country") == "Italy"
 
 
@@ -194,7 +202,10 @@ async def test_the_first_paint_needs_no_socket_and_no_inline_code(
     assert "frame-ancestors 'none'" in policy
     assert await window.page.locator(".sidebar").is_visible()
     assert await window.page.locator(".skeleton").is_visible()
-    assert await window.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(17, 19, 20)"
+    assert (
+        await window.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        == "rgb(17, 19, 20)"
+    )
     html = await response.text()
     assert "<style" not in html
     assert " style=" not in html
@@ -205,7 +216,9 @@ async def test_styles_set_by_the_server_pass_the_content_policy(
     url: str, open_window: OpenWindow
 ) -> None:
     page = (await open_window(url)).page
-    justified = await page.evaluate("document.querySelector('.dialog-actions').style.justifyContent")
+    justified = await page.evaluate(
+        "document.querySelector('.dialog-actions').style.justifyContent"
+    )
     assert justified == "flex-start"
 
 
@@ -213,7 +226,9 @@ async def test_files_are_kept_for_ever_under_a_hashed_address(
     url: str, open_window: OpenWindow
 ) -> None:
     window = await open_window(url)
-    for address in await window.page.evaluate("performance.getEntriesByType('resource').map(r => r.name)"):
+    for address in await window.page.evaluate(
+        "performance.getEntriesByType('resource').map(r => r.name)"
+    ):
         assert re.match(rf"{url}/static/[0-9a-f]{{16}}/", address), address
     response = await window.page.request.get(f"{url}/static/0000000000000000/carnet.css")
     assert response.headers["cache-control"] == "no-cache"

@@ -7,11 +7,11 @@ import random
 
 import orjson
 import pytest
-from tests.browser.mechanism import lists
-from tests.browser.mechanism.api import MemoryApi
 
 from frontend.app import create_frontend
 from frontend.routes import Registry
+from tests.browser.mechanism import lists
+from tests.browser.mechanism.api import MemoryApi
 from tests.browser.windows import OpenWindow, Serve, Window
 
 
@@ -24,8 +24,11 @@ async def url(serve: Serve) -> str:
     )
 
 
+DRAWN = "[...document.querySelectorAll('#rows > li > b')].map(b => b.textContent)"
+
+
 async def drawn(window: Window) -> list[str]:
-    return await window.page.evaluate("[...document.querySelectorAll('#rows > li > b')].map(b => b.textContent)")
+    return list(await window.page.evaluate(DRAWN))
 
 
 def wanted() -> list[str]:
@@ -34,8 +37,7 @@ def wanted() -> list[str]:
 
 async def settle(window: Window) -> None:
     await window.page.wait_for_function(
-        "want => [...document.querySelectorAll('#rows > li > b')].map(b => b.textContent).join() === want",
-        arg=",".join(wanted()),
+        f"want => ({DRAWN}).join() === want", arg=",".join(wanted())
     )
 
 
@@ -117,7 +119,9 @@ async def test_a_click_on_a_fixed_target_arrives_in_its_own_window_only(
 ) -> None:
     here, there = await open_window(url), await open_window(url)
     await here.page.click("#r3")
-    await here.page.wait_for_function("() => document.querySelector('#opened').textContent === 'r3'")
+    await here.page.wait_for_function(
+        "() => document.querySelector('#opened').textContent === 'r3'"
+    )
     assert await there.page.text_content("#opened") == "none"
     assert here.largest_frame < 500
 

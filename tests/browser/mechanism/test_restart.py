@@ -1,4 +1,6 @@
-"""The server is killed while one types: nothing typed is lost, and the window says what is going on."""
+"""The server is killed while one types: nothing typed is lost, and the window says what is going
+on.
+"""
 
 from __future__ import annotations
 
@@ -62,11 +64,13 @@ async def _answers(port: int) -> bool:
 async def saved(drafts: Path, text: str) -> None:
     """Wait until the server keeps this title."""
     async with asyncio.timeout(10):
-        while True:
-            kept = json.loads(drafts.read_text()).get("note:new") if drafts.exists() else None
-            if kept and kept["value"]["title"] == text:
-                return
+        while kept_title(drafts) != text:
             await asyncio.sleep(0.05)
+
+
+def kept_title(drafts: Path) -> str | None:
+    kept = json.loads(drafts.read_text()).get("note:new") if drafts.exists() else None
+    return kept["value"]["title"] if kept else None
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])

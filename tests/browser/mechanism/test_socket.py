@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import orjson
 import pytest
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Origin
 
 from frontend.app import create_frontend
 from frontend.routes import Registry
@@ -30,11 +32,13 @@ async def url(serve: Serve) -> str:
     )
 
 
-def window(url: str, origin: str | None = None):
-    return connect(f"{url.replace('http', 'ws')}/window?url=/", origin=origin or url, max_size=None)
+def window(url: str, origin: str | None = None) -> connect:
+    return connect(
+        f"{url.replace('http', 'ws')}/window?url=/", origin=Origin(origin or url), max_size=None
+    )
 
 
-async def closed_with(socket) -> int | None:
+async def closed_with(socket: ClientConnection) -> int | None:
     """Read until the server closes the socket and return its code."""
     async with asyncio.timeout(10):
         try:
@@ -107,13 +111,13 @@ async def test_a_flood_is_cut_off_and_the_others_go_on(url: str, open_window: Op
         {},
     ],
 )
-async def test_a_strange_message_is_passed_over(message: dict, url: str) -> None:
+async def test_a_strange_message_is_passed_over(message: dict[str, Any], url: str) -> None:
     async with window(url) as socket:
         await socket.recv()
         await socket.send(orjson.dumps(message).decode())
         await socket.send('{"type": "ping"}')
         async with asyncio.timeout(5):
-            while b"pong" not in (await socket.recv()).encode():
+            while "pong" not in str(await socket.recv()):
                 pass
 
 
@@ -122,7 +126,9 @@ async def test_a_window_that_goes_away_while_it_is_drawn_logs_nothing(url: str) 
         async with window(url) as socket:
             await socket.recv()
             await socket.send(
-                orjson.dumps({"type": "layout-event", "target": "window:location", "data": [{"url": "/x"}]}).decode()
+                orjson.dumps(
+                    {"type": "layout-event", "target": "window:location", "data": [{"url": "/x"}]}
+                ).decode()
             )
             socket.transport.abort()
     await asyncio.sleep(0.2)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.browser.mechanism import typing
-from tests.browser.mechanism.api import MemoryApi
 
 from frontend.app import create_frontend
 from frontend.routes import Registry
+from tests.browser.mechanism import typing
+from tests.browser.mechanism.api import MemoryApi
 from tests.browser.windows import OpenWindow, Serve
 
 TEXT = "the quick brown fox jumps over the lazy dog 0123456789"
@@ -19,7 +19,9 @@ TEXT = "the quick brown fox jumps over the lazy dog 0123456789"
 async def url(serve: Serve) -> str:
     typing.heard.clear()
     api = MemoryApi()
-    return await serve(create_frontend(api.execute, api.subscribe, root=typing.TypingApp, registry=Registry()))
+    return await serve(
+        create_frontend(api.execute, api.subscribe, root=typing.TypingApp, registry=Registry())
+    )
 
 
 @pytest.mark.parametrize("delay_ms", [5, 20, 60])
@@ -49,7 +51,9 @@ async def test_the_url_follows_what_is_typed_without_steps_for_the_back_button(
     window = await open_window(url)
     steps = await window.page.evaluate("history.length")
     await window.page.type("#filter", "éric & co", delay=10)
-    await window.page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'éric & co'")
+    await window.page.wait_for_function(
+        "() => new URLSearchParams(location.search).get('q') === 'éric & co'"
+    )
     assert await window.page.evaluate("history.length") == steps
     await window.page.reload()
     await window.page.wait_for_selector("html[data-live]")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from reactpy import component, html, use_state
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
+from frontend import hooks
 from frontend.components import Skeleton, TextField, ToastRegion
 from frontend.hooks import use_draft, use_form, use_task, use_url_state
 
@@ -25,14 +27,16 @@ def TypingApp() -> VdomDict:
 
     use_task(change, [])
 
-    async def typed(event: dict) -> None:
+    async def typed(event: dict[str, Any]) -> None:
         heard["slow"] = event["target"]["value"]
         await asyncio.sleep(0.02)
 
     return html.main(
         html.p({"id": "tick"}, str(tick)),
         html.p("even") if tick % 2 else None,
-        html.label("Slow ", html.input({"id": "slow", "onInput": typed, "className": f"t{tick % 3}"})),
+        html.label(
+            "Slow ", html.input({"id": "slow", "onInput": typed, "className": f"t{tick % 3}"})
+        ),
         Draft(),
         Filter(),
         ToastRegion(),
@@ -40,7 +44,7 @@ def TypingApp() -> VdomDict:
 
 
 @component
-def Draft() -> VdomDict:
+def Draft() -> VdomDict | Component:
     draft = use_draft("note:new")
     if draft.loading:
         return Skeleton("form")
@@ -48,8 +52,10 @@ def Draft() -> VdomDict:
 
 
 @component
-def Note(draft) -> VdomDict:
-    form = use_form({"title": ""}, draft=draft, on_change=lambda name, value: heard.update({name: value}))
+def Note(draft: hooks.Draft) -> VdomDict:
+    form = use_form(
+        {"title": ""}, draft=draft, on_change=lambda name, value: heard.update({name: value})
+    )
     heard.setdefault("title", str(form.get("title")))
     return html.form(TextField(form, "title", label="Title"))
 
@@ -59,5 +65,11 @@ def Filter() -> VdomDict:
     text, set_text = use_url_state("q")
     return html.label(
         "Filter ",
-        html.input({"id": "filter", "defaultValue": text, "onInput": lambda e: set_text(e["target"]["value"])}),
+        html.input(
+            {
+                "id": "filter",
+                "defaultValue": text,
+                "onInput": lambda e: set_text(e["target"]["value"]),
+            }
+        ),
     )
