@@ -18,6 +18,12 @@ class CarnetCombobox extends HTMLElement {
     this.box = this.querySelector(".combobox-box");
     this.input.addEventListener("input", () => this.#show());
     this.input.addEventListener("click", () => this.#show());
+    // What is chosen gives way to what is typed.
+    this.input.addEventListener("mouseup", (event) => this.#selectAll(event));
+    this.input.addEventListener("focus", () => {
+      this.before = this.input.value;
+      this.input.select();
+    });
     this.input.addEventListener("blur", () => this.#leave());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.box.addEventListener("mousedown", (event) => this.#press(event));
@@ -42,9 +48,14 @@ class CarnetCombobox extends HTMLElement {
     if (!this.open) {
       this.list.showPopover();
       this.input.setAttribute("aria-expanded", "true");
-      this.before = this.input.value;
     }
     this.#filter();
+  }
+
+  #selectAll(event) {
+    if (this.input.value !== this.before || this.input.selectionStart !== this.input.selectionEnd) return;
+    event.preventDefault();
+    this.input.select();
   }
 
   #hide() {
