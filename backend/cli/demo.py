@@ -72,8 +72,7 @@ async def fill_book(actor: Actor, count: int, locale: str, progress: Callable[[i
     present = now()
     for start in range(have, count, BATCH):
         end = min(start + BATCH, count)
-        people = (demo_contact(number, present) for number in range(start, end))
-        drafts = [person.draft_with(labels) for person in people]
+        drafts = [demo_contact(number, present, labels) for number in range(start, end)]
         async with unit_of_work(actor) as unit:
             await add_contacts(unit, drafts, bulk=True)
         progress(end)

@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import lcm
 from random import Random
 
-from backend.cli.demo_words import Words, words
+from backend.cli.demo_words import words
 from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 
 YEARS = 3
 LABELS = ("client", "lead", "vip", "supplier", "press", "newsletter")
 _LABEL_ODDS = (0.5, 0.25, 0.08, 0.1, 0.04, 0.3)
+# The chances of having less than one, two, three.
+_EMAIL_ODDS = (0.03, 0.73, 0.95)
+_PHONE_ODDS = (0.1, 0.75)
+_ADDRESS_ODDS = (0.2, 0.9)
 _LANGUAGES = ("fr", "it", "fr", "it", "en")
 _COUNTRIES = {"fr": "FR", "it": "IT", "en": "GB"}
 _DOMAINS = {
@@ -30,6 +33,8 @@ _DOMAINS = {
     EmailKind.WORK: "example.com",
     EmailKind.HOME: "example.net",
 }
+_EMAIL_KINDS = tuple(_DOMAINS)
+_PHONE_KINDS = (PhoneKind.MOBILE, PhoneKind.WORK)
 _LANDLINES = {
     "fr": ("+33 1 99 00", "+33 2 61 91", "+33 3 53 01", "+33 4 65 71", "+33 5 36 49"),
     "it": ("+39 02 0000", "+39 06 0000", "+39 011 000"),
@@ -46,38 +51,28 @@ _GIVEN_STEP = 997
 _FAMILY_STEP = 1009
 
 
-@dataclass(frozen=True, slots=True)
-class DemoContact:
-    """A contact to make, and which of ``LABELS`` it carries, by their place."""
+def demo_contact(
+    number: int, now: datetime, label_ids: Sequence[int] = range(len(LABELS))
+) -> ContactDraft:
+    """Return the n-th contact, from 0 on.
 
-    draft: ContactDraft
-    labels: tuple[int, ...]
-
-    def draft_with(self, label_ids: Sequence[int]) -> ContactDraft:
-        """Return the draft carrying its labels; ``label_ids`` are those of ``LABELS``."""
-        return replace(self.draft, label_ids=[label_ids[place] for place in self.labels])
-
-
-def demo_contact(number: int, now: datetime) -> DemoContact:
-    """Return the n-th contact, from 0 on. Its dates lie within ``YEARS`` before ``now``."""
+    Its dates lie within ``YEARS`` before ``now``. ``label_ids`` are those of ``LABELS``, in their
+    order.
+    """
     random = Random(number)  # noqa: S311 - the same people every time is the point
-    language = _LANGUAGES[number % len(_LANGUAGES)]
-    of_language = number // len(_LANGUAGES) * _LANGUAGES.count(language) + _LANGUAGES[
-        : number % len(_LANGUAGES)
-    ].count(language)
-    made = _Maker(random, language, words(language), of_language, now)
-    return made.contact()
+    round_number, place = divmod(number, len(_LANGUAGES))
+    language = _LANGUAGES[place]
+    of_language = round_number * _LANGUAGES.count(language) + _LANGUAGES[:place].count(language)
+    return _Maker(random, language, of_language, now).draft(label_ids)
 
 
 class _Maker:
     """Makes one contact."""
 
-    def __init__(
-        self, random: Random, language: str, known: Words, number: int, now: datetime
-    ) -> None:
+    def __init__(self, random: Random, language: str, number: int, now: datetime) -> None:
         self._random = random
         self._language = language
-        self._words = known
+        self._words = known = words(language)
         self._created = now - timedelta(seconds=random.randrange(YEARS * 365 * 86_400))
         self._now = now
         self._given = known.given[number * _GIVEN_STEP % len(known.given)]
@@ -86,12 +81,11 @@ class _Maker:
         self._mark = str(cycle + 1) if cycle else ""
         self._number = number
 
-    def contact(self) -> DemoContact:
+    def draft(self, label_ids: Sequence[int]) -> ContactDraft:
         chance = self._random.random()
         company_only, has_company = chance < 0.15, chance < 0.6
         company = self._company() if has_company else None
-        activity = self._between(self._created, self._now)
-        draft = ContactDraft(
+        return ContactDraft(
             given_name=None if company_only else self._given,
             family_name=None if company_only else self._family,
             company=company,
@@ -99,13 +93,10 @@ class _Maker:
             emails=self._emails(company_only=company_only),
             phones=self._phones(),
             addresses=self._addresses(has_company=has_company),
+            label_ids=self._labels(label_ids),
             created_at=self._created,
-            last_activity_at=activity,
+            last_activity_at=self._between(self._created, self._now),
         )
-        labels = tuple(
-            place for place, odds in enumerate(_LABEL_ODDS) if self._random.random() < odds
-        )
-        return DemoContact(draft, labels)
 
     def _company(self) -> str:
         trade = self._random.choice(self._words.trades)
@@ -118,13 +109,14 @@ class _Maker:
         return self._random.choice(self._words.positions)
 
     def _emails(self, *, company_only: bool) -> list[EmailDraft]:
-        count = self._random.choices((0, 1, 2, 3), (3, 70, 22, 5))[0]
+        count = self._count(_EMAIL_ODDS)
         local = f"{_letters(self._given)}.{_letters(self._family)}{self._mark}"
         if company_only:
             # No family name comes twice in one round of their list.
             late = self._number >= len(self._words.family)
             local = f"info.{_letters(self._family)}{self._number if late else ''}"
-        kinds = self._random.sample(list(_DOMAINS), count)
+        start = self._random.randrange(len(_EMAIL_KINDS))
+        kinds = (_EMAIL_KINDS * 2)[start : start + count]
         return [
             EmailDraft(f"{local}@{_DOMAINS[kind]}", kind, status, since)
             for kind in kinds
@@ -139,9 +131,8 @@ class _Maker:
         return status, self._between(self._created, self._now)
 
     def _phones(self) -> list[PhoneDraft]:
-        count = self._random.choices((0, 1, 2), (10, 65, 25))[0]
-        kinds = [PhoneKind.MOBILE, PhoneKind.WORK]
-        self._random.shuffle(kinds)
+        count = self._count(_PHONE_ODDS)
+        kinds = _PHONE_KINDS if self._random.random() < 0.5 else _PHONE_KINDS[::-1]
         return [PhoneDraft(self._phone(kind), kind) for kind in kinds[:count]]
 
     def _phone(self, kind: PhoneKind) -> str:
@@ -157,7 +148,7 @@ class _Maker:
         return f"{prefix}{self._number % 1000:03}"
 
     def _addresses(self, *, has_company: bool) -> list[AddressDraft]:
-        count = self._random.choices((0, 1, 2), (20, 70, 10))[0]
+        count = self._count(_ADDRESS_ODDS)
         first = AddressKind.WORK if has_company else AddressKind.HOME
         return [self._address(kind) for kind in (first, AddressKind.BILLING)[:count]]
 
@@ -172,6 +163,17 @@ class _Maker:
             region=region[0] if region else None,
             country_code=_COUNTRIES[self._language],
         )
+
+    def _labels(self, label_ids: Sequence[int]) -> list[int]:
+        return [
+            key
+            for key, odds in zip(label_ids, _LABEL_ODDS, strict=True)
+            if self._random.random() < odds
+        ]
+
+    def _count(self, odds: tuple[float, ...]) -> int:
+        chance = self._random.random()
+        return sum(chance >= limit for limit in odds)
 
     def _between(self, start: datetime, end: datetime) -> datetime:
         return start + (end - start) * self._random.random()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from backend.imports.errors import EncodingUnknown, FileEmpty, FileNotText
 
@@ -79,7 +79,7 @@ def detect_encoding(file: BinaryIO) -> str:
     return encoding
 
 
-def open_text(file: BinaryIO, encoding: str | None = None) -> TextIO:
+def open_text(file: BinaryIO, encoding: str | None = None) -> io.TextIOWrapper:
     """Read the file as text from its start, line ends untouched.
 
     Closing the text closes the file. Bytes that the encoding does not know become

@@ -11,10 +11,10 @@ class FileRefused(Refusal):
     code = "FILE_REFUSED"
 
 
-class FileNotFound(FileRefused):
-    """There is no such file, or it may not be read. Parameters: ``name``."""
+class FileUnreadable(FileRefused):
+    """There is no such file, it may not be read, or is no file. Parameters: ``name``."""
 
-    code = "FILE_NOT_FOUND"
+    code = "FILE_UNREADABLE"
 
 
 class FileEmpty(FileRefused):
@@ -57,6 +57,12 @@ class TooManyColumns(FileRefused):
     """Parameters: ``columns`` found, ``maximum`` read."""
 
     code = "TOO_MANY_COLUMNS"
+
+
+class ReportUnwritable(FileRefused):
+    """The report of rejected rows cannot be written there. Parameters: ``name``."""
+
+    code = "REPORT_UNWRITABLE"
 
 
 class RowRefused(Refusal):

@@ -3,61 +3,73 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TextIO
+from typing import TextIO
 
 from backend.core.errors import Refusal
 from backend.imports.cells import harmless
+from backend.imports.errors import ReportUnwritable
 
 REPORT_COLUMNS = ("Import row", "Import line", "Import reason", "Import column", "Import detail")
 
 
 class RejectsReport:
-    """Writes a CSV beside the import, made only when there is a first row to write.
+    """A CSV of rejected rows; made by :func:`open_report`.
 
-    UTF-8 with a byte order mark, so that spreadsheets read the accents. The reasons come
-    first, so that rows with too many cells do not push them aside; a corrected file can be
-    imported again as it is.
+    The reasons come first, so that rows with too many cells do not push them aside; a corrected
+    file can be imported again as it is.
     """
 
-    def __init__(self, path: Path, header: Sequence[str], separator: str) -> None:
-        self.path = path
+    def __init__(self, file: TextIO | None, separator: str) -> None:
         self.count = 0
-        self._header = header
-        self._separator = separator
-        self._file: TextIO | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._file is not None:
-            self._file.close()
-
-    def add(self, number: int, line: int, cells: Sequence[str], refusal: Refusal) -> None:
-        """Write one row that stayed out."""
-        if self._file is None:
-            self._file = self._open()
-        detail = ", ".join(f"{name}={value}" for name, value in refusal.parameters.items())
-        reasons = [str(number), str(line), refusal.code, "/".join(refusal.path), detail]
-        self._write([*reasons, *cells])
-        self.count += 1
-
-    def _open(self) -> TextIO:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        # What could not be decoded, and what UTF-8 cannot hold, shows as a question mark.
-        file = self.path.open("w", encoding="utf-8-sig", errors="replace", newline="")
         self._file = file
-        self._write([*REPORT_COLUMNS, *self._header])
-        return file
+        self._separator = separator
 
-    def _write(self, cells: Sequence[str]) -> None:
-        writer = csv.writer(self._file, delimiter=self._separator)  # type: ignore[arg-type]
-        writer.writerow([harmless(cell) for cell in cells])
+    def add(
+        self, number: int, line: int, cells: Sequence[str], refusal: Refusal, text: str = ""
+    ) -> None:
+        """Write one row that stayed out; ``text`` is what was refused of it."""
+        self.count += 1
+        said = (f"{name}={value}" for name, value in refusal.parameters.items())
+        detail = ", ".join(filter(None, (text, *said)))
+        where = " ".join(refusal.path)
+        self.write([str(number), str(line), refusal.code, where, detail, *cells])
+
+    def write(self, cells: Sequence[str]) -> None:
+        """Write a row, its cells made harmless for spreadsheets."""
+        if self._file is not None:
+            writer = csv.writer(self._file, delimiter=self._separator)
+            writer.writerow([harmless(cell) for cell in cells])
+
+
+@contextmanager
+def open_report(
+    path: Path | None, source: Path, header: Sequence[str], separator: str
+) -> Iterator[RejectsReport]:
+    """Open a report beside the import; there is no file at the end if no row was rejected.
+
+    UTF-8 with a byte order mark, so that spreadsheets read the accents. Without a path, rows are
+    only counted.
+
+    Raises:
+        ReportUnwritable: no file can be made there, or it would replace the imported one.
+    """
+    if path is None:
+        yield RejectsReport(None, separator)
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.samefile(source):
+            raise ReportUnwritable(name=path.name)
+        # What could not be decoded shows as a question mark.
+        file = path.open("w", encoding="utf-8-sig", errors="replace", newline="")
+    except OSError as error:
+        raise ReportUnwritable(name=path.name) from error
+    with file:
+        report = RejectsReport(file, separator)
+        report.write([*REPORT_COLUMNS, *header])
+        yield report
+    if report.count == 0:
+        path.unlink()

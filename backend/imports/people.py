@@ -1,0 +1,111 @@
+"""When two descriptions are of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from backend.contacts.drafts import ContactDraft
+from backend.contacts.emails import normalize_email
+from backend.contacts.limits import EMAIL_LENGTH, PHONE_LENGTH
+from backend.contacts.phones import parse_phone
+from backend.core.errors import InvalidId
+from backend.core.folding import fold
+from backend.core.ids import decode_id
+from backend.imports.contact import ImportedContact
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells a person from others: normalized addresses, phone digits, folded name.
+
+    ``contact_id`` and ``created_at`` are those of the contact that our own export was made of.
+    """
+
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    name: str = ""
+    contact_id: int | None = None
+    created_at: datetime | None = None
+
+
+def identity_of(contact: ImportedContact, draft: ContactDraft, country: str) -> Identity:
+    """Return the identity of a row and its draft, whatever else may be wrong with it."""
+    emails = (
+        normalize_email(email.address.strip())
+        for email in draft.emails
+        if len(email.address) <= EMAIL_LENGTH
+    )
+    phones = (
+        parse_phone(phone.number.strip(), country)
+        for phone in draft.phones
+        if len(phone.number) <= PHONE_LENGTH
+    )
+    return Identity(
+        tuple(email for email in emails if email is not None),
+        tuple(phone.digits for phone in phones if phone is not None),
+        called(draft.given_name, draft.family_name, draft.company),
+        _contact_id(contact.identity),
+        draft.created_at,
+    )
+
+
+def _contact_id(text: str) -> int | None:
+    try:
+        return decode_id(text, "Contact") if text else None
+    except InvalidId:
+        return None
+
+
+def called(given_name: str | None, family_name: str | None, company: str | None) -> str:
+    """Return what someone is called, folded: their name, or the company's."""
+    return fold(" ".join(filter(None, (given_name, family_name))) or company or "")
+
+
+def share_a_name(one: str, other: str) -> bool:
+    """Whether two folded names may be of one person: equal, or one of them unknown.
+
+    A phone alone says little: colleagues share a switchboard, families a line.
+    """
+    return not one or not other or one == other
+
+
+class Seen:
+    """The people met so far; remembers where each was first."""
+
+    def __init__(self) -> None:
+        self._emails: dict[str, int] = {}
+        self._phones: dict[str, int] = {}
+        self._named_phones: dict[tuple[str, str], int] = {}
+
+    def find(self, person: Identity) -> int | None:
+        """Return where a person was first, by e-mail, then by phone and name."""
+        for email in person.emails:
+            if email in self._emails:
+                return self._emails[email]
+        for phone in person.phones:
+            if not person.name and phone in self._phones:
+                return self._phones[phone]
+            for name in (person.name, ""):
+                if (phone, name) in self._named_phones:
+                    return self._named_phones[phone, name]
+        return None
+
+    def add(self, person: Identity, place: int) -> None:
+        """Remember a person."""
+        for email in person.emails:
+            self._emails.setdefault(email, place)
+        for phone in person.phones:
+            self._phones.setdefault(phone, place)
+            self._named_phones.setdefault((phone, person.name), place)
+
+
+def emails_of(people: Iterable[Identity]) -> set[str]:
+    """Return all addresses of some people."""
+    return {email for person in people for email in person.emails}
+
+
+def phones_of(people: Iterable[Identity]) -> set[str]:
+    """Return all phone digits of some people."""
+    return {phone for person in people for phone in person.phones}

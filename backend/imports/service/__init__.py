@@ -1,0 +1,14 @@
+"""One file of contacts into one account.
+
+import_file       the verb: reading, batch by batch, and the report
+options, report   what is chosen, what came of it
+labelling, existing, writing   labels by name; who is there already; one batch, one transaction
+trial             what an import would do
+refused           rows that stay out
+"""
+
+from backend.imports.service.import_file import import_file
+from backend.imports.service.options import Existing, ImportOptions
+from backend.imports.service.report import ImportReport, Progress
+
+__all__ = ["Existing", "ImportOptions", "ImportReport", "Progress", "import_file"]

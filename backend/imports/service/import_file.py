@@ -1,0 +1,174 @@
+"""Import a file of contacts, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from backend.contacts.limits import BATCH
+from backend.core.errors import Refusal
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import unit_of_work
+from backend.imports.contact import ImportedContact
+from backend.imports.drafting import StatusRule, draft_contact
+from backend.imports.events import ImportFinished, ImportStarted
+from backend.imports.mapping import FileFormat
+from backend.imports.parsing import RowParser
+from backend.imports.reader import RefusedRow, Row
+from backend.imports.rejects import RejectsReport, open_report
+from backend.imports.service.labelling import Labels
+from backend.imports.service.options import ImportOptions
+from backend.imports.service.refused import Refused, refused_text
+from backend.imports.service.report import ImportReport, Progress
+from backend.imports.service.trial import TrialWriter
+from backend.imports.service.writing import BatchWriter, Entry, Written
+from backend.imports.source import Source, open_source
+
+
+async def import_file(
+    actor: Actor, path: Path, options: ImportOptions, progress: Progress | None = None
+) -> ImportReport:
+    """Bring the contacts of a file into the actor's account.
+
+    Rows are written a thousand to a transaction; memory does not grow with the file. A crash
+    leaves whole batches, and importing again finds them there. A row that cannot be imported is
+    counted, written to ``options.rejects`` with the reason, and does not hold up the others.
+
+    Raises:
+        FileRefused: the file cannot be read as a list of contacts; nothing is written.
+        Refusal: one of ``options.labels`` cannot be a label; nothing is written.
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    with (
+        open_source(path, encoding=options.encoding, separator=options.separator) as source,
+        open_report(options.rejects, path, source.plan.header, source.rows.separator) as rejects,
+    ):
+        run = await _Import.start(actor, path, source, options, rejects)
+        for batch in _batches(source.rows, BATCH):
+            await run.take(batch)
+            if progress is not None:
+                progress(run.report)
+        await run.finish()
+    return run.report
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self,
+        actor: Actor,
+        name: str,
+        source: Source,
+        options: ImportOptions,
+        rejects: RejectsReport,
+    ) -> None:
+        self.report = ImportReport(
+            format=source.plan.format,
+            encoding=source.encoding,
+            separator=source.rows.separator,
+            bytes_total=source.size_bytes,
+        )
+        self._actor = actor
+        self._name = name
+        self._source = source
+        self._options = options
+        self._rejects = rejects
+        self._parser = RowParser(source.plan)
+        self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
+        self._labels = Labels(actor, makes=not options.dry_run)
+        self._label_ids: list[int] = []
+        self._writer: BatchWriter | TrialWriter
+        self._unread = list(source.plan.ignored)
+
+    @staticmethod
+    async def start(
+        actor: Actor, path: Path, source: Source, options: ImportOptions, rejects: RejectsReport
+    ) -> _Import:
+        """Prepare what all rows share, and write down that the import begins."""
+        run = _Import(actor, path.name, source, options, rejects)
+        await run._labels.prepare(options.labels)
+        run._label_ids = run._labels.ids(options.labels)
+        if options.dry_run:
+            run._writer = TrialWriter(actor, options.existing)
+            return run
+        run._writer = await BatchWriter.open(actor, options.existing)
+        started = ImportStarted(
+            actor.account_id,
+            file=path.name,
+            subscribed=options.subscribed,
+            consent_source=options.consent_source,
+        )
+        async with unit_of_work(actor) as unit:
+            unit.record(started)
+        return run
+
+    async def take(self, batch: Sequence[Row | RefusedRow]) -> None:
+        """Import one batch of rows."""
+        refused: list[Refused] = []
+        parsed: list[tuple[Row, ImportedContact]] = []
+        for row in batch:
+            if isinstance(row, RefusedRow):
+                refused.append(Refused(row, row.refusal))
+                continue
+            self._note_ignored(row)
+            try:
+                parsed.append((row, self._parser.parse(row.cells)))
+            except Refusal as refusal:
+                refused.append(Refused(row, refusal))
+        await self._labels.prepare(name for _, contact in parsed for name in contact.labels)
+        entries: list[Entry] = []
+        for row, contact in parsed:
+            try:
+                labels = self._labels.ids(contact.labels)
+            except Refusal as refusal:
+                refused.append(Refused(row, refusal))
+                continue
+            label_ids = list(dict.fromkeys((*labels, *self._label_ids)))
+            entries.append(Entry(row, contact, draft_contact(contact, self._rule, label_ids)))
+        self._count(await self._writer.write(entries), refused)
+
+    async def finish(self) -> None:
+        """Write down that the file was read to its end."""
+        if self._rejects.count:
+            self.report.rejects = self._options.rejects
+        if self._options.dry_run:
+            return
+        finished = ImportFinished(
+            self._actor.account_id,
+            file=self._name,
+            created=self.report.created,
+            updated=self.report.updated,
+            duplicates=self.report.duplicates,
+            rejected=self.report.rejected,
+        )
+        async with unit_of_work(self._actor) as unit:
+            unit.record(finished)
+
+    def _count(self, written: Written, refused: list[Refused]) -> None:
+        self.report.created += written.created
+        self.report.updated += written.updated
+        self.report.duplicates += written.duplicates
+        refused += (
+            Refused(entry.row, refusal, refused_text(entry.draft, refusal.path))
+            for entry, refusal in written.rejected
+        )
+        for item in sorted(refused, key=lambda item: item.row.number):
+            self.report.reject(item.refusal.code)
+            row = item.row
+            self._rejects.add(row.number, row.line, row.cells, item.refusal, item.text)
+        self.report.bytes_read = self._source.bytes_read
+
+    def _note_ignored(self, row: Row) -> None:
+        filled = [place for place in self._unread if row.cells[place].strip()]
+        for place in filled:
+            self._unread.remove(place)
+            self.report.ignored.append(self._source.plan.header[place])
+
+
+def _batches(rows: Iterable[Row | RefusedRow], size: int) -> Iterator[Sequence[Row | RefusedRow]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, size)):
+        yield batch

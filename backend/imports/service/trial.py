@@ -1,0 +1,54 @@
+"""Say what an import would do, and write nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backend.contacts.queries.lookups import account_country
+from backend.contacts.service.preparing import label_ids_of, prepare
+from backend.core.clock import now
+from backend.core.errors import Refusals
+from backend.core.permissions import Actor
+from backend.imports.people import Seen, identity_of
+from backend.imports.service.existing import find_existing
+from backend.imports.service.options import Existing
+from backend.imports.service.writing import Entry, Written
+
+
+class TrialWriter:
+    """Counts what a :class:`BatchWriter` would write.
+
+    It remembers every person of the file, since none of them is written where a later row would
+    find them. Whether an update would change anything is not asked: it counts as one.
+    """
+
+    def __init__(self, actor: Actor, existing: Existing) -> None:
+        self._actor = actor
+        self._existing = existing
+        self._seen = Seen()
+        self._count = 0
+
+    async def write(self, entries: Sequence[Entry]) -> Written:
+        """Judge a batch."""
+        written = Written()
+        country = await account_country(self._actor.account_id)
+        own_labels = await label_ids_of(self._actor.account_id)
+        people = [identity_of(entry.contact, entry.draft, country) for entry in entries]
+        known = await find_existing(self._actor, people)
+        for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
+            met = place in known or self._seen.find(person) is not None
+            try:
+                if not met:
+                    prepare(entry.draft, country, own_labels, now())
+            except Refusals as refused:
+                written.rejected.append((entry, refused.refusals[0]))
+                continue
+            self._count += 1
+            self._seen.add(person, self._count)
+            if not met:
+                written.created += 1
+            elif self._existing is Existing.SKIP:
+                written.duplicates += 1
+            else:
+                written.updated += 1
+        return written

@@ -1,0 +1,116 @@
+"""Write one batch of rows: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from backend.contacts.drafts import ContactDraft
+from backend.contacts.limits import BULK
+from backend.contacts.queries.lookups import account_country
+from backend.contacts.service import add_contacts, add_to_contacts
+from backend.core.errors import Refusal
+from backend.core.permissions import Actor
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.imports.contact import ImportedContact
+from backend.imports.people import Identity, Seen, identity_of
+from backend.imports.reader import Row
+from backend.imports.service.existing import Known, addition_to, find_existing
+from backend.imports.service.options import Existing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that could be read, and what it would make."""
+
+    row: Row
+    contact: ImportedContact
+    draft: ContactDraft
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of the entries of a batch."""
+
+    created: int = 0
+    updated: int = 0
+    duplicates: int = 0
+    rejected: list[tuple[Entry, Refusal]] = field(default_factory=list)
+
+
+class BatchWriter:
+    """Writes batches into the actor's account."""
+
+    def __init__(self, actor: Actor, country: str, existing: Existing) -> None:
+        self._actor = actor
+        self._country = country
+        self._existing = existing
+
+    @staticmethod
+    async def open(actor: Actor, existing: Existing) -> BatchWriter:
+        """Return a writer that reads phone numbers as the account's country does."""
+        return BatchWriter(actor, await account_country(actor.account_id), existing)
+
+    async def write(self, entries: Sequence[Entry]) -> Written:
+        """Write a batch; what is refused of it does not hold up the rest."""
+        written = Written()
+        async with unit_of_work(self._actor) as unit:
+            waiting = list(entries)
+            while waiting:
+                waiting = await self._write_turn(unit, waiting, written)
+        return written
+
+    async def _write_turn(
+        self, unit: UnitOfWork, entries: list[Entry], written: Written
+    ) -> list[Entry]:
+        """Write the entries; return those that stand for somebody whose first row was refused."""
+        people = [identity_of(entry.contact, entry.draft, self._country) for entry in entries]
+        known = await find_existing(self._actor, people)
+        followers = _followers(people, known)
+        new = [
+            place for place in range(len(entries)) if place not in known and place not in followers
+        ]
+        drafts = [entries[place].draft for place in new]
+        created = await add_contacts(unit, drafts, bulk=len(entries) > BULK)
+        written.created += len(created.ids)
+        for nth, refusals in created.refused.items():
+            written.rejected.append((entries[new[nth]], refusals[0]))
+        met = set(known)
+        for nth, key in created.ids.items():
+            known[new[nth]] = Known.of_draft(key, drafts[nth])
+        waiting = []
+        for place, leader in followers.items():
+            if leader in known:
+                known[place] = known[leader]
+                met.add(place)
+            else:
+                waiting.append(entries[place])
+        await self._meet(unit, [(entries[place], known[place]) for place in sorted(met)], written)
+        return waiting
+
+    async def _meet(
+        self, unit: UnitOfWork, met: Sequence[tuple[Entry, Known]], written: Written
+    ) -> None:
+        """Do what was chosen about people who are there already."""
+        if self._existing is Existing.SKIP:
+            written.duplicates += len(met)
+            return
+        overwrite = self._existing is Existing.OVERWRITE
+        additions = [addition_to(known, entry.draft, overwrite=overwrite) for entry, known in met]
+        updated = await add_to_contacts(unit, additions, bulk=len(additions) > BULK)
+        for place, refusals in updated.refused.items():
+            written.rejected.append((met[place][0], refusals[0]))
+        written.updated += updated.changed_count
+        written.duplicates += len(met) - updated.changed_count - len(updated.refused)
+
+
+def _followers(people: Sequence[Identity], known: Mapping[int, Known]) -> dict[int, int]:
+    """Return the rows that are of the same person as an earlier one, with that one's place."""
+    seen = Seen()
+    followers: dict[int, int] = {}
+    for place, person in enumerate(people):
+        earlier = seen.find(person)
+        if earlier is not None and place not in known:
+            followers[place] = earlier
+        seen.add(person, followers.get(place, place))
+    return followers
