@@ -5,11 +5,12 @@ query, mutation, subscription   the fields
 nodes                           reading a contact again by its global id
 """
 
-from backend.contacts.schema import nodes
+# The enums first: they must be described before a type shows one.
+from backend.contacts.schema import enums, nodes
 from backend.contacts.schema.mutation import ContactsMutation
 from backend.contacts.schema.query import ContactsQuery
 from backend.contacts.schema.subscription import ContactsSubscription
 
 nodes.register()
 
-__all__ = ["ContactsMutation", "ContactsQuery", "ContactsSubscription"]
+__all__ = ["ContactsMutation", "ContactsQuery", "ContactsSubscription", "enums"]

@@ -5,16 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.sorting import ContactSortField, SortDirection
 from backend.core.graphql.enums import describe_enum
-
-
-class DuplicateReason(StrEnum):
-    """Why two contacts may be one person."""
-
-    EMAIL = "email"
-    PHONE = "phone"
-    NAME = "name"
 
 
 class UploadPurpose(StrEnum):

@@ -123,22 +123,22 @@ def _leaf(chosen: ContactFilter, path: tuple[str, ...]) -> domain.ContactFilter:
     if chosen.deleted:
         return domain.Deleted(chosen.deleted.value)
     if chosen.ids:
-        return domain.Ids(keys_of(chosen.ids.value, "Contact", (*path, "ids")))
+        return domain.Ids(_key_set(chosen.ids.value, "Contact", (*path, "ids")))
     raise Required(path)
 
 
 def _labels(chosen: LabelFilter, path: tuple[str, ...]) -> domain.ContactFilter:
     if chosen.any_of:
-        return domain.LabelsAny(keys_of(chosen.any_of.value, "Label", (*path, "anyOf")))
+        return domain.LabelsAny(_key_set(chosen.any_of.value, "Label", (*path, "anyOf")))
     if chosen.all_of:
-        return domain.LabelsAll(keys_of(chosen.all_of.value, "Label", (*path, "allOf")))
+        return domain.LabelsAll(_key_set(chosen.all_of.value, "Label", (*path, "allOf")))
     if chosen.none_of:
-        return domain.LabelsNone(keys_of(chosen.none_of.value, "Label", (*path, "noneOf")))
+        return domain.LabelsNone(_key_set(chosen.none_of.value, "Label", (*path, "noneOf")))
     raise Required(path)
 
 
-def keys_of(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> frozenset[int]:
-    """Return the primary keys of global ids.
+def keys_of(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the primary keys of global ids, in their order.
 
     Raises:
         InvalidId: one of them is not ours, at its path.
@@ -146,6 +146,8 @@ def keys_of(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> frozen
     """
     if len(ids) > MAX_SELECTED_IDS:
         raise TooMany(path, maximum=MAX_SELECTED_IDS)
-    return frozenset(
-        decode_id(each, type_name, (*path, str(place))) for place, each in enumerate(ids)
-    )
+    return tuple(decode_id(each, type_name, (*path, str(place))) for place, each in enumerate(ids))
+
+
+def _key_set(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(keys_of(ids, type_name, path))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import strawberry
 
-from backend.contacts import filters as domain
 from backend.contacts.drafts import (
     UNSET,
     AddressDraft,
@@ -19,6 +18,7 @@ from backend.contacts.drafts import (
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.schema.enums import UploadPurpose
 from backend.contacts.schema.filters import ContactFilter, filter_of, keys_of
+from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.core.errors import Required, TooMany
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
@@ -115,7 +115,7 @@ class CreateContactInput:
             emails=_emails(self.emails),
             phones=_phones(self.phones),
             addresses=_addresses(self.addresses),
-            label_ids=_label_ids(self.label_ids),
+            label_ids=label_ids(self.label_ids),
         )
 
 
@@ -152,7 +152,7 @@ class UpdateContactInput:
             emails=_emails(self.emails.value or ()) if self.emails else UNSET,
             phones=_phones(self.phones.value or ()) if self.phones else UNSET,
             addresses=_addresses(self.addresses.value or ()) if self.addresses else UNSET,
-            label_ids=_label_ids(self.label_ids.value or ()) if self.label_ids else UNSET,
+            label_ids=label_ids(self.label_ids.value or ()) if self.label_ids else UNSET,
         )
 
 
@@ -167,13 +167,13 @@ class ContactSelection:
         description="Every contact of the list; `{and: []}` means all."
     )
 
-    def to_filter(self, path: tuple[str, ...] = ("selection",)) -> domain.ContactFilter:
-        """Return the domain's filter."""
+    def to_selection(self) -> Selection:
+        """Return the domain's selection."""
         if self.ids:
-            return domain.Ids(keys_of(self.ids.value, "Contact", (*path, "ids")))
+            return SelectedIds(keys_of(self.ids.value, "Contact", ("selection", "ids")))
         if self.filter:
-            return filter_of(self.filter.value, (*path, "filter"))
-        raise Required(path)
+            return SelectedFilter(filter_of(self.filter.value, ("selection", "filter")))
+        raise Required(("selection",))
 
 
 @strawberry.input
@@ -304,11 +304,15 @@ def _addresses(listed: Sequence[ContactAddressInput]) -> tuple[AddressDraft, ...
     )
 
 
-def _label_ids(listed: Sequence[str]) -> tuple[int, ...]:
-    _refuse_flood(listed, "labelIds")
-    return tuple(
-        decode_id(each, "Label", ("labelIds", str(place))) for place, each in enumerate(listed)
-    )
+def label_ids(listed: Sequence[str], name: str = "labelIds") -> tuple[int, ...]:
+    """Return the primary keys of labels.
+
+    Raises:
+        InvalidId: one of them is no label's id, at its path.
+        TooMany: more than a thousand.
+    """
+    _refuse_flood(listed, name)
+    return tuple(decode_id(each, "Label", (name, str(place))) for place, each in enumerate(listed))
 
 
 def _refuse_flood(listed: Sequence[object], name: str) -> None:

@@ -16,8 +16,8 @@ class CreateContactPayload(Payload):
 
 
 @strawberry.type
-class UpdateContactPayload(Payload):
-    """What editing a contact answers."""
+class EditPayload(Payload):
+    """Base of what every edit of a contact answers."""
 
     contact: Contact | None = strawberry.field(
         default=None, description="The contact as it is now; null when the edit was refused."
@@ -26,6 +26,11 @@ class UpdateContactPayload(Payload):
         default=None,
         description="What somebody else saved meanwhile; beside the error STALE_VERSION.",
     )
+
+
+@strawberry.type
+class UpdateContactPayload(EditPayload):
+    """What editing a contact answers."""
 
 
 @strawberry.type
@@ -70,24 +75,10 @@ class CreateUploadTicketPayload(Payload):
 
 
 @strawberry.type
-class SetContactPhotoPayload(Payload):
+class SetContactPhotoPayload(EditPayload):
     """What giving a contact a photo answers."""
-
-    contact: Contact | None = strawberry.field(
-        default=None, description="The contact as it is now."
-    )
-    conflict: Conflict | None = strawberry.field(
-        default=None, description="What somebody else saved meanwhile."
-    )
 
 
 @strawberry.type
-class RemoveContactPhotoPayload(Payload):
+class RemoveContactPhotoPayload(EditPayload):
     """What taking a contact's photo away answers."""
-
-    contact: Contact | None = strawberry.field(
-        default=None, description="The contact as it is now."
-    )
-    conflict: Conflict | None = strawberry.field(
-        default=None, description="What somebody else saved meanwhile."
-    )

@@ -9,11 +9,10 @@ import strawberry
 from backend.contacts.phones import calling_codes
 from backend.contacts.postal import address_fields, countries
 from backend.contacts.queries.counts import count_contacts
-from backend.contacts.queries.duplicates import Likeness, possible_duplicates
+from backend.contacts.queries.duplicates import possible_duplicates
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.queries.places import contact_neighbours, contact_position
-from backend.contacts.schema.enums import DuplicateReason
 from backend.contacts.schema.filters import FilterArgument, SortArgument, filter_of, sort_of
 from backend.contacts.schema.inputs import PossibleDuplicatesInput
 from backend.contacts.schema.types import (
@@ -127,19 +126,15 @@ class ContactsQuery:
     ) -> list[PossibleDuplicate]:
         found = await possible_duplicates(
             info.context.actor,
-            Likeness(
-                emails=tuple(input.emails),
-                phones=tuple(input.phones),
-                given_name=given(input.given_name),
-                family_name=given(input.family_name),
-                exclude_id=_key(given(input.exclude_id)),
-            ),
-            wanted(Selection.of(info).at("contact")),
+            emails=input.emails,
+            phones=input.phones,
+            given_name=given(input.given_name),
+            family_name=given(input.family_name),
+            exclude_id=_key(given(input.exclude_id)),
+            wanted=wanted(Selection.of(info).at("contact")),
         )
         return [
-            PossibleDuplicate(
-                contact=cast(Contact, each.contact), reason=DuplicateReason(each.reason)
-            )
+            PossibleDuplicate(contact=cast(Contact, each.contact), reason=each.reason)
             for each in found
         ]
 

@@ -9,8 +9,8 @@ import strawberry
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.photos import photo_url
+from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
-from backend.contacts.schema.enums import DuplicateReason
 from backend.core.graphql import Node, Selection, row_type
 from backend.core.ids import encode_id
 from backend.labels.schema import Label
@@ -184,7 +184,7 @@ class Conflict:
     """What somebody else saved while an edit was being made."""
 
     current: Contact = strawberry.field(description="The contact as it is now.")
-    changed_by: str | None = strawberry.field(description="Who saved last, as named then.")
+    changed_by: str = strawberry.field(description="Who saved last, as named then.")
     changed_fields: list[str] = strawberry.field(
         description="The fields that changed since the version the edit started from."
     )
