@@ -75,17 +75,17 @@ def ContactCard(
             Facts(state, key="facts"),
         ]
     return html.aside(
-        {"className": "card", "id": "contact-card", "aria-label": t("Contact"), "tabIndex": -1},
+        {"className": "quick", "id": "contact-card", "aria-label": t("Contact"), "tabIndex": -1},
         html.header(
-            {"className": "card-header"},
+            {"className": "quick-header"},
             neighbours,
-            html.span({"className": "card-header-space"}),
+            html.span({"className": "quick-header-space"}),
             CardActions(state, on_edit=on_edit, on_close=on_close, key="actions")
             if present and not missing
             else None,
-            IconButton("x", t("Close"), on_click=on_close, attributes={"id": "card-close"}),
+            IconButton("x", t("Close"), on_click=on_close, attributes={"id": "quick-close"}),
         ),
-        html.div({"className": "card-body"}, *body),
+        html.div({"className": "quick-body"}, *body),
         Follow(state, key="follow"),
         Conflict(state, key="conflict"),
     )
@@ -125,7 +125,7 @@ def CardActions(
             on_close()
 
     return html.div(
-        {"className": "card-actions"},
+        {"className": "quick-actions"},
         IconButton("pencil", t("Edit contact"), on_click=on_edit, keys="e"),
         Menu(
             IconButton("ellipsis", t("More actions")),
@@ -139,7 +139,7 @@ def CardActions(
                     on_click=lambda: set_asking(True),
                 ),
             ],
-            id="card-menu",
+            id="quick-menu",
             align="end",
         ),
         ConfirmDialog(
@@ -194,11 +194,11 @@ def Labels(state: CardState) -> VdomDict:
 
     if not can_write:
         chips = [html.span({"key": label["id"]}, label["name"]) for label in carried]
-        return html.div({"className": "chips card-section"}, *chips)
+        return html.div({"className": "chips quick-section"}, *chips)
     return html.section(
-        {"className": "card-section card-labels", "aria-label": t("Labels")},
+        {"className": "quick-section quick-labels", "aria-label": t("Labels")},
         Combobox(
-            id="card-labels",
+            id="quick-labels",
             label=t("Add labels"),
             choices=label_choices(known or carried),
             selected=label_choices(carried),
@@ -231,13 +231,13 @@ def Facts(state: CardState) -> VdomDict:
             t("Last changed"),
             [
                 Time(updated),
-                html.span({"className": "card-by"}, Icon("user", size=14), by) if by else None,
+                html.span({"className": "quick-by"}, Icon("user", size=14), by) if by else None,
             ],
         ),
         (t("Created"), [Time(created)]),
     ]
     return html.dl(
-        {"className": "card-facts"},
+        {"className": "quick-facts"},
         *(html.div({"key": words}, html.dt(words), html.dd(*value)) for words, value in facts),
     )
 

@@ -35,18 +35,18 @@ def Emails(state: CardState) -> VdomDict | None:
     kinds = email_kinds()
     rows = [
         html.li(
-            {"className": "card-row", "key": item["id"]},
+            {"className": "quick-row", "key": item["id"]},
             Link(
                 Icon("mail", label=t("Write to {address}", address=item["address"])),
                 href=f"mailto:{item['address']}",
-                attributes={"className": "card-row-icon", "data-load": ""},
+                attributes={"className": "quick-row-icon", "data-load": ""},
             ),
             html.div(
-                {"className": "card-row-main"},
+                {"className": "quick-row-main"},
                 InlineText(
                     state,
                     _item_edit("emails", "address", item["id"]),
-                    id=f"card-email-{item['id']}",
+                    id=f"quick-email-{item['id']}",
                     label=t("E-mail"),
                     value=item["address"],
                     placeholder=t("E-mail"),
@@ -54,7 +54,7 @@ def Emails(state: CardState) -> VdomDict | None:
                     key="text",
                 ),
                 html.span(
-                    {"className": "card-row-note"}, kinds[item["kind"]], " · ", _status(item)
+                    {"className": "quick-row-note"}, kinds[item["kind"]], " · ", _status(item)
                 ),
             ),
             _copy(item["address"]),
@@ -73,27 +73,27 @@ def Phones(state: CardState) -> VdomDict | None:
     kinds = phone_kinds()
     rows = [
         html.li(
-            {"className": "card-row", "key": item["id"]},
+            {"className": "quick-row", "key": item["id"]},
             Link(
                 Icon("phone", label=t("Call {number}", number=item["display"])),
                 href=f"tel:{item['e164'] or item['number']}",
-                attributes={"className": "card-row-icon", "data-load": ""},
+                attributes={"className": "quick-row-icon", "data-load": ""},
             ),
             html.div(
-                {"className": "card-row-main"},
+                {"className": "quick-row-main"},
                 InlineText(
                     state,
                     _item_edit(
                         "phones", "number", item["id"], shown=item["display"], kept=item["number"]
                     ),
-                    id=f"card-phone-{item['id']}",
+                    id=f"quick-phone-{item['id']}",
                     label=t("Phone"),
                     value=item["display"],
                     placeholder=t("Phone"),
                     type="tel",
                     key="text",
                 ),
-                html.span({"className": "card-row-note"}, kinds[item["kind"]]),
+                html.span({"className": "quick-row-note"}, kinds[item["kind"]]),
             ),
             _copy(item["display"]),
         )
@@ -112,23 +112,23 @@ def Addresses(state: CardState) -> VdomDict | None:
         return None
     kinds = address_kinds()
     return html.section(
-        {"className": "card-section", "aria-label": t("Addresses")},
+        {"className": "quick-section", "aria-label": t("Addresses")},
         html.ul(
-            {"className": "card-rows"},
+            {"className": "quick-rows"},
             *(
                 html.li(
-                    {"className": "card-row", "key": item["id"]},
-                    html.span({"className": "card-row-icon"}, Icon("map-pin")),
+                    {"className": "quick-row", "key": item["id"]},
+                    html.span({"className": "quick-row-icon"}, Icon("map-pin")),
                     html.div(
-                        {"className": "card-row-main"},
+                        {"className": "quick-row-main"},
                         html.address(
-                            {"className": "card-address"},
+                            {"className": "quick-address"},
                             *(
                                 html.span({"key": str(number), "dir": "auto"}, line)
                                 for number, line in enumerate(item["lines"])
                             ),
                         ),
-                        html.span({"className": "card-row-note"}, kinds[item["kind"]]),
+                        html.span({"className": "quick-row-note"}, kinds[item["kind"]]),
                     ),
                     _copy("\n".join(item["lines"])),
                 )
@@ -150,8 +150,8 @@ def _channel(
     if not rows:
         rows = [_FirstOne(state, field, name, new_item, words, key="first")]  # type: ignore[list-item]
     return html.section(
-        {"className": "card-section", "aria-label": title},
-        html.ul({"className": "card-rows"}, *rows),
+        {"className": "quick-section", "aria-label": title},
+        html.ul({"className": "quick-rows"}, *rows),
     )
 
 
@@ -163,14 +163,14 @@ def _FirstOne(
     if not use_can("WRITE_CONTACTS"):
         return None
     return html.li(
-        {"className": "card-row card-row-empty"},
-        html.span({"className": "card-row-icon"}, Icon("mail" if field == "emails" else "phone")),
+        {"className": "quick-row quick-row-empty"},
+        html.span({"className": "quick-row-icon"}, Icon("mail" if field == "emails" else "phone")),
         html.div(
-            {"className": "card-row-main"},
+            {"className": "quick-row-main"},
             InlineText(
                 state,
                 lambda before, after: ItemEdit(field, None, name, before, after, new_item),
-                id=f"card-{field}-new",
+                id=f"quick-{field}-new",
                 label=words,
                 value="",
                 placeholder=words,
@@ -202,5 +202,5 @@ def _copy(text: str) -> VdomDict:
         "copy",
         t("Copy"),
         small=True,
-        attributes={"className": "card-copy", "data-copy": text, "data-copied": t("Copied")},
+        attributes={"className": "quick-copy", "data-copy": text, "data-copied": t("Copied")},
     )

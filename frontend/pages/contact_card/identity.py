@@ -25,13 +25,13 @@ def Identity(state: CardState) -> VdomDict:
     """Who it is."""
     name = use_store(state.contact, lambda contact: contact_name(contact or {}))
     return html.div(
-        {"className": "card-identity"},
+        {"className": "quick-identity"},
         Photo(state, key="photo"),
         html.div(
-            {"className": "card-names"},
-            html.h2({"className": "visually-hidden", "id": "card-name"}, name),
+            {"className": "quick-names"},
+            html.h2({"className": "visually-hidden", "id": "quick-name"}, name),
             html.div(
-                {"className": "card-name"},
+                {"className": "quick-name"},
                 _Field(state, "givenName", key="givenName"),
                 _Field(state, "familyName", key="familyName"),
             ),
@@ -49,11 +49,11 @@ def _Field(state: CardState, field: str) -> Component:
     return InlineText(
         state,
         _text_edit(field),
-        id=f"card-{field}",
+        id=f"quick-{field}",
         label=label,
         value=value,
         placeholder=label,
-        class_name=f"card-{field.lower()}",
+        class_name=f"quick-{field.lower()}",
         key=field,
     )
 
@@ -88,7 +88,7 @@ def Photo(state: CardState) -> VdomDict | Component:
         await _change_photo(state, "remove")
 
     return html.div(
-        {"className": "card-photo"},
+        {"className": "quick-photo"},
         Upload(
             avatar,
             label=t("Change the photo"),
@@ -99,7 +99,7 @@ def Photo(state: CardState) -> VdomDict | Component:
             key="upload",
         ),
         html.button(
-            {"type": "button", "className": "card-photo-remove", "onClick": lambda event: remove()},
+            {"type": "button", "className": "quick-photo-remove", "onClick": lambda event: remove()},
             t("Remove the photo"),
         )
         if url

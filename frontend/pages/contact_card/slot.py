@@ -62,7 +62,7 @@ def Neighbours(contacts: ContactList, contact_id: str) -> VdomDict:
             go(session, session.location.value.with_query({"open": other}).url, replace=True)
 
     return html.div(
-        {"className": "card-neighbours"},
+        {"className": "quick-neighbours"},
         IconButton(
             "chevron-up",
             t("Previous contact"),

@@ -56,7 +56,7 @@ def Duplicates(form: Form, typed: Store[int], exclude_id: str | None = None) -> 
                         html.bdi(contact_name(item["contact"])),
                         href=f"/contacts?open={item['contact']['id']}",
                     ),
-                    html.span({"className": "duplicates-reason"}, _reason(item)),
+                    html.span({"className": "duplicates-reason"}, _hint(item)),
                 )
                 for item in found
             ),
@@ -75,6 +75,12 @@ def probe_of(values: Mapping[str, Any]) -> dict[str, Any]:
     if len(given) >= SHORTEST_NAME and len(family) >= SHORTEST_NAME:
         probe |= {"givenName": given, "familyName": family}
     return probe if emails or phones or "givenName" in probe else {}
+
+
+def _hint(item: Mapping[str, Any]) -> str:
+    contact = item["contact"]
+    known = contact["company"] or (contact["primaryEmail"] or {}).get("address")
+    return " · ".join(part for part in (known, _reason(item)) if part)
 
 
 def _reason(item: Mapping[str, Any]) -> str:

@@ -49,25 +49,29 @@ def ContactForm(
     restored, set_restored = use_state(draft.value is not None)
     leaving, set_leaving = use_state(False)
     busy, set_busy = use_state(False)
-    saving = use_ref(False)
+    # A second click may be on its way while the first is answered; once saved, it finds nothing to do.
+    settled = use_ref(False)
     form = use_form(
         initial, draft=draft, on_change=lambda name, value: typed.update(lambda count: count + 1)
     )
     country = session.viewer.value.account.country if session.viewer.value else ""
 
     async def send() -> None:
-        if saving.current:
+        if settled.current:
             return
-        saving.current = True
+        settled.current = True
         set_busy(True)
         try:
             refused: Sequence[UserError] | None = await save(form.values)
             if refused is None:
                 await draft.discard()
             else:
+                settled.current = False
                 form.show_errors(errors_by_row(refused, form.values))
+        except BaseException:
+            settled.current = False
+            raise
         finally:
-            saving.current = False
             set_busy(False)
 
     async def discard() -> None:

@@ -29,16 +29,16 @@ class Column:
 
 
 COLUMNS = (
-    Column("name", lambda: t("Name"), 264, sort="given"),
-    Column("company", lambda: t("Company"), 192, sort="company"),
+    Column("name", lambda: t("Name"), 248, sort="given"),
+    Column("company", lambda: t("Company"), 176, sort="company"),
     Column("position", lambda: t("Position"), 168),
     Column("email", lambda: t("E-mail"), 232, needs="emails"),
-    Column("phone", lambda: t("Phone"), 160, needs="phones"),
-    Column("labels", lambda: t("Labels"), 208, needs="labels"),
+    Column("phone", lambda: t("Phone"), 152, needs="phones"),
+    Column("labels", lambda: t("Labels"), 192, needs="labels"),
     Column("subscription", lambda: t("Subscription"), 152, needs="emails"),
     Column("city", lambda: t("City"), 144, needs="addresses"),
     Column("country", lambda: t("Country"), 128, needs="addresses"),
-    Column("activity", lambda: t("Last activity"), 144, sort="activity"),
+    Column("activity", lambda: t("Last activity"), 136, sort="activity"),
     Column("created", lambda: t("Created"), 136, sort="created"),
 )
 BY_ID = {column.id: column for column in COLUMNS}
