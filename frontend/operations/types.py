@@ -85,6 +85,8 @@ class TypeWriter:
     def _field_type(self, parent: Any, field: str) -> Any:
         if hasattr(parent, "fields") and field in parent.fields:
             return parent.fields[field].type
+        if known := self._schema.get_field(parent, field):  # __schema and __type
+            return known.type
         for possible in self._schema.get_possible_types(parent):
             if field in possible.fields:
                 return possible.fields[field].type

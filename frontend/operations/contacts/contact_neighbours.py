@@ -1,0 +1,54 @@
+"""What contact_neighbours.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSort(TypedDict):
+    field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    direction: Literal["ASC", "DESC"]
+
+
+class ContactNeighboursVariables(TypedDict):
+    id: str
+    filter: NotRequired[ContactFilter | None]
+    sort: NotRequired[ContactSort | None]
+
+
+class ContactNeighboursContactNeighbours(TypedDict):
+    previousId: str | None
+    nextId: str | None
+
+
+class ContactNeighbours(TypedDict):
+    contactNeighbours: ContactNeighboursContactNeighbours
+
+
+contact_neighbours: Operation[ContactNeighbours] = load("contacts/contact_neighbours")

@@ -1,0 +1,145 @@
+"""What contacts_changed.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSort(TypedDict):
+    field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    direction: Literal["ASC", "DESC"]
+
+
+class ContactsChangedVariables(TypedDict):
+    filter: NotRequired[ContactFilter | None]
+    sort: NotRequired[ContactSort | None]
+    after: NotRequired[str | None]
+    emails: bool
+    phones: bool
+    labels: bool
+    addresses: bool
+
+
+class ContactsChangedContactsChangedEnteredContactPrimaryEmail(TypedDict):
+    address: str
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
+
+
+class ContactsChangedContactsChangedEnteredContactPrimaryPhone(TypedDict):
+    display: str
+
+
+class ContactsChangedContactsChangedEnteredContactLabels(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+
+
+class ContactsChangedContactsChangedEnteredContactAddresses(TypedDict):
+    city: str | None
+    countryCode: str | None
+
+
+class ContactsChangedContactsChangedEnteredContact(TypedDict):
+    id: str
+    version: int
+    displayName: str
+    givenName: str | None
+    familyName: str | None
+    company: str | None
+    position: str | None
+    photoUrl: str | None
+    createdAt: str
+    lastActivityAt: str
+    primaryEmail: NotRequired[ContactsChangedContactsChangedEnteredContactPrimaryEmail | None]
+    primaryPhone: NotRequired[ContactsChangedContactsChangedEnteredContactPrimaryPhone | None]
+    labels: NotRequired[list[ContactsChangedContactsChangedEnteredContactLabels]]
+    addresses: NotRequired[list[ContactsChangedContactsChangedEnteredContactAddresses]]
+
+
+class ContactsChangedContactsChangedEntered(TypedDict):
+    contact: ContactsChangedContactsChangedEnteredContact
+    previousId: str | None
+
+
+class ContactsChangedContactsChangedChangedContactPrimaryEmail(TypedDict):
+    address: str
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
+
+
+class ContactsChangedContactsChangedChangedContactPrimaryPhone(TypedDict):
+    display: str
+
+
+class ContactsChangedContactsChangedChangedContactLabels(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+
+
+class ContactsChangedContactsChangedChangedContactAddresses(TypedDict):
+    city: str | None
+    countryCode: str | None
+
+
+class ContactsChangedContactsChangedChangedContact(TypedDict):
+    id: str
+    version: int
+    displayName: str
+    givenName: str | None
+    familyName: str | None
+    company: str | None
+    position: str | None
+    photoUrl: str | None
+    createdAt: str
+    lastActivityAt: str
+    primaryEmail: NotRequired[ContactsChangedContactsChangedChangedContactPrimaryEmail | None]
+    primaryPhone: NotRequired[ContactsChangedContactsChangedChangedContactPrimaryPhone | None]
+    labels: NotRequired[list[ContactsChangedContactsChangedChangedContactLabels]]
+    addresses: NotRequired[list[ContactsChangedContactsChangedChangedContactAddresses]]
+
+
+class ContactsChangedContactsChangedChanged(TypedDict):
+    contact: ContactsChangedContactsChangedChangedContact
+    previousId: str | None
+
+
+class ContactsChangedContactsChanged(TypedDict):
+    cursor: str
+    reset: bool
+    entered: list[ContactsChangedContactsChangedEntered]
+    changed: list[ContactsChangedContactsChangedChanged]
+    left: list[str]
+
+
+class ContactsChanged(TypedDict):
+    contactsChanged: ContactsChangedContactsChanged
+
+
+contacts_changed: Operation[ContactsChanged] = load("contacts/contacts_changed")

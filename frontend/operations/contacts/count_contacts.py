@@ -1,0 +1,46 @@
+"""What count_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class CountContactsVariables(TypedDict):
+    filter: NotRequired[ContactFilter | None]
+
+
+class CountContactsContacts(TypedDict):
+    totalCount: int
+
+
+class CountContacts(TypedDict):
+    contacts: CountContactsContacts
+
+
+count_contacts: Operation[CountContacts] = load("contacts/count_contacts")

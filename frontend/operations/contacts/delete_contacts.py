@@ -1,0 +1,69 @@
+"""What delete_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSelection(TypedDict):
+    ids: NotRequired[list[str] | None]
+    filter: NotRequired[ContactFilter | None]
+
+
+class DeleteContactsInput(TypedDict):
+    selection: ContactSelection
+
+
+class DeleteContactsVariables(TypedDict):
+    input: DeleteContactsInput
+
+
+class DeleteContactsDeleteContactsErrorsParameters(TypedDict):
+    name: str
+    value: str
+
+
+class DeleteContactsDeleteContactsErrors(TypedDict):
+    code: str
+    path: list[str]
+    parameters: list[DeleteContactsDeleteContactsErrorsParameters]
+
+
+class DeleteContactsDeleteContacts(TypedDict):
+    deletedCount: int
+    undo: str | None
+    cursor: str | None
+    errors: list[DeleteContactsDeleteContactsErrors]
+
+
+class DeleteContacts(TypedDict):
+    deleteContacts: DeleteContactsDeleteContacts | None
+
+
+delete_contacts: Operation[DeleteContacts] = load("contacts/delete_contacts")

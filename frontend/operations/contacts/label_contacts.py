@@ -1,0 +1,70 @@
+"""What label_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSelection(TypedDict):
+    ids: NotRequired[list[str] | None]
+    filter: NotRequired[ContactFilter | None]
+
+
+class LabelContactsInput(TypedDict):
+    selection: ContactSelection
+    add: list[str]
+    remove: list[str]
+
+
+class LabelContactsVariables(TypedDict):
+    input: LabelContactsInput
+
+
+class LabelContactsLabelContactsErrorsParameters(TypedDict):
+    name: str
+    value: str
+
+
+class LabelContactsLabelContactsErrors(TypedDict):
+    code: str
+    path: list[str]
+    parameters: list[LabelContactsLabelContactsErrorsParameters]
+
+
+class LabelContactsLabelContacts(TypedDict):
+    changedCount: int
+    cursor: str | None
+    errors: list[LabelContactsLabelContactsErrors]
+
+
+class LabelContacts(TypedDict):
+    labelContacts: LabelContactsLabelContacts | None
+
+
+label_contacts: Operation[LabelContacts] = load("contacts/label_contacts")

@@ -1,0 +1,62 @@
+"""What list_contact_ids.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSort(TypedDict):
+    field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    direction: Literal["ASC", "DESC"]
+
+
+class ListContactIdsVariables(TypedDict):
+    first: int
+    offset: int
+    filter: NotRequired[ContactFilter | None]
+    sort: NotRequired[ContactSort | None]
+
+
+class ListContactIdsContactsEdgesNode(TypedDict):
+    id: str
+
+
+class ListContactIdsContactsEdges(TypedDict):
+    node: ListContactIdsContactsEdgesNode
+
+
+class ListContactIdsContacts(TypedDict):
+    edges: list[ListContactIdsContactsEdges]
+
+
+class ListContactIds(TypedDict):
+    contacts: ListContactIdsContacts
+
+
+list_contact_ids: Operation[ListContactIds] = load("contacts/list_contact_ids")

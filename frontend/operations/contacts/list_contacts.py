@@ -1,0 +1,116 @@
+"""What list_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSort(TypedDict):
+    field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    direction: Literal["ASC", "DESC"]
+
+
+class ListContactsVariables(TypedDict):
+    first: NotRequired[int | None]
+    after: NotRequired[str | None]
+    last: NotRequired[int | None]
+    before: NotRequired[str | None]
+    offset: NotRequired[int | None]
+    filter: NotRequired[ContactFilter | None]
+    sort: NotRequired[ContactSort | None]
+    total: bool
+    emails: bool
+    phones: bool
+    labels: bool
+    addresses: bool
+
+
+class ListContactsViewer(TypedDict):
+    cursor: str | None
+
+
+class ListContactsContactsEdgesNodePrimaryEmail(TypedDict):
+    address: str
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
+
+
+class ListContactsContactsEdgesNodePrimaryPhone(TypedDict):
+    display: str
+
+
+class ListContactsContactsEdgesNodeLabels(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+
+
+class ListContactsContactsEdgesNodeAddresses(TypedDict):
+    city: str | None
+    countryCode: str | None
+
+
+class ListContactsContactsEdgesNode(TypedDict):
+    id: str
+    version: int
+    displayName: str
+    givenName: str | None
+    familyName: str | None
+    company: str | None
+    position: str | None
+    photoUrl: str | None
+    createdAt: str
+    lastActivityAt: str
+    primaryEmail: NotRequired[ListContactsContactsEdgesNodePrimaryEmail | None]
+    primaryPhone: NotRequired[ListContactsContactsEdgesNodePrimaryPhone | None]
+    labels: NotRequired[list[ListContactsContactsEdgesNodeLabels]]
+    addresses: NotRequired[list[ListContactsContactsEdgesNodeAddresses]]
+
+
+class ListContactsContactsEdges(TypedDict):
+    cursor: str
+    node: ListContactsContactsEdgesNode
+
+
+class ListContactsContactsPageInfo(TypedDict):
+    hasNextPage: bool
+    hasPreviousPage: bool
+
+
+class ListContactsContacts(TypedDict):
+    edges: list[ListContactsContactsEdges]
+    pageInfo: ListContactsContactsPageInfo
+    totalCount: NotRequired[int]
+
+
+class ListContacts(TypedDict):
+    viewer: ListContactsViewer | None
+    contacts: ListContactsContacts
+
+
+list_contacts: Operation[ListContacts] = load("contacts/list_contacts")

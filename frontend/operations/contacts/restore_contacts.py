@@ -1,0 +1,69 @@
+"""What restore_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+    },
+)
+
+
+class ContactSelection(TypedDict):
+    ids: NotRequired[list[str] | None]
+    filter: NotRequired[ContactFilter | None]
+
+
+class RestoreContactsInput(TypedDict):
+    selection: NotRequired[ContactSelection | None]
+    undo: NotRequired[str | None]
+
+
+class RestoreContactsVariables(TypedDict):
+    input: RestoreContactsInput
+
+
+class RestoreContactsRestoreContactsErrorsParameters(TypedDict):
+    name: str
+    value: str
+
+
+class RestoreContactsRestoreContactsErrors(TypedDict):
+    code: str
+    path: list[str]
+    parameters: list[RestoreContactsRestoreContactsErrorsParameters]
+
+
+class RestoreContactsRestoreContacts(TypedDict):
+    restoredCount: int
+    cursor: str | None
+    errors: list[RestoreContactsRestoreContactsErrors]
+
+
+class RestoreContacts(TypedDict):
+    restoreContacts: RestoreContactsRestoreContacts | None
+
+
+restore_contacts: Operation[RestoreContacts] = load("contacts/restore_contacts")
