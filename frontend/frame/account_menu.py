@@ -65,7 +65,7 @@ def AccountMenu() -> VdomDict | None:
         MenuHeading(t("Appearance")),
         *_themes(viewer, choose_theme),
         MenuSeparator(),
-        MenuItem(t("Sign out"), on_click=lambda: browser.sign_out(), icon="log-out"),
+        MenuItem(t("Sign out"), on_click=browser.sign_out, icon="log-out"),
     ]
     return html.div(
         {"className": "account-menu-anchor"}, Menu(_trigger(viewer), entries, id="account-menu")
@@ -102,7 +102,10 @@ def _themes(viewer: Viewer, choose: Any) -> list[MenuEntry]:
     words = {"SYSTEM": t("As the device"), "LIGHT": t("Light"), "DARK": t("Dark")}
     return [
         MenuItem(
-            words[theme], on_click=_call(choose, theme), icon=icon, checked=theme == viewer.user.theme
+            words[theme],
+            on_click=_call(choose, theme),
+            icon=icon,
+            checked=theme == viewer.user.theme,
         )
         for theme, icon in THEMES
     ]

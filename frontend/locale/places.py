@@ -58,12 +58,12 @@ def time_zone(code: str) -> Place:
 
 
 def canonical_time_zone(code: str) -> str:
-    """Return today's name of a zone that browsers may still call by an old one: Europe/Kiev → Europe/Kyiv."""
+    """Return today's name of a zone that browsers may call by an old one: Europe/Kiev → Kyiv."""
     return str(get_global("zone_aliases").get(code, code))
 
 
 def guess_country(zone: str, languages: list[str]) -> str:
-    """Return the country of a browser by its clock, else by the region of its languages, else nothing."""
+    """Return a browser's country by its clock, else by its languages' region, else nothing."""
     country = str(get_global("zone_territories").get(canonical_time_zone(zone), ""))
     if _is_country(country):
         return country
@@ -76,7 +76,7 @@ def guess_country(zone: str, languages: list[str]) -> str:
 
 
 def matching(places: tuple[Place, ...], text: str, limit: int = 20) -> list[Place]:
-    """Return the places whose name, code or hint has every word of `text`, whatever its accents and case."""
+    """Return the places that have every word of `text` in their name, code or hint."""
     words = fold(text).split()
     found = [place for place in places if all(word in fold(" ".join(place)) for word in words)]
     return found[:limit]

@@ -1,4 +1,4 @@
-"""Buttons that put a text on the clipboard or into a file, by the browser alone and at the click."""
+"""Buttons that put a text on the clipboard or into a file, by the browser alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reactpy import html
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
-from frontend.components.elements import Child, classes
+from frontend.components.elements import classes
 from frontend.components.icon import Icon
 from frontend.locale import t
 

@@ -1,4 +1,4 @@
-"""Password fields: shown or hidden by the browser, their strength told while one types, never sent before the submit."""
+"""Password fields: shown, hidden and judged by the browser; not sent before the submit."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def PasswordField(
     autofocus: bool = False,
     aside: Child = None,
 ) -> VdomDict:
-    """Draw a password field of a `SubmitForm`. `new` is for choosing one: it tells the strength of what is typed."""
+    """Draw a password field of a `SubmitForm`; a `new` one tells the strength of what is typed."""
     errors = use_store(form.errors, lambda shown: shown.get(name, ()))
     id = form.element_id(name)
     field = Field(

@@ -1,4 +1,4 @@
-"""Fields for countries, languages, time zones and currencies, by their names in the reader's language."""
+"""Fields for countries, languages, time zones and currencies, by their names."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def TimeZoneField(
     hint: str | None = None,
     on_choose: OnChoose | None = None,
 ) -> VdomDict:
-    """A time zone, found by city, country or distance from UTC. `on_choose` gets its code, for saving at once."""
+    """A time zone, found by city, country or distance from UTC. `on_choose` gets its code."""
     chosen = time_zone(form.get(name, "UTC"))
     return _place_field(form, name, t("Time zone"), time_zones(), chosen, hint, on_choose)
 

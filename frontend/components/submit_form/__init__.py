@@ -1,7 +1,7 @@
 """Forms that send what their fields hold at the moment of submitting, as the browser sees it.
 
-Password managers fill fields without telling anybody, so what was typed event by event cannot be trusted. The island
-reads the fields at the submit, and a second Enter waits for the answer to the first.
+Password managers fill fields without telling anybody, so what was typed event by event cannot be
+trusted. The island reads the fields at the submit, and a second Enter waits for the first's answer.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ Submit = Callable[[dict[str, Any]], Awaitable[None]]
 def SubmitForm(
     form: Form, *children: Child, on_submit: Submit, label: str, id: str, class_name: str = "form"
 ) -> VdomDict:
-    """Draw a real form; `on_submit` gets `form.values` with every named field as it stands in the browser.
+    """Draw a real form; `on_submit` gets `form.values` with every named field as it stands.
 
-    Refusals (`form.show_errors`) are taken away field by field as they are corrected. `label` names the form for
-    screen readers. What no field shows, such as a combobox's choice, stays in `form.values` as it was set.
+    Refusals (`form.show_errors`) are taken away field by field as they are corrected. `label` names
+    the form for screen readers. What no field shows, such as a combobox's choice, stays in
+    `form.values` as it was set.
     """
     turn, set_turn = use_state("first")
 

@@ -17,7 +17,7 @@ from frontend.routes import Page
 
 @component
 def ConfirmEmailPage() -> Component | VdomDict:
-    """Ask for one click: mail programs open links by themselves to look at them, and must change nothing."""
+    """Ask for one click: mail programs open links by themselves, and must change nothing."""
     token, _ = use_url_state("token")
     confirmed, set_confirmed = use_state("")
     confirm, state = use_mutation(load("accounts/confirm_email_change"))

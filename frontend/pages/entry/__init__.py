@@ -1,1 +1,1 @@
-"""What the pages before the door share: the card in the middle, where to go afterwards, the browser's own clock."""
+"""What the pages before the door share: their card, where to go afterwards, the browser's clock."""

@@ -12,7 +12,7 @@ from frontend.locale.places import languages
 
 
 def EntryCard(title: str, *children: Child, text: Child = None, footer: Child = None) -> VdomDict:
-    """Draw the card: our name, what this page is for, its form; `footer` leads to the other doors."""
+    """Draw the card: our name, what this page is for, its form; `footer` leads to other doors."""
     return html.div(
         {"className": "entry"},
         html.p(

@@ -9,13 +9,13 @@ from frontend.components import Notice
 from frontend.locale import t
 
 
-def OutboxNotice() -> VdomDict:  # noqa: N802 - it stands among elements
+def OutboxNotice() -> VdomDict:
     """Say that letters are not sent, and where they lie."""
     return Notice(
         html.p(
             t(
-                "This server has no mail settings, so letters are not sent: they are written to the outbox folder of "
-                "its data directory."
+                "This server has no mail settings, so letters are not sent: they are written to "
+                "the outbox folder of its data directory."
             )
         ),
         kind="warning",

@@ -45,7 +45,7 @@ def use_pass_through(then: str) -> bool:
 
 
 def enter(browser: Browser, session_ticket: str | None) -> None:
-    """Open the session of a ticket; without one, signing in takes more than what was given (a code)."""
+    """Open the session of a ticket; without one, signing in takes a code as well."""
     if session_ticket is None:
         browser.load("/sign-in")
     else:

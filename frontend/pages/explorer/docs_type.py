@@ -22,7 +22,7 @@ def type_link(name: str, *, part: str = "", class_name: str = "docs-type") -> Vd
     return html.a({"className": class_name, "href": href}, words)
 
 
-def TypePage(found: Described) -> VdomDict:  # noqa: N802 - it stands among elements
+def TypePage(found: Described) -> VdomDict:
     """Draw a type."""
     return html.article(
         html.a({"className": "page-back", "href": "/explorer"}, f"‹ {t('Reference')}"),
@@ -47,7 +47,7 @@ def _kind(found: Described) -> str:
         "INPUT_OBJECT": t("Input"),
         "ENUM": t("Enumeration"),
         "SCALAR": t("Scalar"),
-    }.get(found["kind"], found["kind"])
+    }.get(found["kind"], "")
 
 
 def _related(title: str, types: Sequence[Described] | None) -> VdomDict | None:

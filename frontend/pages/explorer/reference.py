@@ -10,7 +10,7 @@ TypeRef = Mapping[str, Any]
 
 
 class Hit(NamedTuple):
-    """A field, argument or value that a search found, in its type; `name` is empty for the type itself."""
+    """What a search found, in its type; `name` is empty for the type itself."""
 
     type: str
     name: str
@@ -26,7 +26,7 @@ class Reference:
 
     @classmethod
     def parse(cls, schema: Mapping[str, Any]) -> Reference:
-        """Read the `__schema` of operations/explorer/introspect.graphql; introspection's own types are left out."""
+        """Read `__schema` of explorer/introspect.graphql; introspection's types are left out."""
         types = {
             found["name"]: found for found in schema["types"] if not found["name"].startswith("__")
         }
@@ -68,7 +68,7 @@ def parts_of(found: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def type_text(reference: TypeRef) -> tuple[str, str, str]:
-    """Return what stands before a type's name, the name, and what stands behind: `[`, `Contact`, `!]!`."""
+    """Return what stands before a type's name, the name, what stands behind: `[`, `Tag`, `!]!`."""
     if reference["kind"] == "NON_NULL":
         before, name, after = type_text(reference["ofType"])
         return before, name, f"{after}!"

@@ -19,7 +19,7 @@ from frontend.routes import Page
 
 @component
 def ForgotPasswordPage() -> Component | VdomDict:
-    """Send the letter with the link, and say the same whether or not somebody signs in with the address."""
+    """Send the letter with the link, and say the same whoever has the address, or nobody."""
     delivery, set_delivery = use_state("")
     if delivery:
         return _Sent(delivery, key="sent")
@@ -73,7 +73,8 @@ def _Sent(delivery: str) -> VdomDict:
         t("Check your mail"),
         html.p(
             t(
-                "If somebody signs in with this address, the link is on its way. It works once, within the hour."
+                "If somebody signs in with this address, the link is on its way. It works "
+                "once, within the hour."
             )
         ),
         OutboxNotice() if delivery == "OUTBOX" else None,

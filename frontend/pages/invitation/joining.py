@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Field, FormErrors, Notice, TextField, TextInput
 from frontend.components.password_field import PasswordField
@@ -20,7 +20,7 @@ from frontend.pages.entry.way import enter
 
 
 @component
-def JoinAsNew(token: str, email: str) -> VdomDict:
+def JoinAsNew(token: str, email: str) -> Component:
     """Somebody who is new here: a name and a password make the user."""
     form = use_form({"name": "", "password": ""})
     locale = use_locale()
@@ -52,7 +52,7 @@ def JoinAsNew(token: str, email: str) -> VdomDict:
 
 
 @component
-def JoinByPassword(token: str, email: str) -> VdomDict:
+def JoinByPassword(token: str, email: str) -> Component:
     """Somebody who has a user already: the password shows that it is them."""
     form = use_form({"password": ""})
     accept, state, browser = *use_mutation(load("accounts/accept_invitation")), use_browser()

@@ -20,7 +20,7 @@ from frontend.routes import Page
 
 @component
 def ResetPasswordPage() -> Component | VdomDict:
-    """Take the new password, and let its owner in. A link that opens nothing leads to asking for another."""
+    """Take the new password and let its owner in; a link that opens nothing leads to another."""
     token, _ = use_url_state("token")
     form = use_form({"password": ""})
     reset, state = use_mutation(load("accounts/reset_password"))

@@ -1,4 +1,4 @@
-"""Reading again when somebody changed something: the same person in another window, or a colleague."""
+"""Reading again when something changed: in another window of the person, or by a colleague."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from reactpy import component, html
@@ -11,24 +12,32 @@ from reactpy.types import VdomDict
 from frontend.components import Button, Dialog, FormErrors
 from frontend.components.password_field import PasswordField
 from frontend.components.submit_form import SubmitForm
-from frontend.hooks import Outcome, use_form
+from frontend.hooks import use_form, use_mutation
 from frontend.locale import t
+from frontend.operations import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, what it means, and the verb on the button."""
+
+    title: str
+    text: str
+    verb: str
+    danger: bool = False
 
 
 @component
 def PasswordDialog(
-    title: str,
-    text: str,
-    verb: str,
-    run: Callable[[dict[str, Any]], Awaitable[Outcome]],
-    busy: bool,
+    question: Question,
+    operation: Operation[Any],
     on_done: Callable[[dict[str, Any]], Awaitable[None] | None],
     on_close: Callable[[], None],
-    danger: bool = False,
-    given: dict[str, Any] | None = None,
+    given: Mapping[str, Any] | None = None,
 ) -> VdomDict:
-    """Ask for the password and run a mutation with it, and with what is `given`."""
+    """Ask for the password, run a mutation with it and with `given`, hand on the payload."""
     form = use_form({"password": ""})
+    run, state = use_mutation(operation)
 
     async def submit(values: dict[str, Any]) -> None:
         outcome = await run({**(given or {}), "password": values["password"]})
@@ -39,7 +48,7 @@ def PasswordDialog(
                 await after
 
     return Dialog(
-        title,
+        question.title,
         SubmitForm(
             form,
             FormErrors(form, key="errors"),
@@ -47,16 +56,21 @@ def PasswordDialog(
                 form, "password", label=t("Your password"), autofocus=True, key="password"
             ),
             html.div(
-                {"className": "dialog-actions"},
+                {"className": "dialog-actions", "key": "actions"},
                 Button(t("Cancel"), attributes={"data-close": ""}),
-                Button(verb, type="submit", variant="danger" if danger else "primary", busy=busy),
+                Button(
+                    question.verb,
+                    type="submit",
+                    variant="danger" if question.danger else "primary",
+                    busy=state.loading,
+                ),
             ),
             on_submit=submit,
-            label=title,
+            label=question.title,
             id="confirm-password-form",
             key="form",
         ),
-        text=text,
+        text=question.text,
         on_close=on_close,
         id="confirm-password",
     )

@@ -15,7 +15,7 @@ from frontend.locale import t
 
 @component
 def CodeStep(form: Form, on_back: Callable[[], None]) -> VdomDict:
-    """Ask for the code; a phone offers digits, and what it read from a message, for the authenticator's."""
+    """Ask for the code; for the authenticator's, a phone offers digits."""
     recovery, set_recovery = use_state(False)
     browser = use_browser()
 
@@ -37,7 +37,7 @@ def CodeStep(form: Form, on_back: Callable[[], None]) -> VdomDict:
             "inputMode": "numeric",
             "key": "app",
             "className": "input code-input",
-            "maxLength": 10,
+            "maxLength": "10",
         }
     return html.div(
         {"className": "form-step"},

@@ -31,7 +31,7 @@ def SignInPage() -> Component | VdomDict:
 
 @component
 def SignIn(then: str) -> VdomDict:
-    """The form in its two steps. The first stays on the page, out of sight, so that both are sent together."""
+    """The form in two steps. The first stays on the page, out of sight: both are sent together."""
     form = use_form({"email": "", "password": "", "code": ""})
     asks_code, set_asks_code = use_state(False)
     sign_in, state = use_mutation(load("accounts/sign_in"))

@@ -22,7 +22,7 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """Return the examples in the order in which they are offered; the first fills an empty bench."""
+    """Return the examples in the order of being offered; the first fills an empty bench."""
     return [Example(title, *_texts(name)) for name, title in zip(NAMES, _titles(), strict=True)]
 
 

@@ -105,7 +105,7 @@ def _fields(form: Form) -> tuple[VdomDict | Component, ...]:
     )
 
 
-def _Facts(account: ViewerAccount) -> VdomDict:  # noqa: N802 - it stands among elements
+def _Facts(account: ViewerAccount) -> VdomDict:
     facts = (
         (t("Name"), account.name),
         (t("Country"), territory_name(account.country)),

@@ -1,4 +1,4 @@
-"""The address that somebody signs in with, and changing it: asked for with the password, confirmed by a letter."""
+"""The address that somebody signs in with, and changing it, confirmed by a letter."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from frontend.operations import load
 from frontend.pages.entry.outbox import OutboxNotice
 from frontend.viewer import Viewer
 
+_UNKNOWN = {"viewer": {"mailDelivery": "SMTP"}}
+
 
 @component
 def EmailPanel(viewer: Viewer) -> VdomDict:
@@ -29,7 +31,7 @@ def EmailPanel(viewer: Viewer) -> VdomDict:
         set_open(False)
         set_email(email)
 
-    outbox = bool(delivery) and delivery["viewer"]["mailDelivery"] == "OUTBOX"
+    outbox = (delivery or _UNKNOWN)["viewer"]["mailDelivery"] == "OUTBOX"
     confirmed = email.casefold() == viewer.user.email.casefold()
     return Panel(
         t("E-mail address"),

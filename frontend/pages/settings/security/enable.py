@@ -1,4 +1,4 @@
-"""Setting two-factor sign-in up: the picture or the key into the app, a code back, then the recovery codes."""
+"""Setting two-factor sign-in up: the key into the app, a code back, then the recovery codes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from frontend.hooks import use_form, use_mutation, use_task
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.settings.security.qr_code import QrCode
-from frontend.pages.settings.security.recovery_codes import RecoveryCodesDialog
+from frontend.pages.settings.security.recovery_codes import NO_CODES, RecoveryCodesDialog
 
 
 @component
 def EnableDialog(on_close: Callable[[], None]) -> Component | VdomDict:
     """Both steps, one after the other."""
-    codes, set_codes = use_state(())
+    codes, set_codes = use_state(NO_CODES)
     if codes:
         return RecoveryCodesDialog(codes, on_close, key="codes")
     return _Scan(lambda made: set_codes(tuple(made)), on_close, key="scan")
@@ -90,9 +90,7 @@ def _offer(offer: dict[str, Any]) -> VdomDict:
         html.div(
             {"className": "totp-words"},
             html.p(
-                t(
-                    "Scan this with an authenticator app: the one of your phone or your password manager."
-                )
+                t("Scan this with an authenticator app: your phone's, or your password manager's.")
             ),
             html.p(
                 {"className": "field-hint"}, t("It cannot be scanned? Type this key into the app:")

@@ -11,6 +11,8 @@ from frontend.components import Button, Dialog
 from frontend.components.copy_button import CopyButton, DownloadButton
 from frontend.locale import t
 
+NO_CODES: tuple[str, ...] = ()
+
 
 @component
 def RecoveryCodesDialog(codes: Sequence[str], on_close: Callable[[], None]) -> VdomDict:
@@ -28,8 +30,8 @@ def RecoveryCodesDialog(codes: Sequence[str], on_close: Callable[[], None]) -> V
             DownloadButton(text, file_name="carnet-recovery-codes.txt"),
         ),
         text=t(
-            "Each lets you in once when your phone is lost. They are not shown again: put them where you keep "
-            "what matters."
+            "Each lets you in once when your phone is lost. They are not shown again: put them "
+            "where you keep what matters."
         ),
         actions=html.div(
             {"className": "dialog-actions"},

@@ -51,7 +51,8 @@ def SecondFactorPanel(user: Mapping[str, Any], refetch: Callable[[], None]) -> V
         else None,
         _dialog(dialog, close),
         text=t(
-            "Signing in then takes a code from your phone beside the password. Who guesses one has not the other."
+            "Signing in then also takes a code from your phone: a stolen password alone opens "
+            "nothing."
         ),
         actions=html.div({"className": "panel-actions"}, *actions),
     )

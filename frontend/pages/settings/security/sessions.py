@@ -57,9 +57,7 @@ def SessionsPanel(sessions: Sequence[Mapping[str, Any]], refetch: Callable[[], N
         )
         if asks
         else None,
-        text=t(
-            "The browsers where you are signed in. End those you do not know, then change your password."
-        ),
+        text=t("Where you are signed in. End what you do not know, then change your password."),
         actions=Button(t("Sign out everywhere else"), on_click=lambda: set_asks(True))
         if len(sessions) > 1
         else None,

@@ -24,7 +24,7 @@ from frontend.errors import explain
 from frontend.hooks import refresh_viewer, use_browser, use_mutation, use_toast
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.settings.password_dialog import PasswordDialog
+from frontend.pages.settings.password_dialog import PasswordDialog, Question
 from frontend.pages.settings.team.rules import (
     assignable_roles,
     may_change_role,
@@ -86,7 +86,7 @@ def MemberRow(
 def _last_seen(member: Person) -> tuple[Any, ...]:
     if member["lastSeenAt"] is None:
         return ()
-    return (" · ", t("here"), " ", Time(member["lastSeenAt"]))
+    return (" · ", t("active"), " ", Time(member["lastSeenAt"]))
 
 
 @component
@@ -134,7 +134,7 @@ def _dialog(
 @component
 def RemoveDialog(
     member: Person, on_close: Callable[[], None], refetch: Callable[[], None]
-) -> VdomDict:
+) -> Component:
     """Ask before somebody is removed, or leaves."""
     remove, _ = use_mutation(load("team/remove_member"))
     leave, _ = use_mutation(load("team/leave_account"))
@@ -175,7 +175,6 @@ def HandOverDialog(
     member: Person, on_close: Callable[[], None], refetch: Callable[[], None]
 ) -> Component:
     """Make somebody else owner, with the password."""
-    transfer, state = use_mutation(load("team/transfer_ownership"))
     toast = use_toast()
     name = member["name"] or member["email"]
 
@@ -185,12 +184,14 @@ def HandOverDialog(
         await refresh_viewer()
         refetch()
 
-    return PasswordDialog(
+    question = Question(
         t("Hand the account over to {name}?", name=name),
         t("They become owner, you become admin. Only they can give it back."),
         t("Hand over"),
-        transfer,
-        state.loading,
+    )
+    return PasswordDialog(
+        question,
+        load("team/transfer_ownership"),
         done,
         on_close,
         given={"id": member["id"]},

@@ -1,6 +1,7 @@
 """What the viewer may do with a member, so that nothing is offered that would be refused.
 
-The API decides; this only mirrors it: owners may touch everybody, admins all but owners, an account keeps an owner.
+The API decides; this only mirrors it: owners may touch everybody, admins all but owners, and an
+account keeps an owner.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from reactpy import component, html, use_state
+from reactpy import component, html
 from reactpy.types import VdomDict
 
 from frontend.components import Button, EmptyState, Link, Notice, Panel, Skeleton
@@ -58,9 +58,7 @@ def _tokens(tokens: Sequence[Mapping[str, Any]], refetch: Callable[[], None]) ->
     if not tokens:
         return EmptyState(
             t("No API tokens yet"),
-            t(
-                "A token lets an app of yours read and write this account's contacts through GraphQL."
-            ),
+            t("A token lets an app of yours work with this account's contacts, through GraphQL."),
             action=Link(t("Look around in the explorer"), href="/explorer"),
             drawing="cards",
         )
