@@ -57,8 +57,11 @@ def parse_email(value: str, path: Sequence[str] = ("email",)) -> Email:
     Raises:
         Required: it is empty.
         EmailInvalid: not an address.
+        TooLong, InvalidCharacters
     """
-    text = value[: MAX_EMAIL * 4].strip()
+    if len(value) > MAX_EMAIL * 4:  # before any work on what cannot pass
+        raise TooLong(path, maximum=MAX_EMAIL)
+    text = value.strip()
     if not text:
         raise Required(path)
     if has_control_characters(text):

@@ -1,0 +1,50 @@
+"""Every letter has its words in every language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.extract import extract_from_file
+
+from backend.accounts import letters
+from backend.core.locale import LOCALES, catalog, translate
+
+OTHERS = [locale for locale in LOCALES if locale != "en"]
+
+
+def messages() -> list[str]:
+    """Return all English texts that the letters are made of."""
+    source = Path(letters.__file__)
+    found = extract_from_file("python", str(source), keywords={"translate": (2,)})
+    return [str(message) for _, message, _, _ in found]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_the_texts_are_found() -> None:
+    assert len(messages()) >= 10
+
+
+@pytest.mark.parametrize("locale", OTHERS)
+def test_every_text_is_translated_with_its_parameters(locale: str) -> None:
+    for message in messages():
+        translated = catalog(locale).gettext(message)
+        assert translated != message, f"{locale}: {message}"
+        assert fields(translated) == fields(message), f"{locale}: {message}"
+
+
+@pytest.mark.parametrize("locale", OTHERS)
+def test_no_text_is_kept_that_nobody_writes(locale: str) -> None:
+    file = Path(letters.__file__).parent.parent / "locale" / f"{locale}.po"
+    kept = set(re.findall(r'^msgid "(.+)"$', file.read_text(), re.MULTILINE))
+    assert kept == set(messages())
+
+
+def test_values_are_not_formats() -> None:
+    text = translate("fr", "Hello {name},", name="{inviter} {0}")
+    assert text == "Bonjour {inviter} {0},"
