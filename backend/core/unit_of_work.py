@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,9 @@ from backend.core.permissions import Actor
 
 log = structlog.get_logger(__name__)
 AfterCommit = Callable[[], Awaitable[None] | None]
+
+written_cursor: ContextVar[str | None] = ContextVar("written_cursor", default=None)
+"""Where the account's history was right after the last unit of this task that added to it."""
 
 
 class UnitOfWork:
@@ -161,4 +165,6 @@ async def unit_of_work(actor: Actor) -> AsyncIterator[UnitOfWork]:
             await unit.flush()
         finally:
             current_unit.reset(token)
+    if unit.cursor:
+        written_cursor.set(unit.cursor)
     await unit.committed()

@@ -13,6 +13,7 @@ from backend.core.errors import Refusal, Refusals, Unauthenticated
 from backend.core.graphql.context import Info
 from backend.core.graphql.errors import Payload, user_errors
 from backend.core.permissions import Permission
+from backend.core.unit_of_work import written_cursor
 
 PUBLIC: Final = None
 """For the few fields that the signed out may use: signing in, and being asked who one is."""
@@ -39,6 +40,8 @@ def query(permission: Permission | None, *, description: str) -> Callable[[Resol
 def mutation(permission: Permission | None, *, description: str) -> Callable[[Resolver], Any]:
     """Make a mutation field of ``(info, input) -> payload``; a refusal inside becomes its errors.
 
+    The payload's ``cursor`` is that of the last unit of work inside, unless it was given.
+
     The payload is nullable in the schema: when one of several mutations of a document crashes,
     the answers of the others still arrive.
     """
@@ -49,13 +52,17 @@ def mutation(permission: Permission | None, *, description: str) -> Callable[[Re
 
         @functools.wraps(function)
         async def resolve(self: Any, info: Info, **arguments: Any) -> Any:
+            written_cursor.set(None)
             try:
                 _enter(info, permission)
-                return await function(self, info, **arguments)
+                payload = await function(self, info, **arguments)
             except Unauthenticated:
                 raise
             except (Refusal, Refusals) as refusal:
                 return _payload_class(annotation, function)(errors=user_errors(refusal))
+            if payload.cursor is None:
+                payload.cursor = written_cursor.get()
+            return payload
 
         nullable = f"{annotation} | None" if isinstance(annotation, str) else annotation | None
         resolve.__signature__ = signature.replace(return_annotation=nullable)  # type: ignore[attr-defined]
