@@ -38,7 +38,7 @@ from frontend.pages.contact_parts.labels import (
 )
 from frontend.pages.contact_parts.words import contact_name
 
-Go = Callable[[str | None], None]
+FACTS = ("createdAt", "lastActivityAt", "updatedAt", "updatedBy")
 
 
 @component
@@ -218,12 +218,7 @@ def Facts(state: CardState) -> VdomDict:
     """When the contact was made, and when something last happened."""
     created, activity, updated, by = use_store(
         state.contact,
-        lambda contact: (
-            contact["createdAt"],
-            contact["lastActivityAt"],
-            contact["updatedAt"],
-            contact["updatedBy"],
-        ),
+        lambda contact: tuple((contact or {}).get(name) for name in FACTS),
     )
     facts: list[tuple[str, list[VdomDict | str | None]]] = [
         (t("Last activity"), [Time(activity)]),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Icon, IconButton, Link
 from frontend.hooks import use_can, use_store
@@ -61,7 +61,8 @@ def Emails(state: CardState) -> VdomDict | None:
         )
         for item in items
     ]
-    return _channel(state, t("E-mails"), rows, "emails", "address", NEW_EMAIL, t("Add an e-mail"))
+    first = _FirstOne(state, "emails", "address", NEW_EMAIL, t("Add an e-mail"), key="first")
+    return _channel(t("E-mails"), rows, first)
 
 
 @component
@@ -99,7 +100,8 @@ def Phones(state: CardState) -> VdomDict | None:
         )
         for item in items
     ]
-    return _channel(state, t("Phones"), rows, "phones", "number", NEW_PHONE, t("Add a phone"))
+    first = _FirstOne(state, "phones", "number", NEW_PHONE, t("Add a phone"), key="first")
+    return _channel(t("Phones"), rows, first)
 
 
 @component
@@ -138,20 +140,10 @@ def Addresses(state: CardState) -> VdomDict | None:
     )
 
 
-def _channel(
-    state: CardState,
-    title: str,
-    rows: list[VdomDict],
-    field: str,
-    name: str,
-    new_item: tuple[tuple[str, str], ...],
-    words: str,
-) -> VdomDict:
-    if not rows:
-        rows = [_FirstOne(state, field, name, new_item, words, key="first")]  # type: ignore[list-item]
+def _channel(title: str, rows: list[VdomDict], first: Component) -> VdomDict:
     return html.section(
         {"className": "quick-section", "aria-label": title},
-        html.ul({"className": "quick-rows"}, *rows),
+        html.ul({"className": "quick-rows"}, *rows, None if rows else first),
     )
 
 
@@ -184,7 +176,9 @@ def _FirstOne(
 def _item_edit(
     field: str, name: str, item_id: str, *, shown: str = "", kept: str = ""
 ) -> Callable[[str, str], ItemEdit]:
-    """Make the edit of an item; where it is shown otherwise than it is kept (phones), it started from what is kept."""
+    """Make the edit of an item; where it is shown otherwise than it is kept (phones), it started
+    from what is kept.
+    """
 
     def edit(before: str, after: str) -> ItemEdit:
         return ItemEdit(field, item_id, name, kept if kept and before == shown else before, after)

@@ -99,7 +99,11 @@ def Photo(state: CardState) -> VdomDict | Component:
             key="upload",
         ),
         html.button(
-            {"type": "button", "className": "quick-photo-remove", "onClick": lambda event: remove()},
+            {
+                "type": "button",
+                "className": "quick-photo-remove",
+                "onClick": lambda event: remove(),
+            },
             t("Remove the photo"),
         )
         if url

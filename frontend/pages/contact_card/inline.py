@@ -1,4 +1,6 @@
-"""Texts that are edited where they stand: Enter saves, Escape restores (static/islands/contact_inline.js)."""
+"""Texts that are edited where they stand: Enter saves, Escape restores
+(static/islands/contact_inline.js).
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.edits import Edit
 
 _inline = Vdom("carnet-inline")
+NO_WORDS: tuple[str, ...] = ()
 
 
 @component
@@ -31,10 +34,12 @@ def InlineText(
     type: str = "text",
     class_name: str = "",
 ) -> VdomDict:
-    """Draw a text that becomes a field under the pointer or the focus. `edit(before, after)` is what is saved."""
+    """Draw a text that becomes a field under the pointer or the focus. `edit(before, after)` is
+    what is saved.
+    """
     can_write = use_can("WRITE_CONTACTS")
     deleted = bool((state.contact.value or {}).get("deletedAt"))
-    refused, set_refused = use_state(())
+    refused, set_refused = use_state(NO_WORDS)
 
     async def commit(event: dict[str, Any]) -> None:
         typed = orjson.loads(event["detail"])

@@ -1,4 +1,6 @@
-"""A postal address: the country first, then its fields in the order and under the names the country uses."""
+"""A postal address: the country first, then its fields in the order and under the names the country
+uses.
+"""
 
 from __future__ import annotations
 
@@ -99,7 +101,9 @@ def _field(form: Form, name: str, field: Mapping[str, Any]) -> VdomDict:
 
 
 def _label(name: str, called: str) -> str:
-    """Return the words for a field as the country calls it (Google's address data has a word for each)."""
+    """Return the words for a field as the country calls it (Google's address data has a word for
+    each).
+    """
     return {
         "street": t("Street and number"),
         "extended": t("Flat, building, floor"),

@@ -15,7 +15,9 @@ _codes: list[str] = []
 
 
 async def find_countries(client: Client, text: str, first: str = "") -> list[Choice]:
-    """Return the countries whose names hold `text`, those that begin with it first; `first` leads when it is blank."""
+    """Return the countries whose names hold `text`, those that begin with it first; `first` leads
+    when it is blank.
+    """
     if not _codes:
         data = await client.run(load("contacts/list_countries"))
         _codes[:] = [country["code"] for country in data["countries"]]

@@ -21,6 +21,7 @@ PAUSE_SECONDS = 0.4
 MOST_SHOWN = 3
 LOOKED_AT = ("givenName", "familyName", "emails", "phones")
 SHORTEST_NAME = 2
+NOBODY: tuple[dict[str, Any], ...] = ()
 
 
 @component
@@ -28,7 +29,7 @@ def Duplicates(form: Form, typed: Store[int], exclude_id: str | None = None) -> 
     """A line for each contact that may be the same; `typed` grows with every change of the form."""
     session = current_session()
     changes: int = use_store(typed)
-    found, set_found = use_state(())
+    found, set_found = use_state(NOBODY)
 
     async def look() -> None:
         await asyncio.sleep(PAUSE_SECONDS)

@@ -21,6 +21,7 @@ from frontend.pages.contact_parts.edits import Edit
 from frontend.pages.contact_parts.saving import EditConflict, save_edits
 from frontend.session import current_session
 
+NO_CONFLICT: EditConflict | None = None
 Close = Callable[[str | None], None]
 
 
@@ -57,7 +58,7 @@ def EditContact(contact_id: str, *, on_close: Close) -> Component | VdomDict | N
 def EditForm(state: CardState, draft: Draft, *, on_close: Close) -> VdomDict:
     """The form, and the dialog that settles a conflict."""
     initial = use_ref(values_of(state.contact.value or {})).current
-    conflict, set_conflict = use_state(None)
+    conflict, set_conflict = use_state(NO_CONFLICT)
 
     async def save_all(edits: Sequence[Edit]) -> Sequence[UserError] | None:
         current = state.contact.value

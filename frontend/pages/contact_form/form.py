@@ -30,7 +30,9 @@ from frontend.store import Store
 
 DrawPhoto = Callable[[Form], Component]
 Save = Callable[[Mapping[str, Any]], Any]
-"""Takes the form's values and returns refusals: None when it was saved, none of them when it is not settled yet."""
+"""Takes the form's values and returns refusals: None when it was saved, none of them when it is not
+settled yet.
+"""
 
 
 @component
@@ -44,12 +46,12 @@ def ContactForm(
     on_close: Callable[[], None],
     contact_id: str | None = None,
 ) -> VdomDict:
-    """Every field of a contact. What is typed is a draft at once; closing asks what becomes of it."""
+    """Every field of a contact. What is typed is a draft at once; closing asks about it."""
     session, typed = current_session(), use_ref(Store(0)).current
     restored, set_restored = use_state(draft.value is not None)
     leaving, set_leaving = use_state(False)
     busy, set_busy = use_state(False)
-    # A second click may be on its way while the first is answered; once saved, it finds nothing to do.
+    # A second click may be on its way while the first is answered; it finds nothing to do.
     settled = use_ref(False)
     form = use_form(
         initial, draft=draft, on_change=lambda name, value: typed.update(lambda count: count + 1)

@@ -35,7 +35,9 @@ def Rows(
     focus_on: str,
     country: str = "",
 ) -> VdomDict:
-    """The rows of one list of the form. `draw` returns the fields of a row by the name it has in the form."""
+    """The rows of one list of the form. `draw` returns the fields of a row by the name it has in
+    the form.
+    """
     _, set_version = use_state(0)
     session = current_session()
     items: list[dict[str, Any]] = form.values[field]

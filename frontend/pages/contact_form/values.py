@@ -1,4 +1,4 @@
-"""What is in the form: from a contact, to the API's input, and back to the fields that were refused."""
+"""What is in the form: from a contact, to the API's input, and back to the refused fields."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def values_for_new() -> dict[str, Any]:
 
 
 def values_of(contact: Contact) -> dict[str, Any]:
-    """Return the form of a contact. `base` is what the edit starts from; it travels with the draft."""
+    """Return the form of a contact. `base` is what the edit starts from, kept with the draft."""
     values: dict[str, Any] = {name: contact[name] or "" for name in TEXTS}
     for field in LISTS:
         values[field] = [_row(item) for item in items_of(contact, field)]

@@ -21,7 +21,7 @@ def ConflictDialog(
     on_settle: Callable[[tuple[Edit, ...]], Awaitable[None]],
     on_close: Callable[[], None],
 ) -> VdomDict:
-    """Show what was changed and by whom; `on_settle` gets the edits that the user decided to save."""
+    """Show what was changed and by whom; `on_settle` gets the edits that are to be saved."""
     disputed = conflict.disputed
     kept, set_kept = use_state(frozenset(range(len(disputed))))
     busy, set_busy = use_state(False)

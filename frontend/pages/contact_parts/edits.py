@@ -1,6 +1,8 @@
-"""Edits of a contact that know what they started from, so that two people never overwrite each other unawares.
+"""Edits of a contact that know what they started from, so that two people never overwrite each
+other unawares.
 
-An edit may be saved over a newer version of the contact as long as what it started from still stands there.
+An edit may be saved over a newer version of the contact as long as what it started from still
+stands there.
 """
 
 from __future__ import annotations
@@ -80,7 +82,8 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class ItemEdit:
-    """A change of one text in a list: an e-mail's address, a phone's number. Emptied, the item goes away.
+    """A change of one text in a list: an e-mail's address, a phone's number. Emptied, the item goes
+    away.
 
     `item_id` is None for a new item.
     """
@@ -147,7 +150,9 @@ class ListEdit:
 
 @dataclass(frozen=True, slots=True)
 class LabelsEdit:
-    """A change of the labels, made in the form: some to add, some to remove. Two such never conflict."""
+    """A change of the labels, made in the form: some to add, some to remove. Two such never
+    conflict.
+    """
 
     add: frozenset[str]
     remove: frozenset[str]
@@ -194,7 +199,7 @@ def _address_words(item: Mapping[str, Any]) -> str:
 
 
 def _without_lost_id(item: dict[str, Any], known: set[str]) -> dict[str, Any]:
-    """Leave out the id of an item that somebody else removed meanwhile: keeping mine makes it anew."""
+    """Leave out the id of an item that is gone meanwhile: keeping mine makes it anew."""
     if item.get("id") in known:
         return item
     return {name: value for name, value in item.items() if name != "id"}

@@ -1,4 +1,4 @@
-"""The account's labels, read once per window, kept true while they are shown, and made on the spot."""
+"""The account's labels: read once per window, and made on the spot."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def use_labels() -> Labels:
 
 
 async def create_label(session: Session, name: str) -> Label | None:
-    """Make a label in the colour that is used least, and return it; what is refused is said in a toast."""
+    """Make a label in the colour that is used least, and return it; what is refused is said in a
+    toast.
+    """
     known = labels_of(session).value or ()
     used = [label["color"] for label in known]
     color = min(COLORS[1:], key=used.count)
@@ -80,7 +82,9 @@ async def change_labels(
     add: Sequence[str] = (),
     remove: Sequence[str] = (),
 ) -> int | None:
-    """Put labels on contacts and take others off; return how many contacts changed, None when refused."""
+    """Put labels on contacts and take others off; return how many contacts changed, None when
+    refused.
+    """
     values = {"selection": selection, "add": list(add), "remove": list(remove)}
     try:
         data = await session.client.run(load("contacts/label_contacts"), {"input": values})

@@ -1,4 +1,6 @@
-"""Saving edits of a contact: at once where nothing stands against it, else as a conflict to be settled by the user."""
+"""Saving edits of a contact: at once where nothing stands against it, else as a conflict to be
+settled by the user.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +29,20 @@ class EditConflict:
         return tuple(edit for edit in self.edits if not edit.is_free(self.current))
 
     def settled(self, kept_fields: frozenset[int]) -> tuple[Edit, ...]:
-        """Return the edits to save: all undisputed ones, and the disputed ones whose place is in `kept_fields`."""
+        """Return the edits to save: all undisputed ones, and the disputed ones whose place is in
+        `kept_fields`.
+        """
         disputed = self.disputed
         kept = [disputed[place] for place in sorted(kept_fields)]
         free = [edit for edit in self.edits if edit not in disputed]
-        return tuple([*free, *(edit.rebased(self.current) for edit in kept)])
+        return (*free, *(edit.rebased(self.current) for edit in kept))
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What became of it: the contact as it is now, or refusals, or a conflict; nothing when it failed and was said."""
+    """What became of it: the contact as it is now, or refusals, or a conflict; nothing when it
+    failed and was said.
+    """
 
     contact: Contact | None = None
     errors: tuple[UserError, ...] = ()
@@ -44,7 +50,9 @@ class Saved:
 
 
 async def save_edits(session: Session, current: Contact, edits: Sequence[Edit]) -> Saved:
-    """Save edits over a contact, or over a newer version of it where they do not touch what changed."""
+    """Save edits over a contact, or over a newer version of it where they do not touch what
+    changed.
+    """
     operation, changed_by = load("contacts/update_contact"), current.get("updatedBy")
     for _ in range(MOST_TRIES):
         conflict = EditConflict(tuple(edits), current, changed_by)

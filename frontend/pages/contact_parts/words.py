@@ -24,10 +24,12 @@ def status_words(status: str) -> str:
 
 
 def status_options() -> list[Option]:
+    """Return the statuses as the options of a select."""
     return [Option(s, status_words(s)) for s in ("NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED")]
 
 
 def email_kinds() -> dict[str, str]:
+    """Return the words for what an e-mail is for."""
     return {
         "MAIN": t("Main", context="e-mail"),
         "HOME": t("Home", context="e-mail"),
@@ -37,6 +39,7 @@ def email_kinds() -> dict[str, str]:
 
 
 def phone_kinds() -> dict[str, str]:
+    """Return the words for what a phone is for."""
     return {
         "MAIN": t("Main", context="phone"),
         "HOME": t("Home", context="phone"),
@@ -48,6 +51,7 @@ def phone_kinds() -> dict[str, str]:
 
 
 def address_kinds() -> dict[str, str]:
+    """Return the words for what an address is for."""
     return {
         "HOME": t("Home", context="address"),
         "WORK": t("Work", context="address"),

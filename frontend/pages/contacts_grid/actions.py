@@ -16,13 +16,17 @@ from frontend.session import Session
 
 @dataclass(frozen=True, slots=True)
 class GridActions:
-    """Answers the grid's events. Each is one of: what is in view, what is ticked, where to go, a column's change."""
+    """Answers the grid's events. Each is one of: what is in view, what is ticked, where to go, a
+    column's change.
+    """
 
     contacts: ContactList
     session: Session
 
     async def answer(self, asked: Mapping[str, Any]) -> None:
-        """Do what an event asks; what is not known is ignored, it comes from a page of another version."""
+        """Do what an event asks; what is not known is ignored, it comes from a page of another
+        version.
+        """
         match asked.get("act"):
             case "view":
                 self.contacts.look(int(asked["first"]), int(asked["last"]))

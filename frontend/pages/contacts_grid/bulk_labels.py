@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from reactpy import component, html, use_state
 from reactpy.types import VdomDict
@@ -19,6 +19,8 @@ from frontend.pages.contact_parts.labels import (
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.session import current_session
 
+NONE_CHOSEN: tuple[str, ...] = ()
+
 
 @component
 def BulkLabels(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDict:
@@ -26,8 +28,8 @@ def BulkLabels(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDi
     session, labels = current_session(), use_labels()
     can_create = use_can("MANAGE_LABELS")
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
-    added, set_added = use_state(())
-    removed, set_removed = use_state(())
+    added, set_added = use_state(NONE_CHOSEN)
+    removed, set_removed = use_state(NONE_CHOSEN)
     busy, set_busy = use_state(False)
     choices = label_choices(labels)
     count = contacts.selection.value.count(total)
@@ -91,7 +93,7 @@ def _box(
     choices: list[Choice],
     chosen: tuple[str, ...],
     set_chosen: Callable[[Callable[[tuple[str, ...]], tuple[str, ...]]], None],
-    create: Callable[[str], object] | None,
+    create: Callable[[str], Awaitable[None]] | None,
 ) -> VdomDict:
     def take(value: str) -> None:
         set_chosen(lambda shown: shown if value in shown else (*shown, value))
@@ -110,7 +112,7 @@ def _box(
             multiple=True,
             on_select=take,
             on_remove=leave,
-            on_create=create,  # type: ignore[arg-type]
+            on_create=create,
             create_label=lambda text: t("Create the label “{name}”", name=text),
             placeholder=t("Choose labels"),
             key=id,

@@ -22,7 +22,9 @@ _sorter = Vdom("carnet-column-list")
 
 @component
 def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDict:
-    """A dialog of all columns: the shown ones in their order, the others below. What is changed shows at once."""
+    """A dialog of all columns: the shown ones in their order, the others below. What is changed
+    shows at once.
+    """
     choice: ColumnChoice = use_store(contacts.choice) or ColumnChoice()
 
     async def keep(wanted: ColumnChoice) -> None:

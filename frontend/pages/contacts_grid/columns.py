@@ -1,6 +1,7 @@
 """The columns of the list: which there are, which of them a user sees, in which order and how wide.
 
-The choice is kept per user under one preference: `{"order": ["company", …], "widths": {"company": 180}}`.
+The choice is kept per user under one preference:
+`{"order": ["company", …], "widths": {"company": 180}}`.
 The name always comes first; it is what a row is.
 """
 
@@ -19,7 +20,9 @@ TICK_WIDTH = 44
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `needs` names the relation that the operation must read for it; `sort` a sort of the listing."""
+    """A column. `needs` names the relation that the operation must read for it; `sort` a sort of
+    the listing.
+    """
 
     id: str
     label: Callable[[], str]
@@ -48,7 +51,7 @@ RELATIONS = ("emails", "phones", "labels", "addresses")
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
-    """The columns that a user sees, the name first, and the widths that differ from the usual ones."""
+    """The columns that a user sees, the name first, and the widths that are not the usual ones."""
 
     shown: tuple[str, ...] = ("name", *FIRST_SHOWN)
     widths: tuple[tuple[str, int], ...] = ()
@@ -91,7 +94,9 @@ class ColumnChoice:
         return self.with_order([*self.shown, column_id])
 
     def moved(self, column_id: str, by: int) -> ColumnChoice:
-        """Return the choice with a column moved some places towards the end, or the start when negative."""
+        """Return the choice with a column moved some places towards the end, or the start when
+        negative.
+        """
         others = [c for c in self.shown if c != column_id]
         if column_id == "name" or len(others) == len(self.shown):
             return self

@@ -1,4 +1,6 @@
-"""The list as one window sees it: reads the rows that are looked at, and follows what changes in them."""
+"""The list as one window sees it: reads the rows that are looked at, and follows what changes in
+them.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,11 @@ IDS_PAGE = 200
 
 
 class Opened(NamedTuple):
-    """What is on screen, and the place in the history it was read at; live changes are followed from there.
+    """What is on screen, and the place in the history it was read at; live changes are followed
+    from there.
 
-    `generation` counts the readings, `jumps` those after which the browser goes to the first row read.
+    `generation` counts the readings, `jumps` those after which the browser goes to the first row
+    read.
     """
 
     generation: int
@@ -36,7 +40,9 @@ class Opened(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A selection that the server made, for the browser to take over, after what it said up to `heard`."""
+    """A selection that the server made, for the browser to take over, after what it said up to
+    `heard`.
+    """
 
     epoch: int = 0
     heard: int = 0
@@ -63,6 +69,8 @@ class ContactList:
         default_factory=lambda: Store[ColumnChoice | None](None)
     )
     """The user's columns, None until they have been read."""
+    drawn: Store[ColumnChoice] = field(default_factory=lambda: Store(ColumnChoice()))
+    """The columns on screen: their order changes together with the rows."""
     failed: Store[bool] = field(default_factory=lambda: Store(False))
     opened: Store[Opened | None] = field(default_factory=lambda: Store[Opened | None](None))
     segment: Store[Segment | None] = field(default_factory=lambda: Store[Segment | None](None))
@@ -99,7 +107,9 @@ class ContactList:
     async def open(
         self, listing: Listing, columns: ColumnChoice, anchor: str | None = None
     ) -> None:
-        """Show a listing from its top, or from the contact `anchor` on; other columns stay at their place."""
+        """Show a listing from its top, or from the contact `anchor` on; other columns stay at their
+        place.
+        """
         async with self._turn:
             before = self.opened.value
             if before is not None and before.listing == listing:
@@ -113,6 +123,12 @@ class ContactList:
             self.view = (start, start + 30)
             self._show(listing, columns, start, answer)
 
+    def choose(self, choice: ColumnChoice) -> None:
+        """Take other columns; widths show at once, another order as soon as its rows are here."""
+        self.choice.set(choice)
+        if self.opened.value is None or choice.shown == self.drawn.value.shown:
+            self.drawn.set(choice)
+
     def look(self, first: int, last: int) -> None:
         """Have the rows around `first` to `last` loaded; of several wishes the last one counts."""
         self._wanted = (max(0, first), max(first, last))
@@ -120,7 +136,9 @@ class ContactList:
             self._loading = asyncio.get_running_loop().create_task(self._load())
 
     async def apply(self, event: Mapping[str, Any], generation: int) -> None:
-        """Take in an event of `contactsChanged`; one of a listing that is no longer shown is dropped."""
+        """Take in an event of `contactsChanged`; one of a listing that is no longer shown is
+        dropped.
+        """
         async with self._turn:
             opened, segment = self.opened.value, self.segment.value
             if opened is None or segment is None or opened.generation != generation:
@@ -144,7 +162,7 @@ class ContactList:
                 self._doubt()
 
     async def settle(self) -> None:
-        """Ask for the total and for the place of the loaded rows, which live changes left in doubt."""
+        """Ask for the total and the place of the loaded rows, which live changes left in doubt."""
         async with self._turn:
             segment = self.segment.value
             if segment is None:
@@ -314,6 +332,8 @@ class ContactList:
                 self.select(Selection())
         jumps = before.jumps + (before.listing != listing) if before else 1
         self.opened.set(Opened(generation, jumps, listing, columns, answer.cursor))
+        chosen = self.choice.value or columns
+        self.drawn.set(chosen if chosen.shown == columns.shown else columns)
         self.segment.set(
             Segment(
                 start,

@@ -1,4 +1,4 @@
-"""What the list shows instead of rows: how to begin, nothing found, or that it could not be read."""
+"""What the list shows instead of rows: how to begin, nothing found, not to be read."""
 
 from __future__ import annotations
 

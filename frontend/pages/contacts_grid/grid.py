@@ -1,7 +1,10 @@
-"""The grid: a frame that the browser scrolls, ticks and walks through by itself, and the rows that are loaded."""
+"""The grid: a frame that the browser scrolls, ticks and walks through by itself, and the rows that
+are loaded.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -34,8 +37,8 @@ FIRST_SKELETONS = 12
 
 @component
 def Grid(contacts: ContactList) -> VdomDict:
-    """The list of contacts: header, rows, what stands in for none, and the bar of what is ticked."""
-    choice = use_store(contacts.choice) or ColumnChoice()
+    """The list: header, rows, what stands in for none, and the bar of what is ticked."""
+    columns: ColumnChoice = use_store(contacts.drawn)
     window = use_ref(uuid4().hex[:8]).current
     actions = GridActions(contacts, current_session())
 
@@ -49,7 +52,7 @@ def Grid(contacts: ContactList) -> VdomDict:
             "data-window": window,
             "data-transient": "",
             "onact": acted,
-            "style": {"--columns": choice.template},
+            "style": {"--columns": columns.template},
         },
         html.div(
             {
@@ -59,7 +62,7 @@ def Grid(contacts: ContactList) -> VdomDict:
                 "tabIndex": 0,
                 "aria-label": t("Contacts"),
                 "aria-multiselectable": "true",
-                "aria-colcount": len(choice.shown) + 1,
+                "aria-colcount": len(columns.shown) + 1,
             },
             HeaderRow(contacts, key="head"),
             Rows(contacts, key="rows"),
@@ -101,7 +104,9 @@ def Rows(contacts: ContactList) -> VdomDict:
 
 @component
 def Opener(contacts: ContactList) -> None:
-    """Nothing to see: reads what the URL asks for, follows its changes, settles what they leave in doubt."""
+    """Nothing to see: reads what the URL asks for, follows its changes, settles what they leave in
+    doubt.
+    """
     session = current_session()
     listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
     shown = use_store(contacts.choice, lambda choice: choice.shown if choice else None)
@@ -111,7 +116,7 @@ def Opener(contacts: ContactList) -> None:
     async def read() -> None:
         try:
             if contacts.choice.value is None:
-                contacts.choice.set(await read_columns(session.client))
+                contacts.choose(await read_columns(session.client))
             else:
                 anchor = session.location.value.query.get("at") if opened is None else None
                 await contacts.open(listing, contacts.choice.value, anchor)
@@ -159,9 +164,7 @@ def Marks(contacts: ContactList) -> VdomDict:
 
 
 async def _settle(contacts: ContactList) -> None:
-    from asyncio import sleep
-
-    await sleep(SETTLE_SECONDS)
+    await asyncio.sleep(SETTLE_SECONDS)
     await contacts.settle()
 
 

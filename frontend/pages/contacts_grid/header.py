@@ -22,10 +22,12 @@ Sort = Callable[[Listing], None]
 
 @component
 def HeaderRow(contacts: ContactList) -> VdomDict:
-    """The names of the columns. Keys on a focused one: Enter sorts, Alt and Shift with the arrows move and widen it."""
+    """The names of the columns. Keys on a focused one: Enter sorts, Alt and Shift with the arrows
+    move and widen it.
+    """
     session = current_session()
     listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
-    choice = use_store(contacts.choice) or ColumnChoice()
+    columns: ColumnChoice = use_store(contacts.drawn)
 
     def sort(wanted: Listing) -> None:
         go(
@@ -49,7 +51,7 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
                     }
                 ),
             ),
-            *(_heading(BY_ID[column_id], listing, sort) for column_id in choice.shown),
+            *(_heading(BY_ID[column_id], listing, sort) for column_id in columns.shown),
         ),
     )
 

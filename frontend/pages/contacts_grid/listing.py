@@ -89,7 +89,9 @@ class Listing:
         }
 
     def sorted_by(self, sort: str) -> Listing:
-        """Return the listing after a click on a sort: the other direction when it is chosen already."""
+        """Return the listing after a click on a sort: the other direction when it is chosen
+        already.
+        """
         if sort == self.sort:
             return replace(self, descending=not self.descending)
         return replace(self, sort=sort, descending=sort in NEWEST_FIRST)

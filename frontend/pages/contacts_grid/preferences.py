@@ -20,7 +20,7 @@ async def keep_columns(contacts: ContactList, choice: ColumnChoice) -> None:
     """Show other columns at once, and remember them."""
     if choice == contacts.choice.value:
         return
-    contacts.choice.set(choice)
+    contacts.choose(choice)
     try:
         await contacts.client.run(
             load("preferences/save_preference"),

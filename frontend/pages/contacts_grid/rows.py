@@ -122,9 +122,7 @@ def _phone(contact: Contact) -> list[Any]:
 def _labels(contact: Contact) -> list[Any]:
     """Draw chips of one element each: there are many of them, the dot is the style's."""
     return [
-        _element(
-            "span", {"className": f"grid-label color-{label['color'].lower()}"}, label["name"]
-        )
+        _element("span", {"className": f"grid-label color-{label['color'].lower()}"}, label["name"])
         for label in (contact.get("labels") or [])[:MOST_LABELS]
     ]
 
@@ -147,7 +145,7 @@ def _country(contact: Contact) -> list[Any]:
 
 
 def _moment(field: str) -> Any:
-    """Draw an instant; the browser makes it relative, and writes it in full when it is pointed at."""
+    """Draw an instant; the browser makes it relative, and writes it in full on hover."""
 
     def draw(contact: Contact) -> list[Any]:
         moment = datetime.fromisoformat(contact[field])

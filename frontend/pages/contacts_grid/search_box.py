@@ -19,7 +19,9 @@ PAUSE_SECONDS = 0.12
 
 @component
 def SearchBox() -> VdomDict:
-    """The box keeps its own text; it is filled anew only when the URL changed otherwise than by typing."""
+    """The box keeps its own text; it is filled anew only when the URL changed otherwise than by
+    typing.
+    """
     session = current_session()
     found, _ = use_url_state("q")
     sent = use_ref(found)

@@ -1,6 +1,7 @@
 """The rows of a list that are loaded: one unbroken run of it, and what live changes make of it.
 
-Rows are counted from 0 at the top of the whole list. Nothing here reads or sends: these are decisions.
+Rows are counted from 0 at the top of the whole list. Nothing here reads or sends: these are
+decisions.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ MOST_ROWS = 200
 
 
 class Row(NamedTuple):
-    """A loaded row. `cursor` is None where a live change brought it: it is known only by its neighbours."""
+    """A loaded row. `cursor` is None where a live change brought it: it is known only by its
+    neighbours.
+    """
 
     id: str
     name: str
@@ -57,7 +60,9 @@ class Segment:
         return None
 
     def neighbours_of(self, row_id: str) -> tuple[str | None, str | None] | None:
-        """Return the ids before and after a row; None where they are not known from the loaded rows."""
+        """Return the ids before and after a row; None where they are not known from the loaded
+        rows.
+        """
         index = self.index_of(row_id)
         if index is None or (index == 0 and not self.at_top):
             return None
@@ -75,7 +80,9 @@ class Segment:
         return bool(self.rows or not self.total) and above and below
 
     def touches(self, first: int, last: int) -> bool:
-        """Tell whether rows `first` to `last` lie in or next to what is loaded, so that it can be extended."""
+        """Tell whether rows `first` to `last` lie in or next to what is loaded, so that it can be
+        extended.
+        """
         return bool(self.rows) and first <= self.end + PAGE and last >= self.start - PAGE
 
     def joined_below(self, after: int, rows: Sequence[Row], at_end: bool) -> Segment:
@@ -107,7 +114,9 @@ class Segment:
 
 
 class Changed(NamedTuple):
-    """What live changes made of a segment. `certain` is False when its place or the total must be asked for."""
+    """What live changes made of a segment. `certain` is False when its place or the total must be
+    asked for.
+    """
 
     segment: Segment
     certain: bool
@@ -121,7 +130,8 @@ def apply_changes(
 ) -> Changed:
     """Return the segment after rows entered the list, changed in it (perhaps moved) and left it.
 
-    Placements tell the order after all changes of the same event. What happens outside the loaded rows may push them
+    Placements tell the order after all changes of the same event. What happens outside the loaded
+    rows may push them
     up or down; unless they begin at the top, how far is not known from the event alone.
     """
     gone = set(left)
@@ -149,7 +159,9 @@ def apply_changes(
 def _without_moved(
     segment: Segment, altered: Sequence[Placement], gone: set[str]
 ) -> tuple[list[Row], list[Placement], dict[str, Row]]:
-    """Return the rows that stay, the altered ones to be placed anew, and those that changed where they are."""
+    """Return the rows that stay, the altered ones to be placed anew, and those that changed where
+    they are.
+    """
     before: dict[str, str | None] = {}
     previous: str | None = None
     for row in segment.rows:
@@ -170,7 +182,9 @@ def _without_moved(
 
 
 def _place(rows: list[Row], pending: Sequence[Placement], at_top: bool) -> bool:
-    """Put rows behind the ones they follow; tell whether some were left over, whose neighbours are not loaded."""
+    """Put rows behind the ones they follow; tell whether some were left over, whose neighbours are
+    not loaded.
+    """
     waiting = list(pending)
     while waiting:
         left_over: list[Placement] = []

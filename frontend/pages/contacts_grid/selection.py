@@ -1,6 +1,7 @@
 """Which contacts are ticked: some by id, or the whole result but some.
 
-The browser ticks at once (static/islands/grid_selection.js) and tells what changed; this follows it.
+The browser ticks at once (static/islands/grid_selection.js) and tells what changed; this follows
+it.
 """
 
 from __future__ import annotations

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from reactpy import component, html, use_state
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, ConfirmDialog, IconButton
 from frontend.hooks import use_can, use_store
 from frontend.locale import format_number, t, tn
-from frontend.pages.contact_parts.deletion import delete_contacts
+from frontend.pages.contact_parts.deletion import delete_contacts, restore_contacts
 from frontend.pages.contacts_grid.bulk_labels import BulkLabels
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.segment import Segment
@@ -24,20 +26,20 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
     selection: Selection = use_store(contacts.selection)
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
+    in_trash: bool = use_store(
+        contacts.opened, lambda opened: bool(opened and opened.listing.deleted)
+    )
+    offers_everything: bool = use_store(
+        contacts.segment, lambda segment: _offers_everything(contacts.selection.value, segment)
+    )
     asking, set_asking = use_state("")
     count = selection.count(total)
 
-    async def delete() -> None:
-        done = await delete_contacts(
-            session,
-            selection.argument(contacts.listing),
-            count=count,
-            name=_only_name(contacts, selection),
-        )
-        set_asking("")
-        if done:
+    async def restore() -> None:
+        if await restore_contacts(session, {"selection": selection.argument(contacts.listing)}):
             contacts.select(Selection())
 
+    actions = _restoring(restore) if in_trash else _acting(set_asking)
     return html.div(
         {
             "className": "selection-bar",
@@ -53,31 +55,48 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
             {"type": "button", "className": "selection-all", "data-grid": "everything"},
             t("Select all {count}", count=format_number(total)),
         )
-        if count and _offers_everything(selection, contacts.segment.value)
+        if count and offers_everything
         else None,
-        html.span({"className": "selection-actions"}, *_actions(set_asking))
-        if can_write and count
-        else None,
+        html.span({"className": "selection-actions"}, *actions) if can_write and count else None,
         IconButton("x", t("Clear the selection"), small=True, attributes={"data-grid": "nothing"}),
-        BulkLabels(contacts, on_close=lambda: set_asking(""), key="labels")
-        if asking == "labels"
-        else None,
-        ConfirmDialog(
-            tn("Delete {count} contact?", "Delete {count} contacts?", count),
-            _consequence(contacts, selection),
-            confirm=t("Delete"),
-            danger=True,
-            on_confirm=delete,
-            on_close=lambda: set_asking(""),
-            key="delete",
-        )
-        if asking == "delete"
-        else None,
+        _question(contacts, asking, count, lambda: set_asking("")),
     )
 
 
-def _actions(ask: object) -> list[VdomDict]:
-    assert callable(ask)
+def _question(
+    contacts: ContactList, asking: str, count: int, close: Callable[[], None]
+) -> Component | None:
+    """Return the dialog that is open, if any."""
+    if asking == "labels":
+        return BulkLabels(contacts, on_close=close, key="labels")
+    if asking == "delete":
+        return DeleteSelected(contacts, count, on_close=close, key="delete")
+    return None
+
+
+@component
+def DeleteSelected(contacts: ContactList, count: int, *, on_close: Callable[[], None]) -> Component:
+    """Ask before the ticked contacts are deleted."""
+    session, selection = current_session(), contacts.selection.value
+
+    async def delete() -> None:
+        argument, name = selection.argument(contacts.listing), _only_name(contacts, selection)
+        done = await delete_contacts(session, argument, count=count, name=name)
+        on_close()
+        if done:
+            contacts.select(Selection())
+
+    return ConfirmDialog(
+        tn("Delete {count} contact?", "Delete {count} contacts?", count),
+        _consequence(contacts, selection),
+        confirm=t("Delete"),
+        danger=True,
+        on_confirm=delete,
+        on_close=on_close,
+    )
+
+
+def _acting(ask: Callable[[str], None]) -> list[VdomDict]:
     return [
         Button(
             t("Label", context="verb"),
@@ -94,6 +113,11 @@ def _actions(ask: object) -> list[VdomDict]:
             attributes={"key": "delete"},
         ),
     ]
+
+
+def _restoring(restore: Callable[[], Awaitable[None]]) -> list[VdomDict]:
+    key = {"key": "restore"}
+    return [Button(t("Restore"), icon="undo-2", small=True, on_click=restore, attributes=key)]
 
 
 def _offers_everything(selection: Selection, segment: Segment | None) -> bool:

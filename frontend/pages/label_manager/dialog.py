@@ -19,12 +19,15 @@ from frontend.pages.contact_parts.labels import Label, create_label, read_labels
 from frontend.pages.label_manager.color_menu import ColorMenu
 from frontend.session import current_session
 
+NO_LABEL: Label | None = None
+NO_WORDS: tuple[str, ...] = ()
+
 
 @component
 def LabelManager(*, on_close: Callable[[], None]) -> VdomDict:
     """All labels with how many contacts carry them; what is changed is saved at once."""
     labels = use_labels()
-    doomed, set_doomed = use_state(None)
+    doomed, set_doomed = use_state(NO_LABEL)
     return html.div(
         {"className": "label-manager"},
         Dialog(
@@ -102,7 +105,7 @@ def LabelRow(label: Label, on_delete: Callable[[Label], None]) -> VdomDict:
     """A label: its colour, its name, how many carry it."""
     session = current_session()
     update, _ = use_mutation(load("labels/update_label"))
-    refused, set_refused = use_state(())
+    refused, set_refused = use_state(NO_WORDS)
     typed = use_ref(label["name"])
 
     async def save(name: str, color: str) -> None:
@@ -169,24 +172,29 @@ def DeleteLabel(label: Label, *, on_close: Callable[[], None]) -> VdomDict:
         except OperationFailed as error:
             report(error, session)
             return
-        for error in data[operation.field]["errors"]:
-            session.toasts.show(explain(error), kind="error")
+        for refusal in data[operation.field]["errors"]:
+            session.toasts.show(explain(refusal), kind="error")
         await read_labels(session)
         on_close()
 
-    count = label["contactCount"]
     return html.div(
         ConfirmDialog(
             t("Delete the label “{name}”?", name=label["name"]),
-            tn(
-                "It is taken off {count} contact. The contact stays.",
-                "It is taken off {count} contacts. The contacts stay.",
-                count,
-            ),
+            _consequence(label["contactCount"]),
             confirm=t("Delete"),
             danger=True,
             on_confirm=delete,
             on_close=on_close,
             key="confirm",
         )
+    )
+
+
+def _consequence(count: int) -> str:
+    if not count:
+        return t("No contact carries it.")
+    return tn(
+        "It is taken off {count} contact. The contact stays.",
+        "It is taken off {count} contacts. The contacts stay.",
+        count,
     )
