@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from backend.accounts.errors import AccountAmbiguous, AccountUnknown
-from backend.accounts.queries.accounts import accounts_called
-from backend.accounts.service.provision import act_as
+from backend.accounts.service.provision import act_as, act_in
 from backend.core.errors import InvalidId
 from backend.core.ids import decode_id
 from backend.core.permissions import Actor
@@ -22,12 +20,7 @@ async def actor_of(account: str) -> Actor:
     """
     if "@" in account:
         return await act_as(account)
-    found = await accounts_called(_number(account))
-    if not found:
-        raise AccountUnknown(("account",))
-    if len(found) > 1:
-        raise AccountAmbiguous(("account",), numbers=", ".join(str(row.id) for row in found))
-    return Actor.system(found[0].id)
+    return await act_in(_number(account))
 
 
 def _number(account: str) -> str:

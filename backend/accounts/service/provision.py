@@ -116,6 +116,18 @@ async def act_as(email: str, account: str | None = None) -> Actor:
     )
 
 
+async def act_in(account: str) -> Actor:
+    """Return the server itself, acting in an account by number or name.
+
+    Raises:
+        AccountUnknown, AccountAmbiguous
+    """
+    row = await _existing_account(account)
+    if row is None:
+        raise AccountUnknown(("account",))
+    return Actor.system(row.id)
+
+
 async def _existing_account(wanted: str | None) -> AccountRow | None:
     if wanted is None:
         return None
