@@ -21,22 +21,27 @@ targets that each window answers with `use_target`.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeAlias
 
 import orjson
 from reactpy.core.events import EventHandler
 from reactpy.core.vdom import separate_attributes_handlers_and_inline_javascript
 from reactpy.types import Component, VdomDict
 
-from frontend.locale import current_locale, current_time_zone
+from frontend.locale import current_locale
 from frontend.patches import key_of
 from frontend.session import session_or_none
 
 Parameters = ParamSpec("Parameters")
 
+Key: TypeAlias = "tuple[str, str, str, str, Hashable]"
+"""The account, the time zone, the language, the fragment's name, its version."""
+Address: TypeAlias = "tuple[str, bytes]"
+"""The account, and the content."""
+
+NOBODY = ("", "UTC")
 CACHE_LIMIT_BYTES = 64 * 1024 * 1024
 
 
@@ -59,36 +64,43 @@ class FragmentListElement(dict[str, Any]):
 
 
 class FragmentCache:
-    """Finished fragments by content: the least recently used leave when the limit is reached.
+    """Finished fragments by version and by content; the oldest leave when the limit is reached.
 
     Both keys begin with the account, so that no account is ever handed what was built for another.
     Two versions with the same content are one object, which is what keeps an unchanged row from
-    being sent.
+    being sent. (The oldest and not the least recently used: keeping that order cost every row of
+    every window more than building a row again now and then.)
     """
 
     def __init__(self, limit_bytes: int = CACHE_LIMIT_BYTES) -> None:
         self._limit_bytes = limit_bytes
         self._bytes = 0
-        self._by_version: OrderedDict[Hashable, tuple[str, bytes]] = OrderedDict()
-        self._by_content: dict[tuple[str, bytes], tuple[Fragment, list[Hashable]]] = {}
+        self._by_version: dict[Key, tuple[Fragment, Address]] = {}
+        self._by_content: dict[Address, tuple[Fragment, set[Key]]] = {}
 
-    def get(self, account_id: str, version: Hashable, build: Callable[[], VdomDict]) -> Fragment:
-        """Return the fragment of a version, building it when it is not there."""
-        known = self._by_version.get(version)
-        if known is not None:
-            self._by_version.move_to_end(version)
-            return self._by_content[known][0]
-        model = wire_model(build())
+    def get(self, key: Key) -> Fragment | None:
+        """Return the fragment of a version, if it is there."""
+        known = self._by_version.get(key)
+        return known[0] if known else None
+
+    def put(self, key: Key, element: VdomDict) -> Fragment:
+        """Serialise an element as a version and return the fragment of its content."""
+        model = wire_model(element)
         content = orjson.dumps(model)
-        address = (account_id, content)
+        address = (key[0], content)
         if address not in self._by_content:
-            self._by_content[address] = (Fragment(content, key_of(model)), [])
+            self._by_content[address] = (Fragment(content, key_of(model)), set())
             self._bytes += len(content)
         fragment, versions = self._by_content[address]
-        versions.append(version)
-        self._by_version[version] = address
+        versions.add(key)
+        self._by_version[key] = (fragment, address)
         self._shrink()
         return fragment
+
+    @property
+    def size_bytes(self) -> int:
+        """How much content is held."""
+        return self._bytes
 
     def clear(self) -> None:
         """Forget everything."""
@@ -98,9 +110,10 @@ class FragmentCache:
 
     def _shrink(self) -> None:
         while self._bytes > self._limit_bytes and len(self._by_version) > 1:
-            version, address = self._by_version.popitem(last=False)
+            oldest = next(iter(self._by_version))
+            _, address = self._by_version.pop(oldest)
             _, versions = self._by_content[address]
-            versions.remove(version)
+            versions.discard(oldest)
             if not versions:
                 del self._by_content[address]
                 self._bytes -= len(address[1])
@@ -125,11 +138,10 @@ def fragment(
         @wraps(build)
         def shared(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Fragment:
             session = session_or_none()
-            account_id = session.account_id if session else ""
-            place = (account_id, current_locale(), str(current_time_zone()), name)
-            return cache.get(
-                account_id, (*place, version(*args, **kwargs)), lambda: build(*args, **kwargs)
-            )
+            reader = session.reader if session else NOBODY
+            key = (*reader, current_locale(), name, version(*args, **kwargs))
+            known = cache.get(key)
+            return cache.put(key, build(*args, **kwargs)) if known is None else known
 
         return shared
 

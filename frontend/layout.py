@@ -121,6 +121,7 @@ class FragmentLayout(reactpy_layout.Layout):
         await super().__aenter__()
         await self._rendering_queue.close()
         self._rendering_queue = cast(Any, self._due)
+        _make_lean(self._model_states_by_life_cycle_state_id[self._root_life_cycle_state_id])
         self._due.put(self._root_life_cycle_state_id)
         return self
 
@@ -240,9 +241,7 @@ class FragmentLayout(reactpy_layout.Layout):
             new_state = reactpy_layout._make_component_model_state(
                 parent, index, key, component, schedule
             )
-            life = new_state.life_cycle_state
-            hook = LeanHook(life.hook._schedule_render_callback)
-            new_state.life_cycle_state = life._replace(hook=hook)
+            _make_lean(new_state)
         elif parent is None:
             new_state = reactpy_layout._copy_component_model_state(old_state)
             new_state.life_cycle_state = reactpy_layout._update_life_cycle_state(
@@ -400,6 +399,12 @@ class FragmentLayout(reactpy_layout.Layout):
                 await outcome
         elif handler is not None:
             await handler.function(data)
+
+
+def _make_lean(state: State) -> None:
+    life = state.life_cycle_state
+    hook = LeanHook(life.hook._schedule_render_callback)
+    state.life_cycle_state = life._replace(hook=hook)
 
 
 def _finished(patch: dict[str, Any]) -> orjson.Fragment:

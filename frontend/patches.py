@@ -66,15 +66,23 @@ def _same_node(old: Any, new: Any) -> bool:
 
 
 def _compare_children(old: list[Any], new: list[Any], path: Path, patches: list[Patch]) -> None:
+    if len(old) == len(new):
+        changed = [index for index, child in enumerate(new) if child is not old[index]]
+        if _in_place(old, new, changed):
+            for index in changed:
+                _compare(old[index], new[index], (*path, index), patches)
+            return
     kept = _kept(old, new)
-    if kept == list(range(len(old))) and len(old) == len(new):
-        for index, (before, after) in enumerate(zip(old, new, strict=True)):
-            _compare(before, after, (*path, index), patches)
-        return
     patches.append({"at": path, "children": _runs(kept, new)})
     for index, place in enumerate(kept):
         if place is not None:
             _compare(old[place], new[index], (*path, index), patches)
+
+
+def _in_place(old: list[Any], new: list[Any], changed: list[int]) -> bool:
+    """Tell whether the children that differ stand where they stood: none has moved."""
+    before = {_identity(old[index], index): index for index in changed}
+    return all(before.get(_identity(new[index], index), index) == index for index in changed)
 
 
 def _kept(old: list[Any], new: list[Any]) -> list[int | None]:
@@ -83,13 +91,7 @@ def _kept(old: list[Any], new: list[Any]) -> list[int | None]:
     Elements are known by their key, fragments by themselves, the rest by its place.
     """
     places = {_identity(child, index): index for index, child in enumerate(old)}
-    kept: list[int | None] = []
-    for index, child in enumerate(new):
-        place = places.get(_identity(child, index))
-        if place is None and len(old) == len(new) and _replaces(old[index], child):
-            place = index
-        kept.append(place)
-    return kept
+    return [places.get(_identity(child, index)) for index, child in enumerate(new)]
 
 
 def _identity(child: Any, index: int) -> Any:
@@ -99,11 +101,6 @@ def _identity(child: Any, index: int) -> Any:
     if key is not None:
         return ("key", child["tagName"], key)
     return ("place", index)
-
-
-def _replaces(old: Any, new: Any) -> bool:
-    """Tell whether a fragment stands where another one stood, and can be replaced by itself."""
-    return isinstance(old, orjson.Fragment) and isinstance(new, orjson.Fragment)
 
 
 def _runs(kept: list[int | None], new: list[Any]) -> list[Any]:

@@ -53,6 +53,11 @@ class Session:
         viewer = self.viewer.value
         return viewer.account.id if viewer else ""
 
+    @property
+    def reader(self) -> tuple[str, str]:
+        """The account and the time zone that what is drawn depends on."""
+        return (self.account_id, self.time_zone)
+
     def begin_loading(self) -> None:
         """Count a reading that the page cannot be drawn without."""
         self.loading += 1

@@ -147,9 +147,11 @@ def _is_required(field: Any) -> bool:
 def _dictionary(name: str, members: Members) -> str:
     kinds = {key: f"NotRequired[{kind}]" if optional else kind for key, kind, optional in members}
     if any(iskeyword(key) for key in kinds):  # `not`, `and`, `or` of the filters
-        lines = "\n".join(f'        "{key}": {kind!r},' for key, kind in kinds.items())
-        return f'{name} = TypedDict(\n    "{name}",\n    {{\n{lines}\n    }},\n)\n'.replace(
-            "'", '"'
-        )
+        lines = "\n".join(f'        "{key}": {_quoted(kind)},' for key, kind in kinds.items())
+        return f'{name} = TypedDict(\n    "{name}",\n    {{\n{lines}\n    }},\n)\n'
     lines = "\n".join(f"    {key}: {kind}" for key, kind in kinds.items())
     return f"class {name}(TypedDict):\n{lines or '    pass'}\n"
+
+
+def _quoted(kind: str) -> str:
+    return f"'{kind}'" if '"' in kind else f'"{kind}"'

@@ -24,7 +24,7 @@ ContactFilter = TypedDict(
         "not": "NotRequired[ContactFilter | None]",
         "search": "NotRequired[str | None]",
         "labels": "NotRequired[LabelFilter | None]",
-        "subscription": "NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]",
+        "subscription": 'NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]',
         "deleted": "NotRequired[bool | None]",
         "ids": "NotRequired[list[str] | None]",
     },
