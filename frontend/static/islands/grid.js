@@ -30,6 +30,7 @@ class CarnetGrid extends HTMLElement {
     this.observer = new MutationObserver(() => this.#changed());
     this.observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: WATCHED });
     this.addEventListener("click", (event) => this.#clicked(event));
+    this.addEventListener("pointerover", (event) => inFull(event.target.closest("time:not([title])")));
     this.#changed();
   }
 
@@ -67,4 +68,9 @@ class CarnetGrid extends HTMLElement {
     this.dispatchEvent(new CustomEvent("act", { detail: JSON.stringify({ act, ...values }) }));
   }
 }
+
+function inFull(time) {
+  if (time) time.title = new Date(time.dateTime).toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
+}
+
 customElements.define("carnet-grid", CarnetGrid);
