@@ -5,13 +5,23 @@ schema.graphql.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 
-from frontend.locale import t
+from frontend.locale import current_time_zone, format_time, format_wait, t
 
 Words = Callable[[Mapping[str, str]], str]
 """A refusal's parameters → its words, in the reader's language. Raises KeyError when one is
 missing.
 """
+
+
+def _too_many_tries(seconds: int) -> str:
+    wait = format_wait(seconds)
+    if str(current_time_zone()) == "UTC":  # a visitor whose clock is not known yet
+        return t("Too many tries. Try again in {wait}.", wait=wait)
+    time = format_time(datetime.now(UTC) + timedelta(seconds=seconds))
+    return t("Too many tries. Try again in {wait}, at {time}.", wait=wait, time=time)
+
 
 ERROR_WORDS: dict[str, Words] = {
     "INVALID": lambda _: t("This is not right."),
@@ -26,10 +36,7 @@ ERROR_WORDS: dict[str, Words] = {
     "UNAUTHENTICATED": lambda _: t("Sign in first."),
     "FORBIDDEN": lambda _: t("Your role does not allow this."),
     "STALE_VERSION": lambda _: t("Somebody changed this in the meantime."),
-    "RATE_LIMITED": lambda p: t(
-        "Too many tries. Try again in {retry_after_seconds} seconds.",
-        retry_after_seconds=p["retry_after_seconds"],
-    ),
+    "RATE_LIMITED": lambda p: _too_many_tries(int(p["retry_after_seconds"])),
     "IDEMPOTENCY_KEY_REUSED": lambda _: t("This was sent before with other values."),
     "EMAIL_INVALID": lambda _: t("This is not an e-mail address."),
     "EMAIL_TAKEN": lambda _: t("Somebody already signs in with this address."),

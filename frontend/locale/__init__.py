@@ -13,6 +13,7 @@ from frontend.locale.formats import (
     format_money,
     format_number,
     format_time,
+    format_wait,
     territory_name,
 )
 from frontend.locale.reader import current_locale, current_time_zone, in_locale, use_locale
@@ -30,6 +31,7 @@ __all__ = [
     "format_number",
     "format_relative",
     "format_time",
+    "format_wait",
     "in_locale",
     "t",
     "territory_name",

@@ -5,7 +5,7 @@ Instants are UTC in the API and shown in the reader's time zone; calendar days (
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -34,6 +34,19 @@ def format_datetime(value: datetime | str, style: Style = "medium") -> str:
 def format_time(value: datetime | str, style: Style = "short") -> str:
     """Write the time of day of an instant in the reader's time zone."""
     return dates.format_time(instant(value), style, tzinfo=current_time_zone(), locale=_locale())
+
+
+def format_wait(seconds: int) -> str:
+    """Write how long to wait, never less than it takes: "40 seconds", "15 minutes", "2 hours"."""
+    unit: Literal["second", "minute", "hour"]
+    if seconds < 60:
+        unit, size = "second", 1
+    elif seconds < 5400:
+        unit, size = "minute", 60
+    else:
+        unit, size = "hour", 3600
+    whole = timedelta(seconds=max(1, -(-seconds // size)) * size)
+    return dates.format_timedelta(whole, granularity=unit, threshold=1.5, locale=_locale())
 
 
 def format_number(value: float | Decimal, *, digits: int | None = None) -> str:

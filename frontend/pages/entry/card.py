@@ -9,6 +9,8 @@ from frontend.components import Child, Icon
 from frontend.hooks import use_browser
 from frontend.locale import t, use_locale
 from frontend.locale.places import languages
+from frontend.pages.entry.clock import AskWhereabouts, Whereabouts
+from frontend.session import current_session
 
 
 def EntryCard(title: str, *children: Child, text: Child = None, footer: Child = None) -> VdomDict:
@@ -45,13 +47,17 @@ def EntryAnswer(icon: str, title: str, *children: Child, action: Child = None) -
 def LanguagePicker() -> VdomDict:
     """The languages, each by its own name."""
     browser = use_browser()
-    chosen = use_locale()
+    chosen, session = use_locale(), current_session()
+
+    def told(found: Whereabouts) -> None:
+        session.time_zone = found.time_zone
 
     def choose(event: dict[str, dict[str, str]]) -> None:
         browser.set_locale(event["currentTarget"]["value"])
 
     return html.div(
         {"className": "entry-languages", "role": "group", "aria-label": t("Language")},
+        AskWhereabouts(told),
         *(
             html.button(
                 {
