@@ -121,6 +121,13 @@ def scoped(chosen: ContactFilter) -> ContactFilter:
     return And((Deleted(False), chosen))
 
 
+def asks_for_labels(chosen: ContactFilter) -> bool:
+    """Whether a filter looks at labels anywhere."""
+    if isinstance(chosen, LabelsAny | LabelsAll | LabelsNone):
+        return True
+    return any(asks_for_labels(part) for part in _children(chosen))
+
+
 def check_filter(chosen: ContactFilter) -> None:
     """Refuse what would cost too much to compile or to run.
 
@@ -135,13 +142,14 @@ def check_filter(chosen: ContactFilter) -> None:
         parts += len(level)
         if parts > MAX_FILTER_NODES:
             break
+        for part in level:
+            if isinstance(part, Search) and len(part.query) > MAX_SEARCH_LENGTH:
+                raise TooLong(("filter", "search"), maximum=MAX_SEARCH_LENGTH)
         level = [child for part in level for child in _children(part)]
     raise FilterTooComplex(("filter",), maximum=MAX_FILTER_NODES)
 
 
 def _children(part: ContactFilter) -> tuple[ContactFilter, ...]:
-    if isinstance(part, Search) and len(part.query) > MAX_SEARCH_LENGTH:
-        raise TooLong(("filter", "search"), maximum=MAX_SEARCH_LENGTH)
     if isinstance(part, And | Or):
         return part.filters
     return (part.filter,) if isinstance(part, Not) else ()

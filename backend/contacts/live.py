@@ -7,8 +7,17 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.filters import And, ContactFilter, Ids, check_filter, matches
+from backend.contacts.filters import (
+    And,
+    ContactFilter,
+    Ids,
+    asks_for_labels,
+    check_filter,
+    matches,
+)
+from backend.contacts.limits import BULK
 from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.queries.previous import previous_ids
 from backend.contacts.queries.walking import place_of, walk
 from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.snapshots import Snapshot
@@ -17,9 +26,6 @@ from backend.core.change_log import Change
 from backend.core.database import read
 from backend.core.feed import feed
 from backend.core.permissions import Actor, Permission
-
-MOST_TOLD_APART = 200
-"""When more contacts change at once, whoever follows a list reads it again."""
 
 _LABELS_SHOWN = frozenset({"label.updated", "label.deleted"})
 """Changes of a label that show on every contact that carries it."""
@@ -112,33 +118,39 @@ async def _change_of(
     followed: FollowedList, compiled: Compiled, batch: Sequence[Change]
 ) -> ListChange | None:
     cursor = batch[-1].cursor
-    about = [change for change in batch if change.subject_type == "Contact"]
-    if any(change.kind in _LABELS_SHOWN or change.payload.get("bulk") for change in batch):
+    shows_labels = followed.wanted.labels or asks_for_labels(followed.chosen)
+    if shows_labels and any(change.kind in _LABELS_SHOWN for change in batch):
         return ListChange(cursor, reset=True)
-    if not about:
-        return None
     first: dict[int, Change] = {}
-    for change in about:
-        first.setdefault(change.subject_id, change)
-    if len(first) > MOST_TOLD_APART:
+    for change in batch:
+        if change.subject_type == "Contact":
+            first.setdefault(change.subject_id, change)
+    if not first:
+        return None
+    is_bulk = any(change.payload.get("bulk") for change in batch)
+    if is_bulk or len(first) > BULK:
         return ListChange(cursor, reset=True)
     told = await _told_apart(followed, compiled, first, cursor)
-    return told if told.entered or told.changed or told.left else None
+    return told if told.reset or told.entered or told.changed or told.left else None
 
 
 async def _told_apart(
     followed: FollowedList, compiled: Compiled, first: dict[int, Change], cursor: str
 ) -> ListChange:
     places = await _places_now(compiled, followed.sort, frozenset(first))
+    previous = await previous_ids(compiled, followed.sort, places)
+    if previous is None:
+        return ListChange(cursor, reset=True)
     rows = await contacts_by_id(followed.actor, list(places), followed.wanted)
-    told = ListChange(cursor)
-    for key, change in first.items():
-        was_listed = _was_listed(compiled, change, is_listed=key in places)
+    was_listed = {
+        key for key, change in first.items() if _was_listed(compiled, change, is_listed=key in places)
+    }
+    told = ListChange(cursor, left=sorted(was_listed - rows.keys()))
+    # In the order of the list: who stands before another one is placed before it.
+    for key in places:
         if key in rows:
-            placement = Placement(rows[key], await _previous(compiled, followed.sort, places[key]))
-            (told.changed if was_listed else told.entered).append(placement)
-        elif was_listed:
-            told.left.append(key)
+            placement = Placement(rows[key], previous[key])
+            (told.changed if key in was_listed else told.entered).append(placement)
     return told
 
 
@@ -160,7 +172,3 @@ def _was_listed(compiled: Compiled, first: Change, *, is_listed: bool) -> bool:
         return is_listed or first.kind == "contact.purged"
     return matches(compiled.chosen, Snapshot.restore(first.subject_id, before))
 
-
-async def _previous(compiled: Compiled, sort: ContactSort, place: Place) -> int | None:
-    rows = await walk(compiled, sort, limit=1, backward=True, before=place)
-    return rows[0][-1] if rows else None

@@ -77,6 +77,17 @@ async def walk(
     return await walking.whole_set(sets[0] if sets else None)
 
 
+async def small_list(compiled: Compiled, sort: ContactSort) -> list[Place] | None:
+    """Return the places of the whole list when it lies within a small set, else None."""
+    columns, order = f"contact.{sort.column}, contact.id", order_of(sort)
+    walking = _Walk(compiled, stretches(sort), columns=columns, order=order, limit=SMALL_SET)
+    for chosen in compiled.sets()[:MAX_SETS]:
+        rows = await walking.small_set(chosen)
+        if rows is not None:
+            return in_order(sort, map(place_of, rows), lambda place: place)
+    return None
+
+
 async def nth_place(
     compiled: Compiled, sort: ContactSort, offset: int, *, backward: bool = False
 ) -> Place | None:
