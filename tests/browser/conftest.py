@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from tests.browser.product import product
 from tests.browser.windows import ARGUMENTS, CHROMIUM, OpenWindow, Serve, Window, running
+
+__all__ = ["browser", "open_window", "product", "serve"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

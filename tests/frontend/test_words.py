@@ -54,8 +54,8 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "cells",
         "name",
         "encoding",
-        "maximum_mb",
-        "retry_after_seconds",
+        "maximumMb",
+        "retryAfterSeconds",
     )
     given = [{"name": name, "value": "7"} for name in names]
     with in_locale(locale):
