@@ -13,6 +13,7 @@ from rich.progress import Progress
 from backend.accounts.service.provision import Provision, act_as, provision_person
 from backend.cli.demo_people import demo_contact
 from backend.cli.demo_words import words
+from backend.cli.long_run import long_run
 from backend.cli.session import command_session
 from backend.contacts.filters import Deleted
 from backend.contacts.queries.counts import count_contacts
@@ -43,7 +44,7 @@ def demo(
 async def _run(contacts: int, locale: str) -> None:
     async with command_session() as chosen:
         actor, is_new = await demo_actor(locale)
-        with Progress(console=Console(stderr=True), transient=True) as bar:
+        with long_run(), Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("Contacts", total=contacts)
             made = await fill_book(actor, contacts, locale, lambda n: bar.update(task, completed=n))
     print(f"{made:,} contacts made." if made else "Every contact is there already.")

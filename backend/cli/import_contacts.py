@@ -15,6 +15,7 @@ from rich.table import Table
 
 from backend.cli.actors import actor_of
 from backend.cli.import_words import explain
+from backend.cli.long_run import long_run
 from backend.cli.session import command_session
 from backend.core.clock import now
 from backend.core.errors import Refusal
@@ -75,7 +76,7 @@ async def _run(file: Path, account: str, options: ImportOptions) -> None:
         if options.rejects is None:
             options = replace(options, rejects=_rejects_path(chosen, file))
         console = Console(stderr=True)
-        with _progress(console) as bar:
+        with long_run(), _progress(console) as bar:
             task = bar.add_task(file.name, total=None)
 
             def show(report: ImportReport) -> None:

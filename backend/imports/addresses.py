@@ -38,7 +38,7 @@ def tidy_address(kind: str | None, texts: Texts) -> ImportedAddress:
     """
 
     def part(field: Field) -> str:
-        return one_line(" ".join(texts.get(field, ())))
+        return one_line(" ".join(texts[field])) if field in texts else ""
 
     lines = [line for cell in texts.get(Field.STREET, ()) for line in lines_of(cell)]
     extended = [line for cell in texts.get(Field.EXTENDED, ()) for line in lines_of(cell)]

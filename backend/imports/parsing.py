@@ -45,6 +45,10 @@ class RowParser:
         self._plan = plan
         self._exact = plan.format is FileFormat.CARNET
         self._tidy: Callable[[str], str] = str if self._exact else one_line
+        self._addresses_at = [
+            (columns, [(place, field) for field, group in columns.parts.items() for place in group])
+            for columns in plan.addresses
+        ]
 
     def parse(self, cells: Sequence[str]) -> ImportedContact:
         """Return the contact of a row as wide as the header.
@@ -153,11 +157,11 @@ class RowParser:
         return list(names.values())
 
     def _addresses(self, cells: Sequence[str]) -> Iterable[ImportedAddress]:
-        for columns in self._plan.addresses:
+        for columns, places in self._addresses_at:
             texts: dict[Field, list[str]] = {}
-            for field, places in columns.parts.items():
-                if found := [restored(cells[place]) for place in places if cells[place].strip()]:
-                    texts[field] = found
+            for place, field in places:
+                if cells[place] and (text := restored(cells[place])).strip():
+                    texts.setdefault(field, []).append(text)
             if texts:
                 kind = self._kind(cells, columns)
                 yield exact_address(kind, texts) if self._exact else tidy_address(kind, texts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend.contacts.drafts import ContactDraft
+from backend.contacts.drafts import ContactDraft, EmailDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.limits import EMAIL_LENGTH, PHONE_LENGTH
 from backend.contacts.phones import parse_phone
@@ -18,42 +18,48 @@ from backend.imports.contact import ImportedContact
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What tells a person from others: normalized addresses, phone digits, folded name.
+    """What tells a person from others: normalized addresses, phone digits, and the names.
 
     ``contact_id`` and ``created_at`` are those of the contact that our own export was made of.
     """
 
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
-    name: str = ""
+    names: tuple[str | None, str | None, str | None] = (None, None, None)
     contact_id: int | None = None
     created_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What the person is called, folded. Worked out when asked: most people never are."""
+        return called(*self.names)
 
 
 def identity_of(contact: ImportedContact, draft: ContactDraft, country: str) -> Identity:
     """Return the identity of a row and its draft, whatever else may be wrong with it."""
-    emails = (
-        normalize_email(email.address.strip())
-        for email in draft.emails
-        if len(email.address) <= EMAIL_LENGTH
-    )
-    phones = (
+    emails = [normalized_address(email) for email in draft.emails]
+    phones = [
         parse_phone(phone.number.strip(), country)
         for phone in draft.phones
         if len(phone.number) <= PHONE_LENGTH
-    )
+    ]
     return Identity(
-        tuple(email for email in emails if email is not None),
-        tuple(phone.digits for phone in phones if phone is not None),
-        called(draft.given_name, draft.family_name, draft.company),
-        _contact_id(contact.identity),
+        tuple([email for email in emails if email is not None]),
+        tuple([phone.digits for phone in phones if phone is not None]),
+        (draft.given_name, draft.family_name, draft.company),
+        _contact_id(contact.identity) if contact.identity else None,
         draft.created_at,
     )
 
 
+def normalized_address(email: EmailDraft) -> str | None:
+    """Return what an address is compared by, or None when it is none."""
+    return normalize_email(email.address.strip()) if len(email.address) <= EMAIL_LENGTH else None
+
+
 def _contact_id(text: str) -> int | None:
     try:
-        return decode_id(text, "Contact") if text else None
+        return decode_id(text, "Contact")
     except InvalidId:
         return None
 
@@ -72,12 +78,13 @@ def share_a_name(one: str, other: str) -> bool:
 
 
 class Seen:
-    """The people met so far; remembers where each was first."""
+    """The people met so far; remembers the place of each."""
 
     def __init__(self) -> None:
         self._emails: dict[str, int] = {}
-        self._phones: dict[str, int] = {}
-        self._named_phones: dict[tuple[str, str], int] = {}
+        self._phones: dict[str, tuple[Identity, int]] = {}
+        # Only of phones that came more than once, so that few names are ever folded.
+        self._names: dict[str, dict[str, int]] = {}
 
     def find(self, person: Identity) -> int | None:
         """Return where a person was first, by e-mail, then by phone and name."""
@@ -85,11 +92,13 @@ class Seen:
             if email in self._emails:
                 return self._emails[email]
         for phone in person.phones:
-            if not person.name and phone in self._phones:
-                return self._phones[phone]
-            for name in (person.name, ""):
-                if (phone, name) in self._named_phones:
-                    return self._named_phones[phone, name]
+            if phone in self._phones:
+                names, name = self._names_of(phone), person.name
+                if not name:
+                    return next(iter(names.values()))
+                place = names.get(name, names.get(""))
+                if place is not None:
+                    return place
         return None
 
     def add(self, person: Identity, place: int) -> None:
@@ -97,8 +106,16 @@ class Seen:
         for email in person.emails:
             self._emails.setdefault(email, place)
         for phone in person.phones:
-            self._phones.setdefault(phone, place)
-            self._named_phones.setdefault((phone, person.name), place)
+            if phone in self._phones:
+                self._names_of(phone).setdefault(person.name, place)
+            else:
+                self._phones[phone] = person, place
+
+    def _names_of(self, phone: str) -> dict[str, int]:
+        if phone not in self._names:
+            person, place = self._phones[phone]
+            self._names[phone] = {person.name: place}
+        return self._names[phone]
 
 
 def emails_of(people: Iterable[Identity]) -> set[str]:

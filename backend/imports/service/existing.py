@@ -12,7 +12,14 @@ from backend.contacts.queries.lookups import contacts_by_email, contacts_by_id, 
 from backend.contacts.rows import ContactRow, Wanted
 from backend.core.folding import fold
 from backend.core.permissions import Actor
-from backend.imports.people import Identity, called, emails_of, phones_of, share_a_name
+from backend.imports.people import (
+    Identity,
+    called,
+    emails_of,
+    normalized_address,
+    phones_of,
+    share_a_name,
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Known:
             draft.family_name,
             draft.company,
             draft.position,
-            {normalize_email(email.address) or "": email.status for email in draft.emails},
+            {normalized_address(email) or "": email.status for email in draft.emails},
         )
 
 
@@ -115,7 +122,7 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
     known.family_name = family or known.family_name
     known.company = company or known.company
     known.position = position or known.position
-    known.statuses |= {normalize_email(email.address) or "": email.status for email in emails}
+    known.statuses |= {normalized_address(email) or "": email.status for email in emails}
     return ContactAddition(
         contact_id=known.contact_id,
         given_name=given,
@@ -131,7 +138,7 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
 
 
 def _kept_status(known: Known, email: EmailDraft) -> EmailDraft:
-    before = known.statuses.get(normalize_email(email.address) or "")
+    before = known.statuses.get(normalized_address(email) or "")
     if before is SubscriptionStatus.UNSUBSCRIBED or (
         before is SubscriptionStatus.SUBSCRIBED
         and email.status is SubscriptionStatus.NEVER_SUBSCRIBED

@@ -76,10 +76,11 @@ class BatchWriter:
         for nth, refusals in created.refused.items():
             written.rejected.append((entries[new[nth]], refusals[0]))
         met = set(known)
-        for nth, key in created.ids.items():
-            known[new[nth]] = Known.of_draft(key, drafts[nth])
+        keys = {new[nth]: key for nth, key in created.ids.items()}
         waiting = []
         for place, leader in followers.items():
+            if leader in keys and leader not in known:
+                known[leader] = Known.of_draft(keys[leader], entries[leader].draft)
             if leader in known:
                 known[place] = known[leader]
                 met.add(place)
