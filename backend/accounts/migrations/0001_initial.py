@@ -30,24 +30,6 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
-            name="Attempt",
-            fields=[
-                (
-                    "key",
-                    fields.CharField(primary_key=True, unique=True, db_index=True, max_length=200),
-                ),
-                ("count", fields.IntField()),
-                ("expires_at", InstantField()),
-            ],
-            options={
-                "table": "attempt",
-                "app": "accounts",
-                "indexes": [Index(fields=["expires_at"])],
-                "pk_attr": "key",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
             name="User",
             fields=[
                 (
@@ -72,7 +54,7 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
-            name="ApiToken",
+            name="Membership",
             fields=[
                 (
                     "id",
@@ -100,92 +82,15 @@ class Migration(migrations.Migration):
                         on_delete=OnDelete.CASCADE,
                     ),
                 ),
-                ("name", fields.CharField(max_length=100)),
-                ("prefix", fields.CharField(unique=True, max_length=20)),
-                ("token_hash", fields.CharField(max_length=64)),
-                ("scopes", fields.CharField(max_length=20)),
-                ("created_at", InstantField()),
-                ("expires_at", InstantField(null=True)),
-                ("last_used_at", InstantField(null=True)),
+                ("role", fields.CharField(max_length=6)),
+                ("joined_at", InstantField()),
+                ("last_seen_at", InstantField(null=True)),
             ],
             options={
-                "table": "api_token",
+                "table": "membership",
                 "app": "accounts",
-                "indexes": [Index(fields=["account_id", "user_id"]), Index(fields=["user_id"])],
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
-            name="Draft",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "account",
-                    fields.ForeignKeyField(
-                        "accounts.Account",
-                        source_field="account_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                (
-                    "user",
-                    fields.ForeignKeyField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                ("key", fields.CharField(max_length=100)),
-                ("value", fields.TextField(unique=False)),
-                ("updated_at", InstantField()),
-            ],
-            options={
-                "table": "draft",
-                "app": "accounts",
-                "unique_together": (("account_id", "user_id", "key"),),
-                "indexes": [Index(fields=["user_id"]), Index(fields=["updated_at"])],
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
-            name="EmailChange",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "user",
-                    fields.OneToOneField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                ("email", fields.CharField(max_length=254)),
-                ("email_key", fields.CharField(max_length=254)),
-                ("token_hash", fields.CharField(unique=True, max_length=64)),
-                ("expires_at", InstantField()),
-            ],
-            options={
-                "table": "email_change",
-                "app": "accounts",
-                "indexes": [Index(fields=["expires_at"])],
+                "unique_together": (("account_id", "user_id"),),
+                "indexes": [Index(fields=["user_id"])],
                 "pk_attr": "id",
             },
             bases=["Model"],
@@ -238,78 +143,6 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
-            name="Membership",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "account",
-                    fields.ForeignKeyField(
-                        "accounts.Account",
-                        source_field="account_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                (
-                    "user",
-                    fields.ForeignKeyField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                ("role", fields.CharField(max_length=6)),
-                ("joined_at", InstantField()),
-                ("last_seen_at", InstantField(null=True)),
-            ],
-            options={
-                "table": "membership",
-                "app": "accounts",
-                "unique_together": (("account_id", "user_id"),),
-                "indexes": [Index(fields=["user_id"])],
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
-            name="PasswordReset",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "user",
-                    fields.ForeignKeyField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                ("token_hash", fields.CharField(unique=True, max_length=64)),
-                ("expires_at", InstantField()),
-            ],
-            options={
-                "table": "password_reset",
-                "app": "accounts",
-                "indexes": [Index(fields=["user_id"]), Index(fields=["expires_at"])],
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
             name="Preference",
             fields=[
                 (
@@ -352,51 +185,12 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
-            name="RecoveryCode",
+            name="Draft",
             fields=[
                 (
                     "id",
                     fields.BigIntField(
                         generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "user",
-                    fields.ForeignKeyField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
-                ),
-                ("code_hash", fields.CharField(max_length=64)),
-            ],
-            options={
-                "table": "recovery_code",
-                "app": "accounts",
-                "unique_together": (("user_id", "code_hash"),),
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
-            name="Session",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
-                (
-                    "user",
-                    fields.ForeignKeyField(
-                        "accounts.User",
-                        source_field="user_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
                     ),
                 ),
                 (
@@ -409,34 +203,6 @@ class Migration(migrations.Migration):
                         on_delete=OnDelete.CASCADE,
                     ),
                 ),
-                ("token_hash", fields.CharField(unique=True, max_length=64)),
-                ("user_agent", fields.CharField(max_length=400)),
-                ("ip_address", fields.CharField(max_length=45)),
-                ("created_at", InstantField()),
-                ("last_seen_at", InstantField()),
-                ("expires_at", InstantField()),
-            ],
-            options={
-                "table": "session",
-                "app": "accounts",
-                "indexes": [
-                    Index(fields=["account_id", "user_id"]),
-                    Index(fields=["user_id"]),
-                    Index(fields=["expires_at"]),
-                ],
-                "pk_attr": "id",
-            },
-            bases=["Model"],
-        ),
-        ops.CreateModel(
-            name="SessionTicket",
-            fields=[
-                (
-                    "id",
-                    fields.BigIntField(
-                        generated=True, primary_key=True, unique=True, db_index=True
-                    ),
-                ),
                 (
                     "user",
                     fields.ForeignKeyField(
@@ -447,28 +213,34 @@ class Migration(migrations.Migration):
                         on_delete=OnDelete.CASCADE,
                     ),
                 ),
+                ("key", fields.CharField(max_length=100)),
+                ("value", fields.TextField(unique=False)),
+                ("updated_at", InstantField()),
+            ],
+            options={
+                "table": "draft",
+                "app": "accounts",
+                "unique_together": (("account_id", "user_id", "key"),),
+                "indexes": [Index(fields=["user_id"]), Index(fields=["updated_at"])],
+                "pk_attr": "id",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="Attempt",
+            fields=[
                 (
-                    "account",
-                    fields.ForeignKeyField(
-                        "accounts.Account",
-                        source_field="account_id",
-                        db_constraint=True,
-                        to_field="id",
-                        on_delete=OnDelete.CASCADE,
-                    ),
+                    "key",
+                    fields.CharField(primary_key=True, unique=True, db_index=True, max_length=200),
                 ),
-                ("token_hash", fields.CharField(unique=True, max_length=64)),
+                ("count", fields.IntField()),
                 ("expires_at", InstantField()),
             ],
             options={
-                "table": "session_ticket",
+                "table": "attempt",
                 "app": "accounts",
-                "indexes": [
-                    Index(fields=["user_id"]),
-                    Index(fields=["account_id"]),
-                    Index(fields=["expires_at"]),
-                ],
-                "pk_attr": "id",
+                "indexes": [Index(fields=["expires_at"])],
+                "pk_attr": "key",
             },
             bases=["Model"],
         ),

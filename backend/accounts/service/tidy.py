@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from backend.core.clock import now, to_micros
+from backend.core.idempotency import forget_old_results
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
 
@@ -16,7 +17,8 @@ EXPIRED_TOKENS_KEPT = timedelta(days=90)
 
 
 async def forget_what_is_over() -> None:
-    """Delete rows that can open nothing any more, and drafts nobody came back to."""
+    """Delete rows that can open nothing any more, drafts nobody came back to, and results of
+    writes that no client sends again."""
     instant = now()
     over = [
         ("DELETE FROM session WHERE expires_at <= ?", instant),
@@ -31,3 +33,4 @@ async def forget_what_is_over() -> None:
     async with unit_of_work(Actor.system(0)) as unit:
         for statement, limit in over:
             await unit.execute(statement, (to_micros(limit),))
+        await forget_old_results(unit)

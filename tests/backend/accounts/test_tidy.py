@@ -12,7 +12,8 @@ from backend.accounts.service.tickets import issue_ticket
 from backend.accounts.service.tidy import forget_what_is_over
 from backend.accounts.service.tokens import create_token
 from backend.core.database import read
-from backend.core.permissions import Actor, Role, Scope
+from backend.core.idempotency import remember_result
+from backend.core.permissions import Role, Scope
 from backend.core.unit_of_work import unit_of_work
 from tests.backend.accounts.log import letters
 from tests.factories.accounts import PASSWORD, VISITOR, Person
@@ -28,6 +29,7 @@ TABLES = (
     "api_token",
     "draft",
     "preference",
+    "idempotency_key",
 )
 
 
@@ -38,8 +40,9 @@ async def counts() -> dict[str, int]:
 async def test_keeps_what_still_counts_and_forgets_the_rest(
     clock: HeldClock, owner: Person
 ) -> None:
-    async with unit_of_work(Actor.system(0)):
+    async with unit_of_work(owner.actor) as unit:
         await issue_ticket(owner.user_id, owner.account_id)
+        await remember_result(unit, "key", "createContact", "mark", 1)
     await request_email_change(owner.actor, "new@example.org", PASSWORD)
     await request_password_reset(VISITOR, owner.email)
     await letters()
@@ -55,7 +58,14 @@ async def test_keeps_what_still_counts_and_forgets_the_rest(
 
     clock.advance(days=31)
     await forget_what_is_over()
-    gone = {"session", "session_ticket", "password_reset", "email_change", "attempt"}
+    gone = {
+        "session",
+        "session_ticket",
+        "password_reset",
+        "email_change",
+        "attempt",
+        "idempotency_key",
+    }
     assert {table for table, count in (await counts()).items() if count == 0} == gone
     clock.advance(days=70)
     await forget_what_is_over()
