@@ -33,7 +33,7 @@ describe_enum(
     Role,
     "What a member of an account may do.",
     {
-        "OWNER": "Everything, including giving the account to someone else. One per account.",
+        "OWNER": "Everything, including giving the account to someone else. There is always one.",
         "ADMIN": "Everything but giving the account away.",
         "MEMBER": "Reads and writes, but manages neither the team nor the account.",
         "VIEWER": "Reads only.",
