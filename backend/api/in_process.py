@@ -98,6 +98,7 @@ def _too_slow(request_id: str) -> Answer:
 def _credentials(presented: Presented) -> Credentials:
     return Credentials(
         cookie=presented.cookie,
+        bearer=getattr(presented, "bearer", None),
         ip=presented.ip,
         user_agent=presented.user_agent,
         locale=getattr(presented, "locale", "en"),

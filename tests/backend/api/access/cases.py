@@ -1,0 +1,184 @@
+"""What each root field is asked about the account that is not the caller's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.backend.api.access.world import World
+from tests.factories.accounts import PASSWORD
+
+Variables = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """How to ask for, or do, something to the account.
+
+    ``works_for_owner``: the same variables do it when the owner asks, so that a refusal of others
+    is not for a mistake in them. Otherwise they lack a secret that the test does not know either.
+    """
+
+    variables: Callable[[World], Variables] = lambda _: {}
+    works_for_owner: bool = True
+    touches: frozenset[str] = frozenset()
+    """Tables that even a refusal writes, of anyone: counts of attempts, letters to be sent."""
+
+
+def _input(make: Callable[[World], Variables]) -> Callable[[World], Variables]:
+    return lambda world: {"input": make(world)}
+
+
+def _mutation(make: Callable[[World], Variables], **options: Any) -> Case:
+    return Case(_input(make), **options)
+
+
+_ATTEMPTS = frozenset({"attempt"})
+_LETTERS = frozenset({"attempt", "job", "password_reset"})
+_PLACE = {"sort": {"field": "GIVEN_NAME", "direction": "ASC"}, "filter": None}
+
+QUERIES = {
+    "viewer": Case(),
+    "invitation": Case(lambda _: {"token": "x" * 43}, works_for_owner=False),
+    "node": Case(lambda w: {"id": w["contact"]}),
+    "nodes": Case(
+        lambda w: {
+            "ids": [
+                w[name]
+                for name in (
+                    "contact",
+                    "label",
+                    "account",
+                    "user",
+                    "member",
+                    "session",
+                    "token",
+                    "invitation",
+                )
+            ]
+        }
+    ),
+    "labels": Case(lambda _: {"search": None}),
+    "contact": Case(lambda w: {"id": w["contact"]}),
+    "contacts": Case(lambda w: {"first": 50, "filter": {"ids": [w["contact"]]}}),
+    "contactPosition": Case(lambda w: {"id": w["contact"], **_PLACE}),
+    "contactNeighbours": Case(lambda w: {"id": w["contact"], **_PLACE}),
+    "possibleDuplicates": Case(
+        _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
+    ),
+    "addressLayout": Case(lambda _: {"countryCode": "IT"}),
+    "countries": Case(),
+    "changes": Case(lambda _: {"first": 50}),
+}
+
+MUTATIONS = {
+    "signUp": _mutation(
+        lambda _: {
+            "name": "New",
+            "email": "new@example.org",
+            "password": PASSWORD,
+            "accountName": "New",
+        },
+        works_for_owner=False,
+        touches=_ATTEMPTS,
+    ),
+    "signIn": _mutation(
+        lambda w: {"email": w.owner.email, "password": "not the right one"},
+        works_for_owner=False,
+        touches=_ATTEMPTS,
+    ),
+    "signOut": Case(),
+    "requestPasswordReset": _mutation(lambda w: {"email": w.owner.email}, touches=_LETTERS),
+    "resetPassword": _mutation(
+        lambda _: {"token": "x" * 43, "password": PASSWORD},
+        works_for_owner=False,
+        touches=_ATTEMPTS,
+    ),
+    "acceptInvitation": _mutation(
+        lambda _: {"token": "x" * 43, "name": "New", "password": PASSWORD},
+        works_for_owner=False,
+        touches=_ATTEMPTS,
+    ),
+    "confirmEmailChange": _mutation(
+        lambda _: {"token": "x" * 43}, works_for_owner=False, touches=_ATTEMPTS
+    ),
+    "updateProfile": _mutation(lambda _: {"name": "Another name"}),
+    "requestEmailChange": _mutation(
+        lambda _: {"email": "other@example.org", "password": PASSWORD},
+        touches=frozenset({"attempt", "job"}),
+    ),
+    "changePassword": _mutation(
+        lambda _: {"currentPassword": PASSWORD, "newPassword": "another good password"},
+        touches=frozenset({"attempt", "job"}),
+    ),
+    "beginTotp": Case(),
+    "confirmTotp": _mutation(
+        lambda _: {"code": "000000"}, works_for_owner=False, touches=_ATTEMPTS
+    ),
+    "disableTotp": _mutation(
+        lambda _: {"password": PASSWORD}, works_for_owner=False, touches=_ATTEMPTS
+    ),
+    "regenerateRecoveryCodes": _mutation(
+        lambda _: {"password": PASSWORD}, works_for_owner=False, touches=_ATTEMPTS
+    ),
+    "savePreference": _mutation(lambda _: {"key": "grid", "value": {"columns": []}}),
+    "saveDraft": _mutation(lambda _: {"key": "contact:new", "value": {"name": "other"}}),
+    "discardDraft": _mutation(lambda _: {"key": "contact:new"}),
+    "revokeSession": _mutation(lambda w: {"id": w["session"]}),
+    "revokeOtherSessions": Case(),
+    "switchAccount": _mutation(lambda w: {"accountId": w["account"]}),
+    "updateAccount": _mutation(lambda _: {"name": "Another studio"}),
+    "createToken": _mutation(lambda _: {"name": "Another", "scopes": ["READ"]}),
+    "revokeToken": _mutation(lambda w: {"id": w["token"]}),
+    "inviteMember": _mutation(
+        lambda _: {"email": "another@example.org", "role": "ADMIN"},
+        touches=frozenset({"attempt", "job"}),
+    ),
+    "resendInvitation": _mutation(
+        lambda w: {"id": w["invitation"]}, touches=frozenset({"attempt"})
+    ),
+    "revokeInvitation": _mutation(lambda w: {"id": w["invitation"]}),
+    "changeMemberRole": _mutation(lambda w: {"id": w["member"], "role": "ADMIN"}),
+    "removeMember": _mutation(lambda w: {"id": w["member"]}),
+    "leaveAccount": Case(works_for_owner=False),
+    "transferOwnership": _mutation(
+        lambda w: {"id": w["member"], "password": PASSWORD}, touches=_ATTEMPTS
+    ),
+    "createLabel": _mutation(lambda _: {"name": "another", "color": "PINK"}),
+    "updateLabel": _mutation(
+        lambda w: {"id": w["label"], "version": w["label_version"], "name": "another"}
+    ),
+    "deleteLabel": _mutation(lambda w: {"id": w["label"]}),
+    "createContact": _mutation(lambda w: {"givenName": "New", "labelIds": [w["label"]]}),
+    "updateContact": _mutation(
+        lambda w: {
+            "id": w["contact"],
+            "version": w["contact_version"],
+            "company": "Another",
+            "emails": [{"id": w["contact_email"], "address": "another@example.org"}],
+        }
+    ),
+    "deleteContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
+    "restoreContacts": _mutation(lambda w: {"undo": w["undo"]}),
+    "labelContacts": _mutation(
+        lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
+    ),
+    "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
+    "setContactPhoto": _mutation(
+        lambda w: {
+            "contactId": w["contact"],
+            "version": w["contact_version"],
+            "uploadId": w["upload"],
+        }
+    ),
+    "removeContactPhoto": _mutation(
+        lambda w: {"contactId": w["contact"], "version": w["contact_version"]}
+    ),
+}
+
+SUBSCRIPTIONS = {
+    "contactChanged": Case(lambda w: {"id": w["contact"], "after": w["cursor"]}),
+    "contactsChanged": Case(lambda w: {"after": w["cursor"]}),
+    "changes": Case(lambda w: {"after": w["cursor"]}),
+}

@@ -1,0 +1,85 @@
+"""Documents that ask for everything that a field can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationType,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
+
+MAX_DEPTH = 5
+_OPERATIONS = {
+    "Query": OperationType.QUERY,
+    "Mutation": OperationType.MUTATION,
+    "Subscription": OperationType.SUBSCRIPTION,
+}
+ARGUMENTS = {
+    "Viewer.preferences": '(keys: ["grid"])',
+    "Viewer.draft": '(key: "contact:new")',
+}
+"""Of fields below the roots that need some; a new one that is not here fails the test."""
+
+
+def document(schema: GraphQLSchema, root: str, name: str) -> str:
+    """Return an operation on one root field: arguments as variables, and all of its answer."""
+    field = schema.get_root_type(_OPERATIONS[root]).fields[name]  # type: ignore[union-attr]
+    variables = ", ".join(f"${key}: {given.type}" for key, given in field.args.items())
+    arguments = ", ".join(f"{key}: ${key}" for key in field.args)
+    head = f"{root.lower()}{f' ({variables})' if variables else ''}"
+    call = f"{name}{f'({arguments})' if arguments else ''}"
+    return f"{head} {{ {call}{everything_of(schema, field, ())} }}"
+
+
+def everything_of(schema: GraphQLSchema, field: GraphQLField, above: tuple[str, ...]) -> str:
+    """Return the selection of all that is below a field, without going round in circles."""
+    named = get_named_type(field.type)
+    if is_leaf_type(named):
+        return ""
+    inner = (*above, named.name)
+    if isinstance(named, GraphQLInterfaceType):
+        kinds = schema.get_possible_types(named)
+        shared = _of_several_types(kinds)
+        parts = [
+            f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared)}"
+            for kind in kinds
+        ]
+        return f" {{ __typename id {' '.join(parts)} }}"
+    return " " + _fields(schema, named, inner)
+
+
+def _of_several_types(kinds: Collection[GraphQLObjectType]) -> set[str]:
+    """The fields that do not answer with one type in all types: they need an alias each."""
+    found: dict[str, set[str]] = {}
+    for kind in kinds:
+        for name, field in kind.fields.items():
+            found.setdefault(name, set()).add(str(field.type))
+    return {name for name, types in found.items() if len(types) > 1}
+
+
+def _fields(
+    schema: GraphQLSchema,
+    named: GraphQLNamedType,
+    above: tuple[str, ...],
+    aliased: Collection[str] = (),
+) -> str:
+    assert isinstance(named, GraphQLObjectType)
+    parts = ["__typename"]
+    for name, field in named.fields.items():
+        below = get_named_type(field.type)
+        if below.name in above or len(above) >= MAX_DEPTH:
+            continue
+        arguments = ARGUMENTS.get(f"{named.name}.{name}", "")
+        needs = [key for key, given in field.args.items() if is_required_argument(given)]
+        assert bool(needs) <= bool(arguments), f"{named.name}.{name} needs {needs}: see ARGUMENTS"
+        alias = f"{named.name}_{name}: " if name in aliased else ""
+        parts.append(f"{alias}{name}{arguments}{everything_of(schema, field, above)}")
+    return "{ " + " ".join(parts) + " }"

@@ -1,0 +1,92 @@
+"""Every mutation, sent by those who must not: it is refused, and not a row of others changes.
+
+A mutation without its case in ``cases`` fails the first test.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from backend.core.permissions import Actor, Role
+from tests.backend.api.access.asking import (
+    LESSER,
+    ROOTS,
+    ask,
+    may,
+    permission,
+    presented,
+    refusal_code,
+    text,
+)
+from tests.backend.api.access.cases import MUTATIONS
+from tests.backend.api.access.tables import all_rows, belongs_to, differences, is_of_the_account
+from tests.backend.api.access.world import HUSH, MARK
+from tests.factories.api import credentials
+
+LOG = {"change", "change_head"}
+
+
+def test_every_mutation_has_its_case():
+    assert set(MUTATIONS) == set(ROOTS["Mutation"].fields)
+
+
+def test_what_a_viewer_may_do_is_this():
+    viewer = Actor(account_id=1, user_id=1, role=Role.VIEWER)
+    allowed = {name for name in MUTATIONS if may(viewer, permission("Mutation", name))}
+    assert allowed == {
+        "signUp", "signIn", "signOut", "requestPasswordReset", "resetPassword", "acceptInvitation",
+        "confirmEmailChange", "updateProfile", "requestEmailChange", "changePassword", "beginTotp",
+        "confirmTotp", "disableTotp", "regenerateRecoveryCodes", "savePreference", "saveDraft",
+        "discardDraft", "revokeSession", "revokeOtherSessions", "switchAccount", "revokeToken",
+        "leaveAccount",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+async def test_a_mutation_changes_only_what_its_sender_may(api, world, name):
+    case = MUTATIONS[name]
+    for who in LESSER:
+        await refuses_without_the_right(api, world, name, who)
+    await touches_only_the_stranger_s_own(api, world, name)
+    if case.works_for_owner:
+        variables = case.variables(world)
+        body = await ask(api, credentials(world.owner), "Mutation", name, variables)
+        assert refusal_code(body, name) is None, body
+
+
+async def refuses_without_the_right(api, world, name, who):
+    credentials_, actor = presented(world, who)
+    if may(actor, permission("Mutation", name)):
+        return
+    before = await all_rows()
+    body = await ask(api, credentials_, "Mutation", name, MUTATIONS[name].variables(world))
+    expected = "UNAUTHENTICATED" if actor is None else "FORBIDDEN"
+    assert refusal_code(body, name) == expected, who
+    assert differences(before, await all_rows()) == [], who
+
+
+async def touches_only_the_stranger_s_own(api, world, name):
+    case, stranger = MUTATIONS[name], world.stranger
+    before = await all_rows()
+    body = await ask(api, credentials(stranger), "Mutation", name, case.variables(world))
+    assert MARK not in text(body)
+    for table, row in differences(before, await all_rows()):
+        if table in case.touches:
+            continue
+        assert not is_of_the_account(world, table, row), (table, row)
+        is_new = tuple(row.items()) not in before[table]
+        own = belongs_to(table, row, stranger.user_id, stranger.account_id)
+        assert own or is_new, (table, row)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in MUTATIONS if permission("Mutation", name) is not None]
+)
+async def test_a_viewer_s_mutation_touches_only_themselves(api, world, name):
+    case, viewer = MUTATIONS[name], world.viewer
+    before = await all_rows()
+    body = await ask(api, credentials(viewer), "Mutation", name, case.variables(world))
+    assert HUSH not in text(body)
+    for table, row in differences(before, await all_rows()):
+        if table not in case.touches | LOG:
+            assert belongs_to(table, row, viewer.user_id, None), (table, row)

@@ -1,0 +1,66 @@
+"""Every query, asked by those who must not know: nothing leaks, and nothing is written.
+
+A query without its case in ``cases`` fails the first test.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from backend.core.permissions import Permission
+from tests.backend.api.access.asking import ROOTS, ask, permission, refusal_code, text
+from tests.backend.api.access.cases import QUERIES
+from tests.backend.api.access.tables import all_rows, differences
+from tests.backend.api.access.world import HUSH, MARK
+from tests.factories.api import credentials
+
+SHOW_THE_OWNER_THEIR_OWN = {
+    "viewer", "node", "nodes", "labels", "contact", "contacts", "possibleDuplicates",
+}  # fmt: skip
+
+
+def test_every_query_has_its_case():
+    assert set(QUERIES) == set(ROOTS["Query"].fields)
+
+
+def assert_nothing_of_the_account(body):
+    shown = text(body)
+    assert MARK not in shown
+    assert HUSH not in shown
+    assert "3471234567" not in shown.replace(" ", "")
+    for error in body.get("errors", ()):
+        assert error["extensions"]["code"] != "INTERNAL_SERVER_ERROR"
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_a_query_shows_only_what_its_asker_may_see(api, world, name):
+    case = QUERIES[name]
+    variables = case.variables(world)
+    before = await all_rows()
+
+    body = await ask(api, credentials(world.stranger), "Query", name, variables)
+    assert_nothing_of_the_account(body)
+
+    body = await ask(api, credentials(None), "Query", name, variables)
+    assert_nothing_of_the_account(body)
+    if permission("Query", name) is Permission.READ:
+        assert refusal_code(body, name) == "UNAUTHENTICATED"
+    else:
+        assert body["data"][name] in (None, [None] * len(variables.get("ids", ())))
+
+    body = await ask(api, credentials(world.viewer), "Query", name, variables)
+    assert "errors" not in body, body
+    assert HUSH not in text(body)
+
+    assert differences(before, await all_rows()) == []
+
+    if case.works_for_owner:
+        body = await ask(api, credentials(world.owner), "Query", name, variables)
+        assert "errors" not in body, body
+        assert body["data"][name] not in (None, [])
+        assert (MARK in text(body)) >= (name in SHOW_THE_OWNER_THEIR_OWN)
+
+
+async def test_what_is_the_owner_s_alone_shows_to_them(api, world):
+    body = await ask(api, credentials(world.owner), "Query", "viewer", {})
+    assert text(body).count(HUSH) >= 5

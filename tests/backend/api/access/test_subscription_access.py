@@ -1,0 +1,70 @@
+"""Every subscription: the account's own people are told, and nobody else.
+
+A subscription without its case in ``cases`` fails the first test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing, suppress
+
+import pytest
+
+from backend.core.graphql.context import Credentials
+from tests.backend.api.access.asking import ROOTS, SCHEMA, text
+from tests.backend.api.access.cases import SUBSCRIPTIONS
+from tests.backend.api.access.selections import document
+from tests.backend.api.access.world import CREATE_CONTACT, MARK
+from tests.factories.api import Asker, credentials
+
+UPDATE = """mutation ($input: UpdateContactInput!) {
+  updateContact(input: $input) { contact { version } errors { code } } }"""
+
+
+def test_every_subscription_has_its_case():
+    assert set(SUBSCRIPTIONS) == set(ROOTS["Subscription"].fields)
+
+
+async def told(api, who, name, variables, seconds):
+    """What somebody is told within some time, or until it is about the account."""
+    found = []
+    stream = api.pages.subscribe(who, document(SCHEMA, "Subscription", name), variables)
+    with suppress(TimeoutError):
+        async with aclosing(stream), asyncio.timeout(seconds):
+            async for body in stream:
+                found.append(body)
+                if MARK in text(body):
+                    break
+    return found
+
+
+@pytest.mark.parametrize("name", SUBSCRIPTIONS)
+async def test_a_subscription_tells_only_the_account_s_own_people(api, world, name):
+    variables = SUBSCRIPTIONS[name].variables(world)
+    followers = {
+        "viewer": (credentials(world.viewer), 10),
+        "read token": (Credentials(bearer=world.read_token), 10),
+        "stranger": (credentials(world.stranger), 1),
+        "signed out": (credentials(None), 1),
+    }
+    listening = {
+        who: asyncio.create_task(told(api, presented, name, variables, seconds))
+        for who, (presented, seconds) in followers.items()
+    }
+    await asyncio.sleep(0.1)
+    owner = Asker(api, world.owner)
+    change = {
+        "id": world["contact"],
+        "version": world["contact_version"],
+        "company": f"{MARK} renamed",
+    }
+    assert (await owner.data(UPDATE, input=change))["updateContact"]["errors"] == []
+    await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new"})
+    heard = {who: await task for who, task in listening.items()}
+    for who in ("viewer", "read token"):
+        assert MARK in text(heard[who]), who
+    for who in ("stranger", "signed out"):
+        assert MARK not in text(heard[who]), who
+        assert world["contact"] not in text(heard[who]), who
+    (refused,) = heard["signed out"]
+    assert refused["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"

@@ -1,0 +1,125 @@
+"""An account full of things that others must not see, and the ids of all of them.
+
+Everything that its owner and members wrote carries MARK; what only the owner may see, HUSH.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+
+from backend.api.app import Api
+from backend.contacts.photos.files import keep_upload
+from backend.core.graphql.context import Credentials
+from backend.core.ids import encode_id
+from backend.core.permissions import Role
+from tests.factories.accounts import Person, new_member, new_owner, new_session
+from tests.factories.api import Asker
+
+MARK = "kryptos"
+HUSH = "hushhush"
+
+CREATE_CONTACT = """mutation ($input: CreateContactInput!) { createContact(input: $input) {
+  contact { id version emails { id } } errors { code path } cursor } }"""
+CREATE_LABEL = """mutation ($input: CreateLabelInput!) { createLabel(input: $input) {
+  label { id version } errors { code path } } }"""
+INVITE = """mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
+  invitation { id } errors { code path } } }"""
+TOKEN = """mutation ($input: CreateTokenInput!) { createToken(input: $input) {
+  token { id } secret errors { code path } } }"""
+DRAFT = "mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { errors { code } } }"
+PREFERENCE = """mutation ($input: SavePreferenceInput!) {
+  savePreference(input: $input) { errors { code } } }"""
+DELETE = """mutation ($input: DeleteContactsInput!) {
+  deleteContacts(input: $input) { undo errors { code } } }"""
+SESSIONS = "{ viewer { cursor sessions { id current } } }"
+
+
+@dataclass
+class World:
+    """Who is in it, and what."""
+
+    owner: Person
+    member: Person
+    viewer: Person
+    stranger: Person
+    write_token: str = ""
+    read_token: str = ""
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.ids[name]
+
+
+async def new_world(api: Api) -> World:
+    """Make the account, its people and things, and a stranger with an account of their own."""
+    owner = await new_owner(f"{MARK} Owner", account=f"{MARK} Studio")
+    member = await new_member(owner, Role.MEMBER, f"{MARK} Member")
+    viewer = await new_member(owner, Role.VIEWER, f"{MARK} Viewer")
+    stranger = await new_owner("Sven Strand", account="Elsewhere")
+    world = World(owner, member, viewer, stranger)
+    ask = Asker(api, owner)
+    await new_session(owner.user_id, owner.account_id)
+    world.read_token = (await _token(ask, world, ["READ"]))["secret"]
+    world.write_token = (await _token(ask, world, ["READ", "WRITE"]))["secret"]
+    await _add_label(ask, world)
+    await _add_contacts(ask, world)
+    await _add_rest(ask, world)
+    # What a token's first use writes is written before anybody looks.
+    for token in (world.read_token, world.write_token):
+        await api.pages.execute(Credentials(bearer=token), "{ viewer { role } }")
+    return world
+
+
+async def _token(ask: Asker, world: World, scopes: list[str]) -> Any:
+    made = await ask.data(TOKEN, input={"name": f"{HUSH} token", "scopes": scopes})
+    world.ids["token"] = made["createToken"]["token"]["id"]
+    return made["createToken"]
+
+
+async def _add_label(ask: Asker, world: World) -> None:
+    made = await ask.data(CREATE_LABEL, input={"name": f"{MARK} label", "color": "TEAL"})
+    world.ids["label"] = made["createLabel"]["label"]["id"]
+    world.ids["label_version"] = made["createLabel"]["label"]["version"]
+
+
+async def _add_contacts(ask: Asker, world: World) -> None:
+    values = {
+        "givenName": f"{MARK} given",
+        "familyName": f"{MARK} family",
+        "company": f"{MARK} company",
+        "emails": [{"address": f"{MARK}.contact@example.org", "status": "SUBSCRIBED"}],
+        "phones": [{"number": "+39 347 123 4567", "kind": "MOBILE"}],
+        "addresses": [{"street": f"{MARK} street 1", "city": "Torino", "countryCode": "IT"}],
+        "labelIds": [world["label"]],
+    }
+    made = (await ask.data(CREATE_CONTACT, input=values))["createContact"]
+    assert made["errors"] == []
+    world.ids["contact"] = made["contact"]["id"]
+    world.ids["contact_version"] = made["contact"]["version"]
+    world.ids["contact_email"] = made["contact"]["emails"][0]["id"]
+    gone = (await ask.data(CREATE_CONTACT, input={"givenName": f"{MARK} gone"}))["createContact"]
+    world.ids["deleted"] = gone["contact"]["id"]
+    selection = {"ids": [gone["contact"]["id"]]}
+    removed = await ask.data(DELETE, input={"selection": selection})
+    world.ids["undo"] = removed["deleteContacts"]["undo"]
+
+
+async def _add_rest(ask: Asker, world: World) -> None:
+    owner = world.owner
+    invited = await ask.data(INVITE, input={"email": f"{HUSH}@example.org", "role": "MEMBER"})
+    world.ids["invitation"] = invited["inviteMember"]["invitation"]["id"]
+    await ask.data(DRAFT, input={"key": "contact:new", "value": {"name": HUSH}})
+    await ask.data(PREFERENCE, input={"key": "grid", "value": {"columns": [HUSH]}})
+    seen = (await ask.data(SESSIONS))["viewer"]
+    world.ids["cursor"] = seen["cursor"]
+    world.ids["session"] = next(row["id"] for row in seen["sessions"] if not row["current"])
+    world.ids["account"] = encode_id("Account", owner.account_id)
+    world.ids["user"] = encode_id("User", owner.user_id)
+    world.ids["member"] = encode_id("Member", world.member.membership_id)
+    picture = BytesIO()
+    Image.new("RGB", (80, 80), "teal").save(picture, "PNG")
+    world.ids["upload"] = await keep_upload(owner.account_id, picture.getvalue())
