@@ -72,7 +72,9 @@ def compose(letter: Letter, chosen: Settings) -> EmailMessage:
     message["Message-ID"] = make_msgid(domain=_domain(chosen.mail_from))
     message["Auto-Submitted"] = "auto-generated"
     parts = [*letter.paragraphs, letter.link] if letter.link else list(letter.paragraphs)
-    message.set_content("\n\n".join(parts) + "\n")
+    # People open the files of the outbox as text: a link must not be wrapped or escaped there.
+    readable = None if chosen.smtp_url else "8bit"
+    message.set_content("\n\n".join(parts) + "\n", cte=readable)
     return message
 
 

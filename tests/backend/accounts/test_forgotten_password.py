@@ -26,6 +26,7 @@ from backend.core.clock import now
 from backend.core.database import read
 from backend.core.errors import Forbidden, RateLimited
 from backend.core.permissions import Actor, Scope
+from backend.core.settings import settings
 from tests.backend.accounts.log import body_of, kinds, letters, link_of
 from tests.factories.accounts import PASSWORD, VISITOR, Person, actor_of, new_session
 from tests.fixtures.clock import HeldClock
@@ -63,6 +64,14 @@ async def test_asks_the_same_of_the_database_for_an_address_nobody_has(owner: Pe
         counted.append(len(statements))
     assert counted[0] == counted[1]
     assert len(await letters()) == 1
+
+
+async def test_the_outbox_can_be_read_with_any_editor(owner: Person) -> None:
+    token = await link_for(owner)
+    [file] = (settings().data_dir / "outbox").glob("*.eml")
+    lines = file.read_text("utf-8").splitlines()
+    assert f"{settings().public_url}/reset-password?token={token}" in lines
+    assert any("n’était pas vous" in line for line in lines)
 
 
 async def test_every_session_ends_and_the_person_is_told(owner: Person) -> None:
