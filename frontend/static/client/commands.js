@@ -5,6 +5,9 @@ export function answerCommands() {
   return { run: (command) => answers[command.name]?.(command) };
 }
 
+let leaving = false;
+addEventListener("pageshow", () => (leaving = false));
+
 const answers = {
   navigate({ url, replace }) {
     if (url === location.pathname + location.search) return;
@@ -29,9 +32,11 @@ const answers = {
     for (const [name, value] of Object.entries(fields)) form.append(hidden(name, value));
     document.body.append(form);
     form.submit();
+    leaving = true;
   },
   load({ url }) {
-    location.assign(url);
+    // Signing out ends the streams, which would lead to the sign-in page by another way.
+    if (!leaving) location.assign(url);
   },
   reload() {
     location.reload();
