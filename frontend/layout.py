@@ -30,6 +30,7 @@ from typing import Any, Self, cast
 from zlib import crc32
 
 import orjson
+from anyio import Semaphore
 from reactpy.core import layout as reactpy_layout
 from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
 from reactpy.types import Component, Event
@@ -76,9 +77,17 @@ class Due:
 
 
 class LeanHook(LifeCycleHook):
-    """A component's life that keeps nothing of effects that ended."""
+    """A component's life that keeps nothing of effects that ended.
+
+    A render is not interrupted between two components: ReactPy's lock would let the loop turn once
+    for each, which makes a page of many components slow when many windows are busy.
+    """
 
     __slots__ = ()
+
+    def __init__(self, schedule_render: Callable[[], None]) -> None:
+        super().__init__(schedule_render)
+        self._render_access = Semaphore(1, fast_acquire=True)
 
     async def affect_layout_did_render(self) -> None:
         if self._effect_funcs:
@@ -130,6 +139,10 @@ class FragmentLayout(reactpy_layout.Layout):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+        # A render that was cut short has begun components that the tree does not know of yet.
+        root_id = self._root_life_cycle_state_id
+        states = self._model_states_by_life_cycle_state_id
+        await self._unmount_model_states([state for id, state in states.items() if id != root_id])
         await super().__aexit__(*exc_info)
 
     # Messages out

@@ -37,7 +37,8 @@ class Row:
 def Table(columns: Sequence[Column], rows: Sequence[Row], *, caption: str) -> VdomDict:
     """Draw a table; `caption` names it for screen readers."""
     return html.div(
-        {"className": "table-frame"},
+        # It may have to scroll sideways, which the keyboard must be able to do as well.
+        {"className": "table-frame", "role": "region", "aria-label": caption, "tabIndex": 0},
         html.table(
             {"className": "table"},
             html.caption({"className": "visually-hidden"}, caption),

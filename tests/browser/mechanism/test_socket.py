@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 import orjson
@@ -13,7 +14,7 @@ from websockets.typing import Origin
 
 from frontend.app import create_frontend
 from frontend.routes import Registry
-from tests.browser.mechanism import failing
+from tests.browser.mechanism import failing, typing
 from tests.browser.mechanism.api import MemoryApi
 from tests.browser.windows import OpenWindow, Serve
 
@@ -121,14 +122,21 @@ async def test_a_strange_message_is_passed_over(message: dict[str, Any], url: st
                 pass
 
 
-async def test_a_window_that_goes_away_while_it_is_drawn_logs_nothing(url: str) -> None:
-    for _ in range(20):
+async def test_windows_that_vanish_while_they_are_drawn_leave_nothing(serve: Serve) -> None:
+    api = MemoryApi()
+    app = create_frontend(api.execute, api.subscribe, root=typing.TypingApp, registry=Registry())
+    url = await serve(app)
+    before = len(asyncio.all_tasks())
+
+    async def come_and_go(seconds: float) -> None:
         async with window(url) as socket:
-            await socket.recv()
-            await socket.send(
-                orjson.dumps(
-                    {"type": "layout-event", "target": "window:location", "data": [{"url": "/x"}]}
-                ).decode()
-            )
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    while True:
+                        await socket.recv()
             socket.transport.abort()
-    await asyncio.sleep(0.2)
+
+    await asyncio.gather(*(come_and_go(number / 100) for number in range(40)))
+    async with asyncio.timeout(10):
+        while len(asyncio.all_tasks()) > before:
+            await asyncio.sleep(0.05)
