@@ -15,17 +15,22 @@ from backend.core.folding import fold
 from backend.core.ids import decode_id
 from backend.imports.contact import ImportedContact
 
+Names = tuple[str | None, str | None, str | None]
+"""Given name, family name, company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What tells a person from others: normalized addresses, phone digits, and the names.
 
+    ``bare_key`` is of those who have neither e-mail nor phone: all their names and addresses.
     ``contact_id`` and ``created_at`` are those of the contact that our own export was made of.
     """
 
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
-    names: tuple[str | None, str | None, str | None] = (None, None, None)
+    names: Names = (None, None, None)
+    bare_key: str = ""
     contact_id: int | None = None
     created_at: datetime | None = None
 
@@ -43,13 +48,22 @@ def identity_of(contact: ImportedContact, draft: ContactDraft, country: str) -> 
         for phone in draft.phones
         if len(phone.number) <= PHONE_LENGTH
     ]
+    names = (draft.given_name, draft.family_name, draft.company)
+    is_bare = not draft.emails and not draft.phones
     return Identity(
         tuple([email for email in emails if email is not None]),
         tuple([phone.digits for phone in phones if phone is not None]),
-        (draft.given_name, draft.family_name, draft.company),
+        names,
+        bare_key(names, [(each.street, each.city) for each in draft.addresses]) if is_bare else "",
         _contact_id(contact.identity) if contact.identity else None,
         draft.created_at,
     )
+
+
+def bare_key(names: Names, addresses: Iterable[tuple[str | None, str | None]]) -> str:
+    """Return what tells apart those who cannot be reached: their names and where they live."""
+    parts = [*names, *(text for address in addresses for text in address)]
+    return "\n".join(fold(part or "") for part in parts)
 
 
 def normalized_address(email: EmailDraft) -> str | None:
@@ -83,11 +97,14 @@ class Seen:
     def __init__(self) -> None:
         self._emails: dict[str, int] = {}
         self._phones: dict[str, tuple[Identity, int]] = {}
+        self._bare: dict[str, int] = {}
         # Only of phones that came more than once, so that few names are ever folded.
         self._names: dict[str, dict[str, int]] = {}
 
     def find(self, person: Identity) -> int | None:
-        """Return where a person was first, by e-mail, then by phone and name."""
+        """Return where a person was first, if anywhere."""
+        if person.bare_key:
+            return self._bare.get(person.bare_key)
         for email in person.emails:
             if email in self._emails:
                 return self._emails[email]
@@ -103,6 +120,8 @@ class Seen:
 
     def add(self, person: Identity, place: int) -> None:
         """Remember a person."""
+        if person.bare_key:
+            self._bare.setdefault(person.bare_key, place)
         for email in person.emails:
             self._emails.setdefault(email, place)
         for phone in person.phones:

@@ -8,12 +8,20 @@ from dataclasses import dataclass, field, replace
 from backend.contacts.drafts import ContactAddition, ContactDraft, EmailDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.kinds import SubscriptionStatus
-from backend.contacts.queries.lookups import contacts_by_email, contacts_by_id, contacts_by_phone
+from backend.contacts.queries.lookups import (
+    contacts_by_email,
+    contacts_by_given_key,
+    contacts_by_id,
+    contacts_by_phone,
+)
 from backend.contacts.rows import ContactRow, Wanted
+from backend.contacts.state import ContactState
 from backend.core.folding import fold
 from backend.core.permissions import Actor
 from backend.imports.people import (
     Identity,
+    Names,
+    bare_key,
     called,
     emails_of,
     normalized_address,
@@ -65,18 +73,15 @@ async def find_existing(actor: Actor, people: Sequence[Identity]) -> dict[int, K
     """Return the contact that each of some people is, by their place.
 
     First the very contact that our own export was made of, then who has the same e-mail, then who
-    has the same phone and no other name. Contacts in the trash are nobody. The number of
-    statements does not depend on how many people are asked for.
+    has the same phone and no other name. Who has neither e-mail nor phone is who has the same names
+    and addresses. Contacts in the trash are nobody. The number of statements does not depend on
+    how many people are asked for.
     """
-    by_email = await contacts_by_email(actor, emails_of(people))
-    by_phone = await contacts_by_phone(actor, phones_of(people))
-    ids = {key for holders in (by_email, by_phone) for keys in holders.values() for key in keys}
-    ids |= {person.contact_id for person in people if person.contact_id is not None}
-    contacts = await contacts_by_id(actor, ids, Wanted(emails=True))
+    candidates = await _Candidates.read(actor, people)
     known: dict[int, Known] = {}
     found: dict[int, Known] = {}
     for place, person in enumerate(people):
-        contact = _find(person, by_email, by_phone, contacts)
+        contact = candidates.find(person)
         if contact is not None:
             if contact.pk not in known:
                 known[contact.pk] = Known.of_row(contact)
@@ -84,26 +89,62 @@ async def find_existing(actor: Actor, people: Sequence[Identity]) -> dict[int, K
     return found
 
 
-def _find(
-    person: Identity,
-    by_email: Mapping[str, Sequence[int]],
-    by_phone: Mapping[str, Sequence[int]],
-    contacts: Mapping[int, ContactRow],
-) -> ContactRow | None:
-    exported = contacts.get(person.contact_id) if person.contact_id is not None else None
-    # The same number may be somebody else's on another server, where the file may come from.
-    if exported and exported.deleted_at is None and exported.created_at == person.created_at:
-        return exported
-    for email in person.emails:
-        for key in by_email.get(email, ()):
-            return contacts[key]
-    for phone in person.phones:
-        for key in by_phone.get(phone, ()):
-            contact = contacts[key]
-            name = called(contact.given_name, contact.family_name, contact.company)
-            if share_a_name(name, person.name):
-                return contact
-    return None
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The contacts that some people may be."""
+
+    by_email: Mapping[str, Sequence[int]]
+    by_phone: Mapping[str, Sequence[int]]
+    by_bare_key: Mapping[str, int]
+    contacts: Mapping[int, ContactRow]
+
+    @staticmethod
+    async def read(actor: Actor, people: Sequence[Identity]) -> _Candidates:
+        by_email = await contacts_by_email(actor, emails_of(people))
+        by_phone = await contacts_by_phone(actor, phones_of(people))
+        given_keys = {_given_key(person.names) for person in people if person.bare_key}
+        by_name = await contacts_by_given_key(actor, given_keys)
+        holders = (by_email, by_phone, by_name)
+        ids = {key for holder in holders for keys in holder.values() for key in keys}
+        ids |= {person.contact_id for person in people if person.contact_id is not None}
+        wanted = Wanted(emails=True, phones=bool(by_name), addresses=bool(by_name))
+        contacts = await contacts_by_id(actor, ids, wanted)
+        named = (contacts[key] for keys in by_name.values() for key in keys)
+        by_bare_key: dict[str, int] = {}
+        for contact in named:
+            if not contact.emails and not contact.phones:
+                by_bare_key.setdefault(_bare_key(contact), contact.pk)
+        return _Candidates(by_email, by_phone, by_bare_key, contacts)
+
+    def find(self, person: Identity) -> ContactRow | None:
+        """Return the contact that a person is."""
+        exported = self.contacts.get(person.contact_id or 0)
+        # The same number may be somebody else's on the server where the file comes from.
+        if exported and exported.deleted_at is None and exported.created_at == person.created_at:
+            return exported
+        if person.bare_key:
+            return self.contacts.get(self.by_bare_key.get(person.bare_key, 0))
+        for email in person.emails:
+            for key in self.by_email.get(email, ()):
+                return self.contacts[key]
+        for phone in person.phones:
+            for key in self.by_phone.get(phone, ()):
+                if share_a_name(called(*_names(self.contacts[key])), person.name):
+                    return self.contacts[key]
+        return None
+
+
+def _names(contact: ContactRow) -> Names:
+    return contact.given_name, contact.family_name, contact.company
+
+
+def _bare_key(contact: ContactRow) -> str:
+    return bare_key(_names(contact), [(each.street, each.city) for each in contact.addresses])
+
+
+def _given_key(names: Names) -> str:
+    given, family, company = ((name or "").strip() or None for name in names)
+    return ContactState(given, family, company).sort_keys()[0]
 
 
 def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> ContactAddition:
