@@ -27,7 +27,7 @@ from backend.accounts.rules.places import (
 from backend.accounts.rules.text import Email, clean_name
 from backend.accounts.service.founding import NewPerson, create_person, join
 from backend.accounts.service.own_password import own_person
-from backend.accounts.service.sign_in import prove_password
+from backend.accounts.service.sign_in import hold_password, prove_password
 from backend.accounts.service.tickets import issue_ticket
 from backend.accounts.service.visitor import Visitor
 from backend.core.clock import now_micros
@@ -73,13 +73,11 @@ async def accept_invitation(
         person = await own_person(actor)
         if person.email_key != invitation.email_key:
             raise InvitationForAnother(("token",))
-        return await _accept_known(visitor, acceptance, invitation, person, with_ticket=True)
+        return await _accept_known(visitor, acceptance, invitation, person, by_password=False)
     if await find_person(invitation.email_key) is None:
         return await _accept_new(visitor, acceptance, invitation)
     person = await prove_password(visitor, invitation.email, acceptance.password or "")
-    # A password alone must not open a session where signing in takes a code as well.
-    with_ticket = not person.has_totp
-    return await _accept_known(visitor, acceptance, invitation, person, with_ticket=with_ticket)
+    return await _accept_known(visitor, acceptance, invitation, person, by_password=True)
 
 
 async def _accept_known(
@@ -88,14 +86,19 @@ async def _accept_known(
     invitation: InvitationRow,
     person: PersonRow,
     *,
-    with_ticket: bool,
+    by_password: bool,
 ) -> str | None:
     async with unit_of_work(visitor.server) as unit:
+        if by_password:
+            await hold_password(unit, person)
         await _use_up(unit, acceptance.token)
         if await member_of_user(invitation.account_id, person.id) is not None:
             raise AlreadyMember(("token",))
         await _join(unit, visitor, invitation, person.id, person.name)
-        return await issue_ticket(person.id, invitation.account_id) if with_ticket else None
+        # A password alone must not open a session where signing in takes a code as well.
+        if by_password and person.has_totp:
+            return None
+        return await issue_ticket(person.id, invitation.account_id)
 
 
 async def _accept_new(visitor: Visitor, acceptance: Acceptance, invitation: InvitationRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.accounts.errors import NoAccount, SignInFailed
 from backend.accounts.hashing import verify_password
@@ -21,7 +21,7 @@ from backend.accounts.service.second_factor import accept_code
 from backend.accounts.service.tickets import issue_ticket
 from backend.accounts.service.visitor import Visitor
 from backend.core.errors import Refusal
-from backend.core.unit_of_work import unit_of_work
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ async def sign_in(visitor: Visitor, email: str, password: str, code: str | None 
     if account_id is None:
         raise NoAccount
     async with unit_of_work(visitor.server) as unit:
+        await hold_password(unit, person)
         if person.has_totp:
             await accept_code(unit, person, code or "")
         ticket = await issue_ticket(person.id, account_id)
@@ -80,7 +81,25 @@ async def prove_password(visitor: Visitor, email: str, password: str) -> PersonR
                 "UPDATE user_account SET password_hash = ? WHERE id = ? AND password_hash = ?",
                 (fresh_hash, person.id, person.password_hash),
             )
+        return replace(person, password_hash=fresh_hash)
     return person
+
+
+async def hold_password(unit: UnitOfWork, person: PersonRow) -> None:
+    """Keep a proved password from being changed until the unit commits.
+
+    Checking it takes a while: somebody who resets it meanwhile, and ends all sessions, must not be
+    left with one that the old password opened.
+
+    Raises:
+        SignInFailed: it has been changed.
+    """
+    held = await unit.execute(
+        "UPDATE user_account SET password_hash = password_hash WHERE id = ? AND password_hash = ?",
+        (person.id, person.password_hash),
+    )
+    if not held:
+        raise SignInFailed
 
 
 async def _count_try(visitor: Visitor, email: str) -> str:

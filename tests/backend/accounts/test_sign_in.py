@@ -11,6 +11,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 from backend.accounts import hashing
 from backend.accounts.errors import NoAccount, SignInFailed
+from backend.accounts.service.passwords import change_password
 from backend.accounts.service.sign_in import sign_in
 from backend.accounts.service.team import leave_account
 from backend.accounts.service.tickets import exchange_ticket
@@ -74,8 +75,6 @@ async def test_hashes_as_much_for_an_address_nobody_has(
 
 
 async def test_the_same_password_typed_with_other_accents_is_the_same(owner: Person) -> None:
-    from backend.accounts.service.passwords import change_password
-
     await change_password(owner.actor, PASSWORD, "cafe\u0301 cre\u0300me brulee")
     done = await sign_in(VISITOR, owner.email, "caf\u00e9 cr\u00e8me brulee")
     assert done.ticket is not None
@@ -163,3 +162,23 @@ async def test_an_outdated_hash_is_renewed_by_signing_in(
     assert after != before
     assert "t=2" in after
     assert (await sign_in(VISITOR, owner.email, PASSWORD)).ticket is not None
+
+
+async def test_a_password_reset_while_it_is_checked_opens_nothing(
+    owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, changed = asyncio.Event(), asyncio.Event()
+
+    async def slowly(password: str, known_hash: str | None) -> tuple[bool, str | None]:
+        answer = await hashing.verify_password(password, known_hash)
+        checked.set()
+        await changed.wait()
+        return answer
+
+    monkeypatch.setattr("backend.accounts.service.sign_in.verify_password", slowly)
+    entering = asyncio.create_task(sign_in(VISITOR, owner.email, PASSWORD))
+    await checked.wait()
+    await change_password(owner.actor, PASSWORD, "another good secret")
+    changed.set()
+    with pytest.raises(SignInFailed):
+        await entering
