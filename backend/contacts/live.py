@@ -22,13 +22,18 @@ from backend.contacts.queries.walking import place_of, walk
 from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.snapshots import Snapshot
 from backend.contacts.sorting import ContactSort, Place
-from backend.core.change_log import Change
+from backend.core.change_log import Change, changes_after, current_sequence
 from backend.core.database import read
 from backend.core.feed import feed
 from backend.core.permissions import Actor, Permission
 
 _LABELS_SHOWN = frozenset({"label.updated", "label.deleted"})
 """Changes of a label that show on every contact that carries it."""
+
+_TRIES = 4
+"""How often a list is read anew because it changed meanwhile, before it is reset."""
+
+_TAKEN_ALONG = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +85,15 @@ async def follow_list(
     """
     followed.actor.require(Permission.READ)
     check_filter(followed.chosen)
-    compiled = Compiled.of(followed.actor.account_id, followed.chosen, read.dialect)
-    async with aclosing(feed().follow(followed.actor.account_id, after)) as batches:
+    account_id = followed.actor.account_id
+    place = await current_sequence(account_id) if after is None else after
+    async with aclosing(feed().follow(account_id, place)) as batches:
         async for batch in batches:
-            change = await _change_of(followed, compiled, batch)
-            if change is not None:
-                yield change
+            news = [change for change in batch if change.sequence > place]
+            if news:
+                place, change = await change_of(followed, news)
+                if change is not None:
+                    yield change
 
 
 async def follow_contact(
@@ -114,9 +122,27 @@ def _concerns(change: Change, contact_id: int) -> bool:
     return change.subject_type == "Contact" and change.subject_id == contact_id
 
 
-async def _change_of(
-    followed: FollowedList, compiled: Compiled, batch: Sequence[Change]
-) -> ListChange | None:
+async def change_of(
+    followed: FollowedList, batch: Sequence[Change]
+) -> tuple[int, ListChange | None]:
+    """Return what some changes did to a list, None when nothing, and up to which place.
+
+    What happened until the list was read is taken along: a contact is only ever said to stand
+    behind one that the follower knows of.
+    """
+    changes = list(batch)
+    for _ in range(_TRIES):
+        change = await _change_of(followed, changes)
+        later = await changes_after(
+            followed.actor.account_id, changes[-1].sequence, limit=_TAKEN_ALONG
+        )
+        if not later or change is None or change.reset:
+            return changes[-1].sequence, change
+        changes += later
+    return changes[-1].sequence, ListChange(changes[-1].cursor, reset=True)
+
+
+async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListChange | None:
     cursor = batch[-1].cursor
     shows_labels = followed.wanted.labels or asks_for_labels(followed.chosen)
     if shows_labels and any(change.kind in _LABELS_SHOWN for change in batch):
@@ -130,13 +156,14 @@ async def _change_of(
     is_bulk = any(change.payload.get("bulk") for change in batch)
     if is_bulk or len(first) > BULK:
         return ListChange(cursor, reset=True)
-    told = await _told_apart(followed, compiled, first, cursor)
+    told = await _told_apart(followed, first, cursor)
     return told if told.reset or told.entered or told.changed or told.left else None
 
 
 async def _told_apart(
-    followed: FollowedList, compiled: Compiled, first: dict[int, Change], cursor: str
+    followed: FollowedList, first: dict[int, Change], cursor: str
 ) -> ListChange:
+    compiled = Compiled.of(followed.actor.account_id, followed.chosen, read.dialect)
     places = await _places_now(compiled, followed.sort, frozenset(first))
     previous = await previous_ids(compiled, followed.sort, places)
     if previous is None:
