@@ -10,7 +10,7 @@ from reactpy.types import Component, VdomDict
 
 from frontend.components import Icon, IconButton, Link
 from frontend.hooks import use_can, use_store
-from frontend.locale import t
+from frontend.locale import t, territory_name
 from frontend.pages.contact_card.inline import InlineText
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.edits import ItemEdit
@@ -112,7 +112,8 @@ def Addresses(state: CardState) -> VdomDict | None:
     )
     if not items:
         return None
-    kinds = address_kinds()
+    kinds, viewer = address_kinds(), state.session.viewer.value
+    home = viewer.account.country if viewer else ""
     return html.section(
         {"className": "quick-section", "aria-label": t("Addresses")},
         html.ul(
@@ -127,17 +128,24 @@ def Addresses(state: CardState) -> VdomDict | None:
                             {"className": "quick-address"},
                             *(
                                 html.span({"key": str(number), "dir": "auto"}, line)
-                                for number, line in enumerate(item["lines"])
+                                for number, line in enumerate(_lines(item, home))
                             ),
                         ),
                         html.span({"className": "quick-row-note"}, kinds[item["kind"]]),
                     ),
-                    _copy("\n".join(item["lines"])),
+                    _copy("\n".join(_lines(item, home))),
                 )
                 for item in items
             ),
         ),
     )
+
+
+def _lines(item: Item, home: str) -> list[str]:
+    """Return an address as it is written on an envelope sent from the account's country."""
+    country = item["countryCode"]
+    abroad = [territory_name(country)] if country and country != home else []
+    return [*item["lines"], *abroad]
 
 
 def _channel(title: str, rows: list[VdomDict], first: Component) -> VdomDict:

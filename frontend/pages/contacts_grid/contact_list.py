@@ -22,6 +22,7 @@ from frontend.store import Store
 SPAN_LIMIT = 5_000
 """How many contacts one shift-click may tick."""
 IDS_PAGE = 200
+JUMP_MARGIN = 20
 
 
 class Opened(NamedTuple):
@@ -228,14 +229,16 @@ class ContactList:
         last = min(last, max(0, segment.total - 1))
         self.view = (first, last)
         if not segment.touches(first, last):
-            segment = await self._jumped(opened, segment, first)
-        if not segment.covers(first, last):
+            # The rows in view first; the browser asks again for those around them.
+            segment = await self._jumped(opened, segment, first, last)
+        elif not segment.covers(first, last):
             segment = await self._extended(opened, segment, first, last)
         self.segment.set(segment.trimmed(first, last))
 
-    async def _jumped(self, opened: Opened, segment: Segment, first: int) -> Segment:
-        start = max(0, min(first - MARGIN, segment.total - PAGE))
-        answer = await self._read(opened.listing, opened.columns, first=2 * PAGE, offset=start)
+    async def _jumped(self, opened: Opened, segment: Segment, first: int, last: int) -> Segment:
+        size = min(IDS_PAGE, max(PAGE, last - first + 1 + JUMP_MARGIN))
+        start = max(0, min(first - JUMP_MARGIN // 2, segment.total - size))
+        answer = await self._read(opened.listing, opened.columns, first=size, offset=start)
         return replace(
             segment,
             start=start,
@@ -256,7 +259,7 @@ class ContactList:
             (i for i in reversed(range(len(segment.rows))) if segment.rows[i].cursor), None
         )
         if after is None:
-            return await self._jumped(opened, segment, segment.start)
+            return await self._jumped(opened, segment, *self.view)
         behind = len(segment.rows) - 1 - after
         missing = last + 1 + MARGIN - segment.end
         answer = await self._read(
@@ -273,7 +276,7 @@ class ContactList:
     async def _extended_above(self, opened: Opened, segment: Segment, first: int) -> Segment:
         before = next((i for i in range(len(segment.rows)) if segment.rows[i].cursor), None)
         if before is None:
-            return await self._jumped(opened, segment, first)
+            return await self._jumped(opened, segment, *self.view)
         missing = segment.start - max(0, first - MARGIN)
         answer = await self._read(
             opened.listing,

@@ -33,7 +33,6 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
         go(
             session,
             session.location.value.with_query({**wanted.query(), "at": None}).url,
-            replace=True,
         )
 
     return html.div(

@@ -33,9 +33,11 @@ def SearchBox() -> VdomDict:
 
     async def search() -> None:
         await asyncio.sleep(PAUSE_SECONDS)
+        # Back leaves the search as a whole, not letter by letter.
+        begins = not sent.current
         sent.current = typed.current
         changes = {"q": typed.current or None, "at": None}
-        go(session, session.location.value.with_query(changes).url, replace=True)
+        go(session, session.location.value.with_query(changes).url, replace=not begins)
 
     runner = use_task(_nothing, [])
 

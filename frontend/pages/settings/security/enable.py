@@ -77,6 +77,7 @@ def _Scan(on_enabled: Callable[[list[str]], None], on_close: Callable[[], None])
             key="form",
         ),
         on_close=on_close,
+        size="medium",
         id="totp-dialog",
     )
 
