@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from graphql import (
     GraphQLEnumType,
@@ -16,9 +18,10 @@ from backend.core.change_log import Fact
 from backend.core.errors import Refusal
 from backend.core.permissions import Permission
 
+SCHEMA: Any = carnet_schema()._schema
 TYPES = [
     named
-    for named in carnet_schema()._schema.type_map.values()
+    for named in SCHEMA.type_map.values()
     if not is_introspection_type(named) and not is_specified_scalar_type(named)
 ]
 
@@ -39,32 +42,30 @@ def test_types_fields_arguments_and_values_are_described(named):
 
 
 def test_every_code_of_a_refusal_is_in_the_schema():
-    codes = carnet_schema()._schema.type_map["ErrorCode"].values
+    codes = SCHEMA.type_map["ErrorCode"].values
     assert {
         code for code, kind in Refusal.registry.items() if kind.__module__.startswith("backend.")
     } <= set(codes)
 
 
 def test_every_subject_of_a_fact_is_in_the_schema():
-    subjects = carnet_schema()._schema.type_map["SubjectType"].values
+    subjects = SCHEMA.type_map["SubjectType"].values
     facts = [fact for fact in Fact.__subclasses__() if fact.__module__.startswith("backend.")]
     assert len(facts) > 10
     assert {fact.subject_type for fact in facts} == {value.value for value in subjects.values()}
 
 
 def test_every_root_field_says_who_may_use_it():
-    schema = carnet_schema()._schema
-    for root in (schema.query_type, schema.mutation_type, schema.subscription_type):
+    for root in (SCHEMA.query_type, SCHEMA.mutation_type, SCHEMA.subscription_type):
         for name, field in root.fields.items():
             rules = field.extensions["strawberry-definition"].metadata
             assert isinstance(rules["permission"], Permission | None), f"{root.name}.{name}"
 
 
 def test_what_the_signed_out_may_use_is_this():
-    schema = carnet_schema()._schema
     public = {
         name
-        for root in (schema.query_type, schema.mutation_type, schema.subscription_type)
+        for root in (SCHEMA.query_type, SCHEMA.mutation_type, SCHEMA.subscription_type)
         for name, field in root.fields.items()
         if field.extensions["strawberry-definition"].metadata["permission"] is None
     }
@@ -77,7 +78,7 @@ def test_what_the_signed_out_may_use_is_this():
 
 def test_a_type_without_a_docstring_is_named(monkeypatch):
     schema = carnet_schema()
-    definition = schema.schema_converter.type_map["PageInfo"].definition
+    definition: Any = schema.schema_converter.type_map["PageInfo"].definition
     monkeypatch.setattr(definition, "description", None)
     monkeypatch.setattr(definition.origin, "__doc__", "")
     with pytest.raises(TypeError, match="PageInfo has no description"):

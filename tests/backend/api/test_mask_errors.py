@@ -9,6 +9,7 @@ import pytest
 from backend.api.answers import Request
 from backend.api.callers import Caller
 from backend.core.graphql.context import Credentials
+from backend.core.permissions import Role
 from tests.backend.api.sample import SECRET, Written, actor
 
 WRITE = "mutation ($i: ThingInput!) { write(input: $i) { cursor } }"
@@ -92,7 +93,7 @@ async def test_a_crash_does_not_take_the_answers_of_other_mutations_along(engine
     ("caller", "code", "as_data"),
     [
         (NOBODY, "UNAUTHENTICATED", False),
-        (Caller(Credentials(), actor(role="viewer"), "r1"), "FORBIDDEN", True),
+        (Caller(Credentials(), actor(role=Role.VIEWER), "r1"), "FORBIDDEN", True),
     ],
 )
 async def test_rights_are_checked_at_the_entry(engine, caller, code, as_data):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from graphql import build_schema, parse
 
@@ -36,7 +38,7 @@ SCHEMA = build_schema(
 
 def price(text, **variables):
     """What an operation costs with some variables."""
-    document = parse(text)
+    document: Any = parse(text)
     operation, *others = document.definitions
     fragments = {other.name.value: other for other in others}
     return CostPlan(SCHEMA, operation, shape_of(operation, fragments)).of(variables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack, aclosing
+from typing import Any
 
 import pytest
 
@@ -106,7 +107,8 @@ async def test_other_rights_or_another_question_share_nothing(
     database, engine, everyone, followers, change
 ):
     start = await current_cursor(1)
-    first, second = {"document": TICKS}, {"document": TICKS}
+    first: dict[str, Any] = {"document": TICKS}
+    second: dict[str, Any] = {"document": TICKS}
     if change == "role":
         everyone.actors["two"] = actor(2, role=Role.VIEWER)
     elif change == "document":

@@ -16,7 +16,7 @@ from tests.backend.api.access.world import World
 from tests.factories.api import credentials
 
 SCHEMA = carnet_schema()._schema
-ROOTS = {
+ROOTS: dict[str, Any] = {
     "Query": SCHEMA.query_type,
     "Mutation": SCHEMA.mutation_type,
     "Subscription": SCHEMA.subscription_type,
@@ -26,7 +26,7 @@ LESSER = ("signed out", "read token", "write token", "viewer")
 
 def permission(root: str, name: str) -> Permission | None:
     """What a field needs, None for the public."""
-    field = ROOTS[root].fields[name]  # type: ignore[union-attr]
+    field = ROOTS[root].fields[name]
     needed: Permission | None = field.extensions["strawberry-definition"].metadata["permission"]
     return needed
 
