@@ -28,7 +28,9 @@ class Labels:
 
     async def prepare(self, names: Iterable[str]) -> None:
         """Find or make the labels of some names, outside of any unit of work."""
-        wanted = {fold(name): name for name in names}
+        wanted: dict[str, str] = {}
+        for name in names:
+            wanted.setdefault(fold(name), name)
         self._refused = {}
         new = [folded for folded in wanted if folded not in self._ids]
         for start in range(0, len(new), _ASKED_AT_ONCE):

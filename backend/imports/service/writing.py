@@ -18,6 +18,8 @@ from backend.imports.reader import Row
 from backend.imports.service.existing import Known, addition_to, find_existing
 from backend.imports.service.options import Existing
 
+_LOCK = 0x696D70  # "imp": a class of advisory locks of our own
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -55,10 +57,22 @@ class BatchWriter:
         """Write a batch; what is refused of it does not hold up the rest."""
         written = Written()
         async with unit_of_work(self._actor) as unit:
+            await self._take_turn(unit)
             waiting = list(entries)
             while waiting:
                 waiting = await self._write_turn(unit, waiting, written)
         return written
+
+    async def _take_turn(self, unit: UnitOfWork) -> None:
+        """Wait until no other import looks for the people of this account.
+
+        Two that looked at once would both miss them, and both write them. SQLite has one writer
+        at a time anyway.
+        """
+        if unit.dialect == "postgres":
+            await unit.fetch(
+                "SELECT pg_advisory_xact_lock(?, hashint8(?))", (_LOCK, self._actor.account_id)
+            )
 
     async def _write_turn(
         self, unit: UnitOfWork, entries: list[Entry], written: Written
