@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, NotRequired, Protocol, TypedDict, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypedDict, TypeVar, cast
 
 from frontend.operations import Operation
 
@@ -29,12 +29,8 @@ class Credentials:
     user_agent: str
 
 
-class Result(TypedDict):
-    """One answer of the API, as GraphQL over HTTP would carry it, in plain Python values."""
-
-    data: NotRequired[dict[str, Any] | None]
-    errors: NotRequired[list[dict[str, Any]]]
-    extensions: NotRequired[dict[str, Any]]
+Result: TypeAlias = Mapping[str, Any]
+"""One answer of the API, as GraphQL over HTTP would carry it: `data`, `errors`, `extensions`."""
 
 
 class Execute(Protocol):

@@ -108,5 +108,6 @@ ERROR_WORDS: dict[str, Words] = {
     ),
     "UNDECODABLE_TEXT": lambda _: t("Some letters cannot be read in this encoding."),
     "NOTHING_TO_IMPORT": lambda _: t("There is nothing to import in this row."),
+    "REPORT_UNWRITABLE": lambda _: t("The report of the import cannot be written."),
     "DATE_INVALID": lambda _: t("This is not a date."),
 }

@@ -1,4 +1,4 @@
-"""Shared fragments: one object per content, never across accounts, nothing in them that is one window's."""
+"""Shared fragments: one object per content, never across accounts, nothing of one window."""
 
 from __future__ import annotations
 

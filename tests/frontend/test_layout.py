@@ -73,7 +73,8 @@ async def test_a_parent_that_renders_after_its_child_restores_what_the_child_sho
 
 async def test_a_random_tree_always_equals_what_was_sent() -> None:
     """Children change themselves while their parents reorder, drop and add them."""
-    order, versions = Store((0, 1, 2)), Store({n: 0 for n in range(20)})
+    first: tuple[int, ...] = (0, 1, 2)
+    order, versions = Store(first), Store(dict.fromkeys(range(20), 0))
 
     @component
     def Item(number: int) -> Any:
@@ -94,7 +95,7 @@ async def test_a_random_tree_always_equals_what_was_sent() -> None:
         for _ in range(120):
             for _ in range(rng.randrange(4)):
                 number = rng.randrange(20)
-                versions.update(lambda shown, n=number: {**shown, n: shown[n] + 1})
+                versions.set({**versions.value, number: versions.value[number] + 1})
             if rng.random() < 0.6:
                 order.set(tuple(rng.sample(range(20), rng.randrange(12))))
             await asyncio.sleep(0)
@@ -174,7 +175,7 @@ async def test_fixed_targets_outlive_the_component_that_answered_before() -> Non
 
 
 async def test_events_of_one_target_are_answered_in_order() -> None:
-    heard: list[str] = []
+    heard: list[int] = []
 
     @component
     def App() -> Any:

@@ -39,9 +39,9 @@ class HeadlessWindow:
             self.messages.append(message)
             self.model = applied(self.model, message.get("patches", []))
 
-    async def send(self, target: str, **event: Any) -> None:
+    async def send(self, name: str, /, **event: Any) -> None:
         """Deliver an event and take what comes of it."""
-        await self.layout.deliver({"type": "layout-event", "target": target, "data": [event]})
+        await self.layout.deliver({"type": "layout-event", "target": name, "data": [event]})
         await self.settle()
 
     def find(self, tag: str, model: Any = None) -> list[Any]:
@@ -84,7 +84,7 @@ async def window(root: Component, session: Session | None = None) -> AsyncIterat
     errors: list[BaseException] = []
     layout = FragmentLayout(
         root,
-        find_target=lambda name: (session.targets.get(name) or [None])[-1],
+        find_target=lambda name: session.targets[name][-1] if name in session.targets else None,
         on_error=errors.append,
         error_panel=lambda error: {"tagName": "output", "children": [type(error).__name__]},
         is_busy=lambda: session.loading > 0,
