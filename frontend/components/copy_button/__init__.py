@@ -15,9 +15,11 @@ from frontend.locale import t
 _copy = Vdom("carnet-copy")
 
 
-def CopyButton(text: str, *, label: str | None = None, small: bool = False) -> VdomDict:
+def CopyButton(
+    text: str, *, label: str | None = None, small: bool = False, autofocus: bool = False
+) -> VdomDict:
     """Draw a button that copies `text` and says so for a moment."""
-    return _button(text, label or t("Copy"), t("Copied"), "copy", small=small)
+    return _button(text, label or t("Copy"), t("Copied"), "copy", small=small, autofocus=autofocus)
 
 
 def DownloadButton(text: str, *, file_name: str, label: str | None = None) -> VdomDict:
@@ -30,7 +32,7 @@ def SecretBox(text: str, *, label: str) -> VdomDict:
     return html.div(
         {"className": "secret-box"},
         html.code({"className": "secret-text", "aria-label": label, "role": "text"}, text),
-        CopyButton(text, small=True),
+        CopyButton(text, small=True, autofocus=True),
     )
 
 
@@ -41,6 +43,7 @@ def _button(
     icon: Literal["copy", "download"],
     *,
     small: bool = False,
+    autofocus: bool = False,
     file_name: str | None = None,
 ) -> VdomDict:
     return _copy(
@@ -49,6 +52,7 @@ def _button(
             {
                 "type": "button",
                 "className": classes("button", "button-secondary", small and "button-small"),
+                "data-autofocus": "" if autofocus else None,
             },
             Icon(icon),
             html.span({"className": "button-label", "aria-live": "polite"}, label),

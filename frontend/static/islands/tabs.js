@@ -1,8 +1,9 @@
-// Arrow keys move among tabs; Enter, as on every link, opens one.
+// Arrow keys move among tabs; Enter, as on every link, opens one. The open one is brought into view.
 customElements.define(
   "carnet-tabs",
   class extends HTMLElement {
     connectedCallback() {
+      queueMicrotask(() => this.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }));
       this.addEventListener("keydown", (event) => {
         const tabs = [...this.querySelectorAll(".tab")];
         const at = tabs.indexOf(document.activeElement);

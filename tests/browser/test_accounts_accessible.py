@@ -1,0 +1,109 @@
+"""Every account page and dialog: axe finds nothing, nothing is wider than the window."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import Page
+
+from backend.accounts.service.invitations import invite_member
+from backend.accounts.service.tokens import create_token
+from backend.core.permissions import Role, Scope
+from tests.browser.product import Product
+from tests.browser.windows import Window
+from tests.factories.accounts import Person, new_member
+
+pytestmark = pytest.mark.sqlite_only
+
+ENTRANCES = (
+    "/sign-in",
+    "/sign-up",
+    "/forgot-password",
+    "/reset-password?token=x",
+    "/invitation?token=x",
+    "/confirm-email?token=x",
+)
+SETTINGS = (
+    "/settings/profile",
+    "/settings/security",
+    "/settings/business",
+    "/settings/team",
+    "/settings/tokens",
+)
+OPENERS = {
+    "/settings/profile": ".panel-actions button",
+    "/settings/security": "section:nth-of-type(2) .panel-actions button",
+    "/settings/team": ".page-actions .button-primary",
+    "/settings/tokens": ".page-actions .button-primary",
+}
+
+
+async def violations(window: Window) -> list[str]:
+    """Return what axe finds, as rule and elements."""
+    results = await Axe().run(window.page)
+    return [
+        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
+        for found in results.response["violations"]
+    ]
+
+
+async def overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider than the window."""
+    width: int = await page.evaluate(
+        "Math.max(document.documentElement.scrollWidth, "
+        "document.getElementById('page').scrollWidth) - innerWidth"
+    )
+    return width
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+async def test_axe_finds_nothing_at_the_door(theme: str, width: int, product: Product) -> None:
+    window = await product.visit(
+        ENTRANCES[0],
+        color_scheme=theme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+        locale="fr-FR",
+    )
+    for path in ENTRANCES:
+        await product.go(window, path)
+        assert await violations(window) == [], path
+        assert await overflow(window.page) <= 0, path
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+async def test_axe_finds_nothing_in_the_settings(
+    theme: str, width: int, product: Product, owner: Person
+) -> None:
+    await new_member(owner, Role.MEMBER)
+    await invite_member(owner.actor, "new@example.org", Role.VIEWER)
+    await create_token(owner.actor, "Agenda", [Scope.READ])
+    window = await product.visit_as(
+        owner,
+        SETTINGS[0],
+        color_scheme=theme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+    )
+    for path in SETTINGS:
+        await product.go(window, path)
+        await window.page.wait_for_selector(".panel")
+        assert await violations(window) == [], path
+        assert await overflow(window.page) <= 0, path
+        if opener := OPENERS.get(path):
+            await window.page.locator(opener).first.click()
+            await window.page.wait_for_selector("dialog:modal")
+            await window.page.wait_for_timeout(200)
+            assert await violations(window) == [], f"the dialog of {path}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_axe_finds_nothing_in_the_viewers_menu(
+    theme: str, product: Product, owner: Person
+) -> None:
+    window = await product.visit_as(owner, "/settings/profile", color_scheme=theme, bypass_csp=True)
+    await window.page.locator("button.sidebar-viewer").click()
+    await window.page.wait_for_timeout(200)
+    assert await violations(window) == []
