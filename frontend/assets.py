@@ -4,6 +4,7 @@ with their content.
 
 from __future__ import annotations
 
+import gzip
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -39,6 +40,12 @@ def files() -> dict[str, bytes]:
     found["carnet.css"] = stylesheet().encode()
     found |= {f"preact/{name}": (PREACT / name).read_bytes() for name in preact_modules()}
     return found
+
+
+@cache
+def compressed(name: str) -> bytes:
+    """Return a file compressed by gzip, the same bytes every time."""
+    return gzip.compress(files()[name], mtime=0)
 
 
 @cache
@@ -94,17 +101,18 @@ def serve(request: Request) -> Response:
     if content is None:
         return PlainTextResponse("Not found", status_code=404)
     current = request.path_params["digest"] == digest()
-    return Response(
-        content,
-        media_type=TYPES[Path(name).suffix],
-        headers={
-            "cache-control": "public, max-age=31536000, immutable" if current else "no-cache",
-            "x-content-type-options": "nosniff",
-        },
-    )
+    headers = {
+        "cache-control": "public, max-age=31536000, immutable" if current else "no-cache",
+        "vary": "accept-encoding",
+        "x-content-type-options": "nosniff",
+    }
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["content-encoding"] = compressed(name), "gzip"
+    return Response(content, media_type=TYPES[Path(name).suffix], headers=headers)
 
 
 def forget() -> None:
     """Read the files again at the next request; for development and tests that add their own."""
     files.cache_clear()
     digest.cache_clear()
+    compressed.cache_clear()

@@ -118,20 +118,11 @@ class Shell:
             stylesheet=assets.url("carnet.css"),
             boot=assets.url("client/boot.js"),
             icon=assets.url("icon.svg"),
-            preloads="".join(
-                f'<link rel="modulepreload" href="{assets.url(name)}">' for name in MODULES
-            ),
+            preloads="".join(f'<link rel="modulepreload" href="{url}">' for url in _modules()),
             settings=escape(settings),
             frame=to_html(wire_model(frame)),
         )
 
-
-MODULES = (
-    "client/socket.js",
-    "client/render.js",
-    "client/patches.js",
-    f"preact/{assets.preact_modules()[0]}",
-)
 
 DOCUMENT = """<!doctype html>
 <html lang="{locale}" data-theme="{theme}">
@@ -151,6 +142,12 @@ DOCUMENT = """<!doctype html>
 </body>
 </html>
 """
+
+
+def _modules() -> list[str]:
+    """Return the URLs of the modules that the first drawing needs, to be fetched side by side."""
+    wanted = ("client/", "preact/")
+    return [assets.url(name) for name in sorted(assets.files()) if name.startswith(wanted)]
 
 
 def islands() -> list[str]:
