@@ -14,7 +14,6 @@ _PLAIN = re.compile(
     r"[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}"
 )
-_LONGEST_LOCAL_PART = 64
 
 
 def normalize_email(address: str) -> str | None:
@@ -25,9 +24,8 @@ def normalize_email(address: str) -> str | None:
     """
     if len(address) > EMAIL_LENGTH:
         return None
-    if _PLAIN.fullmatch(address) and address.index("@") <= _LONGEST_LOCAL_PART:
-        if "xn--" not in address.lower():
-            return address.lower()
+    if _PLAIN.fullmatch(address) and "xn--" not in (lower := address.lower()):
+        return lower
     try:
         # A client's address may be inside of a company's own network: any domain with a dot will do.
         found = validate_email(address, check_deliverability=False, globally_deliverable=False)

@@ -81,6 +81,7 @@ def apply_changes(
         Refusals: parts of it are refused, with their paths in the changes.
     """
     before, cleaner = stored.state, Cleaner(country)
+    names = _names(before, changes, cleaner)
     emails, phones, addresses = before.emails, before.phones, before.addresses
     label_ids = before.label_ids
     if changes.emails is not UNSET:
@@ -94,9 +95,7 @@ def apply_changes(
         )
     if changes.label_ids is not UNSET:
         label_ids = cleaner.label_ids(changes.label_ids)
-    after = ContactState(
-        *_names(before, changes, cleaner), emails, phones, addresses, label_ids
-    )
+    after = ContactState(*names, emails, phones, addresses, label_ids)
     refusals = [
         *cleaner.refusals,
         *_unknown_items(before, changes),
