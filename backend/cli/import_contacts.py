@@ -93,7 +93,7 @@ def _rejects_path(chosen: Settings, file: Path) -> Path:
 
 def _progress(console: Console) -> Progress:
     return Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
@@ -102,9 +102,7 @@ def _progress(console: Console) -> Progress:
 
 
 def _print_report(report: ImportReport, *, dry_run: bool) -> None:
-    table = Table(
-        title="Nothing written: dry run" if dry_run else None, show_header=False, box=None
-    )
+    table = Table(show_header=False, box=None)
     table.add_column(justify="right", style="bold")
     table.add_column()
     for count, words in (
@@ -116,10 +114,13 @@ def _print_report(report: ImportReport, *, dry_run: bool) -> None:
         table.add_row(f"{count:,}", words)
     for code, count in sorted(report.reasons.items(), key=lambda item: -item[1]):
         table.add_row(f"{count:,}", f"  {code}")
-    console = Console()
+    # Names of files and columns are shown as they are, brackets too.
+    console = Console(markup=False, highlight=False, soft_wrap=True)
     console.print(f"Read as {report.format}, {report.encoding}, separator {report.separator!r}.")
+    if dry_run:
+        console.print("Nothing written: dry run.")
     console.print(table)
     if report.ignored:
         console.print(f"Not imported, but not empty: {', '.join(report.ignored)}.")
     if report.rejects is not None:
-        console.print(f"Rejected rows, with the reason: {report.rejects}", soft_wrap=True)
+        console.print(f"Rejected rows, with the reason: {report.rejects}")

@@ -115,6 +115,15 @@ def test_imports_and_tells_what_came_of_it(people: Path, tmp_path: Path) -> None
     assert (rejected["Import reason"], rejected["Prénom"]) == ("EMAIL_INVALID", "Ugo")
 
 
+def test_names_of_files_and_columns_are_shown_as_they_are(tmp_path: Path) -> None:
+    run("demo", "--contacts", "0")
+    path = tmp_path / "[bold]people[!].csv"
+    path.write_text("Name,[/red]notes\nAnna,x\n")
+    done = run("import", path, "--account", EMAIL)
+    assert done.exit_code == 0, done.output
+    assert "not empty: [/red]notes." in done.stdout
+
+
 def test_rejected_rows_are_kept_with_the_data_by_default(people: Path) -> None:
     run("demo", "--contacts", "0")
     assert run("import", people, "--account", "1").exit_code == 0
