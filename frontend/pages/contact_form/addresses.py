@@ -46,11 +46,8 @@ def AddressFields(form: Form, name: str) -> VdomDict:
     layout, _, _, _ = use_query(
         load("contacts/read_address_layout"), {"countryCode": country}, skip=not country
     )
-    fields: Sequence[Mapping[str, Any]] = (
-        layout["addressLayout"]["fields"]
-        if layout and country
-        else [{"name": field, "label": field, "required": False} for field in WITHOUT_LAYOUT]
-    )
+    known = layout["addressLayout"]["fields"] if layout and country else ()
+    fields = _with_what_is_there(known, form, name)
 
     def choose(code: str) -> None:
         form.set(f"{name}.countryCode", code)
@@ -81,6 +78,19 @@ def AddressFields(form: Form, name: str) -> VdomDict:
         ),
         *(_field(form, name, field) for field in fields),
     )
+
+
+def _with_what_is_there(
+    known: Sequence[Mapping[str, Any]], form: Form, name: str
+) -> list[Mapping[str, Any]]:
+    """Return a country's fields, and those it does not print but that say something here."""
+    names = {field["name"] for field in known}
+    more = [
+        {"name": field, "label": field}
+        for field in WITHOUT_LAYOUT
+        if field not in names and (not known or form.get(f"{name}.{field}"))
+    ]
+    return [*known, *more]
 
 
 def _field(form: Form, name: str, field: Mapping[str, Any]) -> VdomDict:
