@@ -16,16 +16,15 @@ from backend.cli.demo_words import words
 from backend.cli.long_run import long_run
 from backend.cli.session import command_session
 from backend.contacts.filters import Deleted
-from backend.contacts.queries.counts import count_contacts
 from backend.contacts.service import add_contacts
+from backend.contacts.service.finding import count_contacts
 from backend.core.clock import now
 from backend.core.errors import NotFound
 from backend.core.locale import known_locale
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
-from backend.labels.queries import labels_by_name
 from backend.labels.rules import LabelColor
-from backend.labels.service import create_label
+from backend.labels.service import create_label, labels_by_name
 
 EMAIL = "demo@example.org"
 PASSWORD = "a book of clients"  # noqa: S105 - documented, and of nothing but made-up people

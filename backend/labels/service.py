@@ -15,9 +15,19 @@ from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.labels.errors import LabelNameTaken, TooManyLabels
 from backend.labels.events import LabelCreated, LabelDeleted, LabelUpdated
-from backend.labels.queries import labels_by_id
+from backend.labels.queries import labels_by_id, labels_by_name
 from backend.labels.rows import LabelRow
 from backend.labels.rules import MAX_LABELS, NAME_LENGTH, LabelColor
+
+__all__ = [
+    "LabelRemoved",
+    "LabelWritten",
+    "create_label",
+    "delete_label",
+    "labels_by_name",
+    "shift_label_counts",
+    "update_label",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from backend.contacts.drafts import ContactAddition, ContactDraft, EmailDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.kinds import SubscriptionStatus
-from backend.contacts.queries.lookups import (
+from backend.contacts.rows import ContactRow, Wanted
+from backend.contacts.service.finding import (
     contacts_by_email,
     contacts_by_given_key,
     contacts_by_id,
     contacts_by_phone,
 )
-from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.state import ContactState
 from backend.core.folding import fold
 from backend.core.permissions import Actor

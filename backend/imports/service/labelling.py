@@ -9,9 +9,8 @@ from backend.core.folding import fold
 from backend.core.permissions import Actor
 from backend.core.text import clean_line
 from backend.labels.errors import LabelNameTaken, TooManyLabels
-from backend.labels.queries import labels_by_name
 from backend.labels.rules import NAME_LENGTH
-from backend.labels.service import create_label
+from backend.labels.service import create_label, labels_by_name
 
 _ASKED_AT_ONCE = 500
 

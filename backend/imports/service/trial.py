@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backend.contacts.queries.lookups import account_country
+from backend.contacts.service.finding import account_country
 from backend.contacts.service.preparing import label_ids_of, prepare
 from backend.core.clock import now
 from backend.core.errors import Refusals

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.limits import BULK
-from backend.contacts.queries.lookups import account_country
 from backend.contacts.service import add_contacts, add_to_contacts
+from backend.contacts.service.finding import account_country
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
