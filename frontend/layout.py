@@ -23,76 +23,22 @@ server's.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from typing import Any, Self, cast
 from zlib import crc32
 
 import orjson
-from anyio import Semaphore
 from reactpy.core import layout as reactpy_layout
-from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
-from reactpy.types import Component, Event
+from reactpy.core._life_cycle_hook import HOOK_STACK
+from reactpy.types import Component
 
+from frontend.event_queues import EventAnswer, EventQueues, TargetAnswer, first_argument
 from frontend.fragments import Fragment, FragmentListElement, Target, target_model
 from frontend.patches import Path, difference
+from frontend.render_cycle import Due, make_lean
 
 State = reactpy_layout._ModelState
-
-Answer = Callable[[dict[str, Any]], Awaitable[None] | None]
-MISSING_HANDLER_GRACE_SECONDS = 0.03
-
-
-class Due:
-    """Which components are due to render, each once; stands in for ReactPy's queue."""
-
-    def __init__(self) -> None:
-        self._ids: dict[Any, None] = {}
-        self._something = asyncio.Event()
-
-    def put(self, state_id: Any) -> None:
-        self._ids[state_id] = None
-        self._something.set()
-
-    def discard(self, state_id: Any) -> None:
-        """Take off a component that has just been rendered along with its parent."""
-        self._ids.pop(state_id, None)
-
-    def wake(self) -> None:
-        """Let whoever waits look up, though nothing is due."""
-        self._something.set()
-
-    async def wait(self) -> None:
-        await self._something.wait()
-        self._something.clear()
-
-    def take(self) -> list[Any]:
-        taken = list(self._ids)
-        self._ids.clear()
-        return taken
-
-    async def close(self) -> None:
-        self._ids.clear()
-
-
-class LeanHook(LifeCycleHook):
-    """A component's life that keeps nothing of effects that ended.
-
-    A render is not interrupted between two components: ReactPy's lock would let the loop turn once
-    for each, which makes a page of many components slow when many windows are busy.
-    """
-
-    __slots__ = ()
-
-    def __init__(self, schedule_render: Callable[[], None]) -> None:
-        super().__init__(schedule_render)
-        self._render_access = Semaphore(1, fast_acquire=True)
-
-    async def affect_layout_did_render(self) -> None:
-        if self._effect_funcs:
-            self._effect_tasks = [task for task in self._effect_tasks if not task.done()]
-            await super().affect_layout_did_render()
 
 
 class FragmentLayout(reactpy_layout.Layout):
@@ -102,7 +48,7 @@ class FragmentLayout(reactpy_layout.Layout):
         self,
         root: Component,
         *,
-        find_target: Callable[[str], Answer | None] = lambda name: None,
+        find_target: Callable[[str], TargetAnswer | None] = lambda name: None,
         on_error: Callable[[BaseException], None] = lambda error: None,
         error_panel: Callable[[BaseException], dict[str, Any]] = lambda error: {"tagName": "p"},
         is_busy: Callable[[], bool] = lambda: False,
@@ -115,14 +61,12 @@ class FragmentLayout(reactpy_layout.Layout):
         """
         super().__init__(root)
         self._find_target = find_target
-        self._on_error = on_error
         self._error_panel = error_panel
         self._is_busy = is_busy
         self._was_busy = False
         self._build = build
         self._commands: list[dict[str, Any]] = []
-        self._waiting: dict[str, deque[list[Any]]] = {}
-        self._answering: set[asyncio.Task[None]] = set()
+        self._events = EventQueues(self._find_answer, on_error)
         self._failed: set[Any] = set()
 
     async def __aenter__(self) -> Self:
@@ -130,15 +74,12 @@ class FragmentLayout(reactpy_layout.Layout):
         await super().__aenter__()
         await self._rendering_queue.close()
         self._rendering_queue = cast(Any, self._due)
-        _make_lean(self._model_states_by_life_cycle_state_id[self._root_life_cycle_state_id])
+        make_lean(self._model_states_by_life_cycle_state_id[self._root_life_cycle_state_id])
         self._due.put(self._root_life_cycle_state_id)
         return self
 
     async def __aexit__(self, *exc_info: Any) -> None:  # noqa: PYI036 - as ReactPy types it
-        for task in tuple(self._answering):
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+        await self._events.close()
         # A render that was cut short has begun components that the tree does not know of yet.
         root_id = self._root_life_cycle_state_id
         states = self._model_states_by_life_cycle_state_id
@@ -254,7 +195,7 @@ class FragmentLayout(reactpy_layout.Layout):
             new_state = reactpy_layout._make_component_model_state(
                 parent, index, key, component, schedule
             )
-            _make_lean(new_state)
+            make_lean(new_state)
         elif parent is None:
             new_state = reactpy_layout._copy_component_model_state(old_state)
             new_state.life_cycle_state = reactpy_layout._update_life_cycle_state(
@@ -372,52 +313,14 @@ class FragmentLayout(reactpy_layout.Layout):
     # Events in
 
     async def deliver(self, event: Any) -> None:
-        """Answer an event of the browser; those of one target one after the other, those of several
-        side by side.
-        """
-        name, data = event.get("target"), event.get("data")
-        if not isinstance(name, str) or not isinstance(data, list):
-            return
-        if name in self._waiting:
-            self._waiting[name].append(data)
-            return
-        self._waiting[name] = deque([data])
-        task = asyncio.get_running_loop().create_task(self._answer(name))
-        self._answering.add(task)
-        task.add_done_callback(self._answering.discard)
+        """Answer an event of the browser."""
+        self._events.put(event)
 
-    async def _answer(self, name: str) -> None:
-        waiting = self._waiting[name]
-        try:
-            while waiting:
-                data = [
-                    Event(item) if isinstance(item, dict) else item for item in waiting.popleft()
-                ]
-                try:
-                    await self._call(name, data)
-                except Exception as error:
-                    self._on_error(error)
-        finally:
-            del self._waiting[name]
-
-    async def _call(self, name: str, data: list[Any]) -> None:
-        answer, handler = self._find_target(name), self._event_handlers.get(name)
-        if answer is None and handler is None:
-            # The element may be between two renders.
-            await asyncio.sleep(MISSING_HANDLER_GRACE_SECONDS)
-            answer, handler = self._find_target(name), self._event_handlers.get(name)
-        if answer is not None:
-            outcome = answer(data[0] if data else Event())
-            if outcome is not None:
-                await outcome
-        elif handler is not None:
-            await handler.function(data)
-
-
-def _make_lean(state: State) -> None:
-    life = state.life_cycle_state
-    hook = LeanHook(life.hook._schedule_render_callback)
-    state.life_cycle_state = life._replace(hook=hook)
+    def _find_answer(self, name: str) -> EventAnswer | None:
+        if answer := self._find_target(name):
+            return first_argument(answer)
+        handler = self._event_handlers.get(name)
+        return handler.function if handler else None
 
 
 def _finished(patch: dict[str, Any]) -> orjson.Fragment:

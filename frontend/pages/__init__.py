@@ -1,1 +1,1 @@
-"""The pages: one folder each, whose `page.py` declares what places it answers (see frontend/routes.py)."""
+"""The pages: one folder each, whose `page.py` declares its places (see frontend/routes.py)."""

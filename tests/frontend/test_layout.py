@@ -191,7 +191,7 @@ async def test_events_of_one_target_are_answered_in_order() -> None:
             await opened.layout.deliver({"target": name, "data": [{"n": n}]})
         await opened.settle()
         assert heard == [1, 2, 3]
-        assert opened.layout._waiting == {}
+        assert opened.layout._events.is_idle
 
 
 async def test_what_a_handler_raises_is_told_and_the_next_event_is_answered() -> None:
@@ -251,8 +251,7 @@ async def test_an_event_for_nothing_leaves_nothing_behind() -> None:
         for number in range(50):
             await opened.layout.deliver({"target": f"nothing:{number}", "data": [{}]})
         await asyncio.sleep(0.1)
-        assert opened.layout._waiting == {}
-        assert opened.layout._answering == set()
+        assert opened.layout._events.is_idle
 
 
 async def test_rendering_again_and_again_keeps_nothing() -> None:

@@ -18,6 +18,8 @@ def NotFoundPage() -> VdomDict:
     return EmptyState(
         t("There is nothing here"),
         t("The address may be mistyped, or what it led to was deleted."),
-        action=Button(t("Back to the start"), href=current_session().registry.home, variant="primary"),
+        action=Button(
+            t("Back to the start"), href=current_session().registry.home, variant="primary"
+        ),
         drawing="lost",
     )
