@@ -15,10 +15,10 @@ from graphql.execution import (
     execute_subscription_event,
 )
 from strawberry.execution import optimized_is_awaitable
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from backend.api.documents import Operation
 from backend.api.errors import BAD_USER_INPUT, RequestRefused
+from backend.api.plain_rows import PlainRowsExecutor
 from backend.core.graphql.context import Context
 
 MAX_COERCION_ERRORS = 10
@@ -33,7 +33,7 @@ def build_executor(
         RequestRefused: a variable is missing or not of its type.
     """
     node = operation.node
-    built = StrawberryGraphQLCoreExecutionContext.build(
+    built = PlainRowsExecutor.build(
         schema,
         operation.document,
         context_value=context,
