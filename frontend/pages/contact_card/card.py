@@ -52,7 +52,7 @@ def ContactCard(
     """A contact's essentials. `neighbours` are the arrows to the contacts before and after."""
     present: bool = use_store(state.contact, lambda contact: contact is not None)
     missing: bool = use_store(state.missing)
-    use_task(state.read, [])
+    use_task(state.read, [], loading=state.session)
     body: list[VdomDict | Component | None]
     if missing:
         body = [

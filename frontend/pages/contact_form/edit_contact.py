@@ -32,7 +32,7 @@ def EditContact(contact_id: str, *, on_close: Close) -> Component | VdomDict | N
     present: bool = use_store(state.contact, lambda contact: contact is not None)
     missing: bool = use_store(state.missing)
     draft = use_draft(f"contact:{contact_id}")
-    use_task(state.read, [])
+    use_task(state.read, [], loading=state.session)
     if missing:
         return Drawer(
             t("Edit contact"),

@@ -45,6 +45,8 @@ def Rows(
     def change(wanted: list[dict[str, Any]], focus: str | None = None) -> None:
         form.errors.set({n: e for n, e in form.errors.value.items() if not n.startswith(field)})
         form.set(field, wanted)
+        if form.draft is not None:
+            form.draft.flush()  # a row that is kept is found again by what is typed into it
         set_version(lambda version: version + 1)
         if focus:
             session.command("focus", id=focus)

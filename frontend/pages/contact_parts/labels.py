@@ -44,7 +44,7 @@ def use_labels() -> Labels:
     async def read() -> None:
         await read_labels(session)
 
-    use_task(read, [])
+    use_task(read, [], loading=session)
     return labels or ()
 
 

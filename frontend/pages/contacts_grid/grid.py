@@ -125,7 +125,7 @@ def Opener(contacts: ContactList) -> None:
             contacts.failed.set(True)
             report(error)
 
-    use_task(read, [listing, shown])
+    use_task(read, [listing, shown], loading=session)
     use_live(
         load("contacts/contacts_changed"),
         {**opened.listing.variables(), **opened.columns.relations} if opened else {},
