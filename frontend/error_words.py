@@ -108,6 +108,8 @@ ERROR_WORDS: dict[str, Words] = {
     ),
     "UNDECODABLE_TEXT": lambda _: t("Some letters cannot be read in this encoding."),
     "NOTHING_TO_IMPORT": lambda _: t("There is nothing to import in this row."),
-    "REPORT_UNWRITABLE": lambda _: t("The report of the import cannot be written."),
+    "REPORT_UNWRITABLE": lambda p: t(
+        "The report of rejected rows cannot be written to {name}.", name=p["name"]
+    ),
     "DATE_INVALID": lambda _: t("This is not a date."),
 }
