@@ -1,4 +1,4 @@
-"""The composition root: the API, the files, and the interface that is handed the API's callables."""
+"""The composition root: the API, the files, and the interface, handed the API's callables."""
 
 from __future__ import annotations
 

@@ -81,7 +81,8 @@ async def test_followers_miss_nothing_and_see_nothing_twice(database):
 
 
 async def test_a_follower_that_is_killed_again_and_again_resumes_where_it_was(database):
-    total, chance, seen = 80, random.Random(3), []
+    total, chance = 80, random.Random(3)
+    seen: list[int] = []
 
     async def write_all() -> None:
         for number in range(total):

@@ -107,7 +107,8 @@ async def filled(file) -> str:
 
 def count(file, table: str) -> int:
     with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
+        rows: int = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
+        return rows
 
 
 async def test_altering_a_column_keeps_the_child_rows_and_a_backup(tmp_path, shelf):
