@@ -51,6 +51,8 @@ def parse_phone(number: str, country: str) -> ParsedPhone | None:
     return ParsedPhone(e164, e164[1:], _searched(digits, found))
 
 
+# A file with many numbers of no plan, such as those kept for fiction, has each of them often.
+@lru_cache(maxsize=16_384)
 def _understand_slowly(number: str, country: str | None) -> Understood | None:
     try:
         parsed = phonenumbers.parse(number, country)
