@@ -15,7 +15,7 @@ from frontend.hooks.navigation import go
 from frontend.locale import format_number, t
 from frontend.pages.contact_parts.labels import Labels, use_labels
 from frontend.pages.contact_parts.words import status_words
-from frontend.pages.contacts_grid.listing import STATUSES, Listing
+from frontend.pages.contacts_grid.listing import SORTS, STATUSES, Listing
 from frontend.session import current_session
 
 Change = Callable[[Listing], None]
@@ -38,11 +38,47 @@ def Filters() -> VdomDict:
             _entries(listing, labels, change),
             id="filter-menu",
         ),
+        html.div(
+            {"className": "filters-sort"},
+            Menu(
+                Button(t("Sort"), icon="arrow-up-down", small=True),
+                _sorts(listing, change),
+                id="sort-menu",
+            ),
+        ),
         html.ul(
             {"className": "filters-chosen", "aria-label": t("Filters")},
             *(html.li({"key": key}, chip) for key, chip in _chips(listing, labels, change)),
         ),
     )
+
+
+def _sorts(listing: Listing, change: Change) -> list[MenuEntry]:
+    """Return the sorts; narrow screens have no header to click on."""
+    words = {
+        "given": t("Given name"),
+        "family": t("Family name"),
+        "company": t("Company"),
+        "activity": t("Last activity"),
+        "created": t("Created"),
+    }
+    return [
+        MenuItem(
+            words[sort],
+            checked=sort == listing.sort,
+            hint=_direction(listing) if sort == listing.sort else None,
+            on_click=_sorting(sort, listing, change),
+        )
+        for sort in SORTS
+    ]
+
+
+def _sorting(sort: str, listing: Listing, change: Change) -> Callable[[], None]:
+    return lambda: change(listing.sorted_by(sort))
+
+
+def _direction(listing: Listing) -> str:
+    return t("Descending") if listing.descending else t("Ascending")
 
 
 def _entries(listing: Listing, labels: Labels, change: Change) -> list[MenuEntry]:
