@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+
 from reactpy import html
 from reactpy.types import VdomDict
 
-from frontend.components import Child, PageHeader, Tab, Tabs
+from frontend.client import OperationFailed
+from frontend.components import Button, Child, Notice, PageHeader, Skeleton, Tab, Tabs
 from frontend.locale import t
 
 
@@ -23,4 +27,18 @@ def SettingsLayout(selected: str, *children: Child, primary: Child = None) -> Vd
         PageHeader(t("Settings"), primary=primary),
         Tabs(tabs, selected=selected, label=t("Settings")),
         html.div({"className": "page-content settings-content", "key": selected}, *children),
+    )
+
+
+def Waiting(
+    kind: Literal["list", "form"], error: OperationFailed | None, refetch: Callable[[], None]
+) -> VdomDict:
+    """Draw the outline of what is coming; say when it could not be read, and offer to try again."""
+    if error is None:
+        return Skeleton(kind, lines=4)
+    return Notice(
+        html.p(t("This could not be read.")),
+        html.p(t("Reference {id}", id=error.request_id)) if error.request_id else None,
+        kind="error",
+        action=Button(t("Try again"), small=True, on_click=refetch),
     )

@@ -7,10 +7,12 @@ from typing import Any
 from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.components import Button, FormErrors, Link, Skeleton, TextField
+from frontend.components import Button, FormErrors, Link, Notice, Skeleton, TextField
 from frontend.components.password_field import PasswordField
 from frontend.components.submit_form import SubmitForm
-from frontend.hooks import use_browser, use_form, use_mutation
+from frontend.error_words import ERROR_WORDS
+from frontend.errors import explain
+from frontend.hooks import use_browser, use_form, use_mutation, use_url_state
 from frontend.hooks.form import Form
 from frontend.locale import t
 from frontend.operations import load
@@ -36,6 +38,7 @@ def SignIn(then: str) -> VdomDict:
     asks_code, set_asks_code = use_state(False)
     sign_in, state = use_mutation(load("accounts/sign_in"))
     browser = use_browser()
+    refused, _ = use_url_state("refused")
 
     async def submit(values: dict[str, Any]) -> None:
         given = {"email": values["email"], "password": values["password"]}
@@ -56,6 +59,7 @@ def SignIn(then: str) -> VdomDict:
         SubmitForm(
             form,
             FormErrors(form, key="errors"),
+            _refusal(refused) if refused in ERROR_WORDS and state.outcome is None else None,
             html.div(
                 {"key": "first", "className": "form-step", "hidden": asks_code},
                 *_first_step(form),
@@ -73,6 +77,12 @@ def SignIn(then: str) -> VdomDict:
             t("New to Carnet?"), " ", Link(t("Create an account"), href=with_next("/sign-up", then))
         ),
     )
+
+
+def _refusal(code: str) -> VdomDict:
+    """Say why the server took no ticket for a session (`/sign-in?refused=TICKET_INVALID`)."""
+    words = explain({"code": code, "path": [], "parameters": []})
+    return Notice(html.p(words), kind="error")
 
 
 def _first_step(form: Form) -> tuple[Component, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
-from frontend.components import Button, Notice, Panel, Skeleton
+from frontend.components import Button, Notice, Panel
 from frontend.hooks import use_can, use_query, use_viewer
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.settings.layout import SettingsLayout
+from frontend.pages.settings.layout import SettingsLayout, Waiting
 from frontend.pages.settings.live import use_refetch
 from frontend.pages.settings.team.invitations import InvitationList
 from frontend.pages.settings.team.invite import InviteDialog
@@ -21,13 +21,13 @@ from frontend.routes import Command, Page
 @component
 def TeamPage() -> VdomDict:
     """Who works here, and what each may do."""
-    data, _, _, refetch = use_query(load("team/list_members"))
+    data, _, error, refetch = use_query(load("team/list_members"))
     use_refetch(data, ("MEMBER", "INVITATION"), refetch)
     manages, viewer = use_can("MANAGE_TEAM"), use_viewer()
     inviting, set_inviting = use_state(False)
     found = (data or {}).get("viewer")
     if found is None or viewer is None:
-        return SettingsLayout("team", Skeleton("list", lines=4))
+        return SettingsLayout("team", Waiting("list", error, refetch))
 
     def close() -> None:
         set_inviting(False)

@@ -8,11 +8,11 @@ from typing import Any
 from reactpy import component, html
 from reactpy.types import VdomDict
 
-from frontend.components import Button, EmptyState, Link, Notice, Panel, Skeleton
+from frontend.components import Button, EmptyState, Link, Notice, Panel
 from frontend.hooks import use_can, use_query, use_url_state
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.settings.layout import SettingsLayout
+from frontend.pages.settings.layout import SettingsLayout, Waiting
 from frontend.pages.settings.live import use_refetch
 from frontend.pages.settings.tokens.create import CreateTokenDialog
 from frontend.pages.settings.tokens.row import TokenRow
@@ -24,7 +24,7 @@ def TokensPage() -> VdomDict:
     """The tokens that the viewer made in this account; `?new` opens the dialog that makes one."""
     making, set_making = use_url_state("new")
     may_make = use_can("MANAGE_TOKENS")
-    data, _, _, refetch = use_query(load("tokens/list_tokens"), skip=not may_make)
+    data, _, error, refetch = use_query(load("tokens/list_tokens"), skip=not may_make)
     use_refetch(data, ("API_TOKEN",), refetch)
     if not may_make:
         return SettingsLayout(
@@ -36,7 +36,7 @@ def TokensPage() -> VdomDict:
         )
     found = (data or {}).get("viewer")
     if found is None:
-        return SettingsLayout("tokens", Skeleton("list", lines=3))
+        return SettingsLayout("tokens", Waiting("list", error, refetch))
 
     def open_dialog() -> None:
         set_making("1")
