@@ -45,8 +45,8 @@ def installed() -> None:
     lock = SUITE / "package-lock.json"
     with (SUITE / ".npmrc").open() as guard:
         fcntl.flock(guard, fcntl.LOCK_EX)
-        done = SUITE / "node_modules" / ".carnet-lock"
-        if done.exists() and done.read_bytes() == lock.read_bytes():
+        done = SUITE / "node_modules" / ".package-lock.json"
+        if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
             return
         subprocess.run(
             ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
@@ -54,7 +54,7 @@ def installed() -> None:
             check=True,
             timeout=600,
         )
-        done.write_bytes(lock.read_bytes())
+        done.touch()
 
 
 class Script:

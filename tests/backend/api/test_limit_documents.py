@@ -100,6 +100,11 @@ def test_a_document_of_too_many_tokens_is_not_parsed_to_its_end(documents):
     assert refusal(documents, "{" + "a " * MAX_TOKENS + "}")["code"] == "GRAPHQL_PARSE_FAILED"
 
 
+def test_a_number_too_long_to_be_read_is_refused(documents):
+    text = "{contacts(first: " + "9" * 5000 + ") {totalCount}}"
+    assert refusal(documents, text)["code"] == "GRAPHQL_PARSE_FAILED"
+
+
 @pytest.mark.parametrize("opening", ["{a", "{a(b:[", "{a(b:{c:"])
 def test_nesting_never_exhausts_the_stack(documents, opening):
     assert refusal(documents, opening * 600)["code"] in ("GRAPHQL_PARSE_FAILED", "LIMIT_EXCEEDED")

@@ -193,6 +193,7 @@ async def test_a_client_that_takes_nothing_we_have_is_told(http):
 CROSS_SITE = [
     {"origin": "https://evil.example"},
     {"origin": "null"},
+    {"origin": "http://["},
     {"sec-fetch-site": "cross-site"},
     {"sec-fetch-site": "same-site"},
 ]
