@@ -46,9 +46,16 @@ CACHE_LIMIT_BYTES = 64 * 1024 * 1024
 
 
 class Fragment(dict[str, Any]):
-    """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is sent."""
+    """A finished subtree. A dict, so that ReactPy takes it for an element; `wire` is sent.
+
+    Equal only to itself: as dicts, two contents under one key would be equal, and a store that
+    holds them would take a changed row for the same.
+    """
 
     __slots__ = ("key", "wire")
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     def __init__(self, content: bytes, key: str | None = None) -> None:
         super().__init__(tagName="", attributes={} if key is None else {"key": key})

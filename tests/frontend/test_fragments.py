@@ -53,6 +53,19 @@ def test_the_same_content_is_the_same_object_whatever_its_version(cache: Fragmen
     assert line(1) is line(2)
 
 
+def test_two_contents_under_one_key_differ(cache: FragmentCache) -> None:
+    """A store tells a changed row by it: as dicts, both hold the same tag name and key."""
+
+    @fragment(version=lambda text: text, cache=cache)
+    def line(text: str) -> VdomDict:
+        return html.li({"key": "k"}, text)
+
+    before, after = line("before"), line("after")
+    assert before != after
+    assert not before == after  # noqa: SIM201 - a dict answers both by itself
+    assert before == line("before")
+
+
 def test_nothing_is_shared_between_accounts(cache: FragmentCache) -> None:
     @fragment(version=lambda: 1, cache=cache)
     def line() -> VdomDict:
