@@ -33,7 +33,7 @@ class Origins:
         if _origin(origin) in self._known:
             return True
         host = connection.headers.get("host")
-        return bool(host) and urlsplit(origin).netloc.lower() == str(host).lower()
+        return bool(host) and _origin(origin).partition("://")[2] == str(host).lower()
 
     def cors_headers(self, connection: HTTPConnection) -> dict[str, str]:
         """Return what lets a page of a named origin read the answer; never with its cookie."""
@@ -50,5 +50,9 @@ class Origins:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url.strip().lower())
+    """Return a URL's scheme and host; of what is no URL, like the origin ``null``, no host."""
+    try:
+        parts = urlsplit(url.strip().lower())
+    except ValueError:
+        return "null"
     return f"{parts.scheme}://{parts.netloc}"

@@ -194,6 +194,7 @@ CROSS_SITE = [
     {"origin": "https://evil.example"},
     {"origin": "null"},
     {"origin": "http://["},
+    {"origin": "http://["},
     {"sec-fetch-site": "cross-site"},
     {"sec-fetch-site": "same-site"},
 ]

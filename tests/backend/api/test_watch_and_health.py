@@ -24,7 +24,7 @@ def impatient(monkeypatch):
 @pytest.mark.expects_error_log
 async def test_a_database_that_does_not_answer_cuts_nobody_off():
     answers = iter([RuntimeError("no database"), RuntimeError("still none")])
-    changes = []
+    changes: list[object] = []
 
     async def refresh(actors):
         failure = next(answers, None)
