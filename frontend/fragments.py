@@ -55,7 +55,7 @@ class Fragment(dict[str, Any]):
     __slots__ = ("key", "wire")
     __eq__ = object.__eq__
     __ne__ = object.__ne__
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
     def __init__(self, content: bytes, key: str | None = None) -> None:
         super().__init__(tagName="", attributes={} if key is None else {"key": key})
