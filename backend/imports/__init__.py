@@ -1,11 +1,15 @@
 """Imports: reading people's contact lists from the files that other programs write.
 
-decoding    bytes → text, in the right encoding
-dialect     which separator, and whether a ``sep=`` line says so
-reader      text → rows or coded rejections, one at a time
-headers     one header → what its column holds (vocabulary: the words for it)
-mapping     all headers → a plan that turns a row's cells into a draft
-carnet_csv  our own lossless format
-rejects     the report of rows that stayed out
-service     one file into one account, in batches
+decoding           bytes → text, in the right encoding
+lines, dialect     lines of bounded length; which separator, or what a ``sep=`` line says
+reader             text → rows or coded refusals, one at a time
+folding, vocabulary, headers   one header → what its column holds
+formats, mapping   all headers → which program wrote them, and a plan of the columns
+cells, values, countries, addresses   what single cells hold
+contact, parsing   a row's cells → a contact as the file describes it
+drafting, people   → a draft for the contacts domain; when two are of one person
+source, rejects    an open file; the report of rows that stayed out
+carnet_csv         our own lossless format
+service            one file into one account, in batches
+events, errors     facts, coded refusals
 """

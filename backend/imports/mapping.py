@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from backend.imports.errors import HeaderUnknown
-from backend.imports.folding import fold
+from backend.imports.formats import FileFormat, recognise_format
 from backend.imports.headers import Meaning, understand
 from backend.imports.vocabulary import ADDRESS_FIELDS, Field
-
-
-class FileFormat(StrEnum):
-    """Which program wrote the file, as far as its headers tell."""
-
-    CARNET = "carnet"
-    GOOGLE = "google"
-    GOOGLE_LEGACY = "google_legacy"
-    OUTLOOK = "outlook"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +79,6 @@ def plan_columns(
         ignored=tuple(place for place in range(len(header)) if place not in used),
         used=tuple(sorted(used)),
     )
-
-
-def recognise_format(header: Iterable[str]) -> FileFormat:
-    """Tell which program wrote a header row."""
-    names = {fold(name) for name in header}
-    if "carnet id" in names:
-        return FileFormat.CARNET
-    if names & {"yomi name", "group membership", "email 1 type", "phone 1 type"} and (
-        names & {"email 1 value", "phone 1 value", "given name"}
-    ):
-        return FileFormat.GOOGLE_LEGACY
-    if names & {"phonetic first name", "email 1 value", "phone 1 value"}:
-        return FileFormat.GOOGLE
-    if "email address" in names and names & {"business phone", "business street", "home street"}:
-        return FileFormat.OUTLOOK
-    return FileFormat.OTHER
 
 
 def _resolve_titles(meanings: list[Meaning | None]) -> list[Meaning | None]:

@@ -16,8 +16,9 @@ from backend.imports.contact import (
     ImportedPhone,
 )
 from backend.imports.errors import DateInvalid, NothingToImport, UndecodableText
+from backend.imports.formats import FileFormat
 from backend.imports.headers import kind_of
-from backend.imports.mapping import AddressColumns, ColumnPlan, FileFormat, ValueColumns
+from backend.imports.mapping import AddressColumns, ColumnPlan, ValueColumns
 from backend.imports.values import (
     one_line,
     parse_instant,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from backend.imports.folding import fold
-from backend.imports.mapping import FileFormat
+from backend.imports.formats import FileFormat
 
 GOOGLE_SEPARATOR = ":::"
 _EMAIL_SEPARATORS = re.compile(r":::|[;,|\r\n]")

@@ -2,7 +2,8 @@
 
 import_file       the verb: reading, batch by batch, and the report
 options, report   what is chosen, what came of it
-labelling, existing, writing   labels by name; who is there already; one batch, one transaction
+labelling, existing, additions, writing   labels by name; who is there already, and what a row
+                  adds to them; one batch, one transaction
 trial             what an import would do
 refused           rows that stay out
 """

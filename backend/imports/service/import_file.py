@@ -13,7 +13,7 @@ from backend.core.unit_of_work import unit_of_work
 from backend.imports.contact import ImportedContact
 from backend.imports.drafting import StatusRule, draft_contact
 from backend.imports.events import ImportFinished, ImportStarted
-from backend.imports.mapping import FileFormat
+from backend.imports.formats import FileFormat
 from backend.imports.parsing import RowParser
 from backend.imports.reader import RefusedRow, Row
 from backend.imports.rejects import RejectsReport, open_report

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from backend.imports.mapping import FileFormat
+from backend.imports.formats import FileFormat
 
 
 @dataclass(slots=True)

@@ -15,7 +15,8 @@ from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.imports.contact import ImportedContact
 from backend.imports.people import Identity, Seen, identity_of
 from backend.imports.reader import Row
-from backend.imports.service.existing import Known, addition_to, find_existing
+from backend.imports.service.additions import Known, addition_to
+from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 
 _LOCK = 0x696D70  # "imp": a class of advisory locks of our own

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from backend.imports.errors import HeaderUnknown
 from backend.imports.folding import fold
+from backend.imports.formats import FileFormat
 from backend.imports.headers import Meaning, kind_of, understand
-from backend.imports.mapping import FileFormat, plan_columns
+from backend.imports.mapping import plan_columns
 from backend.imports.vocabulary import Field
 from tests.backend.imports.headers import (
     CARNET,
