@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -64,7 +63,6 @@ def test_a_zone_keeps_the_name_that_it_was_given_by() -> None:
     with in_locale("en"):
         assert time_zone("Europe/Kiev")[:2] == ("Europe/Kiev", "Kyiv")
         assert time_zone("Made/Up") == ("Made/Up", "Made/Up", "")
-    assert ZoneInfo("Europe/Kiev")
 
 
 def test_every_language_is_named_by_itself() -> None:

@@ -44,6 +44,7 @@ export class CompletionBox {
 
   close() {
     this.#found = null;
+    this.box.replaceChildren();
     if (!this.box.matches(":popover-open")) return;
     this.box.hidePopover();
     this.editor.area.removeAttribute("aria-activedescendant");

@@ -96,9 +96,11 @@ export class Results {
 
   #errors(errors) {
     if (!errors?.length) return [];
-    const list = part("ul", "explorer-errors", { role: "alert" });
+    const list = part("ul", "explorer-errors");
     list.append(...errors.map((error) => this.#error(error)));
-    return [list];
+    const alert = part("div", "explorer-alert", { role: "alert" });
+    alert.append(list);
+    return [alert];
   }
 
   #error(error) {

@@ -74,7 +74,8 @@ console.log(data);
 
 function graphqlWs(call) {
   const socket = call.url.replace(/^http/, "ws");
-  return `import { createClient } from "graphql-ws";
+  return `// Node 22 or later, or a browser.
+import { createClient } from "graphql-ws";
 
 const client = createClient({
   url: ${JSON.stringify(socket)},

@@ -4,6 +4,8 @@ import { graphqlTokens } from "./language.js";
 const WIDTH = 80;
 const NO_SPACE_BEFORE = new Set([")", "]", ":", "!", "(", "}"]);
 const NO_SPACE_AFTER = new Set(["(", "[", "{", "..."]);
+const OPENS_OR_JOINS = new Set(["(", "[", "{", ":", "="]);
+const CLOSES_OR_JOINS = new Set(["(", ")", "]", "}", ":", "!", "="]);
 
 export function tidy(text) {
   const lines = [];
@@ -11,13 +13,12 @@ export function tidy(text) {
   const solid = graphqlTokens(text).filter((token) => token.kind !== "space");
   let round = 0;
   solid.forEach((token, place) => {
-    const next = solid[place + 1];
     if (token.kind === "comment") return writer.comment(token.text, text.slice(solid[place - 1]?.end ?? 0, token.start).includes("\n") || place === 0);
     if (token.text === "(" || token.text === "[") round += 1;
     if (token.text === ")" || token.text === "]") round -= 1;
     if (!round && token.text === "{") writer.open();
     else if (!round && token.text === "}") writer.close();
-    else writer.word(token, round, solid[place - 1], next);
+    else writer.word(token, round, solid[place - 1]);
   });
   writer.flush();
   return `${lines.join("\n").replace(/\n{3,}/g, "\n\n").trim()}\n`;
@@ -59,10 +60,10 @@ class Writer {
     if (this.level === 0) this.lines.push("");
   }
 
-  word(token, round, before, next) {
+  word(token, round, before) {
     if (round === 0 && this.level > 0 && this.#begins(token, before)) this.flush();
     const tight = !this.line || NO_SPACE_BEFORE.has(token.text) || NO_SPACE_AFTER.has(before?.text) || (token.text === "]" && round);
-    const comma = round && this.line && before && separates(before, token, next);
+    const comma = round && this.line && before && separates(before, token);
     this.line += comma ? `, ${token.text}` : tight ? token.text : ` ${token.text}`;
   }
 
@@ -75,10 +76,8 @@ class Writer {
 }
 
 // Between two arguments or list items, where the text had a comma or nothing.
-function separates(before, token, next) {
-  if (["(", "[", "{", ":", "="].includes(before.text) || [")", "]", "}", ":", "!", "="].includes(token.text)) return false;
-  if (token.kind === "directive") return false;
-  return token.kind === "variable" || token.kind === "argument" || next?.text !== ":" || before.text !== ":";
+function separates(before, token) {
+  return !OPENS_OR_JOINS.has(before.text) && !CLOSES_OR_JOINS.has(token.text) && token.kind !== "directive";
 }
 
 // A line whose arguments do not fit becomes one argument a line.
