@@ -12,7 +12,7 @@ from tests.bench.people import SESSION_COOKIE
 from tests.browser.windows import ARGUMENTS, CHROMIUM
 
 
-@dataclass(slots=True)
+@dataclass
 class Frames:
     """Sizes of what a window's socket carried, before compression."""
 
