@@ -30,6 +30,16 @@ from backend.core.database import Dialect, placeholders
 
 
 @dataclass(frozen=True, slots=True)
+class Candidates:
+    """A set that a list lies within. ``ids`` is a statement for one column, ``id``, each id once;
+    other accounts' ids may be among them. ``rest`` is the condition on ``contact`` that is left.
+    """
+
+    ids: Sql
+    rest: Sql
+
+
+@dataclass(frozen=True, slots=True)
 class Compiled:
     """A list's filter, ready for statements on one database. Made by :meth:`of`."""
 
@@ -60,52 +70,69 @@ class Compiled:
 
     def condition(self) -> Sql:
         """Return the whole filter as a condition on ``contact``, the account included."""
-        asked = self._condition(self.chosen)
+        return self._within_account(self.chosen)
+
+    def _within_account(self, chosen: ContactFilter) -> Sql:
+        asked = self._condition(chosen)
         return Sql(f"contact.account_id = ? AND {asked.text}", (self.account_id, *asked.params))
 
-    def sets(self) -> list[Sql]:
-        """Return statements for sets of ids that the list lies within, likely the smallest first.
+    def sets(self) -> list[Candidates]:
+        """Return sets of ids that the list lies within, likely the smallest first."""
+        return [
+            Candidates(ids, self._rest(part) if is_exact else self.condition())
+            for part in _asking(self.chosen)
+            for ids, is_exact in self._sets_of(part)
+        ]
 
-        Each selects one column, ``id``, each id once; other accounts' ids may be among them.
-        """
-        return list(self._sets_within(self.chosen))
+    def _rest(self, answered: ContactFilter) -> Sql:
+        others = tuple(part for part in conjuncts(self.chosen) if part is not answered)
+        return self._within_account(And(others))
 
-    def _sets_within(self, chosen: ContactFilter) -> Iterator[Sql]:
-        for part in _asking(chosen):
-            yield from self._sets_of(part)
-
-    def _sets_of(self, part: ContactFilter) -> Iterator[Sql]:
+    def _sets_of(self, part: ContactFilter) -> Iterator[tuple[Sql, bool]]:
+        """Yield statements for ids that hold all that a part chooses, and whether no others."""
         match part:
             case Ids(ids):
-                yield self._set_of_ids(ids)
+                yield self._set_of_ids(ids), True
             case Search() if self.deleted is not None:
-                yield search_set(
+                found = search_set(
                     self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
                 )
+                yield found, True
             case LabelsAny(ids):
                 asked = values_in("label_id", ids, self.dialect)
-                yield Sql(
-                    f"SELECT DISTINCT contact_id AS id FROM contact_label WHERE {asked.text}",  # noqa: S608
-                    asked.params,
+                distinct = "DISTINCT " if len(ids) > 1 else ""
+                yield (
+                    Sql(
+                        f"SELECT {distinct}contact_id AS id FROM contact_label "  # noqa: S608
+                        f"WHERE {asked.text}",
+                        asked.params,
+                    ),
+                    True,
                 )
             case LabelsAll(ids):
                 for key in sorted(ids):
-                    yield Sql("SELECT contact_id AS id FROM contact_label WHERE label_id = ?", (key,))
+                    carrying = "SELECT contact_id AS id FROM contact_label WHERE label_id = ?"
+                    yield Sql(carrying, (key,)), len(ids) == 1
             case Subscription(statuses) if statuses:
-                yield Sql(
-                    "SELECT DISTINCT contact_id AS id FROM contact_email WHERE account_id = ? "  # noqa: S608
-                    f"AND status IN ({placeholders(len(statuses))})",
-                    (self.account_id, *sorted(statuses)),
+                yield (
+                    Sql(
+                        "SELECT DISTINCT contact_id AS id FROM contact_email "  # noqa: S608
+                        f"WHERE account_id = ? AND status IN ({placeholders(len(statuses))})",
+                        (self.account_id, *sorted(statuses)),
+                    ),
+                    True,
                 )
             case Or(filters) if filters:
                 sets = [next(self._sets_within(each), None) for each in filters]
                 if None not in sets:
-                    yield _union([each for each in sets if each is not None])
+                    yield _union([each for each in sets if each is not None]), False
             case Deleted(True):
-                yield Sql(
-                    "SELECT id FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL",
-                    (self.account_id,),
-                )
+                trash = "SELECT id FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL"
+                yield Sql(trash, (self.account_id,)), True
+
+    def _sets_within(self, chosen: ContactFilter) -> Iterator[Sql]:
+        for part in _asking(chosen):
+            yield from (ids for ids, _ in self._sets_of(part))
 
     def _set_of_ids(self, ids: Collection[int]) -> Sql:
         if self.dialect == "sqlite":

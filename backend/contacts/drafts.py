@@ -77,10 +77,10 @@ class ContactDraft:
 class ContactChanges:
     """An edit: what is unset stays, lists replace the whole list."""
 
-    given_name: str | None | Unset = UNSET
-    family_name: str | None | Unset = UNSET
-    company: str | None | Unset = UNSET
-    position: str | None | Unset = UNSET
+    given_name: str | Unset | None = UNSET
+    family_name: str | Unset | None = UNSET
+    company: str | Unset | None = UNSET
+    position: str | Unset | None = UNSET
     emails: Sequence[EmailDraft] | Unset = UNSET
     phones: Sequence[PhoneDraft] | Unset = UNSET
     addresses: Sequence[AddressDraft] | Unset = UNSET

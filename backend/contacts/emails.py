@@ -27,7 +27,7 @@ def normalize_email(address: str) -> str | None:
     if _PLAIN.fullmatch(address) and "xn--" not in (lower := address.lower()):
         return lower
     try:
-        # A client's address may be inside of a company's own network: any domain with a dot will do.
+        # A client's address may be one of a company's own network: any domain with a dot will do.
         found = validate_email(address, check_deliverability=False, globally_deliverable=False)
     except EmailNotValidError:
         return None

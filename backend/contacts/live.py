@@ -17,8 +17,9 @@ from backend.contacts.filters import (
 )
 from backend.contacts.limits import BULK
 from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.previous import previous_ids
-from backend.contacts.queries.walking import place_of, walk
+from backend.contacts.queries.walking import walk
 from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.snapshots import Snapshot
 from backend.contacts.sorting import ContactSort, Place
@@ -160,9 +161,7 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
     return told if told.reset or told.entered or told.changed or told.left else None
 
 
-async def _told_apart(
-    followed: FollowedList, first: dict[int, Change], cursor: str
-) -> ListChange:
+async def _told_apart(followed: FollowedList, first: dict[int, Change], cursor: str) -> ListChange:
     compiled = Compiled.of(followed.actor.account_id, followed.chosen, read.dialect)
     places = await _places_now(compiled, followed.sort, frozenset(first))
     previous = await previous_ids(compiled, followed.sort, places)
@@ -170,7 +169,9 @@ async def _told_apart(
         return ListChange(cursor, reset=True)
     rows = await contacts_by_id(followed.actor, list(places), followed.wanted)
     was_listed = {
-        key for key, change in first.items() if _was_listed(compiled, change, is_listed=key in places)
+        key
+        for key, change in first.items()
+        if _was_listed(compiled, change, is_listed=key in places)
     }
     told = ListChange(cursor, left=sorted(was_listed - rows.keys()))
     # In the order of the list: who stands before another one is placed before it.
@@ -198,4 +199,3 @@ def _was_listed(compiled: Compiled, first: Change, *, is_listed: bool) -> bool:
         # Erased for good: whoever still shows it must not. Else nothing that filters see changed.
         return is_listed or first.kind == "contact.purged"
     return matches(compiled.chosen, Snapshot.restore(first.subject_id, before))
-

@@ -22,12 +22,15 @@ KIND_LENGTH = 10
 class Contact(Model):
     """A client. The three keys are what its names sort by (see ``sorting``).
 
-    ``display_name`` is what the contact is called when it has no name: its company, e-mail or phone.
+    ``display_name`` is what the contact is called, also one without a name: by its company, e-mail
+    or phone.
     ``created_by`` and ``updated_by`` are names, kept as they were at the time.
     """
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     version = fields.IntField(default=1)
     display_name = fields.CharField(2 * NAME_LENGTH + 1)
     given_name = fields.CharField(NAME_LENGTH, null=True)
@@ -44,7 +47,7 @@ class Contact(Model):
     updated_at = InstantField()
     updated_by = fields.CharField(200)
     deleted_at = InstantField(null=True)
-    deletion = fields.ForeignKeyField(
+    deletion: fields.ForeignKeyNullableRelation[ContactDeletion] = fields.ForeignKeyField(
         "contacts.ContactDeletion", on_delete=fields.SET_NULL, null=True
     )
 
@@ -57,7 +60,9 @@ class ContactDeletion(Model):
     """One act of deleting, so that its undo restores exactly what it deleted."""
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     created_at = InstantField()
 
     class Meta:
@@ -70,7 +75,9 @@ class ContactEmail(Model):
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
-    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
     position = fields.SmallIntField()
     address = fields.CharField(EMAIL_LENGTH)
     normalized = fields.CharField(EMAIL_LENGTH)
@@ -92,7 +99,9 @@ class ContactPhone(Model):
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
-    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
     position = fields.SmallIntField()
     number = fields.CharField(PHONE_LENGTH)
     e164 = fields.CharField(16, null=True)
@@ -112,7 +121,9 @@ class ContactAddress(Model):
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
-    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
     position = fields.SmallIntField()
     kind = fields.CharField(KIND_LENGTH)
     street = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
@@ -132,8 +143,12 @@ class ContactLabel(Model):
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
-    contact = fields.ForeignKeyField("contacts.Contact", on_delete=fields.CASCADE)
-    label = fields.ForeignKeyField("labels.Label", on_delete=fields.CASCADE)
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    label: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "labels.Label", on_delete=fields.CASCADE
+    )
 
     class Meta:
         table = "contact_label"

@@ -92,7 +92,7 @@ def _plan(country: str) -> _Plan | None:
     metadata = PhoneMetadata.metadata_for_region(country)
     if metadata is None or metadata.leading_digits is not None:
         return None
-    code = metadata.country_code
+    code = metadata.country_code or 0
     # A country that shares its calling code is told apart by digits: only the main one is plain.
     if COUNTRY_CODE_TO_REGION_CODE.get(code, ("",))[0] != country:
         return None

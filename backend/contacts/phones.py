@@ -11,7 +11,6 @@ from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat
 
 from backend.contacts.phone_plans import Understood, understand
 
-
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 
 
@@ -60,7 +59,7 @@ def _understand_slowly(number: str, country: str | None) -> Understood | None:
         return None
     if not phonenumbers.is_valid_number(parsed):
         return None
-    return Understood(parsed.country_code, phonenumbers.national_significant_number(parsed))
+    return Understood(parsed.country_code or 0, phonenumbers.national_significant_number(parsed))
 
 
 def searched_digits(number: str, e164: str | None) -> tuple[str, ...]:

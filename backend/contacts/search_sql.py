@@ -62,7 +62,9 @@ def _asked_of(question: str, asked: Asked, param: Callable[[str], str]) -> Sql:
 
     return join(
         [
-            join([join([each(n) for n in needles], " AND ", TRUE) for needles in ways], " OR ", FALSE)
+            join(
+                [join([each(n) for n in needles], " AND ", TRUE) for needles in ways], " OR ", FALSE
+            )
             for ways in asked
         ],
         " AND ",

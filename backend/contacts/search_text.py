@@ -28,7 +28,7 @@ Alternatives = tuple[Needles, ...]
 def search_text(
     names: Iterable[str | None], emails: Iterable[str], phone_digits: Iterable[str]
 ) -> str:
-    """Return the text that a contact is found by. ``emails`` are normalized: ASCII is folded then."""
+    """Return the text that a contact is found by. ``emails`` are normalized ones."""
     words: dict[str, None] = {}
     for name in names:
         for word in fold(name or "").split():
@@ -69,7 +69,7 @@ def _end_number(asked: list[Alternatives], words: list[str]) -> None:
     if not words:
         return
     number = typed_digits("".join(words))
-    ways = {(_needle(number),): None}
+    ways: dict[Needles, None] = {(_needle(number),): None}
     if number.startswith("00") and len(number) > PIECE:
         ways[_needle(number[2:]),] = None
     ways[tuple(_needle(word) for word in words)] = None

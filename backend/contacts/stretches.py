@@ -88,5 +88,7 @@ def order_of(sort: ContactSort, *, backward: bool = False) -> str:
     direction = "DESC" if sort.descending is not backward else "ASC"
     ordered = [f"{term} {direction}" for term in terms]
     if sort.is_text and sort.descending:
-        ordered.insert(0, f"(contact.{sort.column} >= '{EMPTY_KEY}') {'DESC' if backward else 'ASC'}")
+        ordered.insert(
+            0, f"(contact.{sort.column} >= '{EMPTY_KEY}') {'DESC' if backward else 'ASC'}"
+        )
     return ", ".join(ordered)

@@ -17,7 +17,9 @@ class Label(Model):
     """
 
     id = fields.BigIntField(primary_key=True)
-    account = fields.ForeignKeyField("accounts.Account", on_delete=fields.CASCADE)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
     name = fields.CharField(NAME_LENGTH)
     folded_name = fields.CharField(4 * NAME_LENGTH)
     color = fields.CharField(10)

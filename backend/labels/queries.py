@@ -10,7 +10,7 @@ from backend.core.permissions import Actor, Permission
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
 from backend.labels.rules import MAX_LABELS, NAME_LENGTH
 
-_SELECT = f"SELECT {LABEL_COLUMNS} FROM label WHERE label.account_id = ?"  # noqa: S608
+_SELECT = f"SELECT {LABEL_COLUMNS} FROM label WHERE label.account_id = ?"
 
 
 async def list_labels(actor: Actor, search: str | None = None) -> list[LabelRow]:

@@ -1,4 +1,4 @@
-"""One function per verb: making, changing and deleting labels; keeping how many contacts have them."""
+"""Making, changing and deleting labels; keeping how many contacts carry them."""
 
 from __future__ import annotations
 

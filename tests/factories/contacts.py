@@ -6,8 +6,8 @@ from random import Random
 
 from backend.contacts.drafts import ContactDraft, EmailDraft, PhoneDraft
 from backend.contacts.kinds import EmailKind, PhoneKind, SubscriptionStatus
-from backend.contacts.rows import EVERYTHING, ContactRow
 from backend.contacts.queries.lookups import get_contact
+from backend.contacts.rows import EVERYTHING, ContactRow
 from backend.contacts.service import bulk_create_contacts, create_contact
 from backend.core.permissions import Actor
 from backend.labels.rules import LabelColor
@@ -15,7 +15,16 @@ from backend.labels.service import create_label
 
 GIVEN = ("Élodie", "elodie", "Marco", "Àlex", "Anna", "Zoë", "Ørjan", "Ann", "安娜", "", "")
 FAMILY = ("Ferrari", "FERRARI", "de la Tour", "O'Brien", "Œuvrard", "Ferrà", "Å", "Dupont", "", "")
-COMPANIES = ("Studio Ferrari", "studio ferrari", "100% Pur", "Ünal & Söhne", "L’Atelier", "", "", "")
+COMPANIES = (
+    "Studio Ferrari",
+    "studio ferrari",
+    "100% Pur",
+    "Ünal & Söhne",
+    "L’Atelier",
+    "",
+    "",
+    "",
+)
 
 
 async def new_contact(actor: Actor, **fields: object) -> ContactRow:

@@ -1,6 +1,6 @@
 """Every SELECT of contacts, scoped to the actor's account.
 
-walking    some rows of a list in its order, whatever the filter
+walking, plans   some rows of a list in its order, whatever the filter
 pages      a page for a connection, with the lists that are wanted
 places     the place of a contact in a list, its neighbours, the row at a place
 counts     how many a list has

@@ -22,9 +22,7 @@ class Conflict:
     changed_fields: list[str]
 
 
-async def conflict_since(
-    actor: Actor, contact_id: int, version: int, wanted: Wanted
-) -> Conflict:
+async def conflict_since(actor: Actor, contact_id: int, version: int, wanted: Wanted) -> Conflict:
     """Say what an editor who started from ``version`` has not seen.
 
     Raises:

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import ContactFilter, LabelsAny, Search, check_filter
+from backend.contacts.queries.walking import count_list
 from backend.contacts.search_sql import search_set
 from backend.core.change_log import current_sequence
 from backend.core.database import read
@@ -73,18 +74,10 @@ async def _count(compiled: Compiled) -> int:
                 deleted=compiled.deleted,
                 dialect=compiled.dialect,
             )
-            text, params = found.text, found.params
+            counting = f"SELECT COUNT(*) FROM ({found.text}) AS found"
+            return int(await read.fetch_value(counting, found.params))
         case _:
-            sets, where = compiled.sets(), compiled.condition()
-            if sets:
-                text = (
-                    f"SELECT 1 FROM ({sets[0].text}) AS hit CROSS JOIN contact "  # noqa: S608
-                    f"WHERE contact.id = hit.id AND {where.text}"
-                )
-                params = (*sets[0].params, *where.params)
-            else:
-                text, params = f"SELECT 1 FROM contact WHERE {where.text}", where.params  # noqa: S608
-    return int(await read.fetch_value(f"SELECT COUNT(*) FROM ({text}) AS found", params))  # noqa: S608
+            return await count_list(compiled)
 
 
 async def _shared(key: _Key, counting: Coroutine[Any, Any, int]) -> int:

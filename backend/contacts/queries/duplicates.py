@@ -104,7 +104,7 @@ async def _beginning(actor: Actor, column: str, prefix: str) -> list[tuple[int, 
     """Return contacts whose key begins so; an index holds them side by side."""
     start = prefix[:KEY_LENGTH]
     rows = await read.fetch(
-        "SELECT id, display_name FROM contact WHERE account_id = ? AND deleted_at IS NULL "  # noqa: S608
+        "SELECT id, display_name FROM contact WHERE account_id = ? AND deleted_at IS NULL "
         f"AND {column} >= ? AND {column} < ? ORDER BY {column}, id LIMIT ?",
         (actor.account_id, start, start + "\U0010ffff", _COMPARED),
     )

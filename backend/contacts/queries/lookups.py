@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from backend.contacts.compiling import values_in
 from backend.contacts.queries.relations import fill
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
+from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
 
 
-async def get_contact(
-    actor: Actor, contact_id: int, wanted: Wanted = NOTHING
-) -> ContactRow | None:
+async def get_contact(actor: Actor, contact_id: int, wanted: Wanted = NOTHING) -> ContactRow | None:
     """Return a contact of the account, also one in the trash; None when there is none."""
     found = await contacts_by_id(actor, (contact_id,), wanted)
     return found.get(contact_id)
@@ -28,7 +26,7 @@ async def contacts_by_id(
         return {}
     asked = values_in("contact.id", ids, read.dialect)
     rows = await read.fetch(
-        f"SELECT {CONTACT_COLUMNS} FROM contact WHERE contact.account_id = ? AND {asked.text}",  # noqa: S608
+        f"SELECT {CONTACT_COLUMNS} FROM contact WHERE contact.account_id = ? AND {asked.text}",
         (actor.account_id, *asked.params),
     )
     contacts = [ContactRow(*row) for row in rows]
@@ -36,9 +34,7 @@ async def contacts_by_id(
     return {contact.pk: contact for contact in contacts}
 
 
-async def contacts_by_email(
-    actor: Actor, normalized: Collection[str]
-) -> dict[str, list[int]]:
+async def contacts_by_email(actor: Actor, normalized: Collection[str]) -> dict[str, list[int]]:
     """Return the ids of the contacts that have some normalized addresses, the trash aside.
 
     Oldest first: an import adds to the contact that was there first.
@@ -76,7 +72,7 @@ async def _holders(
         return {}
     asked = values_in(f"held.{column}", values, read.dialect)
     rows = await read.fetch(
-        f"SELECT DISTINCT held.{column}, held.contact_id FROM {table} AS held "  # noqa: S608
+        f"SELECT DISTINCT held.{column}, held.contact_id FROM {table} AS held "
         "JOIN contact ON contact.id = held.contact_id AND contact.deleted_at IS NULL "
         f"WHERE held.account_id = ? AND {asked.text} ORDER BY held.contact_id",
         (actor.account_id, *asked.params),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import ContactFilter, check_filter
 from backend.contacts.queries.places import place_at
+from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.relations import fill
-from backend.contacts.queries.walking import place_of, walk
+from backend.contacts.queries.walking import walk
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
 from backend.contacts.sorting import ContactSort, Place
 from backend.core.database import read
@@ -66,6 +69,4 @@ def _place(cursor: str | None, sort: ContactSort, argument: str) -> Place | None
     value, key = decode_key(cursor, sort.key_types, (argument,))
     if isinstance(value, str) and "\0" in value:  # PostgreSQL has no such text
         raise InvalidCursor((argument,))
-    assert isinstance(value, str | int)
-    assert isinstance(key, int)
-    return value, key
+    return cast(Place, (value, key))

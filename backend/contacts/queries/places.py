@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import And, ContactFilter, Ids, check_filter
 from backend.contacts.queries.counts import live_total
-from backend.contacts.queries.walking import count_before, nth_place, place_of, walk
+from backend.contacts.queries.plans import place_of
+from backend.contacts.queries.walking import count_before, nth_place, walk
 from backend.contacts.sorting import ContactSort, Place
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission

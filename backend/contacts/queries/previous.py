@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.queries.walking import place_of, small_list, walk
+from backend.contacts.queries.plans import place_of
+from backend.contacts.queries.walking import small_list, walk
 from backend.contacts.sorting import EMPTY_KEY, ContactSort, Place
 from backend.contacts.sql import values_in
 from backend.core.database import read
@@ -37,9 +38,7 @@ async def previous_ids(
     return found
 
 
-def _in_small_list(
-    whole: Sequence[Place], places: Mapping[int, Place]
-) -> dict[int, int | None]:
+def _in_small_list(whole: Sequence[Place], places: Mapping[int, Place]) -> dict[int, int | None]:
     order = {key: index for index, (_, key) in enumerate(whole)}
     return {key: whole[order[key] - 1][1] if order.get(key) else None for key in places}
 
@@ -50,8 +49,7 @@ async def _in_index(
     own = values_in("mine.id", ids, compiled.dialect)
     beside = _one_beside(sort)
     rows = await read.fetch(
-        f"SELECT mine.id, {beside} FROM contact AS mine "  # noqa: S608
-        f"WHERE mine.account_id = ? AND {own.text}",
+        f"SELECT mine.id, {beside} FROM contact AS mine WHERE mine.account_id = ? AND {own.text}",
         (compiled.account_id, *own.params),
     )
     return {row[0]: row[1] for row in rows}
@@ -64,7 +62,7 @@ def _one_beside(sort: ContactSort) -> str:
 
     def nearest(condition: str) -> str:
         return (
-            "(SELECT contact.id FROM contact WHERE contact.account_id = mine.account_id "  # noqa: S608
+            "(SELECT contact.id FROM contact WHERE contact.account_id = mine.account_id "
             f"AND contact.deleted_at IS NULL AND {condition} "
             f"ORDER BY contact.{column} {direction}, contact.id {direction} LIMIT 1)"
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from backend.contacts.compiling import values_in
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
 
@@ -24,7 +24,7 @@ _ADDRESSES = (
     "FROM contact_address WHERE {ids} ORDER BY contact_id, position, id"
 )
 _LABELS = (
-    f"SELECT contact_label.contact_id, {LABEL_COLUMNS} FROM contact_label "  # noqa: S608
+    f"SELECT contact_label.contact_id, {LABEL_COLUMNS} FROM contact_label "
     "JOIN label ON label.id = contact_label.label_id "
     "WHERE {ids} ORDER BY contact_label.contact_id, label.folded_name, label.id"
 )

@@ -17,6 +17,7 @@ from backend.core.idempotency import earlier_result, fingerprint, remember_resul
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
+
 @dataclass(frozen=True, slots=True)
 class ContactWritten:
     """The contact that was written, and the account's place in its history."""
@@ -68,9 +69,7 @@ async def bulk_create_contacts(actor: Actor, drafts: Sequence[ContactDraft]) -> 
     whole = ContactsCreated()
     for start in range(0, len(drafts), BATCH):
         async with unit_of_work(actor) as unit:
-            part = await add_contacts(
-                unit, drafts[start : start + BATCH], bulk=len(drafts) > BULK
-            )
+            part = await add_contacts(unit, drafts[start : start + BATCH], bulk=len(drafts) > BULK)
         whole.ids.update((start + place, key) for place, key in part.ids.items())
         whole.refused.update((start + place, why) for place, why in part.refused.items())
         whole.cursor = unit.cursor or whole.cursor

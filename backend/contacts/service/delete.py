@@ -24,7 +24,7 @@ from backend.labels.service import shift_label_counts
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """How many contacts went into the trash. ``id`` is what restores exactly those, None if none."""
+    """How many contacts went into the trash. ``id`` restores exactly those; None when none."""
 
     id: int | None
     deleted_count: int

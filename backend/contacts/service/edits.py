@@ -33,6 +33,7 @@ _FIELDS = {
     "phones": "phones",
     "addresses": "addresses",
 }
+_NAMES = ("given_name", "family_name", "company", "position")
 _LISTS = ("emails", "phones", "addresses")
 
 
@@ -59,9 +60,7 @@ def edit_of(stored: Stored, after: ContactState) -> Edit:
     """Compare a contact with what is to become of it."""
     before = stored.state
     fields = [
-        shown
-        for name, shown in _FIELDS.items()
-        if getattr(before, name) != getattr(after, name)
+        shown for name, shown in _FIELDS.items() if getattr(before, name) != getattr(after, name)
     ]
     if set(before.label_ids) != set(after.label_ids):
         fields.append("labels")
@@ -81,7 +80,7 @@ def apply_changes(
         Refusals: parts of it are refused, with their paths in the changes.
     """
     before, cleaner = stored.state, Cleaner(country)
-    names = _names(before, changes, cleaner)
+    names = {name: _name(before, changes, cleaner, name) for name in _NAMES}
     emails, phones, addresses = before.emails, before.phones, before.addresses
     label_ids = before.label_ids
     if changes.emails is not UNSET:
@@ -90,12 +89,12 @@ def apply_changes(
     if changes.phones is not UNSET:
         phones = keeping_ids(cleaner.phones(changes.phones), before.phones, phone_key)
     if changes.addresses is not UNSET:
-        addresses = keeping_ids(
-            cleaner.addresses(changes.addresses), before.addresses, address_key
-        )
+        addresses = keeping_ids(cleaner.addresses(changes.addresses), before.addresses, address_key)
     if changes.label_ids is not UNSET:
         label_ids = cleaner.label_ids(changes.label_ids)
-    after = ContactState(*names, emails, phones, addresses, label_ids)
+    after = ContactState(
+        **names, emails=emails, phones=phones, addresses=addresses, label_ids=label_ids
+    )
     refusals = [
         *cleaner.refusals,
         *_unknown_items(before, changes),
@@ -107,13 +106,12 @@ def apply_changes(
     return edit_of(stored, after)
 
 
-def _names(before: ContactState, changes: ContactChanges, cleaner: Cleaner) -> list[str | None]:
-    names = []
-    for field in ("given_name", "family_name", "company", "position"):
-        value = getattr(changes, field)
-        old: str | None = getattr(before, field)
-        names.append(old if value is UNSET else cleaner.name(value, _FIELDS[field]))
-    return names
+def _name(
+    before: ContactState, changes: ContactChanges, cleaner: Cleaner, field: str
+) -> str | None:
+    value = getattr(changes, field)
+    old: str | None = getattr(before, field)
+    return old if value is UNSET else cleaner.name(value, _FIELDS[field])
 
 
 def _unknown_items(before: ContactState, changes: ContactChanges) -> list[Refusal]:
@@ -173,5 +171,7 @@ def _overfull(state: ContactState) -> list[Refusal]:
         ("labelIds", state.label_ids, MAX_LABELS),
     )
     return [
-        TooMany((name,), maximum=maximum) for name, values, maximum in limits if len(values) > maximum
+        TooMany((name,), maximum=maximum)
+        for name, values, maximum in limits
+        if len(values) > maximum
     ]

@@ -56,7 +56,9 @@ async def insert_contacts(
     )
     await _insert_lists(unit, owned)
     await index_contacts(unit, [(key, state.search_text()) for key, state in owned])
-    await shift_label_counts(unit, Counter(label for _, state in owned for label in state.label_ids))
+    await shift_label_counts(
+        unit, Counter(label for _, state in owned for label in state.label_ids)
+    )
     await shift_total(unit, len(contacts))
     unit.record_many(ContactCreated(key, state.display_name, bulk=bulk) for key, state in owned)
     return ids

@@ -51,8 +51,10 @@ def joined(
     old: Sequence[Item], new: Sequence[Item], key: Callable[[Item], Hashable]
 ) -> tuple[Item, ...]:
     """Return the old items, then those of the new that are not among them."""
-    known = {key(item) for item in old}
-    return (*old, *(item for item in new if key(item) not in known))
+    known = set(map(key, old))
+    both = list(old)
+    both.extend([item for item in new if key(item) not in known])
+    return tuple(both)
 
 
 def dated(
@@ -80,9 +82,8 @@ def with_statuses(
     news = {email.normalized: email for email in told}
     result = []
     for email in emails:
-        new = news.get(email.normalized)
-        if new is not None and new.status is not email.status:
-            since = new.status_changed_at or now
-            email = replace(email, status=new.status, status_changed_at=since)
-        result.append(email)
+        new = news.get(email.normalized, email)
+        since = new.status_changed_at or now
+        same = new.status is email.status
+        result.append(email if same else replace(email, status=new.status, status_changed_at=since))
     return tuple(result)

@@ -65,7 +65,10 @@ async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Sto
             deleted_at is not None,
             text or "",
             ContactState(
-                *names,
+                given_name=names[0],
+                family_name=names[1],
+                company=names[2],
+                position=names[3],
                 emails=tuple(_email(row) for row in emails.get(key, ())),
                 phones=tuple(_phone(row) for row in phones.get(key, ())),
                 addresses=tuple(_address(row) for row in addresses.get(key, ())),
@@ -119,5 +122,7 @@ def _phone(row: Sequence[Any]) -> CleanPhone:
 
 
 def _address(row: Sequence[Any]) -> CleanAddress:
-    kind, *texts, key = row
-    return CleanAddress(AddressKind(kind), *texts, id=key)
+    kind, street, extended, city, region, postal_code, country_code, key = row
+    return CleanAddress(
+        AddressKind(kind), street, extended, city, region, postal_code, country_code, key
+    )

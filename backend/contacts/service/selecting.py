@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import check_filter
 from backend.contacts.limits import MAX_SELECTED_IDS
+from backend.contacts.queries.walking import list_ids
 from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.contacts.sql import values_in
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
@@ -25,14 +26,7 @@ async def selected_ids(unit: UnitOfWork, selection: Selection) -> list[int]:
         case SelectedFilter(chosen):
             check_filter(chosen)
             compiled = Compiled.of(unit.actor.account_id, chosen, unit.dialect)
-            where = compiled.condition()
-            within = next(iter(compiled.sets()), None)
-            inside = f"contact.id IN ({within.text}) AND " if within else ""
-            rows = await unit.fetch(
-                f"SELECT contact.id FROM contact WHERE {inside}{where.text} ORDER BY contact.id",  # noqa: S608
-                (*(within.params if within else ()), *where.params),
-            )
-            return [row[0] for row in rows]
+            return await list_ids(compiled)
 
 
 async def _checked(unit: UnitOfWork, ids: tuple[int, ...]) -> list[int]:

@@ -159,9 +159,7 @@ async def test_holders_of_an_address_or_a_number_are_found_oldest_first(owner, s
 
 
 async def test_refuses_who_may_only_read(viewer):
-    for act, drafts in (
-        (bulk_create_contacts, [ContactDraft(given_name="A")]),
-        (bulk_update_contacts, [ContactAddition(1)]),
-    ):
-        with pytest.raises(Forbidden):
-            await act(viewer.actor, drafts)
+    with pytest.raises(Forbidden):
+        await bulk_create_contacts(viewer.actor, [ContactDraft(given_name="A")])
+    with pytest.raises(Forbidden):
+        await bulk_update_contacts(viewer.actor, [ContactAddition(1)])

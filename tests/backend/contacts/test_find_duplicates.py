@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from backend.contacts.drafts import EmailDraft, PhoneDraft
@@ -60,7 +62,11 @@ async def test_says_who_and_why(owner, anna, typed, reason):
 
 
 async def test_leaves_out_itself_the_trash_and_other_accounts(owner, stranger, anna):
-    typed = {"emails": ["anna@example.org"], "given_name": "Anna", "family_name": "Rossini"}
+    typed: dict[str, Any] = {
+        "emails": ["anna@example.org"],
+        "given_name": "Anna",
+        "family_name": "Rossini",
+    }
     assert await possible_duplicates(owner.actor, **typed, exclude_id=anna.pk) == []
     assert await possible_duplicates(stranger.actor, **typed) == []
     await delete_contacts(owner.actor, SelectedIds((anna.pk,)))

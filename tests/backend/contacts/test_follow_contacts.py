@@ -29,7 +29,7 @@ from backend.contacts.live import (
     follow_contact,
     follow_list,
 )
-from backend.contacts.queries import walking
+from backend.contacts.queries import plans
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.rows import EVERYTHING, NOTHING
 from backend.contacts.selections import SelectedFilter, SelectedIds
@@ -117,9 +117,7 @@ async def random_act(actor: Actor, random: Random, keys: list[int], labels: list
             await label_contacts(actor, SelectedIds(tuple(some)), remove=chosen)
         case _:
             draft = random_draft(random, labels)
-            page = await contacts_page(
-                actor, EVERYONE, ContactSort(), PageRequest.of(first=200)
-            )
+            page = await contacts_page(actor, EVERYONE, ContactSort(), PageRequest.of(first=200))
             seen = {row.pk: row.version for row in page.rows}
             await update_contact(
                 actor,
@@ -148,7 +146,7 @@ def the_filters(labels: list[int]) -> list[ContactFilter]:
 @pytest.mark.parametrize("small", [True, False], ids=["small sets", "walks"])
 async def test_a_copy_kept_by_events_equals_the_list(owner, small, monkeypatch):
     if not small:
-        monkeypatch.setattr(walking, "SMALL_SET", 2)
+        monkeypatch.setattr(plans, "SMALL_SET", 2)
     actor, random = owner.actor, Random(7)
     labels = [await new_label(actor, name) for name in ("client", "vip")]
     keys = await many_contacts(actor, 40, labels=labels)
@@ -308,5 +306,3 @@ async def test_a_purge_is_told_to_who_looks_at_the_trash_even_from_an_old_cursor
     async with aclosing(follow_list(trash, start)) as events:
         change = await next_change(events)
     assert change.left == [anna.pk] or change.reset
-
-

@@ -105,9 +105,7 @@ async def test_refuses_a_contact_more_labels_than_it_can_carry(owner):
     anna = await new_contact(owner.actor, given_name="Anna", label_ids=labels[:100])
     with pytest.raises(TooMany):
         await label_contacts(owner.actor, SelectedIds((anna.pk,)), add=labels[100:])
-    await label_contacts(
-        owner.actor, SelectedIds((anna.pk,)), add=labels[100:], remove=labels[:1]
-    )
+    await label_contacts(owner.actor, SelectedIds((anna.pk,)), add=labels[100:], remove=labels[:1])
 
 
 async def test_refuses_unknown_things_strangers_and_readers(owner, viewer, stranger):

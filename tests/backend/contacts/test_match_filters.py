@@ -103,7 +103,7 @@ async def test_chooses_the_same_contacts_in_sql_and_in_python(owner, stranger, p
     assert len(set(seen)) > 10, "the filters chose different parts of the people"
 
 
-async def test_every_set_holds_the_whole_list(owner, people):
+async def test_every_set_and_what_is_left_to_ask_are_the_whole_list(owner, people):
     random = Random(3)
     for query in QUERIES:
         for chosen in (
@@ -113,10 +113,15 @@ async def test_every_set_holds_the_whole_list(owner, people):
         ):
             compiled = Compiled.of(owner.account_id, chosen, read.dialect)
             expected = {key for key, one in people.items() if matches(compiled.chosen, one)}
-            for chosen_set in compiled.sets():
-                found = [row[0] for row in await read.fetch(chosen_set.text, chosen_set.params)]
-                assert expected <= set(found), chosen_set
-                assert len(found) == len(set(found)), chosen_set
+            for each in compiled.sets():
+                found = [row[0] for row in await read.fetch(each.ids.text, each.ids.params)]
+                assert len(found) == len(set(found)), each
+                rows = await read.fetch(
+                    f"SELECT contact.id FROM ({each.ids.text}) AS hit "
+                    f"JOIN contact ON contact.id = hit.id WHERE {each.rest.text}",
+                    (*each.ids.params, *each.rest.params),
+                )
+                assert {row[0] for row in rows} == expected, each
 
 
 def test_a_snapshot_comes_back_from_the_log_as_it_was():

@@ -23,7 +23,7 @@ from backend.contacts.filters import (
     Subscription,
 )
 from backend.contacts.kinds import SubscriptionStatus
-from backend.contacts.queries import walking
+from backend.contacts.queries import plans
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.queries.places import contact_neighbours, contact_position
@@ -138,8 +138,8 @@ FILTERS: tuple[ContactFilter, ...] = (
 @pytest.mark.parametrize("plan", ["gathered", "walked", "gathered after all"])
 async def test_a_filtered_walk_is_the_same_whatever_the_plan(actor, plan, monkeypatch):
     if plan != "gathered":
-        monkeypatch.setattr(walking, "SMALL_SET", 3)
-        monkeypatch.setattr(walking, "STRIDE", 1000 if plan == "walked" else 2)
+        monkeypatch.setattr(plans, "SMALL_SET", 3)
+        monkeypatch.setattr(plans, "STRIDE", 1000 if plan == "walked" else 2)
     everybody = [row.pk for row in await everything(actor)]
     await delete_contacts(actor, SelectedIds(tuple(everybody[::9])))
     for chosen in FILTERS:
@@ -281,9 +281,7 @@ async def test_labels_choose_in_every_way(actor):
         (LabelsAll(frozenset()), lambda own: True),
     ):
         found = {row.pk for row in await everything(actor, chosen)}
-        assert found & set(by_contact) == {
-            key for key, own in by_contact.items() if expected(own)
-        }
+        assert found & set(by_contact) == {key for key, own in by_contact.items() if expected(own)}
         assert await count_contacts(actor, chosen) == len(found)
     some = frozenset(row.pk for row in rows[:5])
     assert {row.pk for row in await everything(actor, Ids(some))} == some

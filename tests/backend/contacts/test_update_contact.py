@@ -36,9 +36,7 @@ async def test_changes_what_is_said_and_leaves_the_rest(owner, member, clock):
         phones=[PhoneDraft("+33 6 12 34 56 78")],
     )
     clock.advance(minutes=5)
-    await update_contact(
-        member.actor, before.pk, 1, ContactChanges(company=None, position=" CEO ")
-    )
+    await update_contact(member.actor, before.pk, 1, ContactChanges(company=None, position=" CEO "))
     after = await read_contact(owner.actor, before.pk)
     assert (after.given_name, after.company, after.position) == ("Anna", None, "CEO")
     assert after.emails == before.emails
@@ -87,9 +85,7 @@ async def test_lists_are_replaced_and_items_kept_by_id_or_by_value(owner, clock)
     ]
     assert after.emails[0].pk not in {email.pk for email in before.emails}
     assert [e.status_changed_at for e in after.emails] == [None, since, clock.now]
-    assert [(p.number, p.pk) for p in after.phones] == [
-        ("0033 6 12 34 56 78", before.phones[0].pk)
-    ]
+    assert [(p.number, p.pk) for p in after.phones] == [("0033 6 12 34 56 78", before.phones[0].pk)]
     assert [(a.city, a.pk) for a in after.addresses] == [("Nice", before.addresses[1].pk)]
     await update_contact(owner.actor, before.pk, 2, ContactChanges(emails=(), phones=()))
     emptied = await read_contact(owner.actor, before.pk)
@@ -189,9 +185,7 @@ async def test_refuses_parts_of_the_edit_with_their_paths(owner, stranger):
         ("NOT_FOUND", ("labelIds", "0")),
     ]
     with pytest.raises(Refusals) as caught:
-        await update_contact(
-            owner.actor, anna.pk, 1, ContactChanges(given_name=None, emails=())
-        )
+        await update_contact(owner.actor, anna.pk, 1, ContactChanges(given_name=None, emails=()))
     assert caught.value.refusals[0].code == "CONTACT_EMPTY"
     assert await read_contact(owner.actor, anna.pk) == anna
 

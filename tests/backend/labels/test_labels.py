@@ -40,8 +40,14 @@ async def test_makes_a_label(owner, clock):
 
 @pytest.mark.parametrize(
     ("name", "refusal"),
-    [("", Required), ("  ", Required), ("\u200e", Required), ("a" * 61, TooLong)]
-    + [("a\nb", InvalidCharacters), ("a\x00", InvalidCharacters)],
+    [
+        ("", Required),
+        ("  ", Required),
+        ("\u200e", Required),
+        ("a" * 61, TooLong),
+        ("a\nb", InvalidCharacters),
+        ("a\x00", InvalidCharacters),
+    ],
 )
 async def test_refuses_a_name_that_is_none(owner, name, refusal):
     with pytest.raises(refusal) as caught:
