@@ -1,17 +1,19 @@
-"""Characters that no database column can hold are refused at the door."""
+"""Characters and numbers that no database column can hold are refused at the door."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, StringValueNode, Visitor, visit
+from graphql import DocumentNode, GraphQLError, IntValueNode, StringValueNode, Visitor, visit
 
 from backend.api import errors
 from backend.api.errors import RequestRefused, coded, refused
 from backend.core.errors import InvalidCharacters
 
 MAX_NESTING = 50
+MAX_DIGITS = 400
+"""More than any number that can be stored has; Python refuses to read thousands."""
 
 
 def check_variables(variables: Mapping[str, Any]) -> None:
@@ -47,7 +49,7 @@ def check_variables(variables: Mapping[str, Any]) -> None:
 
 
 def check_literals(document: DocumentNode) -> None:
-    """Refuse the same characters in a document's own texts.
+    """Refuse the same characters in a document's own texts, and numbers too long to be read.
 
     Raises:
         GraphQLError: there is one.
@@ -69,6 +71,10 @@ def is_storable(text: str) -> bool:
 
 
 class _Literals(Visitor):
+    def enter_int_value(self, node: IntValueNode, *_: object) -> None:
+        if len(node.value) > MAX_DIGITS:
+            raise GraphQLError(f"A number has more than {MAX_DIGITS} digits.", node)
+
     def enter_string_value(self, node: StringValueNode, *_: object) -> None:
         if not is_storable(node.value):
             raise GraphQLError("A text holds a character that cannot be kept.", node)
