@@ -29,7 +29,7 @@ class EventQueues:
         """`find_answer` looks up who answers a target; `on_error` is told what answering raises."""
         self._find_answer = find_answer
         self._on_error = on_error
-        self._waiting: dict[str, deque[list[Any]]] = {}
+        self._waiting: dict[str, deque[list[dict[str, Any]]]] = {}
         self._answering: set[asyncio.Task[None]] = set()
 
     @property
@@ -40,7 +40,7 @@ class EventQueues:
     def put(self, message: Any) -> None:
         """Queue an event as the browser sent it; what is no event is passed over."""
         name, data = message.get("target"), message.get("data")
-        if not isinstance(name, str) or not isinstance(data, list):
+        if not isinstance(name, str) or not _is_event(data):
             return
         if name in self._waiting:
             self._waiting[name].append(data)
@@ -61,7 +61,7 @@ class EventQueues:
         waiting = self._waiting[name]
         try:
             while waiting:
-                data = [Event(x) if isinstance(x, dict) else x for x in waiting.popleft()]
+                data = [Event(x) for x in waiting.popleft()]
                 try:
                     if (answer := await self._find(name)) is not None:
                         await answer(data)
@@ -77,6 +77,11 @@ class EventQueues:
             await asyncio.sleep(MISSING_HANDLER_GRACE_SECONDS)
             answer = self._find_answer(name)
         return answer
+
+
+def _is_event(data: Any) -> bool:
+    """Tell whether data is what the browser sends with an event: a list of objects."""
+    return isinstance(data, list) and bool(data) and all(isinstance(x, dict) for x in data)
 
 
 def first_argument(answer: TargetAnswer) -> EventAnswer:

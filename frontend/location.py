@@ -19,8 +19,13 @@ class Location:
 
     @classmethod
     def parse(cls, url: str) -> Location:
-        """Read a URL or its path and query; whatever host it names is ignored."""
-        parts = urlsplit(url)
+        """Read a URL or its path and query; whatever host it names is ignored. What is no URL
+        is read as the start.
+        """
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return cls()
         query: dict[str, str] = {}
         for name, value in parse_qsl(parts.query, keep_blank_values=True):
             query.setdefault(name, value)

@@ -80,8 +80,12 @@ def origin_is_ours(websocket: WebSocket, allowed_origins: Iterable[str]) -> bool
     looked at.
     """
     origin = websocket.headers.get("origin", "")
+    try:
+        host = urlsplit(origin).netloc
+    except ValueError:
+        return False
     return bool(origin) and (
-        urlsplit(origin).netloc == websocket.headers.get("host") or origin in tuple(allowed_origins)
+        host == websocket.headers.get("host") or origin in tuple(allowed_origins)
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import random
 from typing import Any
 
+import pytest
 from reactpy import component, html, use_effect, use_state
 
 from frontend.fragments import FragmentList, fragment, target
@@ -252,6 +253,29 @@ async def test_an_event_for_nothing_leaves_nothing_behind() -> None:
             await opened.layout.deliver({"target": f"nothing:{number}", "data": [{}]})
         await asyncio.sleep(0.1)
         assert opened.layout._events.is_idle
+
+
+@pytest.mark.parametrize("data", [[], [None], ["x"], [1], [[]], {}, "x", None])
+async def test_an_event_of_the_wrong_shape_reaches_no_handler(data: Any) -> None:
+    reached: list[Any] = []
+
+    @component
+    def App() -> Any:
+        def click(event: Any) -> None:
+            reached.append(event)
+
+        return html.button({"onClick": click})
+
+    async with window(App()) as opened:
+        await opened.settle()
+        (name,) = opened.layout._event_handlers
+        await opened.layout.deliver({"target": name, "data": data})
+        await opened.settle()
+        assert opened.layout._events.is_idle
+        assert reached == []
+        assert opened.errors == []
+        await opened.send(name)
+        assert len(reached) == 1
 
 
 async def test_rendering_again_and_again_keeps_nothing() -> None:

@@ -166,3 +166,11 @@ def test_a_location_keeps_to_our_own_places() -> None:
     location = Location.parse("https://elsewhere.example.org/x?a=1&a=2&b=#c")
     assert (location.path, dict(location.query)) == ("/x", {"a": "1", "b": ""})
     assert location.with_query({"a": None, "d": "é&"}).url == "/x?b=&d=%C3%A9%26"
+
+
+def test_what_is_no_url_is_the_start() -> None:
+    assert Location.parse("//[") == Location()
+
+
+async def test_a_path_that_is_no_url_is_answered() -> None:
+    assert (await ask("//[")).status_code < 500
