@@ -194,7 +194,6 @@ CROSS_SITE = [
     {"origin": "https://evil.example"},
     {"origin": "null"},
     {"origin": "http://["},
-    {"origin": "http://["},
     {"sec-fetch-site": "cross-site"},
     {"sec-fetch-site": "same-site"},
 ]
