@@ -37,9 +37,13 @@ class Placement(NamedTuple):
     previous_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """Loaded rows from `start` on, out of `total`. `at_top` and `at_end`: no row lies beyond."""
+    """Loaded rows from `start` on, out of `total`. `at_top` and `at_end`: no row lies beyond.
+
+    Every change makes another segment: two are never compared by what they hold, since drawn rows
+    of the same contact would pass for equal.
+    """
 
     start: int = 0
     rows: tuple[Row, ...] = ()

@@ -15,6 +15,7 @@ from frontend.pages.contacts_grid.segment import (
     Segment,
     apply_changes,
 )
+from frontend.store import Store
 
 
 def row(name: str, *, cursor: str | None = None) -> Row:
@@ -180,3 +181,11 @@ def test_neighbours_are_known_inside_and_at_the_ends_of_the_list() -> None:
     assert whole.neighbours_of("c") == ("b", None)
     assert whole.neighbours_of("x") is None
     assert segment_of(names, 1, 2).neighbours_of("b") is None
+
+
+def test_another_drawing_of_the_same_row_is_another_segment() -> None:
+    before = Segment(0, (row("a"),), total=1)
+    drawn = Row("a", "a", Fragment(b'{"drawn": "anew"}', "a"))
+    store = Store(before)
+    store.set(apply_changes(before, [], [Placement(drawn, None)], []).segment)
+    assert store.value.rows[0].fragment is drawn.fragment
