@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from backend.accounts.rules.places import check_country, check_currency, check_time_zone

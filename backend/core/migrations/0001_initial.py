@@ -1,8 +1,9 @@
-from tortoise import migrations
-from tortoise.migrations import operations as ops
-from backend.core.fields import InstantField
-from tortoise import fields
+from tortoise import fields, migrations
 from tortoise.indexes import Index
+from tortoise.migrations import operations as ops
+
+from backend.core.fields import InstantField
+
 
 class Migration(migrations.Migration):
     initial = True
