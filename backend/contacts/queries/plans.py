@@ -39,7 +39,7 @@ async def smallest_set(compiled: Compiled) -> Candidates | None:
         return sets[0] if sets else None
     sizes = [
         await read.fetch_value(
-            f"SELECT COUNT(*) FROM (SELECT id FROM ({each.ids.text}) AS chosen LIMIT ?) AS some",
+            f"SELECT COUNT(*) FROM (SELECT id FROM ({each.ids.text}) AS chosen LIMIT ?) AS counted",
             (*each.ids.params, COMPARED),
         )
         for each in sets
