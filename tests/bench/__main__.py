@@ -6,14 +6,19 @@ import argparse
 import asyncio
 import time
 
-from tests.bench import intake, pixel, reads, report, throughput, window
+from tests.bench import report
+from tests.bench.intake import measure as measure_import
+from tests.bench.pixel import measure as measure_pixels
+from tests.bench.reads import measure as measure_reads
+from tests.bench.throughput import measure as measure_throughput
+from tests.bench.window import measure as measure_window
 
 PARTS = {
-    "a": throughput.measure,
-    "b": reads.measure,
-    "c": pixel.measure,
-    "d": window.measure,
-    "e": intake.measure,
+    "a": measure_throughput,
+    "b": measure_reads,
+    "c": measure_pixels,
+    "d": measure_window,
+    "e": measure_import,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import orjson
@@ -51,7 +51,7 @@ def get_request(path: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n".encode()
 
 
-def graphql_request(document: str, variables: dict[str, object], token: str) -> bytes:
+def graphql_request(document: str, variables: Mapping[str, object], token: str) -> bytes:
     """Return the bytes of ``POST /graphql`` by an API token."""
     body = orjson.dumps({"query": document, "variables": variables})
     head = (

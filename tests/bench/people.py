@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import httpx2
 import orjson
-from backend.cli.demo import PASSWORD
 
+from backend.cli.demo import PASSWORD
 from tests.bench.books import USER
 
 SESSION_COOKIE = "carnet_session"

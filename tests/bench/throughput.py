@@ -52,7 +52,8 @@ async def measure() -> Section:
         "--log-level",
         "warning",
     )
-    api_rates, bare_rates = [], []
+    api_rates: list[float] = []
+    bare_rates: list[float] = []
     async with (
         carnet(book.data_dir, CARNET_API_POINTS_PER_MINUTE="0") as api,
         running(bare_command, port, "/ready", BENCH_DATABASE=str(book.file)) as bare,
@@ -116,7 +117,7 @@ async def _check_same_rows(address: str, requests: list[bytes], names: list[list
 
 def _section(api_rates: list[float], bare_rates: list[float]) -> Section:
     section = Section("a", "A page of 50 contacts with e-mails and labels, requests per second")
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (number, f"{api:.0f}", f"{bare:.0f}", f"{api / bare:.2f}")
         for number, (api, bare) in enumerate(zip(api_rates, bare_rates, strict=True), 1)
     ]

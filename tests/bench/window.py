@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from statistics import median
 
@@ -26,6 +27,9 @@ SMALL_BYTES = 2048
 LARGEST_SESSION_KIB = 512
 LONGEST_RENDER_MS = 10.0
 SEARCH = "ferr"
+
+
+Step = Callable[[Page, int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ async def _first_rows(address: str, page: Page, frames: Frames) -> Act:
     )
 
 
-async def _repeated(page: Page, frames: Frames, name: str, act, undo) -> Act:  # type: ignore[no-untyped-def]
+async def _repeated(page: Page, frames: Frames, name: str, act: Step, undo: Step) -> Act:
     """Do something to one row after the other; ``act`` returns when it shows."""
     times, sent, received, largest = [], [], [], 0
     for number in range(REPEATS):
