@@ -126,6 +126,7 @@ export class Bench {
       return this.results.fail(error.message);
     }
     this.#showTab("answer", "result");
+    if (matchMedia("(max-width: 720px)").matches) this.place("result").closest("section").scrollIntoView();
     this.kept.remember({ query: this.query.text, variables: this.variables.text, name: call.operation?.name, kind: call.operation?.kind, at: Date.now() });
     this.#drawHistory();
     if (call.operation?.kind === "subscription") this.#follow(call);
