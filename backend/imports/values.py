@@ -17,6 +17,11 @@ _PHONE_SEPARATORS = re.compile(r"[;,/\r\n]")
 _LABEL_SEPARATORS = re.compile(r"[;,|\r\n]")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _WHOLE_PHONE_DIGITS = 8
+# What people type into a cell that must not be empty, and have not got.
+_NO_WORDS = "- -- --- . ? / n/a na n.a. no non none null nil aucun aucune néant nessuno nessuna"
+_NOTHING = frozenset(_NO_WORDS.split())
+# Directions and zero widths: copied from web pages and phone books, and part of no address.
+_UNSEEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 # Google's own groups. "My contacts" is everybody; friends and family are what people file there.
 _GOOGLE_GROUPS = {
     "mycontacts": "",
@@ -54,26 +59,32 @@ def lines_of(text: str) -> list[str]:
 
 def split_emails(text: str) -> list[str]:
     """Return the addresses of a cell: ``a@x ::: b@x``, ``a@x; b@x``, ``Name <a@x>``."""
-    if not _EMAIL_SEPARATORS.search(text):
-        return [_bare_email(text.strip())]
-    parts = [part.strip() for part in _EMAIL_SEPARATORS.split(text) if part.strip()]
-    if not all("@" in part for part in parts):
-        parts = [text.strip()]
-    return [_bare_email(part) for part in parts]
+    parts = [text]
+    if _EMAIL_SEPARATORS.search(text):
+        parts = [part for part in _EMAIL_SEPARATORS.split(text) if part.strip()]
+        if not all("@" in part for part in parts):
+            parts = [text]
+    return _present(_bare_email(part.strip()) for part in parts)
 
 
 def split_phones(text: str) -> list[str]:
     """Return the numbers of a cell. A comma or slash parts them only between whole numbers."""
-    if GOOGLE_SEPARATOR not in text and not _PHONE_SEPARATORS.search(text):
-        return [one_line(text.removeprefix("'"))]
     numbers: list[str] = []
     for cell in text.split(GOOGLE_SEPARATOR):
-        parts = [part.strip() for part in _PHONE_SEPARATORS.split(cell) if part.strip()]
-        if not all(sum(map(str.isdigit, part)) >= _WHOLE_PHONE_DIGITS for part in parts):
-            parts = [cell.strip()]
+        parts = [cell]
+        if _PHONE_SEPARATORS.search(cell):
+            parts = [part for part in _PHONE_SEPARATORS.split(cell) if part.strip()]
+            if not all(sum(map(str.isdigit, part)) >= _WHOLE_PHONE_DIGITS for part in parts):
+                parts = [cell]
         # Spreadsheets are told "this is text" by an apostrophe before the first digit.
-        numbers.extend(one_line(part.removeprefix("'")) for part in parts)
-    return [number for number in numbers if number]
+        numbers.extend(one_line(part).removeprefix("'") for part in parts)
+    return _present(numbers)
+
+
+def _present(values: Iterable[str]) -> list[str]:
+    """Return what is there, without the marks that copying leaves and words for nothing."""
+    found = (value if value.isascii() else value.translate(_UNSEEN).strip() for value in values)
+    return [value for value in found if value and value.lower() not in _NOTHING]
 
 
 def split_labels(text: str, file_format: FileFormat) -> list[str]:

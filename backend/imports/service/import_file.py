@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from backend.contacts.limits import BATCH
+from backend.contacts.service.finding import account_country
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
@@ -15,6 +16,7 @@ from backend.imports.drafting import StatusRule, draft_contact
 from backend.imports.events import ImportFinished, ImportStarted
 from backend.imports.formats import FileFormat
 from backend.imports.parsing import RowParser
+from backend.imports.people import identity_of
 from backend.imports.reader import RefusedRow, Row
 from backend.imports.rejects import RejectsReport, open_report
 from backend.imports.service.labelling import Labels
@@ -80,7 +82,8 @@ class _Import:
         self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
         self._labels = Labels(actor, makes=not options.dry_run)
         self._label_ids: list[int] = []
-        self._writer: BatchWriter | TrialWriter
+        self._country = ""
+        self._writer = (TrialWriter if options.dry_run else BatchWriter)(actor, options.existing)
         self._unread = list(source.plan.ignored)
 
     @staticmethod
@@ -91,10 +94,9 @@ class _Import:
         run = _Import(actor, path.name, source, options, rejects)
         await run._labels.prepare(options.labels)
         run._label_ids = run._labels.ids(options.labels)
+        run._country = await account_country(actor.account_id)
         if options.dry_run:
-            run._writer = TrialWriter(actor, options.existing)
             return run
-        run._writer = await BatchWriter.open(actor, options.existing)
         started = ImportStarted(
             actor.account_id,
             file=path.name,
@@ -127,7 +129,8 @@ class _Import:
                 refused.append(Refused(row, refusal))
                 continue
             label_ids = list(dict.fromkeys((*labels, *self._label_ids)))
-            entries.append(Entry(row, contact, draft_contact(contact, self._rule, label_ids)))
+            draft = draft_contact(contact, self._rule, label_ids)
+            entries.append(Entry(row, draft, identity_of(contact, draft, self._country)))
         self._count(await self._writer.write(entries), refused)
 
     async def finish(self) -> None:

@@ -9,7 +9,7 @@ from backend.contacts.service.preparing import label_ids_of, prepare
 from backend.core.clock import now
 from backend.core.errors import Refusals
 from backend.core.permissions import Actor
-from backend.imports.people import Seen, identity_of
+from backend.imports.people import Seen
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 from backend.imports.service.writing import Entry, Written
@@ -33,7 +33,7 @@ class TrialWriter:
         written = Written()
         country = await account_country(self._actor.account_id)
         own_labels = await label_ids_of(self._actor.account_id)
-        people = [identity_of(entry.contact, entry.draft, country) for entry in entries]
+        people = [entry.person for entry in entries]
         known = await find_existing(self._actor, people)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
             met = place in known or self._seen.find(person) is not None

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.limits import BULK
 from backend.contacts.service import add_contacts, add_to_contacts
-from backend.contacts.service.finding import account_country
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.imports.contact import ImportedContact
-from backend.imports.people import Identity, Seen, identity_of
+from backend.imports.people import Identity, Seen
 from backend.imports.reader import Row
 from backend.imports.service.additions import Known, addition_to
 from backend.imports.service.existing import find_existing
@@ -27,8 +25,8 @@ class Entry:
     """A row that could be read, and what it would make."""
 
     row: Row
-    contact: ImportedContact
     draft: ContactDraft
+    person: Identity
 
 
 @dataclass(slots=True)
@@ -44,15 +42,9 @@ class Written:
 class BatchWriter:
     """Writes batches into the actor's account."""
 
-    def __init__(self, actor: Actor, country: str, existing: Existing) -> None:
+    def __init__(self, actor: Actor, existing: Existing) -> None:
         self._actor = actor
-        self._country = country
         self._existing = existing
-
-    @staticmethod
-    async def open(actor: Actor, existing: Existing) -> BatchWriter:
-        """Return a writer that reads phone numbers as the account's country does."""
-        return BatchWriter(actor, await account_country(actor.account_id), existing)
 
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
@@ -79,7 +71,7 @@ class BatchWriter:
         self, unit: UnitOfWork, entries: list[Entry], written: Written
     ) -> list[Entry]:
         """Write the entries; return those that stand for somebody whose first row was refused."""
-        people = [identity_of(entry.contact, entry.draft, self._country) for entry in entries]
+        people = [entry.person for entry in entries]
         known = await find_existing(self._actor, people)
         followers = _followers(people, known)
         new = [

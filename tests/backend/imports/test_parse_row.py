@@ -228,6 +228,19 @@ def test_a_slash_inside_one_number_does_not_part_it() -> None:
     assert parse_named({"Tel": "011/0000000"}).phones == [ImportedPhone("011/0000000")]
 
 
+def test_words_for_nothing_are_nothing() -> None:
+    cells = {"Name": "Anna", "E-mail": "n/a", "E-mail 2": "-", "Tel": "N/A", "Mobile": "aucun"}
+    contact = parse_named(cells)
+    assert (contact.emails, contact.phones) == ([], [])
+
+
+def test_marks_that_nobody_sees_are_no_part_of_an_address() -> None:
+    cells = {"E-mail": "\u200banna@example.org\ufeff", "Tel": "\u202a+33 1 99 00 00 00\u202c"}
+    contact = parse_named(cells)
+    assert contact.emails == [ImportedEmail("anna@example.org")]
+    assert contact.phones == [ImportedPhone("+33 1 99 00 00 00")]
+
+
 def test_a_whole_name_is_never_split() -> None:
     contact = parse_named({"Nom": "Jean de la Prairie", "Tél": "1"})
     assert (contact.given_name, contact.family_name) == ("Jean de la Prairie", "")
