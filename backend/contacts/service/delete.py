@@ -47,19 +47,29 @@ async def delete_contacts(actor: Actor, selection: Selection) -> Deletion:
         TooMany, FilterTooComplex, TooLong, Forbidden
     """
     actor.require(Permission.WRITE_CONTACTS)
-    deletion_id, count = None, 0
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
-        ids = await selected_ids(unit, selection)
-        if ids:
-            deletion_id = await _new_deletion(unit)
-            for start in range(0, len(ids), BATCH):
-                batch = ids[start : start + BATCH]
-                count += await _delete(unit, batch, deletion_id, bulk=len(ids) > BULK)
-                await unit.flush()
-        if not count and deletion_id is not None:
-            await unit.execute("DELETE FROM contact_deletion WHERE id = ?", (deletion_id,))
-    return Deletion(deletion_id if count else None, count, unit.cursor)
+        deletion_id, count = await trash_contacts(unit, selection)
+    return Deletion(deletion_id, count, unit.cursor)
+
+
+async def trash_contacts(unit: UnitOfWork, selection: Selection) -> tuple[int | None, int]:
+    """Put contacts into the trash; return what restores them, and how many.
+
+    The unit has the account's turn.
+    """
+    ids = await selected_ids(unit, selection)
+    if not ids:
+        return None, 0
+    deletion_id, count = await _new_deletion(unit), 0
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        count += await _delete(unit, batch, deletion_id, bulk=len(ids) > BULK)
+        await unit.flush()
+    if count:
+        return deletion_id, count
+    await unit.execute("DELETE FROM contact_deletion WHERE id = ?", (deletion_id,))
+    return None, 0
 
 
 async def _new_deletion(unit: UnitOfWork) -> int:

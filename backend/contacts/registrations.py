@@ -1,0 +1,57 @@
+"""What other domains may ask about contacts: their personal data, and the columns of files."""
+
+from __future__ import annotations
+
+from backend.contacts.service.privacy import erase_contact, gather_contact
+from backend.core.registry import (
+    Column,
+    PersonalData,
+    exportable_columns,
+    importable_columns,
+    personal_data,
+)
+
+personal_data.register(
+    "contacts",
+    PersonalData(
+        name="contacts",
+        tables=(
+            "contact",
+            "contact_email",
+            "contact_phone",
+            "contact_address",
+            "contact_label",
+            "contact_search",
+            "change",
+        ),
+        gather=gather_contact,
+        erase=erase_contact,
+    ),
+)
+
+_COLUMNS = (
+    Column("given_name"),
+    Column("family_name"),
+    Column("company"),
+    Column("position"),
+    Column("email", repeatable=True),
+    Column("email_kind", repeatable=True),
+    Column("email_status", repeatable=True),
+    Column("email_status_since", repeatable=True),
+    Column("phone", repeatable=True),
+    Column("phone_kind", repeatable=True),
+    Column("address_kind", repeatable=True),
+    Column("street", repeatable=True),
+    Column("extended", repeatable=True),
+    Column("city", repeatable=True),
+    Column("region", repeatable=True),
+    Column("postal_code", repeatable=True),
+    Column("country", repeatable=True),
+    Column("labels"),
+    Column("created"),
+    Column("last_activity"),
+)
+
+for _column in _COLUMNS:
+    importable_columns.register(_column.name, _column)
+    exportable_columns.register(_column.name, _column)

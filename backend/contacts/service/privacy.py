@@ -1,0 +1,83 @@
+"""What is held about one contact, gathered; and all of it erased at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.rows import EVERYTHING
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service.delete import trash_contacts
+from backend.contacts.service.loading import load_contacts
+from backend.contacts.service.purge import erase_contacts
+from backend.core.change_log import changes_of
+from backend.core.errors import NotFound
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork
+
+_HISTORY = 10_000
+
+
+async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
+    """Return the contact with its lists, then what the log says of it, newest first; JSON-ready.
+
+    Raises:
+        NotFound: no contact of this account.
+    """
+    found = (await contacts_by_id(actor, (contact_id,), EVERYTHING)).get(contact_id)
+    if found is None:
+        raise NotFound(("id",))
+    contact = {
+        "id": found.id,
+        "given_name": found.given_name,
+        "family_name": found.family_name,
+        "company": found.company,
+        "position": found.position,
+        "has_photo": found.photo_key is not None,
+        "created_at": found.created_at.isoformat(),
+        "updated_at": found.updated_at.isoformat(),
+        "last_activity_at": found.last_activity_at.isoformat(),
+        "emails": [
+            {
+                "address": email.address,
+                "kind": email.kind,
+                "status": email.status,
+                "status_changed_at": email.status_changed_at
+                and email.status_changed_at.isoformat(),
+            }
+            for email in found.emails
+        ],
+        "phones": [{"number": each.number, "kind": each.kind} for each in found.phones],
+        "addresses": [{"lines": each.lines, "kind": each.kind} for each in found.addresses],
+        "labels": [label.name for label in found.labels],
+    }
+    history = await changes_of(actor.account_id, "Contact", contact_id, limit=_HISTORY)
+    return [
+        contact,
+        *(
+            {
+                "at": change.at.isoformat(),
+                "kind": change.kind,
+                "by": change.actor_name,
+                "payload": change.payload,
+            }
+            for change in history
+        ),
+    ]
+
+
+async def erase_contact(unit: UnitOfWork, contact_id: int) -> None:
+    """Erase a contact for good, wherever it is, inside of a unit that erases what others hold too.
+
+    Raises:
+        NotFound: no contact of the unit's account.
+        Forbidden
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    await unit.take_turn()
+    stored = (await load_contacts(unit, (contact_id,))).get(contact_id)
+    if stored is None:
+        raise NotFound(("id",))
+    if not stored.deleted:
+        await trash_contacts(unit, SelectedIds((contact_id,)))
+    await erase_contacts(unit, [(contact_id, stored.photo_key)])
