@@ -166,23 +166,26 @@ def _without_moved(
     """Return the rows that stay, the altered ones to be placed anew, and those that changed where
     they are.
     """
-    before: dict[str, str | None] = {}
-    previous: str | None = None
-    for row in segment.rows:
-        before[row.id] = previous
-        previous = row.id
+    news = {placement.row.id: placement for placement in altered}
+    staying: list[Row] = []
     in_place: dict[str, Row] = {}
     moved: list[Placement] = []
-    for placement in altered:
-        row_id = placement.row.id
-        if row_id not in before or row_id in gone:
-            continue
-        if placement.previous_id == before[row_id]:
-            in_place[row_id] = placement.row
-        else:
-            moved.append(placement)
-    away = gone | {placement.row.id for placement in moved}
-    return [row for row in segment.rows if row.id not in away], moved, in_place
+    previous: str | None = None
+    previous_stays = True
+    for row in segment.rows:
+        placement = news.get(row.id)
+        stays = row.id not in gone
+        if stays and placement is not None:
+            # Behind the same row as before, and that one has not gone elsewhere itself.
+            stays = previous_stays and placement.previous_id == previous
+            if stays:
+                in_place[row.id] = placement.row
+            else:
+                moved.append(placement)
+        if stays:
+            staying.append(row)
+        previous, previous_stays = row.id, stays
+    return staying, moved, in_place
 
 
 def _place(rows: list[Row], pending: Sequence[Placement], at_top: bool) -> bool:

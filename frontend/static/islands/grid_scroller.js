@@ -17,6 +17,7 @@ export class Scroller {
   #askTimer = 0;
   #settleTimer = 0;
   #anchor = null;
+  #moving = false;
   #resized;
 
   constructor(grid) {
@@ -87,6 +88,7 @@ export class Scroller {
     }
     this.#remember();
     this.#askSoon();
+    if (this.#moving) this.#settleSoon();
   }
 
   // Bring a row into view with the least movement.
@@ -123,6 +125,11 @@ export class Scroller {
     this.#scrolled = scrollTop;
     this.#remember();
     this.#askSoon();
+    this.#moving = true;
+    this.#settleSoon();
+  }
+
+  #settleSoon() {
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(() => this.#settled(), SETTLED_MS);
   }
@@ -186,10 +193,12 @@ export class Scroller {
     this.#grid.tell("view", { first, last });
   }
 
-  // The place goes into the URL once the scrolling has come to rest.
+  // The place goes into the URL once the scrolling has come to rest and the rows are here.
   #settled() {
     const anchor = this.top > 0 ? (this.#seen[0]?.id ?? null) : null;
-    if (anchor === this.#anchor || (this.top > 0 && !anchor)) return;
+    if (this.top > 0 && !anchor) return;
+    this.#moving = false;
+    if (anchor === this.#anchor) return;
     this.#anchor = anchor;
     this.#grid.tell("anchor", { id: anchor });
   }
