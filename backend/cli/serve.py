@@ -21,6 +21,7 @@ from backend.runtime import running
 
 MAX_FRAME_BYTES = 1024 * 1024
 SHUTDOWN_SECONDS = 5
+FIRST_MIGRATION = "core.0001_initial"
 
 
 def serve(
@@ -75,4 +76,6 @@ def _prepare(**options: object) -> Settings:
         raise typer.Exit(1) from None
     for name in done.applied:
         print(f"applied {name}", flush=True)
+    if FIRST_MIGRATION in done.applied:
+        print("The book is new: sign up, or fill it with made-up people by `make demo`", flush=True)
     return chosen
