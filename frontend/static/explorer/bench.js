@@ -1,10 +1,11 @@
 // The explorer's workbench: puts editors, results, history and snippets into the places that the page left for them.
 import { copy, say } from "../islands/copy.js";
-import { CodeEditor, part } from "./code_editor.js";
+import { CodeEditor } from "./code_editor.js";
 import { complete } from "./completion.js";
 import { CompletionBox } from "./completion_box.js";
 import { Kept } from "./kept.js";
 import { graphqlTokens, jsonTokens, operationAt } from "./language.js";
+import { Past } from "./past.js";
 import { Results } from "./results.js";
 import { readSchema } from "./schema_index.js";
 import { SNIPPETS } from "./snippets.js";
@@ -65,8 +66,8 @@ export class Bench {
     const words = (text, caret) => (this.schema ? complete(this.schema, text, caret) : null);
     this.completion = new CompletionBox(this.query, words, this.words.completion);
     this.results = new Results(this.place("result"), this.place("status"), this.words, (line, column) => this.query.select(this.query.offset(line, column)));
+    this.past = new Past(this.root, this.kept, this.words, (entry) => this.#open(entry));
     this.results.invite();
-    this.#drawHistory();
   }
 
   async #load() {
@@ -85,7 +86,7 @@ export class Bench {
       tidy: () => this.#tidy(),
       tab: () => this.#showTab(control.dataset.group, value),
       example: () => this.#open(this.examples[Number(value)]),
-      forget: () => this.#forget(),
+      forget: () => this.past.forget(),
       copy: () => copy(this.place("snippet").textContent).then(() => say(control, this.words.copied)),
       snippet: () => this.#chooseSnippet(value),
     };
@@ -126,9 +127,7 @@ export class Bench {
       return this.results.fail(error.message);
     }
     this.#showTab("answer", "result");
-    if (matchMedia("(max-width: 720px)").matches) this.place("result").closest("section").scrollIntoView();
-    this.kept.remember({ query: this.query.text, variables: this.variables.text, name: call.operation?.name, kind: call.operation?.kind, at: Date.now() });
-    this.#drawHistory();
+    this.past.add({ query: this.query.text, variables: this.variables.text, name: call.operation?.name, kind: call.operation?.kind });
     if (call.operation?.kind === "subscription") this.#follow(call);
     else await this.#send(call);
   }
@@ -140,6 +139,7 @@ export class Bench {
     try {
       const answer = await request(this.url, call.body, { token: this.token, headers: call.headers, signal: running.signal });
       this.results.show(answer);
+      this.#reveal();
       this.query.markLines((answer.body?.errors ?? []).flatMap((error) => (error.locations ?? []).map((place) => place.line)));
     } catch (error) {
       if (!running.signal.aborted) this.results.fail(`${this.words.unreachable} ${error.message}`);
@@ -150,6 +150,7 @@ export class Bench {
 
   #follow(call) {
     this.results.beginStream();
+    this.#reveal();
     this.#busy(true);
     let errors = null;
     this.#stream = new Stream(this.url, call.body, {
@@ -164,6 +165,11 @@ export class Bench {
         }
       },
     });
+  }
+
+  // On phones the answer stands below the editors.
+  #reveal() {
+    if (matchMedia("(max-width: 720px)").matches) this.place("result").closest("section").scrollIntoView();
   }
 
   #stop() {
@@ -221,32 +227,5 @@ export class Bench {
       button.setAttribute("aria-pressed", String(button.dataset.act === `snippet:${id}`));
     }
     this.#draw();
-  }
-
-  #drawHistory() {
-    const { history } = this.kept.read();
-    const times = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
-    this.place("history").replaceChildren(...history.map((entry) => this.#historyEntry(entry, times)));
-    this.place("no-history").hidden = history.length > 0;
-    this.place("history-actions").hidden = history.length === 0;
-  }
-
-  #historyEntry(entry, times) {
-    const item = part("li", "explorer-past");
-    const button = part("button", "explorer-past-button", { type: "button" });
-    const name = part("span", "explorer-past-name");
-    name.textContent = entry.name ?? this.words.unnamed;
-    const facts = part("span", "explorer-past-facts");
-    facts.textContent = [entry.kind, times.format(new Date(entry.at))].filter(Boolean).join(" · ");
-    button.append(name, facts);
-    button.addEventListener("click", () => this.#open(entry));
-    item.append(button);
-    return item;
-  }
-
-  #forget() {
-    this.kept.forget();
-    this.#drawHistory();
-    this.root.querySelector('[data-act="tab:history"]').focus();
   }
 }
