@@ -126,6 +126,13 @@ class Executions:
     started = 0
     open = 0
 
+    @classmethod
+    async def reach(cls, count: int) -> None:
+        """Wait until so many are open; five seconds at most, for a busy machine."""
+        async with asyncio.timeout(5):
+            while cls.open != count:
+                await asyncio.sleep(0.01)
+
 
 async def _ticks(info: Info, after: str | None, filler: int) -> AsyncGenerator[Tick, None]:
     actor = info.context.actor

@@ -82,8 +82,8 @@ async def test_a_subscription_streams_and_ends_with_its_reader(http, engine, met
             assert name == "next"
             assert answer["data"]["ticks"]["cursor"]
         assert Executions.open == 1
-    await asyncio.sleep(0.1)
-    assert (Executions.open, len(engine.shared)) == (0, 0)
+    await Executions.reach(0)
+    assert len(engine.shared) == 0
 
 
 async def test_a_query_and_a_mutation_answer_once_and_complete(http):

@@ -217,11 +217,9 @@ async def test_complete_ends_a_subscription_and_its_id_is_free_again(open_socket
     async with open_socket() as client:
         for _ in range(3):
             await client.subscribe("s", TICKS, after=await current_cursor(1))
-            await asyncio.sleep(0.05)
-            assert Executions.open == 1
+            await Executions.reach(1)
             await client.send({"type": "complete", "id": "s"})
-            await asyncio.sleep(0.05)
-            assert Executions.open == 0
+            await Executions.reach(0)
         await client.send({"type": "complete", "id": "never seen"}, {"type": "ping"})
         assert await client.receive() == {"type": "pong"}
 
@@ -232,8 +230,7 @@ async def test_a_client_that_disappears_leaves_nothing_running(open_socket, engi
             await client.subscribe("s", TICKS)
             await asyncio.sleep(0.01)
             client.socket.transport.abort()
-    await asyncio.sleep(0.2)
-    assert Executions.open == 0
+    await Executions.reach(0)
     assert len(engine.shared) == 0
     assert engine.watch._watched == {}
 

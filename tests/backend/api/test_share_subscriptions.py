@@ -159,12 +159,11 @@ async def test_the_execution_ends_with_its_last_follower(database, engine):
     for _ in range(3):
         async with aclosing(engine.follow(caller, Request(TICKS, {}))) as stream:
             following = asyncio.create_task(take(stream, 1))
-            await asyncio.sleep(0.05)
-            assert Executions.open == 1
+            await Executions.reach(1)
             await write()
             await following
-        await asyncio.sleep(0.02)
-        assert (Executions.open, len(engine.shared)) == (0, 0)
+        await Executions.reach(0)
+        assert len(engine.shared) == 0
 
 
 async def test_a_wrong_cursor_is_refused_to_its_sender(database, engine, followers):
