@@ -18,7 +18,8 @@ UNDECODABLE = "\udcff"
 """Stands in the text for bytes that the encoding does not know, so that only their row is lost."""
 
 _CHUNK_BYTES = 256 * 1024
-_SAMPLE_BYTES = 64 * 1024
+_SAMPLE_BYTES = 64
+"""Enough for a mark, a signature, or the first letters of a header."""
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark starts with UTF-16's
@@ -119,15 +120,11 @@ def _marked_encoding(sample: bytes) -> str | None:
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
-    """Recognise UTF-16 by its zeros: a header in ASCII has one in every pair of bytes."""
-    pairs = len(sample) // 2
-    if pairs == 0:
-        return None
-    first = sample[0::2].count(0)
-    second = sample[1::2].count(0)
-    if second * 10 >= pairs and second >= 10 * first:
+    """Recognise UTF-16 by its zeros: each letter of a header in Latin script has one."""
+    least = max(1, len(sample) // 8)  # a quarter of the letters: cells may be in other scripts
+    if sample[1:2] == b"\0" != sample[:1] and sample[1::2].count(0) >= least:
         return "utf-16-le"
-    if first * 10 >= pairs and first >= 10 * second:
+    if sample[:1] == b"\0" != sample[1:2] and sample[0::2].count(0) >= least:
         return "utf-16-be"
     return None
 

@@ -55,6 +55,16 @@ def test_a_letter_cut_by_the_chunks_of_the_first_pass_is_still_utf8() -> None:
     assert detect_encoding(BytesIO(text.encode())) == "utf-8"
 
 
+def test_a_few_zeros_are_not_utf16() -> None:
+    assert detect_encoding(BytesIO(b"Nom,Ville\n\0\1\0\1,Lyon\n")) == "utf-8"
+
+
+def test_utf16_with_words_of_other_scripts_in_its_cells() -> None:
+    text = "Nom\n" + "安娜北京上海,安娜北京上海\n" * 1000
+    assert read(text.encode("utf-16-le")) == text
+    assert read(text.encode("utf-16-be")) == text
+
+
 def test_the_chosen_encoding_wins() -> None:
     assert read("Łódź".encode("cp1250"), "cp1250") == "Łódź"
 
