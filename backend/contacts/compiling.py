@@ -25,6 +25,7 @@ from backend.contacts.filters import (
     scoped,
 )
 from backend.contacts.search_sql import search_condition, search_set
+from backend.contacts.search_text import PIECE
 from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
 from backend.core.database import Dialect, placeholders
 
@@ -33,10 +34,12 @@ from backend.core.database import Dialect, placeholders
 class Candidates:
     """A set that a list lies within. ``ids`` is a statement for one column, ``id``, each id once;
     other accounts' ids may be among them. ``rest`` is the condition on ``contact`` that is left.
+    ``is_likely_broad``: it asks for so little that many will match.
     """
 
     ids: Sql
     rest: Sql
+    is_likely_broad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,23 @@ class Compiled:
         """Return the whole filter as a condition on ``contact``, the account included."""
         return self._within_account(self.chosen)
 
-    def _within_account(self, chosen: ContactFilter) -> Sql:
-        asked = self._condition(chosen)
+    def scan_condition(self) -> Sql:
+        """Return the same condition for when most rows of the account are asked.
+
+        SQLite then gathers the set of each part once, where PostgreSQL finds a join by itself.
+        """
+        return self._within_account(self.chosen, scanning=self.dialect == "sqlite")
+
+    def _within_account(self, chosen: ContactFilter, *, scanning: bool = False) -> Sql:
+        asked = self._condition(chosen, scanning=scanning)
         return Sql(f"contact.account_id = ? AND {asked.text}", (self.account_id, *asked.params))
 
     def sets(self) -> list[Candidates]:
         """Return sets of ids that the list lies within, likely the smallest first."""
         return [
-            Candidates(ids, self._rest(part) if is_exact else self.condition())
+            Candidates(
+                ids, self._rest(part) if is_exact else self.condition(), _is_likely_broad(part)
+            )
             for part in _asking(self.chosen)
             for ids, is_exact in self._sets_of(part)
         ]
@@ -93,7 +105,7 @@ class Compiled:
         match part:
             case Ids(ids):
                 yield self._set_of_ids(ids), True
-            case Search() if self.deleted is not None:
+            case Search() if part.asked and self.deleted is not None:
                 found = search_set(
                     self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
                 )
@@ -139,15 +151,28 @@ class Compiled:
             return Sql("SELECT value AS id FROM json_each(?)", (json_list(ids),))
         return Sql("SELECT unnest(?::bigint[]) AS id", (list(ids),))
 
-    def _condition(self, part: ContactFilter) -> Sql:
+    def _condition(self, part: ContactFilter, *, scanning: bool) -> Sql:
         match part:
             case And(filters):
-                return join([self._condition(each) for each in filters], " AND ", TRUE)
+                return join([self._condition(p, scanning=scanning) for p in filters], " AND ", TRUE)
             case Or(filters):
-                return join([self._condition(each) for each in filters], " OR ", FALSE)
+                return join([self._condition(p, scanning=scanning) for p in filters], " OR ", FALSE)
             case Not(inner):
-                asked = self._condition(inner)
-                return Sql(f"NOT ({asked.text})", asked.params)
+                return _not(self._condition(inner, scanning=scanning))
+            case LabelsNone(ids):
+                return _not(self._condition(LabelsAny(ids), scanning=scanning))
+            case Deleted(deleted):
+                return Sql(f"contact.deleted_at IS {'NOT ' if deleted else ''}NULL")
+            case Ids(ids):
+                return values_in("contact.id", ids, self.dialect)
+        if scanning:
+            sets = list(self._sets_of(part))
+            if sets:
+                return join([_within(ids) for ids, _ in sets], " AND ", TRUE)
+        return self._question(part)
+
+    def _question(self, part: ContactFilter) -> Sql:
+        match part:
             case Search():
                 return search_condition(
                     self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
@@ -156,15 +181,9 @@ class Compiled:
                 return self._carries(ids)
             case LabelsAll(ids):
                 return join([self._carries((key,)) for key in sorted(ids)], " AND ", TRUE)
-            case LabelsNone(ids):
-                asked = self._carries(ids)
-                return Sql(f"NOT {asked.text}", asked.params)
             case Subscription(statuses):
                 return _has_status(statuses)
-            case Deleted(deleted):
-                return Sql(f"contact.deleted_at IS {'NOT ' if deleted else ''}NULL")
-            case Ids(ids):
-                return values_in("contact.id", ids, self.dialect)
+        raise TypeError(part)
 
     def _carries(self, label_ids: Collection[int]) -> Sql:
         asked = values_in("carried.label_id", label_ids, self.dialect)
@@ -175,6 +194,14 @@ class Compiled:
         )
 
 
+def _not(asked: Sql) -> Sql:
+    return Sql(f"NOT ({asked.text})", asked.params)
+
+
+def _within(ids: Sql) -> Sql:
+    return Sql(f"contact.id IN ({ids.text})", ids.params)
+
+
 def _has_status(statuses: Collection[str]) -> Sql:
     if not statuses:
         return Sql(FALSE)
@@ -183,6 +210,14 @@ def _has_status(statuses: Collection[str]) -> Sql:
         f"AND held.status IN ({placeholders(len(statuses))}))",
         tuple(sorted(statuses)),
     )
+
+
+def _is_likely_broad(part: ContactFilter) -> bool:
+    if isinstance(part, Search):
+        return not any(
+            len(needle) > PIECE for ways in part.asked for needles in ways for needle in needles
+        )
+    return isinstance(part, LabelsAny | LabelsAll | Subscription)
 
 
 def _union(sets: list[Sql]) -> Sql:

@@ -12,11 +12,14 @@ from backend.contacts.sql import Sql
 from backend.contacts.stretches import Stretch
 from backend.core.database import read
 
-SMALL_SET = 8_000
+SHORT_STRIDE = 500
+"""How many rows of an index are asked first where many are likely to match."""
+
+SMALL_SET = 12_000
 """Up to here a set is gathered and sorted at once."""
 
 STRIDE = 6_000
-"""How many rows of an index are asked before a set is gathered after all."""
+"""How many rows of an index are asked before a larger set is gathered after all."""
 
 MAX_SETS = 2
 """How many parts of a filter are tried for a small set."""
@@ -92,11 +95,11 @@ class Plan:
             return None
         return [row[1:] for row in rows if row[-1] is not None]
 
-    async def stride(self) -> list[Row] | None:
+    async def stride(self, length: int) -> list[Row] | None:
         """Return None when too few rows of one stride match and there are more behind it."""
         rows: list[Row] = []
         for part in self.parts:
-            end = await self._end_of_stride(part)
+            end = await self._end_of_stride(part, length)
             reached = part if end is None else part.up_to(end)
             rows += await self._walk(reached, self.limit - len(rows))
             if len(rows) >= self.limit:
@@ -105,7 +108,7 @@ class Plan:
                 return None
         return rows
 
-    async def _end_of_stride(self, part: Stretch) -> Place | None:
+    async def _end_of_stride(self, part: Stretch, length: int) -> Place | None:
         live = Sql(
             "contact.account_id = ? AND contact.deleted_at IS NULL", (self.compiled.account_id,)
         )
@@ -113,7 +116,7 @@ class Plan:
         row = await read.fetch_one(
             f"SELECT contact.{part.column}, contact.id FROM contact WHERE {where.text} "
             f"ORDER BY {part.order} LIMIT 1 OFFSET ?",
-            (*where.params, STRIDE),
+            (*where.params, length),
         )
         return None if row is None else place_of(row)
 
@@ -139,7 +142,7 @@ class Plan:
     def _rows_of(self, chosen: Candidates | None) -> Sql:
         between = _any(self.parts)
         if chosen is None:
-            where = _all(self.compiled.condition(), between)
+            where = _all(self.compiled.scan_condition(), between)
             return Sql(f"contact WHERE {where.text}", where.params)
         where = _all(chosen.rest, between)
         return Sql(

@@ -1,10 +1,11 @@
 """Some rows of a list, in its order, whatever the filter: the plan is chosen here.
 
 1. A list that an index holds as it is, is walked: it costs what it returns.
-2. Else the set of the filter's most selective part is gathered, if it is small, and sorted.
-3. Else the index is walked a bounded way, asking the filter of each row: many match, or the set
-   would be small. Unless they lie together at the other end, and then:
-4. the smallest set is gathered and sorted, however large.
+2. Where many are likely to match, the index is walked a short way, asking the filter of each row.
+3. Else the set of the filter's most selective part is gathered, if it is small, and sorted.
+4. Else the index is walked a long way: many match, or the set would be small. Unless they lie
+   together at the other end, and then:
+5. the smallest set is gathered and sorted, however large.
 
 Measured at a million contacts; see ``decisions``.
 """
@@ -47,13 +48,17 @@ async def walk(
     )
     if compiled.is_plain:
         return await plan.index()
-    sets = compiled.sets()
+    sets, has_index = compiled.sets(), compiled.deleted is False
+    if has_index and sets and sets[0].is_likely_broad:
+        rows = await plan.stride(plans.SHORT_STRIDE)
+        if rows is not None:
+            return rows
     for chosen in sets[: plans.MAX_SETS]:
         rows = await plan.small_set(chosen)
         if rows is not None:
             return _in_order(sort, rows, backward=backward)
-    if compiled.deleted is False:
-        rows = await plan.stride()
+    if has_index:
+        rows = await plan.stride(plans.STRIDE)
         if rows is not None:
             return rows
     rows = await plan.whole_set(await smallest_set(compiled))
