@@ -29,7 +29,7 @@ async def reader(owner: Person) -> Person:
 
 
 async def fill_book(actor: Actor, count: int, *, labels: list[int] | None = None) -> list[str]:
-    """Make contacts named `Adele 00000` and on, and return their global ids in the order of names."""
+    """Make contacts named `Adele 00000` and on; return their global ids in that order."""
     drafts = [draft(number, count, labels or []) for number in range(count)]
     made = await bulk_create_contacts(actor, drafts)
     assert not made.refused
@@ -37,7 +37,7 @@ async def fill_book(actor: Actor, count: int, *, labels: list[int] | None = None
 
 
 def draft(number: int, count: int, labels: list[int]) -> ContactDraft:
-    """Return the contact at a place of the book; every third is subscribed, every second labelled."""
+    """Return the contact at a place; every third is subscribed, every second labelled."""
     status = SubscriptionStatus.SUBSCRIBED if number % 3 == 0 else SubscriptionStatus.UNSUBSCRIBED
     return ContactDraft(
         given_name=GIVEN[number * len(GIVEN) // count],
@@ -123,7 +123,8 @@ class Book:
               const { rows, viewport } = document.querySelector("carnet-grid");
               const head = viewport.querySelector(".grid-head").getBoundingClientRect().bottom;
               const row = rows.find((other) => other.getBoundingClientRect().bottom > head + 1);
-              return { [row.querySelector(".grid-link").textContent]: row.getBoundingClientRect().top };
+              const name = row.querySelector(".grid-link").textContent;
+              return { [name]: row.getBoundingClientRect().top };
             }"""
         )
         return place

@@ -43,7 +43,9 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
             t("No contact matches this search and these filters."),
             action=Button(
                 t("Clear search and filters"),
-                on_click=lambda: change(q=None, label=None, subscription=None, at=None),
+                on_click=lambda: change(
+                    q=None, label=None, subscription=None, deleted=None, at=None
+                ),
             ),
             drawing="search",
         )
