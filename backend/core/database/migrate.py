@@ -6,20 +6,25 @@ deletes the child rows by cascade.
 
 from __future__ import annotations
 
+import asyncio
+import fcntl
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
 from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 
 from backend.core.clock import now
-from backend.core.database.connect import CONNECTION, sqlite_path, tortoise_config
+from backend.core.database.connect import CONNECTION, postgres_url, sqlite_path, tortoise_config
 
 KEPT_BACKUPS = 5
+_LOCK = 0x6361726E6574
+"""The advisory lock of migrations on PostgreSQL: the product's name in ASCII."""
 
 
 class MigrationFailed(Exception):
@@ -35,11 +40,33 @@ class Migrated:
 
 
 async def migrate(url: str, domains: Sequence[str]) -> Migrated:
-    """Bring the database to the newest schema.
+    """Bring the database to the newest schema; of two at once, the second waits for the first.
 
     Raises:
         MigrationFailed: a migration failed, or left rows that point nowhere.
     """
+    async with _one_at_a_time(url):
+        return await _migrate(url, domains)
+
+
+@asynccontextmanager
+async def _one_at_a_time(url: str) -> AsyncIterator[None]:
+    if not url.startswith("sqlite"):
+        connection = await asyncpg.connect(postgres_url(url))
+        try:
+            await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
+            yield
+        finally:
+            await connection.close()  # the lock goes with the session
+        return
+    file = Path(sqlite_path(url)).with_suffix(".migrating")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w") as lock:
+        await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
+        yield
+
+
+async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
     # Foreign keys must be off before the connection opens: inside a transaction the pragma is
     # ignored.
     config = tortoise_config(url, domains, foreign_keys=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import sys
 import textwrap
@@ -10,6 +11,7 @@ from contextlib import closing
 import pytest
 
 from backend.core.database.migrate import MigrationFailed, migrate
+from backend.domains import DOMAINS
 
 PARENT = """
 from tortoise import fields, migrations
@@ -137,3 +139,21 @@ async def test_rows_that_point_nowhere_are_refused_with_the_backup_named(tmp_pat
     forget_modules()
     with pytest.raises(MigrationFailed, match=r"child.*before-migration"):
         await migrate(url, ("shelf",))
+
+
+MIGRATE = """
+import asyncio, sys
+from backend.core.database.migrate import migrate
+from backend.domains import DOMAINS
+
+asyncio.run(migrate(sys.argv[1], DOMAINS))
+"""
+
+
+async def test_two_that_migrate_at_once_take_turns(tmp_path):
+    url = f"sqlite://{tmp_path / 'db.sqlite3'}"
+    both = [
+        await asyncio.create_subprocess_exec(sys.executable, "-c", MIGRATE, url) for _ in range(2)
+    ]
+    assert [await each.wait() for each in both] == [0, 0]
+    assert (await migrate(url, DOMAINS)).applied == ()
