@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import time
 
 from tests.bench import report
@@ -26,7 +27,9 @@ async def run(letters: list[str]) -> None:
     """Measure one part after the other, and write each as soon as it is known."""
     for letter in letters:
         started = time.perf_counter()
+        load_before = os.getloadavg()[0]
         section = await PARTS[letter]()
+        section.load_before = load_before
         report.write(section)
         print(section.markdown())
         print(f"(part {letter}: {time.perf_counter() - started:.0f} s)\n", flush=True)

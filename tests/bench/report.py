@@ -27,6 +27,8 @@ class Section:
     letter: str
     title: str
     lines: list[str] = field(default_factory=list)
+    load_before: float = 0.0
+    """The machine's load average when the part began: what else was running."""
 
     def say(self, text: str) -> None:
         """Add a paragraph."""
@@ -45,8 +47,8 @@ class Section:
 
     def markdown(self) -> str:
         """The section with its heading and its date."""
-        heading = f"## {self.letter}. {self.title}\n\n{datetime.now(UTC):%Y-%m-%d}, {machine()}\n\n"
-        return heading + "\n".join(self.lines)
+        heading = f"## {self.letter}. {self.title}\n\n{datetime.now(UTC):%Y-%m-%d}, {machine()}"
+        return f"{heading}, load before {self.load_before:.1f}\n\n" + "\n".join(self.lines)
 
 
 def machine() -> str:
