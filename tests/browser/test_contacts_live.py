@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.async_api import expect
 
@@ -19,7 +21,7 @@ __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
 
 
-async def change(person: Person, global_id: str, **values: str) -> None:
+async def change(person: Person, global_id: str, **values: Any) -> None:
     """Edit a contact as somebody else's client would."""
     key = decode_id(global_id, "Contact")
     version = (await read_contact(person.actor, key)).version
