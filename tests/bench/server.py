@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx2
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+START_SECONDS = 180
 STOP_SECONDS = 10
 KIB = 1024
 
