@@ -252,3 +252,33 @@ async def test_an_empty_book_says_how_to_begin(product: Product, reader: Person)
     await expect(book.page.get_by_role("heading", name="No contacts yet")).to_be_visible()
     await book.page.locator(".empty-state").get_by_role("button", name="New contact").click()
     await expect(book.page.locator("#contact-form")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?label=nonsense",
+        "?label=Q29udGFjdDox",
+        "?q=" + "x" * 900,
+        "?label=" + ",".join(f"TGFiZWw6{n}" for n in range(300)),
+    ],
+)
+async def test_a_mangled_link_finds_nobody_and_leads_back(
+    query: str, product: Product, reader: Person
+) -> None:
+    await fill_book(reader.actor, 5)
+    book = await open_book(product, reader, query)
+    await expect(book.page.get_by_role("heading", name="Nobody found")).to_be_visible()
+    await book.page.get_by_role("button", name="Clear search and filters").click()
+    await book.count_is("5")
+
+
+@pytest.mark.parametrize(
+    "query", ["?at=nonsense", "?sort=nonsense", "?subscription=nonsense", "?open=&at="]
+)
+async def test_what_makes_no_sense_in_a_link_is_passed_over(
+    query: str, product: Product, reader: Person
+) -> None:
+    await fill_book(reader.actor, 5)
+    book = await open_book(product, reader, query)
+    await book.count_is("5")

@@ -245,10 +245,8 @@ def Conflict(state: CardState) -> Component | None:
         return None
 
     async def settle(edits: tuple[Edit, ...]) -> None:
-        state.conflict.set(None)
+        state.settle()
         for words in await state.save(edits):
             state.session.toasts.show(words, kind="error")
 
-    return ConflictDialog(
-        conflict, on_settle=settle, on_close=lambda: state.conflict.set(None), key=str(id(conflict))
-    )
+    return ConflictDialog(conflict, on_settle=settle, on_close=state.settle, key=str(id(conflict)))

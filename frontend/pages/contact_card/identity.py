@@ -9,6 +9,7 @@ from reactpy.types import Component, VdomDict
 
 from frontend.client import OperationFailed
 from frontend.components import Avatar, Upload
+from frontend.components.elements import listener
 from frontend.errors import explain, report
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
@@ -102,7 +103,7 @@ def Photo(state: CardState) -> VdomDict | Component:
             {
                 "type": "button",
                 "className": "quick-photo-remove",
-                "onClick": lambda event: remove(),
+                "onClick": listener(remove),
             },
             t("Remove the photo"),
         )

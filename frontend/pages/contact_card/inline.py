@@ -14,7 +14,7 @@ from reactpy.types import VdomDict
 
 from frontend.components.elements import classes
 from frontend.components.field import FieldErrors
-from frontend.hooks import use_can
+from frontend.hooks import use_can, use_store
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.edits import Edit
 
@@ -39,6 +39,7 @@ def InlineText(
     """
     can_write = use_can("WRITE_CONTACTS")
     deleted = bool((state.contact.value or {}).get("deletedAt"))
+    answers: int = use_store(state.answers)
     refused, set_refused = use_state(NO_WORDS)
 
     async def commit(event: dict[str, Any]) -> None:
@@ -51,6 +52,7 @@ def InlineText(
         {
             "className": classes("inline", class_name),
             "data-value": value,
+            "data-answers": answers,
             "data-transient": "",
             "oncommit": commit,
             "oncorrect": lambda event: set_refused(()),

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from frontend.client import OperationFailed
 from frontend.errors import explain
 from frontend.operations import load
 from frontend.pages.contact_parts.edits import Contact, Edit
 from frontend.pages.contact_parts.saving import EditConflict, save_edits
 from frontend.session import Session
 from frontend.store import Store
+
+NO_SUCH_CONTACT = frozenset({"BAD_USER_INPUT", "NOT_FOUND"})
 
 
 @dataclass(eq=False)
@@ -29,9 +32,19 @@ class CardState:
         default_factory=lambda: Store[EditConflict | None](None)
     )
 
+    answers: Store[int] = field(default_factory=lambda: Store(0))
+    """Grows when a save is settled: fields that are not being typed in show what is saved."""
+
     async def read(self) -> None:
-        """Read the contact."""
-        data = await self.session.client.run(load("contacts/read_contact"), {"id": self.contact_id})
+        """Read the contact; an id out of a mangled link is a contact that is gone."""
+        operation = load("contacts/read_contact")
+        try:
+            data = await self.session.client.run(operation, {"id": self.contact_id})
+        except OperationFailed as error:
+            if error.code not in NO_SUCH_CONTACT:
+                raise
+            self.missing.set(True)
+            return
         self.take(data["contact"])
         self.missing.set(data["contact"] is None)
         self.cursor.set((data["viewer"] or {}).get("cursor"))
@@ -50,6 +63,11 @@ class CardState:
         if contact is not None and (shown is None or contact["version"] >= shown["version"]):
             self.contact.set(contact)
 
+    def settle(self) -> None:
+        """Close a conflict, and let every field show what is saved."""
+        self.conflict.set(None)
+        self.answers.update(lambda count: count + 1)
+
     async def save(self, edits: Sequence[Edit]) -> tuple[str, ...]:
         """Save edits; return the words of what was refused. A conflict is put to the user."""
         current = self.contact.value
@@ -61,4 +79,5 @@ class CardState:
             self.conflict.set(saved.conflict)
         if saved.contact is not None:
             self.take(saved.contact)
+            self.settle()
         return tuple(explain(error) for error in saved.errors)

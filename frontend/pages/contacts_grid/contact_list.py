@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from frontend.client import Client
+from frontend.client import Client, OperationFailed
 from frontend.errors import report
 from frontend.operations import load
 from frontend.pages.contacts_grid.columns import ColumnChoice
@@ -22,6 +22,7 @@ from frontend.store import Store
 SPAN_LIMIT = 5_000
 """How many contacts one shift-click may tick."""
 IDS_PAGE = 200
+NOT_UNDERSTOOD = "BAD_USER_INPUT"
 JUMP_MARGIN = 20
 
 
@@ -38,6 +39,8 @@ class Opened(NamedTuple):
     listing: Listing
     columns: ColumnChoice
     cursor: str | None
+    makes_sense: bool = True
+    """False when the API did not understand the filter, which came out of a mangled link."""
 
 
 class Told(NamedTuple):
@@ -123,6 +126,13 @@ class ContactList:
                 answer = await self._read(listing, columns, first=PAGE, offset=0, total=True)
             self.view = (start, start + 30)
             self._show(listing, columns, start, answer)
+
+    async def open_nothing(self, listing: Listing, columns: ColumnChoice) -> None:
+        """Show no rows for a listing that makes no sense; there is nothing to follow either."""
+        async with self._turn:
+            self._show(listing, columns, 0, _Answer([], False, False, 0, None))
+            opened = self.opened.value
+            self.opened.set(opened and opened._replace(makes_sense=False))
 
     def choose(self, choice: ColumnChoice) -> None:
         """Take other columns; widths show at once, another order as soon as its rows are here."""
@@ -306,9 +316,14 @@ class ContactList:
         self._show(listing, columns, start, answer)
 
     async def _place_of(self, contact_id: str, listing: Listing, otherwise: int = 0) -> int:
-        answer = await self.client.run(
-            load("contacts/locate_contact"), {**listing.variables(), "id": contact_id}
-        )
+        try:
+            answer = await self.client.run(
+                load("contacts/locate_contact"), {**listing.variables(), "id": contact_id}
+            )
+        except OperationFailed as error:
+            if error.code != NOT_UNDERSTOOD:
+                raise
+            return otherwise
         place = answer["contactPosition"]
         return otherwise if place is None else int(place)
 

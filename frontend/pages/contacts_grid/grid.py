@@ -21,7 +21,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contacts_grid.actions import GridActions
 from frontend.pages.contacts_grid.columns import ColumnChoice
-from frontend.pages.contacts_grid.contact_list import ContactList, Told
+from frontend.pages.contacts_grid.contact_list import NOT_UNDERSTOOD, ContactList, Told
 from frontend.pages.contacts_grid.emptiness import Emptiness
 from frontend.pages.contacts_grid.header import HeaderRow
 from frontend.pages.contacts_grid.listing import Listing
@@ -114,16 +114,21 @@ def Opener(contacts: ContactList) -> None:
     doubts = use_store(contacts.doubts)
 
     async def read() -> None:
+        choice = contacts.choice.value
         try:
-            if contacts.choice.value is None:
+            if choice is None:
                 contacts.choose(await read_columns(session.client))
-            else:
-                anchor = session.location.value.query.get("at") if opened is None else None
-                await contacts.open(listing, contacts.choice.value, anchor)
-            contacts.failed.set(False)
+                return
+            anchor = session.location.value.query.get("at") if opened is None else None
+            await contacts.open(listing, choice, anchor)
         except OperationFailed as error:
+            if error.code == NOT_UNDERSTOOD and choice is not None:
+                await contacts.open_nothing(listing, choice)
+                return
             contacts.failed.set(True)
             report(error)
+        else:
+            contacts.failed.set(False)
 
     use_task(read, [listing, shown], loading=session)
     use_live(
@@ -131,7 +136,7 @@ def Opener(contacts: ContactList) -> None:
         {**opened.listing.variables(), **opened.columns.relations} if opened else {},
         lambda event: contacts.apply(event, opened.generation if opened else 0),
         after=opened.cursor if opened else None,
-        skip=opened is None,
+        skip=opened is None or not opened.makes_sense,
     )
     settle = use_task(_nothing, [])
 

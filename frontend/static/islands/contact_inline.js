@@ -6,20 +6,21 @@ const COPIED_MS = 1500;
 customElements.define(
   "carnet-inline",
   class extends HTMLElement {
-    static observedAttributes = ["data-value"];
+    static observedAttributes = ["data-value", "data-answers"];
     #before = null;
 
     connectedCallback() {
       queueMicrotask(() => this.isConnected && this.#begin());
     }
 
-    attributeChangedCallback(_, before, value) {
-      if (!this.input || before === value) return;
+    // What is saved shows, unless one is typing, or what one typed was refused.
+    attributeChangedCallback() {
+      if (!this.input || this.input.getAttribute("aria-invalid")) return;
       const typing = this.#before !== null && this.input.value.trim() !== this.#before;
-      if (!typing) {
-        this.input.value = value;
-        if (this.#before !== null) this.#before = value;
-      }
+      if (typing) return;
+      const { value } = this.dataset;
+      if (this.input.value !== value) this.input.value = value;
+      if (this.#before !== null) this.#before = value;
     }
 
     #begin() {
