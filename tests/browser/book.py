@@ -98,9 +98,11 @@ class Book:
     async def scroll_to(self, row: int) -> None:
         """Drag the bar to a row, and wait until the rows there are drawn."""
         await self.page.evaluate(
-            """(row) => {
+            """async (row) => {
               const grid = document.querySelector("carnet-grid");
               grid.viewport.scrollTop = row * grid.scroller.rowHeight;
+              // The browser tells of the scroll in its next frame.
+              await new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
             }""",
             row,
         )
