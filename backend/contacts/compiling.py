@@ -90,7 +90,9 @@ class Compiled:
         """Return sets of ids that the list lies within, likely the smallest first."""
         return [
             Candidates(
-                ids, self._rest(part) if is_exact else self.condition(), _is_likely_broad(part)
+                ids,
+                self._rest(part) if is_exact else self.condition(),
+                self._is_likely_broad(part),
             )
             for part in _asking(self.chosen)
             for ids, is_exact in self._sets_of(part)
@@ -99,6 +101,15 @@ class Compiled:
     def _rest(self, answered: ContactFilter) -> Sql:
         others = tuple(part for part in conjuncts(self.chosen) if part is not answered)
         return self._within_account(And(others))
+
+    def _is_likely_broad(self, part: ContactFilter) -> bool:
+        if not isinstance(part, Search):
+            return isinstance(part, LabelsAny | LabelsAll | Subscription)
+        if self.dialect == "postgres":
+            # Its index finds all matches before it gives one: a broad search must not get there.
+            return True
+        needles = (n for ways in part.asked for needles in ways for n in needles)
+        return not any(len(needle) > PIECE for needle in needles)
 
     def _sets_of(self, part: ContactFilter) -> Iterator[tuple[Sql, bool]]:
         """Yield statements for ids that hold all that a part chooses, and whether no others."""
@@ -210,14 +221,6 @@ def _has_status(statuses: Collection[str]) -> Sql:
         f"AND held.status IN ({placeholders(len(statuses))}))",
         tuple(sorted(statuses)),
     )
-
-
-def _is_likely_broad(part: ContactFilter) -> bool:
-    if isinstance(part, Search):
-        return not any(
-            len(needle) > PIECE for ways in part.asked for needles in ways for needle in needles
-        )
-    return isinstance(part, LabelsAny | LabelsAll | Subscription)
 
 
 def _union(sets: list[Sql]) -> Sql:
