@@ -31,6 +31,7 @@ def create_app() -> Starlette:
                 yield
             finally:
                 api.close()
+                await api.finish()
 
     pages = create_frontend(
         api.pages.execute,

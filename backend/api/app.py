@@ -48,6 +48,10 @@ class Api:
         """Whether a request may use its cookie: it comes from a page of ours, or from no page."""
         return self._origins.trusts(connection)
 
+    async def finish(self) -> None:
+        """Wait for operations that still run; called before the database is closed."""
+        await self._engine.finish()
+
     def close(self) -> None:
         """Stop what runs in the background; called before the database is closed."""
         self._engine.close()

@@ -55,7 +55,7 @@ class Engine:
         self._authenticator = authenticator
         self._documents = Documents(self.schema)
         self._rate_limits = RateLimits(points_per_minute)
-        self._writing: set[asyncio.Task[ExecutionResult]] = set()
+        self._running: set[asyncio.Task[ExecutionResult]] = set()
 
     async def identify(
         self, credentials: Credentials, *, request_id: str = "", metered: bool = True
@@ -86,11 +86,10 @@ class Engine:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
             executor = build_executor(self.schema, operation, request.variables, context)
-            running = run_once(executor)
-            if operation.kind is OperationType.MUTATION:
-                # A client that goes away, or waits no longer, does not cut a write in the middle.
-                running = self._keep_running(running)
-            async with asyncio.timeout(TIMEOUT_SECONDS):
+            writes = operation.kind is OperationType.MUTATION
+            # Too long a write goes on when nobody waits for it any more; too long a read ends.
+            running = self._to_the_end(run_once(executor), None if writes else TIMEOUT_SECONDS)
+            async with asyncio.timeout(TIMEOUT_SECONDS if writes else None):
                 result = await running
         except RequestRefused as refusal:
             return answer_refusal(refusal, caller.request_id)
@@ -146,11 +145,28 @@ class Engine:
         self.watch.close()
         self.shared.close()
 
-    async def _keep_running(self, work: Coroutine[Any, Any, ExecutionResult]) -> ExecutionResult:
-        task = asyncio.create_task(work)
-        self._writing.add(task)
-        task.add_done_callback(self._writing.discard)
+    async def finish(self) -> None:
+        """Wait for what still runs; called before the database is closed."""
+        while self._running:
+            await asyncio.wait(self._running)
+
+    async def _to_the_end(
+        self, work: Coroutine[Any, Any, ExecutionResult], seconds: float | None
+    ) -> ExecutionResult:
+        """Await work that goes on when its caller is cancelled, for ``seconds`` at most.
+
+        A client that goes away must not cut a write in the middle. Nor a read: graphql-core makes
+        the coroutines of its resolvers first, and cancelled then leaves them never awaited.
+        """
+        task = asyncio.create_task(_within(work, seconds))
+        self._running.add(task)
+        task.add_done_callback(self._ended)
         return await asyncio.shield(task)
+
+    def _ended(self, task: asyncio.Task[ExecutionResult]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # retrieved, if nobody else waits for it any more
 
     def _admit(
         self,
@@ -191,3 +207,10 @@ def _not_this_way(operation: Operation) -> RequestRefused:
     if operation.kind is OperationType.MUTATION:
         return RequestRefused(error, status=405, headers={"allow": "POST"})
     return RequestRefused(error)
+
+
+async def _within(
+    work: Coroutine[Any, Any, ExecutionResult], seconds: float | None
+) -> ExecutionResult:
+    async with asyncio.timeout(seconds):
+        return await work

@@ -83,3 +83,4 @@ async def product(
     )
     yield Product(await serve(app), open_window)
     api.close()
+    await api.finish()

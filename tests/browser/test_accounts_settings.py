@@ -181,6 +181,7 @@ async def test_an_invitation_is_sent_and_taken_back(product: Product, reader: Pe
     other = await product.visit_as(reader, "/settings/team")
     page = window.page
     await page.get_by_role("button", name="Invite").click()
+    await expect(page.locator("#field-email")).to_be_focused()
     await page.keyboard.type("not an address")
     await page.keyboard.press("Enter")
     await expect(page.locator("#field-email-error")).to_be_visible()
@@ -243,6 +244,7 @@ async def test_a_token_is_shown_once_and_revoked(product: Product, reader: Perso
     page = window.page
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     await page.get_by_role("button", name="New token").click()
+    await expect(page.locator("#field-name")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator("#field-name-error")).to_be_visible()
     await page.fill("#field-name", "L'agenda")
@@ -250,6 +252,7 @@ async def test_a_token_is_shown_once_and_revoked(product: Product, reader: Perso
     await page.select_option("#field-days", "")
     await page.keyboard.press("Enter")
     secret = await page.locator(".secret-text").inner_text()
+    await expect(page.locator(".secret-box button")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator(".secret-box .button-label")).to_have_text("Copied")
     assert await page.evaluate("navigator.clipboard.readText()") == secret

@@ -154,5 +154,6 @@ async def test_a_viewer_ticks_but_changes_nothing(
     await expect(bar).to_have_count(0)
     await expect(book.page.get_by_role("button", name="Nouveau contact")).to_have_count(0)
     await book.page.keyboard.press("c")
+    await book.page.keyboard.press("j")
     await book.page.keyboard.press("e")
     await expect(book.page.locator("#contact-form")).to_have_count(0)

@@ -13,6 +13,7 @@ from frontend.operations import load
 from frontend.pages.contact_card.card import ContactCard
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.listing import Listing
 from frontend.session import current_session
 
 
@@ -48,11 +49,13 @@ def Neighbours(contacts: ContactList, contact_id: str) -> VdomDict:
     nearby: tuple[str | None, str | None] | None = use_store(
         contacts.segment, lambda segment: segment.neighbours_of(contact_id) if segment else None
     )
-    listing = contacts.listing
+    listing: Listing | None = use_store(
+        contacts.opened, lambda opened: opened.listing if opened else None
+    )
     asked, _, _, _ = use_query(
         load("contacts/contact_neighbours"),
-        {**listing.variables(), "id": contact_id},
-        skip=nearby is not None or contacts.opened.value is None,
+        {**(listing or Listing()).variables(), "id": contact_id},
+        skip=nearby is not None or listing is None,
     )
     found = (asked or {}).get("contactNeighbours") or {}
     before, after = nearby or (found.get("previousId"), found.get("nextId"))

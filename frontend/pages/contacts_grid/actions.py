@@ -38,7 +38,9 @@ class GridActions:
                 await self.contacts.tick_span(int(asked["first"]), int(asked["last"]))
             case "open":
                 self._go({"open": asked["id"] or None}, replace=bool(asked.get("replace")))
-            case "edit":
+            case "edit" if self.session.viewer.value and self.session.viewer.value.can(
+                "WRITE_CONTACTS"
+            ):
                 self._go({"edit": asked["id"]}, replace=False)
             case "width":
                 choice = self._choice.with_width(str(asked["column"]), float(asked["width"]))

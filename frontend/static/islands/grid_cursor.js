@@ -70,10 +70,15 @@ export class Cursor {
     if (key === "j") return () => this.#focus(this.#next(1));
     if (key === "k") return () => this.#focus(this.#next(-1));
     if (key === "x" && this.#id) return () => ticks.toggle(this.#id);
-    if (key === "e" && this.#id && !openId) return () => this.#grid.tell("edit", { id: this.#id });
+    if (key === "e" && this.#toEdit) return () => this.#grid.tell("edit", { id: this.#toEdit });
     if (key === "Escape" && openId) return () => this.#close();
     if (key === "Escape" && ticks.any) return () => ticks.nothing();
     return null;
+  }
+
+  // Whom `e` edits: the open contact once its card has no button for it yet, else the row in focus.
+  get #toEdit() {
+    return document.querySelector("#contact-card [data-keys=e]") ? null : (this.#grid.openId ?? this.#id);
   }
 
   #arrow({ key, shiftKey }) {
