@@ -88,5 +88,5 @@ def _reason(item: Mapping[str, Any]) -> str:
     return {
         "EMAIL": t("same e-mail"),
         "PHONE": t("same phone"),
-        "NAME": t("same name"),
+        "NAME": t("similar name"),
     }.get(item["reason"], "")

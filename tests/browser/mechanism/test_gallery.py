@@ -8,6 +8,7 @@ import re
 
 import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import expect
 
 from frontend.app import create_frontend
 from tests.browser.mechanism.api import MemoryApi
@@ -90,7 +91,7 @@ async def test_a_dialog_keeps_the_focus_and_gives_it_back(
     page = (await open_window(url)).page
     await page.click("#open-drawer")
     await page.locator("dialog#drawer[open]").wait_for()
-    assert await page.evaluate("document.activeElement.id") == "drawer-given"
+    await expect(page.locator("#drawer-given")).to_be_focused()
     for _ in range(8):
         await page.keyboard.press("Tab")
         inside = await page.evaluate(
@@ -99,19 +100,20 @@ async def test_a_dialog_keeps_the_focus_and_gives_it_back(
         assert inside
     await page.keyboard.press("Escape")
     await page.locator("dialog#drawer").wait_for(state="detached")
-    assert await page.evaluate("document.activeElement.id") == "open-drawer"
+    await expect(page.locator("#open-drawer")).to_be_focused()
 
 
 async def test_a_menu_is_driven_by_the_keyboard(url: str, open_window: OpenWindow) -> None:
     page = (await open_window(url)).page
     await page.focus("#open-menu")
     await page.keyboard.press("ArrowDown")
-    assert await page.evaluate("document.activeElement.textContent") == "Name"
+    focused = page.locator("[role^=menuitem]:focus")
+    await expect(focused).to_have_text("Name")
     await page.keyboard.press("e")
-    assert (await page.evaluate("document.activeElement.textContent")).startswith("Edit")
+    await expect(focused).to_contain_text("Edit")
     await page.keyboard.press("Enter")
     await page.locator(".toast", has_text="Edited").wait_for()
-    assert await page.evaluate("document.activeElement.id") == "open-menu"
+    await expect(page.locator("#open-menu")).to_be_focused()
 
 
 async def test_a_combobox_finds_without_accents_and_makes_new_ones(
@@ -153,9 +155,9 @@ async def test_shortcuts_work_outside_fields_only_and_are_listed(
 ) -> None:
     page = (await open_window(url)).page
     await page.keyboard.press("/")
-    assert await page.evaluate("document.activeElement.type") == "search"
+    await expect(page.locator("[type=search]")).to_be_focused()
     await page.keyboard.type("g n ?")
-    assert await page.evaluate("document.activeElement.value") == "g n ?"
+    await expect(page.locator("[type=search]")).to_have_value("g n ?")
     await page.evaluate("document.activeElement.blur()")
     await page.keyboard.press("g")
     await page.keyboard.press("n")

@@ -1,0 +1,116 @@
+"""Every state of the contacts page: axe finds nothing, nothing is wider than the window."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import expect
+
+from tests.browser.book import Book, fill_book, open_book, reader
+from tests.browser.product import Product
+from tests.factories.accounts import Person
+from tests.factories.contacts import new_label
+
+__all__ = ["reader"]
+pytestmark = pytest.mark.sqlite_only
+
+
+async def check(book: Book, state: str) -> None:
+    """Hold one state of the page against axe and the window's width."""
+    results = await Axe().run(book.page)
+    found = [
+        f"{violation['id']}: {[node['html'][:160] for node in violation['nodes']]}"
+        for violation in results.response["violations"]
+    ]
+    assert found == [], state
+    wider = await book.page.evaluate(
+        "Math.max(document.documentElement.scrollWidth, "
+        "document.getElementById('page').scrollWidth) - innerWidth"
+    )
+    assert wider <= 0, state
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390, 360])
+async def test_axe_finds_nothing(theme: str, width: int, product: Product, reader: Person) -> None:
+    label = await new_label(reader.actor, "Client")
+    ids = await fill_book(reader.actor, 60, labels=[label])
+    viewport = {"width": width, "height": 900}
+    options = {"color_scheme": theme, "viewport": viewport, "bypass_csp": True}
+    book = await open_book(product, reader, f"?label={label_id(label)}", **options)
+    await book.tick("00002").click()
+    await expect(book.selected).to_have_text("1 selected")
+    await check(book, "list")
+    await book.page.get_by_role("button", name="Filter by").click()
+    await check(book, "filters")
+    await product.go(book.window, f"/contacts?open={ids[2]}")
+    await expect(book.card.locator("#quick-familyName")).to_have_value("00002")
+    await check(book, "card")
+    await product.go(book.window, f"/contacts?edit={ids[2]}")
+    await book.page.get_by_role("button", name="Add an address").click()
+    await expect(book.page.locator(".address-fields")).to_be_visible()
+    await check(book, "form")
+    await book.page.keyboard.press("Escape")
+    await expect(book.page.locator("#leaving")).to_be_visible()
+    await check(book, "leaving")
+    await product.go(book.window, "/contacts?manage=labels")
+    await expect(book.page.locator(".label-row")).to_have_count(1)
+    await check(book, "labels")
+    await product.go(book.window, "/contacts?q=nobody")
+    await expect(book.page.get_by_role("heading", name="Nobody found")).to_be_visible()
+    await check(book, "nobody")
+    await product.go(book.window, "/contacts?open=Q29udGFjdDo5OTk5OTk5")
+    await expect(book.card.locator(".empty-title")).to_be_visible()
+    await check(book, "gone")
+
+
+def label_id(key: int) -> str:
+    from backend.core.ids import encode_id
+
+    return encode_id("Label", key)
+
+
+async def test_screen_readers_hear_what_the_grid_is(product: Product, reader: Person) -> None:
+    await fill_book(reader.actor, 60)
+    book = await open_book(product, reader)
+    grid = book.page.get_by_role("grid", name="Contacts")
+    await expect(grid).to_have_attribute("aria-rowcount", "61")
+    await expect(grid).to_have_attribute("aria-multiselectable", "true")
+    await expect(grid).to_have_attribute("aria-colcount", "7")
+    row = book.row("00003")
+    await expect(row).to_have_attribute("aria-rowindex", "5")
+    await expect(row).to_have_attribute("aria-selected", "false")
+    await expect(row.get_by_role("gridcell")).to_have_count(7)
+    await expect(row.get_by_role("checkbox")).to_have_accessible_name("Select Adele 00003")
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading", "new"),
+    [("fr", "Contacts", "Nouveau contact"), ("it", "Contatti", "Nuovo contatto")],
+)
+async def test_the_page_speaks_the_readers_language(
+    locale: str, heading: str, new: str, product: Product, owner: Person
+) -> None:
+    from backend.accounts.service.profile import ProfileChange, update_profile
+
+    await update_profile(owner.actor, ProfileChange(locale=locale))
+    await fill_book(owner.actor, 1200)
+    book = await open_book(product, owner)
+    await expect(book.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    await expect(book.page.get_by_role("button", name=new)).to_be_visible()
+    await book.count_is("1\u202f200" if locale == "fr" else "1.200")
+
+
+async def test_names_of_any_script_stand_in_their_own_direction(
+    product: Product, reader: Person
+) -> None:
+    from backend.contacts.drafts import ContactDraft
+    from backend.contacts.service import create_contact
+
+    await create_contact(reader.actor, ContactDraft(given_name="ليلى", family_name="حداد"))
+    await create_contact(reader.actor, ContactDraft(given_name="O'Brien <i>", family_name='"&"'))
+    book = await open_book(product, reader)
+    await expect(book.rows).to_have_count(2)
+    await expect(book.row("O'Brien")).to_contain_text('O\'Brien <i> "&"')
+    await expect(book.rows.locator("i")).to_have_count(0)
+    await expect(book.row("ليلى").locator(".grid-name")).to_have_css("unicode-bidi", "plaintext")
