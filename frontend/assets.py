@@ -13,6 +13,8 @@ import reactpy
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from frontend.components.icon import icon_styles
+
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
 PREACT = Path(reactpy.__file__).parent / "static"
@@ -74,6 +76,7 @@ def stylesheet() -> str:
     parts.append(_layer("tokens", [STATIC / "tokens.css"]))
     parts.append(_layer("base", sorted((STATIC / "base").glob("*.css"))))
     parts.append(_layer("components", sorted((FOLDER / "components").rglob("*.css"))))
+    parts.append(f"@layer components {{\n{icon_styles()}}}\n")
     parts.append(_layer("frame", sorted((FOLDER / "frame").glob("*.css"))))
     parts.append(_layer("pages", sorted((FOLDER / "pages").rglob("*.css"))))
     return "".join(parts)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from reactpy.types import Event
+from reactpy import types as reactpy_types
+
+from frontend.events import Event, GarbledEvent, read_event
 
 TargetAnswer = Callable[[dict[str, Any]], Awaitable[None] | None]
 """What a window answers a fixed target with: a function of the event."""
@@ -29,7 +31,8 @@ class EventQueues:
         """`find_answer` looks up who answers a target; `on_error` is told what answering raises."""
         self._find_answer = find_answer
         self._on_error = on_error
-        self._waiting: dict[str, deque[list[dict[str, Any]]]] = {}
+        self._waiting: dict[str, deque[tuple[Event, int]]] = {}
+        self._held_bytes = 0
         self._answering: set[asyncio.Task[None]] = set()
 
     @property
@@ -37,15 +40,25 @@ class EventQueues:
         """True when every event was answered."""
         return not self._waiting and not self._answering
 
-    def put(self, message: Any) -> None:
-        """Queue an event as the browser sent it; what is no event is passed over."""
+    @property
+    def held_bytes(self) -> int:
+        """How much of what the browser sent waits to be answered."""
+        return self._held_bytes
+
+    def put(self, message: Mapping[str, Any], size: int = 0) -> None:
+        """Queue an event as the browser sent it, in `size` bytes; what is none is passed over."""
         name, data = message.get("target"), message.get("data")
-        if not isinstance(name, str) or not _is_event(data):
+        if not isinstance(name, str) or not isinstance(data, list) or len(data) != 1:
             return
+        try:
+            event = read_event(data[0])
+        except GarbledEvent:
+            return
+        self._held_bytes += size
         if name in self._waiting:
-            self._waiting[name].append(data)
+            self._waiting[name].append((event, size))
             return
-        self._waiting[name] = deque([data])
+        self._waiting[name] = deque([(event, size)])
         task = asyncio.get_running_loop().create_task(self._answer(name))
         self._answering.add(task)
         task.add_done_callback(self._answering.discard)
@@ -61,12 +74,14 @@ class EventQueues:
         waiting = self._waiting[name]
         try:
             while waiting:
-                data = [Event(x) for x in waiting.popleft()]
+                event, size = waiting.popleft()
                 try:
                     if (answer := await self._find(name)) is not None:
-                        await answer(data)
+                        await answer([reactpy_types.Event(event)])
                 except Exception as error:
                     self._on_error(error)
+                finally:
+                    self._held_bytes -= size
         finally:
             del self._waiting[name]
 
@@ -79,16 +94,11 @@ class EventQueues:
         return answer
 
 
-def _is_event(data: Any) -> bool:
-    """Tell whether data is what the browser sends with an event: a list of objects."""
-    return isinstance(data, list) and bool(data) and all(isinstance(x, dict) for x in data)
-
-
 def first_argument(answer: TargetAnswer) -> EventAnswer:
     """Let a function of the event answer data whose first item is the event."""
 
     async def call(data: list[Any]) -> None:
-        outcome = answer(data[0] if data else Event())
+        outcome = answer(data[0])
         if outcome is not None:
             await outcome
 

@@ -312,9 +312,14 @@ class FragmentLayout(reactpy_layout.Layout):
 
     # Events in
 
-    async def deliver(self, event: Any) -> None:
-        """Answer an event of the browser."""
-        self._events.put(event)
+    async def deliver(self, event: Any, size: int = 0) -> None:
+        """Answer an event of the browser, sent in `size` bytes."""
+        self._events.put(event, size)
+
+    @property
+    def held_bytes(self) -> int:
+        """How much of what the browser sent waits to be answered."""
+        return self._events.held_bytes
 
     def _find_answer(self, name: str) -> EventAnswer | None:
         if answer := self._find_target(name):

@@ -20,6 +20,7 @@ from frontend import assets
 from frontend.client import Client, Credentials, Execute, Subscribe
 from frontend.error_panel import error_panel
 from frontend.errors import report
+from frontend.events import GarbledEvent
 from frontend.hooks.viewer import refresh_viewer
 from frontend.layout import FragmentLayout
 from frontend.location import Location
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 SESSION_COOKIE = "carnet_session"
 FRAME_LIMIT_BYTES = 1_000_000
+WAITING_LIMIT_BYTES = 4_000_000
 EVENTS_PER_SECOND = 100
 EVENTS_AT_ONCE = 500
 
@@ -160,7 +162,7 @@ async def serve_window(websocket: WebSocket, session: Session, root: Component) 
     def find_target(name: str) -> EventHandler | None:
         answers = session.targets.get(name)
         if name == LOCATION_TARGET:
-            return lambda event: session.location.set(Location.parse(str(event.get("url") or "/")))
+            return lambda event: session.location.set(Location.parse(event["url"] or "/"))
         return answers[-1] if answers else None
 
     layout = FragmentLayout(
@@ -188,7 +190,10 @@ async def serve_window(websocket: WebSocket, session: Session, root: Component) 
 
 
 def _report(error: BaseException, session: Session) -> None:
-    report(error, session)
+    if isinstance(error, GarbledEvent):
+        logger.debug("Passed over: %s", error)
+    else:
+        report(error, session)
 
 
 async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
@@ -205,7 +210,9 @@ async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:
             raise Refused(POLICY_VIOLATION, "too many messages")
         message = _parse(text)
         if message.get("type") == "layout-event":
-            await layout.deliver(message)
+            if layout.held_bytes + len(text) > WAITING_LIMIT_BYTES:
+                raise Refused(POLICY_VIOLATION, "too much waits to be answered")
+            await layout.deliver(message, len(text))
         elif message.get("type") == "ping":
             layout.command({"type": "command", "name": "pong"})
 

@@ -73,7 +73,7 @@ class Form:
         """Return the attributes that make an input, textarea or select a field of this form."""
 
         def take(event: Mapping[str, Any]) -> None:
-            self.set(name, event["target"].get("value", ""))
+            self.set(name, event["target"]["value"])
 
         return {
             "id": self.element_id(name),
@@ -87,7 +87,7 @@ class Form:
         """Return the attributes that make a checkbox a field of this form."""
 
         def take(event: Mapping[str, Any]) -> None:
-            self.set(name, bool(event["target"].get("checked")))
+            self.set(name, event["target"]["checked"])
 
         return {
             "id": self.element_id(name),

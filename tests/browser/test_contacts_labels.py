@@ -70,7 +70,7 @@ async def test_a_name_that_is_taken_is_refused_in_words(book: Book) -> None:
 async def test_a_label_is_renamed_in_every_row(book: Book) -> None:
     name = line(book, "Client").get_by_label("Name of the label")
     await name.fill("Friend")
-    await name.press("Enter")
+    await book.page.keyboard.press("Enter")
     await expect(line(book, "Friend")).to_be_visible()
     await expect(book.row("00000").locator(".grid-label")).to_have_text("Friend")
 
@@ -96,7 +96,7 @@ async def test_a_stale_name_is_not_written_over_a_newer_one(
     await update_label(member.actor, label, 1, color=LabelColor.RED)
     name = line(book, "Client").get_by_label("Name of the label")
     await name.fill("Friend")
-    await name.press("Enter")
+    await book.page.keyboard.press("Enter")
     await expect(dialog(book).locator(".label-row")).to_have_count(1)
     await expect(dialog(book).get_by_role("alert").or_(line(book, "Friend"))).to_be_visible()
 

@@ -181,15 +181,15 @@ async def test_events_of_one_target_are_answered_in_order() -> None:
     @component
     def App() -> Any:
         async def slow(event: dict[str, Any]) -> None:
-            await asyncio.sleep(0.01 if event["n"] == 1 else 0)
-            heard.append(event["n"])
+            await asyncio.sleep(0.01 if event["button"] == 1 else 0)
+            heard.append(event["button"])
 
         return html.input({"onInput": slow})
 
     async with window(App()) as opened:
         name = opened.target("input", "onInput")
         for n in (1, 2, 3):
-            await opened.layout.deliver({"target": name, "data": [{"n": n}]})
+            await opened.layout.deliver({"target": name, "data": [{"button": n}]})
         await opened.settle()
         assert heard == [1, 2, 3]
         assert opened.layout._events.is_idle
@@ -199,13 +199,13 @@ async def test_what_a_handler_raises_is_told_and_the_next_event_is_answered() ->
     @component
     def App() -> Any:
         def fail(event: dict[str, Any]) -> None:
-            raise ValueError(event["n"])
+            raise ValueError(event["button"])
 
         return html.button({"onClick": fail}, "x")
 
     async with window(App()) as opened:
-        await opened.send(opened.target("button", "onClick"), n=1)
-        await opened.send(opened.target("button", "onClick"), n=2)
+        await opened.send(opened.target("button", "onClick"), button=1)
+        await opened.send(opened.target("button", "onClick"), button=2)
         assert [str(error) for error in opened.errors] == ["1", "2"]
 
 

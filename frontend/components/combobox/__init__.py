@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
 
-import orjson
 from reactpy import component, html, use_ref, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components.chip import Chip, ColorDot
 from frontend.components.icon import Icon
+from frontend.events import Detail
+from frontend.fragments import FragmentList, fragment
 from frontend.hooks.state import use_task
 from frontend.locale import t
 
@@ -72,15 +73,16 @@ def Combobox(
     runner = use_task(look_up, [])
 
     def typed(event: dict[str, Any]) -> None:
-        wanted.current = event["target"].get("value", "")
+        wanted.current = event["target"]["value"]
         if search is not None:
             runner.start(look_up)
         set_query(wanted.current)
 
     async def acted(event: dict[str, Any]) -> None:
-        detail = orjson.loads(event["detail"])
-        handler = {"select": on_select, "remove": on_remove, "create": on_create}[detail["act"]]
-        outcome = handler(detail["value"]) if handler else None
+        told = Detail(event)
+        handlers = {"select": on_select, "remove": on_remove, "create": on_create}
+        handler = handlers.get(told.text("act"))
+        outcome = handler(told.text("value")) if handler else None
         if isawaitable(outcome):
             await outcome
 
@@ -121,7 +123,8 @@ def Combobox(
             ),
             Icon("chevrons-up-down", size=14, class_name="combobox-arrow"),
         ),
-        html.div(
+        FragmentList(
+            "div",
             {
                 "id": f"{id}-list",
                 "key": "list",
@@ -130,12 +133,11 @@ def Combobox(
                 "popover": "manual",
                 "aria-label": label,
             },
-            *(
-                _option(f"{id}-{choice.value}", choice, choice.value in chosen)
-                for choice in offered
-            ),
-            _create_option(id, query, create_label) if on_create else None,
-            html.p({"key": "none", "className": "combobox-none"}, t("Nothing found")),
+            [
+                *(_option(id, choice, choice.value in chosen) for choice in offered),
+                *([_create_option(id, *_create_words(query, create_label))] if on_create else ()),
+                _nothing(t("Nothing found")),
+            ],
         ),
     )
 
@@ -150,11 +152,12 @@ def _chip(choice: Choice) -> VdomDict:
     )
 
 
-def _option(id: str, choice: Choice, chosen: bool) -> VdomDict:
+@fragment(version=lambda list_id, choice, chosen: (list_id, choice, chosen))
+def _option(list_id: str, choice: Choice, chosen: bool) -> VdomDict:
     return html.div(
         {
-            "id": id,
-            "key": choice.value,
+            "id": f"{list_id}-{choice.value}",
+            "key": f"={choice.value}",
             "role": "option",
             "className": "combobox-option",
             "aria-selected": str(chosen).lower(),
@@ -168,12 +171,16 @@ def _option(id: str, choice: Choice, chosen: bool) -> VdomDict:
     )
 
 
-def _create_option(id: str, query: str, words: Callable[[str], str] | None) -> VdomDict:
+def _create_words(query: str, words: Callable[[str], str] | None) -> tuple[str, str]:
     text = query.strip()
-    said = words(text) if words else t("Create “{name}”", name=text)
+    return text, words(text) if words else t("Create “{name}”", name=text)
+
+
+@fragment(version=lambda list_id, text, said: (list_id, text, said))
+def _create_option(list_id: str, text: str, said: str) -> VdomDict:
     return html.div(
         {
-            "id": f"{id}-create",
+            "id": f"{list_id}-create",
             "key": "create",
             "role": "option",
             "aria-selected": "false",
@@ -183,3 +190,8 @@ def _create_option(id: str, query: str, words: Callable[[str], str] | None) -> V
         Icon("plus", size=14),
         html.span({"className": "combobox-label"}, said),
     )
+
+
+@fragment(version=lambda words: words)
+def _nothing(words: str) -> VdomDict:
+    return html.p({"key": "none", "className": "combobox-none"}, words)

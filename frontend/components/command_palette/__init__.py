@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any
 
-import orjson
 from reactpy import component, html, use_ref, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
@@ -19,6 +18,7 @@ from reactpy.types import VdomDict
 from frontend.components.elements import Child
 from frontend.components.icon import Icon
 from frontend.components.kbd import Kbd
+from frontend.events import Detail
 from frontend.hooks.state import use_task
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
@@ -81,11 +81,11 @@ def CommandPalette() -> VdomDict:
     runner = use_task(look_up, [])
 
     def typed(event: dict[str, Any]) -> None:
-        wanted.current = event["target"].get("value", "").strip()
+        wanted.current = event["target"]["value"].strip()
         runner.start(look_up)
 
     async def act(event: dict[str, Any]) -> None:
-        wanted_id = orjson.loads(event["detail"])
+        wanted_id = Detail(event).text("run")
         command = next((c for c in session.registry.commands if c.id == wanted_id), None)
         outcome = command.run() if command and command.run else None
         if isawaitable(outcome):

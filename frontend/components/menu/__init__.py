@@ -4,16 +4,19 @@ letters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from reactpy import html
+from reactpy import component, html
 from reactpy.core.vdom import Vdom
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components.elements import Child, Handler, classes, listener, merged
 from frontend.components.icon import Icon
 from frontend.components.kbd import Kbd
+from frontend.fragments import fragment, target
+from frontend.hooks.target import use_target
 
 _menu = Vdom("carnet-menu")
 
@@ -33,6 +36,7 @@ class MenuItem:
     hint: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class MenuSeparator:
     """A line between groups of a menu."""
 
@@ -49,44 +53,69 @@ MenuEntry = MenuItem | MenuSeparator | MenuHeading
 
 def Menu(
     trigger: VdomDict, entries: Sequence[MenuEntry], *, id: str, align: str = "start"
-) -> VdomDict:
+) -> Component:
     """Draw a menu behind its trigger, a `Button` or `IconButton`. `id` is unique on the page.
 
     It closes when an item is chosen, on Escape, on a click elsewhere. `align` is `start` or `end`.
     """
-    trigger["attributes"] = {
-        **trigger.get("attributes", {}),
+    return _Menu(trigger, entries, id, align, key=id)
+
+
+@component
+def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) -> VdomDict:
+    """A trigger, and entries that are drawn once for every window that has the same."""
+    chosen = f"{id}:choose"
+
+    async def choose(event: Mapping[str, Any]) -> None:
+        number = event["currentTarget"]["dataset"].get("entry", "")
+        entry = dict(zip(map(str, range(len(entries))), entries, strict=False)).get(number)
+        if isinstance(entry, MenuItem) and entry.on_click is not None and not entry.disabled:
+            await listener(entry.on_click)(event)
+
+    use_target(chosen, choose)
+    opener = {
         "aria-haspopup": "menu",
         "aria-controls": id,
         "aria-expanded": "false",
         "popovertarget": id,
     }
+    trigger["attributes"] = {**trigger.get("attributes", {}), **opener}
     return _menu(
-        {"className": "menu-anchor", "data-align": align, "key": id},
+        {"className": "menu-anchor", "data-align": align},
         trigger,
-        html.div(
-            {"id": id, "className": "menu", "role": "menu", "popover": "auto"},
-            *(_entry(entry, f"{id}-{number}") for number, entry in enumerate(entries)),
-        ),
+        _entries(id, chosen, tuple(_face(entry) for entry in entries)),
     )
 
 
-def _entry(entry: MenuEntry, key: str) -> VdomDict:
+def _face(entry: MenuEntry) -> MenuEntry:
+    """Return what an entry looks like, whatever it does."""
+    return replace(entry, on_click=None) if isinstance(entry, MenuItem) else entry
+
+
+@fragment(version=lambda menu_id, chosen, faces: (menu_id, faces))
+def _entries(menu_id: str, chosen: str, faces: tuple[MenuEntry, ...]) -> VdomDict:
+    return html.div(
+        {"id": menu_id, "className": "menu", "role": "menu", "popover": "auto"},
+        *(_entry(entry, str(number), chosen) for number, entry in enumerate(faces)),
+    )
+
+
+def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
     if isinstance(entry, MenuSeparator):
-        return html.hr({"key": key, "className": "menu-separator", "role": "separator"})
+        return html.hr({"key": number, "className": "menu-separator", "role": "separator"})
     if isinstance(entry, MenuHeading):
         return html.p(
-            {"key": key, "className": "menu-heading", "role": "presentation"}, entry.label
+            {"key": number, "className": "menu-heading", "role": "presentation"}, entry.label
         )
-    role = "menuitem" if entry.checked is None else "menuitemcheckbox"
     given = merged(
         None,
-        key=key,
-        role=role,
+        key=number,
+        role="menuitem" if entry.checked is None else "menuitemcheckbox",
         tabIndex=-1,
         className=classes("menu-item", entry.danger and "menu-item-danger"),
-        onClick=listener(entry.on_click),
+        onClick=target(chosen),
         **{
+            "data-entry": number,
             "aria-checked": None if entry.checked is None else str(entry.checked).lower(),
             "aria-disabled": "true" if entry.disabled else None,
         },
@@ -103,4 +132,4 @@ def _entry(entry: MenuEntry, key: str) -> VdomDict:
     ]
     if entry.href is not None:
         return html.a({**given, "href": entry.href}, *parts)
-    return html.button({**given, "type": "button", "disabled": entry.disabled}, *parts)
+    return html.button({**given, "type": "button", "disabled": entry.disabled or None}, *parts)

@@ -10,12 +10,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import uuid4
 
-import orjson
 from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components.elements import Child
+from frontend.events import Detail, GarbledEvent
 from frontend.hooks.form import Form
 
 _submit_form = Vdom("carnet-submit-form")
@@ -36,16 +36,14 @@ def SubmitForm(
     turn, set_turn = use_state("first")
 
     async def sent(event: dict[str, Any]) -> None:
-        for name, value in orjson.loads(event["detail"]).items():
-            if form.get(name, None) != value:
-                form.set(name, value)
+        take_values(form, Detail(event))
         try:
             await on_submit(form.values)
         finally:
             set_turn(uuid4().hex)
 
     def corrected(event: dict[str, Any]) -> None:
-        form.clear_errors(orjson.loads(event["detail"])["name"])
+        form.clear_errors(Detail(event).text("name"))
 
     return _submit_form(
         {"data-turn": turn, "onsend": sent, "oncorrect": corrected, "key": id},
@@ -53,3 +51,18 @@ def SubmitForm(
             {"id": id, "className": class_name, "aria-label": label, "noValidate": True}, *children
         ),
     )
+
+
+def take_values(form: Form, told: Detail) -> None:
+    """Take what the browser's fields held when the form was sent.
+
+    Raises:
+        GarbledEvent: a field is none of this form's.
+    """
+    for name, value in told.fields(str, bool).items():
+        if form.get(name, None) == value:
+            continue
+        try:
+            form.set(name, value)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise GarbledEvent(f"{name} is no field of this form") from None

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import orjson
 from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components.elements import Child
+from frontend.events import Detail
 from frontend.locale import t
 from frontend.session import current_session
 
@@ -38,13 +38,14 @@ def Upload(
     session = current_session()
 
     async def acted(event: dict[str, Any]) -> None:
-        detail = orjson.loads(event["detail"])
-        if detail["act"] == "pick":
+        told = Detail(event)
+        act = told.text("act")
+        if act == "pick":
             set_url(await request_url() or "")
-        elif detail["act"] == "done":
+        elif act == "done":
             set_url("")
-            await on_uploaded(detail["uploadId"])
-        elif detail["act"] == "too_large":
+            await on_uploaded(told.text("uploadId"))
+        elif act == "too_large":
             session.toasts.show(t("This file is too large."), kind="error")
         else:
             set_url("")

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components.elements import classes
 from frontend.components.field import FieldErrors
+from frontend.events import Detail
 from frontend.hooks import use_can, use_store
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.edits import Edit
@@ -43,8 +43,8 @@ def InlineText(
     refused, set_refused = use_state(NO_WORDS)
 
     async def commit(event: dict[str, Any]) -> None:
-        typed = orjson.loads(event["detail"])
-        set_refused(await state.save([edit(typed["before"], typed["value"])]))
+        told = Detail(event)
+        set_refused(await state.save([edit(told.text("before"), told.text("value"))]))
 
     if not can_write or deleted:
         return html.bdi({"className": classes("inline-text", class_name)}, value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from frontend.events import Detail
 from frontend.hooks.navigation import go
 from frontend.pages.contacts_grid.columns import ColumnChoice
 from frontend.pages.contacts_grid.contact_list import ContactList
@@ -23,43 +23,43 @@ class GridActions:
     contacts: ContactList
     session: Session
 
-    async def answer(self, asked: Mapping[str, Any]) -> None:
+    async def answer(self, asked: Detail) -> None:
         """Do what an event asks; what is not known is ignored, it comes from a page of another
         version.
         """
-        match asked.get("act"):
+        match asked.text("act"):
             case "view":
-                self.contacts.look(int(asked["first"]), int(asked["last"]))
+                self.contacts.look(asked.whole("first"), asked.whole("last"))
             case "anchor":
-                self._go({"at": asked.get("id") or None}, replace=True)
+                self._go({"at": asked.text("id", "") or None}, replace=True)
             case "tick":
                 self._tick(asked)
             case "span":
-                await self.contacts.tick_span(int(asked["first"]), int(asked["last"]))
+                await self.contacts.tick_span(asked.whole("first"), asked.whole("last"))
             case "open":
-                self._go({"open": asked["id"] or None}, replace=bool(asked.get("replace")))
+                self._go({"open": asked.text("id", "") or None}, replace=asked.flag("replace"))
             case "edit" if self.session.viewer.value and self.session.viewer.value.can(
                 "WRITE_CONTACTS"
             ):
-                self._go({"edit": asked["id"]}, replace=False)
+                self._go({"edit": asked.text("id")}, replace=False)
             case "width":
-                choice = self._choice.with_width(str(asked["column"]), float(asked["width"]))
+                choice = self._choice.with_width(asked.text("column"), asked.number("width"))
                 await keep_columns(self.contacts, choice)
             case "order":
-                choice = self._choice.with_order([str(column) for column in asked["columns"]])
+                choice = self._choice.with_order(asked.texts("columns"))
                 await keep_columns(self.contacts, choice)
 
     @property
     def _choice(self) -> ColumnChoice:
         return self.contacts.choice.value or ColumnChoice()
 
-    def _tick(self, asked: Mapping[str, Any]) -> None:
-        self.contacts.heard = int(asked.get("number") or 0)
-        anew = asked.get("anew")
+    def _tick(self, asked: Detail) -> None:
+        self.contacts.heard = asked.whole("number")
         start = self.contacts.selection.value
-        if anew is not None:
+        if anew := asked.text("anew", ""):
             start = Selection(everything=anew == "everything")
-        self.contacts.selection.set(start.ticked(asked.get("add", ()), asked.get("remove", ())))
+        ticked = start.ticked(asked.texts("add", []), asked.texts("remove", []))
+        self.contacts.selection.set(ticked)
 
     def _go(self, changes: Mapping[str, str | None], *, replace: bool) -> None:
         location = self.session.location.value.with_query(changes)

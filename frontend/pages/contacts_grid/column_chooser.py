@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 from reactpy import component, html
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Checkbox, Dialog, Icon, IconButton
+from frontend.events import Detail
 from frontend.hooks import use_store
 from frontend.locale import t
 from frontend.pages.contacts_grid.columns import BY_ID, COLUMNS, Column, ColumnChoice
@@ -31,10 +31,11 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
         await keep_columns(contacts, wanted)
 
     async def dropped(event: dict[str, Any]) -> None:
-        detail = orjson.loads(event["detail"])
+        told = Detail(event)
+        moved = told.text("id")
         present = contacts.choice.value or ColumnChoice()
-        order = [column for column in present.shown if column != detail["id"]]
-        order.insert(max(1, int(detail["to"])), detail["id"])
+        order = [column for column in present.shown if column != moved]
+        order.insert(max(1, told.whole("to")), moved)
         await keep(present.with_order(order))
 
     hidden = [column for column in COLUMNS if column.id not in choice.shown]

@@ -8,13 +8,13 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
-import orjson
 from reactpy import component, html, use_effect, use_ref
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.client import OperationFailed
 from frontend.errors import report
+from frontend.events import Detail
 from frontend.fragments import FragmentList
 from frontend.hooks import use_live, use_store, use_task, use_url_state
 from frontend.locale import t
@@ -43,7 +43,7 @@ def Grid(contacts: ContactList) -> VdomDict:
     actions = GridActions(contacts, current_session())
 
     async def acted(event: dict[str, Any]) -> None:
-        await actions.answer(orjson.loads(event["detail"]))
+        await actions.answer(Detail(event))
 
     return _grid(
         {

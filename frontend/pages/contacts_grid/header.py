@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Icon, IconButton, Menu, MenuItem, classes
 from frontend.hooks import use_store
@@ -99,7 +99,7 @@ def _label(column: Column, listing: Listing, sort: Sort, chosen: bool) -> VdomDi
     )
 
 
-def _name_menu(listing: Listing, sort: Sort) -> VdomDict:
+def _name_menu(listing: Listing, sort: Sort) -> Component:
     def item(by: str, descending: bool, words: str) -> MenuItem:
         wanted = replace(listing, sort=by, descending=descending)
         return MenuItem(words, on_click=lambda: sort(wanted), checked=wanted == listing)

@@ -42,7 +42,7 @@ def SearchBox() -> VdomDict:
     runner = use_task(_nothing, [])
 
     def take(event: dict[str, Any]) -> None:
-        typed.current = event["target"].get("value", "")
+        typed.current = event["target"]["value"]
         runner.start(search)
 
     return SearchInput(

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
+from frontend.events import Detail
 from frontend.locale.places import guess_country
 
 _whereabouts = Vdom("carnet-whereabouts")
@@ -27,8 +27,8 @@ def AskWhereabouts(on_told: Callable[[Whereabouts], None]) -> VdomDict:
     """Ask the browser, unseen, as soon as this is on the page."""
 
     def told(event: dict[str, Any]) -> None:
-        detail = orjson.loads(event["detail"])
-        zone, tags = str(detail["timeZone"] or "UTC"), [str(tag) for tag in detail["languages"]]
+        told_of = Detail(event)
+        zone, tags = told_of.text("timeZone", "UTC"), told_of.texts("languages", [])
         on_told(Whereabouts(zone, guess_country(zone, tags)))
 
     return _whereabouts({"ontold": told, "hidden": True, "key": "whereabouts"})

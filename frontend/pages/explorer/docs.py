@@ -37,7 +37,7 @@ def DocsBody(reference: Reference) -> VdomDict:
     found = reference.types.get(wanted)
 
     def search(event: dict[str, Any]) -> None:
-        set_text(event["target"].get("value", ""))
+        set_text(event["target"]["value"])
 
     if text.strip():
         body = _hits(reference.search(text))

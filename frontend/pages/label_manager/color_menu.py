@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from reactpy import html
-from reactpy.types import VdomDict
+from reactpy.types import Component
 
 from frontend.components import COLORS, ColorDot, Menu, MenuItem
 from frontend.locale import t
 
 
-def ColorMenu(color: str, choose: Callable[[str], Awaitable[None]], *, id: str) -> VdomDict:
+def ColorMenu(color: str, choose: Callable[[str], Awaitable[None]], *, id: str) -> Component:
     """Draw the dot of a colour; a click offers the others by name."""
     return Menu(
         html.button(

@@ -76,10 +76,10 @@ def NewLabel() -> VdomDict:
             session.command("focus", id="new-label")
 
     def take(event: dict[str, Any]) -> None:
-        typed.current = event["target"].get("value", "")
+        typed.current = event["target"]["value"]
 
     async def pressed(event: dict[str, Any]) -> None:
-        if event.get("key") == "Enter":
+        if event["key"] == "Enter":
             await add()
 
     return html.div(
@@ -117,7 +117,7 @@ def LabelRow(label: Label, on_delete: Callable[[Label], None]) -> VdomDict:
             await read_labels(session)
 
     async def renamed(event: dict[str, Any]) -> None:
-        typed.current = event["target"].get("value", "").strip()
+        typed.current = event["target"]["value"].strip()
         if typed.current != label["name"]:
             await save(typed.current, label["color"])
 

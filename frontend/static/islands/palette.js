@@ -83,7 +83,7 @@ class CarnetPalette extends HTMLElement {
     const option = event.target.closest("[role=option]");
     if (option?.dataset.run) {
       event.preventDefault();
-      this.dispatchEvent(new CustomEvent("run", { detail: JSON.stringify(option.dataset.run) }));
+      this.dispatchEvent(new CustomEvent("run", { detail: JSON.stringify({ run: option.dataset.run }) }));
     }
     if (option || event.target === this.dialog) this.dialog.close();
   }

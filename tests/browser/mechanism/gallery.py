@@ -123,7 +123,7 @@ def Buttons() -> VdomDict:
             Button("Small", small=True),
             Button("Saving", variant="primary", busy=True),
             Button("Disabled", disabled=True),
-            IconButton("star", "Favourite", pressed=True),
+            IconButton("crown", "Favourite", pressed=True),
             IconButton("x", "Close", small=True),
         ),
         html.p(Link("A link", href="#here"), " beside ", Kbd("Mod+K"), " and ", Kbd("g", "c")),

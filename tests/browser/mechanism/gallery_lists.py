@@ -106,5 +106,5 @@ def States() -> VdomDict:
                 for title, drawing in DRAWINGS
             ),
         ),
-        html.p(Icon("heart", label="Liked"), " an icon that speaks"),
+        html.p(Icon("shield", label="Liked"), " an icon that speaks"),
     )
