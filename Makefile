@@ -20,7 +20,7 @@ demo: $(VENV)/run.stamp ## Fill the database with demo data; ARGS="--contacts 10
 	@$(BIN)/carnet demo $(ARGS)
 
 test: $(VENV)/test.stamp chromium clients ## Run every test, the browser's included; ARGS="-k grid" for some
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphql import (
     DocumentNode,
@@ -104,6 +105,12 @@ class Documents:
             )
             for node, shape in shapes
         }
+
+
+@lru_cache(maxsize=4)
+def documents_of(schema: GraphQLSchema) -> Documents:
+    """Return the documents of a schema, which all who answer by it share."""
+    return Documents(schema)
 
 
 def _shapes(document: DocumentNode) -> list[tuple[OperationDefinitionNode, dict[str, Shape]]]:

@@ -22,7 +22,7 @@ from backend.api.answers import (
 )
 from backend.api.callers import Authenticator, Caller, new_request_id
 from backend.api.cost import MAX_COST
-from backend.api.documents import Documents, Operation
+from backend.api.documents import Operation, documents_of
 from backend.api.errors import RequestRefused, coded, refused
 from backend.api.executor import build_executor, run_once
 from backend.api.following import follow_subscription
@@ -53,7 +53,7 @@ class Engine:
         self.shared = SharedStreams()
         self.watch = Watch(authenticator.refresh_actors)
         self._authenticator = authenticator
-        self._documents = Documents(self.schema)
+        self._documents = documents_of(self.schema)
         self._rate_limits = RateLimits(points_per_minute)
         self._running: set[asyncio.Task[ExecutionResult]] = set()
 

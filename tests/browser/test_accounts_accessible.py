@@ -56,8 +56,7 @@ async def overflow(page: Page) -> int:
     return width
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
 async def test_axe_finds_nothing_at_the_door(theme: str, width: int, product: Product) -> None:
     window = await product.visit(
         ENTRANCES[0],
@@ -72,8 +71,7 @@ async def test_axe_finds_nothing_at_the_door(theme: str, width: int, product: Pr
         assert await overflow(window.page) <= 0, path
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
 async def test_axe_finds_nothing_in_the_settings(
     theme: str, width: int, product: Product, owner: Person
 ) -> None:
