@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from reactpy import html
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from frontend import assets
 from frontend.client import Client, Execute, Subscribe
@@ -47,6 +47,9 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 
+LONGEST_URL = 4_000
+"""In characters. The window's socket carries it, quoted, in a request line of 8 KB at most."""
+
 
 class Shell:
     """The endpoint of every place: the first paint, or the way to the sign-in page."""
@@ -68,6 +71,8 @@ class Shell:
 
     async def page(self, request: Request) -> Response:
         """Answer a request for a place."""
+        if len(request.url.path) + len(request.url.query) > LONGEST_URL:
+            return PlainTextResponse("This address is too long.", status_code=414, headers=HEADERS)
         location = Location.parse(f"{request.url.path}?{request.url.query}")
         session = Session(
             client=Client(credentials_of(request), self._execute, self._subscribe),

@@ -60,10 +60,12 @@ def parse_json(value: object) -> object:
     if _is_deeper_than(value, MAX_JSON_DEPTH):
         raise _refuse(f"JSON is nested deeper than {MAX_JSON_DEPTH} levels.")
     try:
-        size = len(orjson.dumps(value))
+        written = orjson.dumps(value)
     except (orjson.JSONEncodeError, TypeError):
         raise _refuse("JSON cannot represent this value.") from None
-    if size > MAX_JSON_BYTES:
+    if orjson.loads(written) != value:  # infinity, which is written as null
+        raise _refuse("JSON cannot represent this value.")
+    if len(written) > MAX_JSON_BYTES:
         raise _refuse(f"JSON is larger than {MAX_JSON_BYTES} bytes.")
     return value
 
