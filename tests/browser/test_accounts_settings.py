@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from playwright.async_api import expect
 from pyotp import TOTP
 
+from backend.accounts.queries.people import get_person
 from backend.accounts.queries.team import members
 from backend.accounts.service.profile import ProfileChange, update_profile
 from backend.accounts.service.tokens import create_token
@@ -56,7 +59,9 @@ async def test_a_theme_is_applied_at_once_and_kept(product: Product, reader: Per
     await page.keyboard.press("ArrowRight")
     await page.keyboard.press("ArrowRight")
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    await page.wait_for_timeout(300)
+    async with asyncio.timeout(10):
+        while (kept := await get_person(reader.user_id)) is None or kept.theme != "dark":
+            await asyncio.sleep(0.05)
     await page.reload()
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     await expect(page.get_by_role("radio", name="Dark")).to_be_checked()
