@@ -239,13 +239,16 @@ def wire_model(element: Any) -> Any:
     return model
 
 
-def target_model(handler: Target) -> dict[str, Any]:
-    """Return a target as the browser reads it."""
-    return {
-        "target": handler.target,
-        "preventDefault": handler.prevent_default,
-        "stopPropagation": handler.stop_propagation,
-    }
+def handler_model(handler: EventHandler, name: str | None) -> dict[str, Any]:
+    """Return a handler as the browser reads it: whom its events go to, and what it keeps from
+    happening.
+    """
+    model: dict[str, Any] = {"target": name}
+    if handler.prevent_default:
+        model["preventDefault"] = True
+    if handler.stop_propagation:
+        model["stopPropagation"] = True
+    return model
 
 
 def _handler_models(handlers: Mapping[str, Any]) -> dict[str, Any]:
@@ -254,4 +257,4 @@ def _handler_models(handlers: Mapping[str, Any]) -> dict[str, Any]:
             raise TypeError(
                 f"{name} in a fragment must be a target(…), which windows answer with use_target"
             )
-    return {name: target_model(handler) for name, handler in handlers.items()}
+    return {name: handler_model(handler, handler.target) for name, handler in handlers.items()}

@@ -25,6 +25,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from hashlib import blake2b
 from typing import Any, Self, cast
 from zlib import crc32
 
@@ -34,7 +35,7 @@ from reactpy.core._life_cycle_hook import HOOK_STACK
 from reactpy.types import Component
 
 from frontend.event_queues import EventAnswer, EventQueues, TargetAnswer, first_argument
-from frontend.fragments import Fragment, FragmentListElement, Target, target_model
+from frontend.fragments import Fragment, FragmentListElement, Target, handler_model
 from frontend.patches import Path, difference
 from frontend.render_cycle import Due, make_lean
 
@@ -289,11 +290,11 @@ class FragmentLayout(reactpy_layout.Layout):
 
     def _handler_model(self, new_state: State, event: str, handler: Any) -> dict[str, Any]:
         if isinstance(handler, Target):
-            return target_model(handler)
-        name = handler.target or f"{new_state.key_path}:{event}"
+            return handler_model(handler, handler.target)
+        name = handler.target or _short(f"{new_state.key_path}:{event}")
         new_state.targets_by_event[event] = name
         self._event_handlers[name] = handler
-        return self._serialize_event_handler(handler, name)
+        return handler_model(handler, name)
 
     async def _unmount_model_states(self, old_states: list[State]) -> None:
         """Take states away with all that is below them; parents before children."""
@@ -333,6 +334,13 @@ def _finished(patch: dict[str, Any]) -> orjson.Fragment:
     again.
     """
     return orjson.Fragment(orjson.dumps(patch))
+
+
+def _short(key_path: str) -> str:
+    """Return a name for an event handler out of its place: the same after a restart of the server,
+    and short, since every control of a page carries one or more.
+    """
+    return blake2b(key_path.encode(), digest_size=8).hexdigest()
 
 
 def _path(patch_path: str) -> Path:

@@ -197,9 +197,8 @@ def _report(error: BaseException, session: Session) -> None:
 
 
 async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
-    while True:
-        message = await layout.render()
-        await websocket.send_text(orjson.dumps(message).decode())
+    while True:  # no name for the message: it would be kept until the next one
+        await websocket.send_text(orjson.dumps(await layout.render()).decode())
 
 
 async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:

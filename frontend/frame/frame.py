@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reactpy import component, html, use_effect
+from reactpy import component, html
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Child, Skeleton, ToastRegion
@@ -10,6 +10,7 @@ from frontend.components.command_palette import CommandPalette
 from frontend.components.shortcuts import ShortcutsHelp
 from frontend.errors import sign_in_url
 from frontend.frame.navigation import Navigation
+from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go, use_path, use_title
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t

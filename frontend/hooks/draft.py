@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from reactpy import use_effect, use_ref, use_state
+from reactpy import use_ref, use_state
 
 from frontend.client import Client, OperationFailed
 from frontend.errors import report
+from frontend.hooks.effect import use_effect
 from frontend.hooks.state import use_task
 from frontend.operations import load
 from frontend.session import current_session

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from reactpy import use_effect
-
+from frontend.hooks.effect import use_effect
 from frontend.hooks.state import use_store
 from frontend.location import Location, match
 from frontend.session import Session, current_session

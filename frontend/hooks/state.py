@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
-from reactpy import use_effect, use_ref, use_state
-
 from frontend.errors import report
+from frontend.render_cycle import current_hook
 from frontend.session import Session
 from frontend.store import Store
 
@@ -23,32 +22,55 @@ def use_store(store: Store[Value], select: Callable[[Value], Slice] | None = Non
     `select` must be pure. The store must stay the same from render to render, or the component
     needs a `key`.
     """
-    pick: Callable[[Value], Any] = select or (lambda value: value)
-    latest = use_ref(pick)
-    latest.current = pick
-    shown = use_ref(pick(store.value))
-    shown.current = pick(store.value)
-    _, set_version = use_state(0)
+    hook = current_hook()
+    watch: _Watch = hook.keep(lambda: _Watch(hook.schedule_render))
+    watch.select = select
+    if watch.store is not store:
+        watch.end()
+        watch.store = store
+        hook.begin_soon(watch)
+    watch.shown = watch.pick(store.value)
+    return watch.shown
 
-    @use_effect(dependencies=[id(store)])
-    def watch() -> Callable[[], None]:
-        def changed(value: Value) -> None:
-            if latest.current(value) != shown.current:
-                set_version(lambda version: version + 1)
 
-        unsubscribe = store.subscribe(changed)
-        changed(store.value)  # it may have changed between the render and now
-        return unsubscribe
+class _Watch:
+    """Renders a component again when the slice that it shows of a store changed."""
 
-    return shown.current
+    __slots__ = ("_render", "_unsubscribe", "select", "shown", "store")
+
+    def __init__(self, render: Callable[[], None]) -> None:
+        self.store: Store[Any] | None = None
+        self.select: Callable[[Any], Any] | None = None
+        self.shown: Any = None
+        self._render = render
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def pick(self, value: Any) -> Any:
+        return value if self.select is None else self.select(value)
+
+    def begin(self) -> None:
+        if self.store is not None:
+            self._unsubscribe = self.store.subscribe(self._changed)
+            self._changed(self.store.value)  # it may have changed since the render
+
+    def end(self) -> None:
+        unsubscribe, self._unsubscribe = self._unsubscribe, None
+        if unsubscribe is not None:
+            unsubscribe()
+
+    def _changed(self, value: Any) -> None:
+        if self.pick(value) != self.shown:
+            self._render()
 
 
 class TaskRunner:
     """One task at a time: starting another cancels the one before."""
 
-    __slots__ = ("_task",)
+    __slots__ = ("_task", "started")
 
     def __init__(self) -> None:
+        self.started: tuple[Any, ...] | None = None
+        """The dependencies that the last automatic start was for."""
         self._task: asyncio.Task[None] | None = None
 
     def start(
@@ -65,6 +87,11 @@ class TaskRunner:
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+    def begin(self) -> None:
+        """Nothing is begun by itself."""
+
+    end = stop
 
 
 async def _guarded(function: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -90,14 +117,8 @@ def use_task(
     waiting task per change of a dependency until the component leaves, which a search box would
     pile up by the letter; this keeps one.
     """
-    runner = use_ref(TaskRunner()).current
-    started: Any = use_ref(None)
-    if started.current != (wanted := tuple(dependencies)):
-        started.current = wanted
+    runner = current_hook().keep(TaskRunner)
+    if runner.started != (wanted := tuple(dependencies)):
+        runner.started = wanted
         runner.start(function, loading=loading)
-
-    @use_effect(dependencies=[])
-    def stop_when_gone() -> Callable[[], None]:
-        return runner.stop
-
     return runner

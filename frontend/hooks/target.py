@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable
 from typing import Any
 
-from reactpy import use_effect, use_ref
-
+from frontend.render_cycle import current_hook
 from frontend.session import EventHandler, current_session
 
 
@@ -18,20 +17,36 @@ def use_target(name: str, handler: EventHandler) -> None:
     Where two components use the same name, the one that came last answers. The newest closure is
     always the one called.
     """
-    targets = current_session().targets
-    newest = use_ref(handler)
-    newest.current = handler
+    hook, targets = current_hook(), current_session().targets
+    answer: _Answer = hook.keep(lambda: _Answer(targets))
+    answer.handler = handler
+    if answer.name != name:
+        answer.end()
+        answer.name = name
+        hook.begin_soon(answer)
 
-    @use_effect(dependencies=[name])
-    def register() -> Callable[[], None]:
-        def answer(event: dict[str, Any]) -> Any:
-            return newest.current(event)
 
-        targets.setdefault(name, []).append(answer)
+class _Answer:
+    """Stands for the newest handler among a window's targets."""
 
-        def remove() -> None:
-            targets[name].remove(answer)
-            if not targets[name]:
-                del targets[name]
+    __slots__ = ("_registered", "_targets", "handler", "name")
 
-        return remove
+    def __init__(self, targets: dict[str, list[EventHandler]]) -> None:
+        self.name = ""
+        self.handler: EventHandler | None = None
+        self._targets = targets
+        self._registered = ""
+
+    def __call__(self, event: dict[str, Any]) -> Awaitable[None] | None:
+        return self.handler(event) if self.handler else None
+
+    def begin(self) -> None:
+        self._targets.setdefault(self.name, []).append(self)
+        self._registered = self.name
+
+    def end(self) -> None:
+        name, self._registered = self._registered, ""
+        if name:
+            self._targets[name].remove(self)
+            if not self._targets[name]:
+                del self._targets[name]

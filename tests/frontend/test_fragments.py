@@ -115,9 +115,7 @@ def test_targets_are_sent_and_empty_attributes_are_not() -> None:
     assert orjson.loads(orjson.dumps(wire_model(element))) == {
         "tagName": "li",
         "attributes": {"key": "k"},
-        "eventHandlers": {
-            "onClick": {"target": "x:open", "preventDefault": True, "stopPropagation": False}
-        },
+        "eventHandlers": {"onClick": {"target": "x:open", "preventDefault": True}},
         "children": ["", "a<b"],
     }
 

@@ -8,7 +8,7 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
-from reactpy import component, html, use_effect, use_ref
+from reactpy import component, html, use_ref
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
@@ -17,6 +17,7 @@ from frontend.errors import report
 from frontend.events import Detail
 from frontend.fragments import FragmentList
 from frontend.hooks import use_live, use_store, use_task, use_url_state
+from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contacts_grid.actions import GridActions

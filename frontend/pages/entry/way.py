@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from reactpy import use_effect
-
 from frontend.hooks import Browser, use_navigate, use_url_state, use_viewer
+from frontend.hooks.effect import use_effect
 
 START = "/"
 
