@@ -76,7 +76,8 @@ $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 	@npm ci --prefix $(CLIENTS) --ignore-scripts --no-audit --no-fund --loglevel error >/dev/null
 
 chromium:
-	@$(call needs,$${CARNET_TEST_CHROMIUM:-/usr/bin/chromium},chromium)
+	@command -v "$${CARNET_TEST_CHROMIUM:-chromium-headless-shell}" >/dev/null || \
+		$(call needs,chromium,chromium)
 
 # $(call needs,command,packages): as root on Debian they are installed, else one is told how to.
 define needs

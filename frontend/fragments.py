@@ -178,6 +178,12 @@ def target(name: str, *, prevent_default: bool = False, stop_propagation: bool =
     return Target(name, prevent_default, stop_propagation)
 
 
+def constant(element: VdomDict) -> Fragment:
+    """Return a subtree that is the same for everybody, to be kept by whoever draws it."""
+    model = wire_model(element)
+    return Fragment(orjson.dumps(model), key_of(model))
+
+
 def FragmentList(
     tag: str, attributes: Mapping[str, Any], fragments: Iterable[Fragment]
 ) -> FragmentListElement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import zlib
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -11,27 +12,42 @@ from playwright.async_api import Page, WebSocket, async_playwright
 from tests.bench.people import SESSION_COOKIE
 from tests.browser.windows import ARGUMENTS, CHROMIUM
 
+# How uvicorn compresses the frames of a socket (permessage-deflate, RFC 7692, with its context
+# kept); the mark that ends a flush is not sent.
+WINDOW_BITS, MEMORY_LEVEL = 12, 5
+FLUSH_MARK = b"\x00\x00\xff\xff"
+
 
 @dataclass
 class Frames:
-    """Sizes of what a window's socket carried, before compression."""
+    """Sizes of what a window's socket carried, and what compression left of it on the wire."""
 
     sent: list[int] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
+    wire: list[int] = field(default_factory=list)
+    """Bytes of each frame in either direction as they crossed the network."""
 
     def clear(self) -> None:
         """Forget what was carried so far."""
         self.sent.clear()
         self.received.clear()
+        self.wire.clear()
 
     def watch(self, socket: WebSocket) -> None:
         """Note the frames of a socket."""
-        socket.on("framesent", lambda frame: self.sent.append(_size(frame)))
-        socket.on("framereceived", lambda frame: self.received.append(_size(frame)))
+        socket.on("framesent", self._noter(self.sent))
+        socket.on("framereceived", self._noter(self.received))
 
+    def _noter(self, sizes: list[int]) -> Callable[[str | bytes], None]:
+        deflate = zlib.compressobj(wbits=-WINDOW_BITS, memLevel=MEMORY_LEVEL)
 
-def _size(frame: str | bytes) -> int:
-    return len(frame.encode() if isinstance(frame, str) else frame)
+        def note(frame: str | bytes) -> None:
+            content = frame.encode() if isinstance(frame, str) else frame
+            sizes.append(len(content))
+            packed = deflate.compress(content) + deflate.flush(zlib.Z_SYNC_FLUSH)
+            self.wire.append(len(packed) - len(FLUSH_MARK))
+
+        return note
 
 
 @asynccontextmanager

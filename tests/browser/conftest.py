@@ -12,12 +12,14 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.product import product
 from tests.browser.windows import ARGUMENTS, CHROMIUM, OpenWindow, Serve, Window, running
 
 __all__ = ["browser", "open_window", "product", "serve"]
+
+expect.set_options(timeout=15_000)  # milliseconds: two browsers share a core at times
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -15,10 +15,10 @@ from reactpy import component, html, use_ref, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
-from frontend.components.elements import Child
 from frontend.components.icon import Icon
 from frontend.components.kbd import Kbd
 from frontend.events import Detail
+from frontend.fragments import Fragment, FragmentList, fragment
 from frontend.hooks.state import use_task
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
@@ -101,11 +101,11 @@ def CommandPalette() -> VdomDict:
         for s in session.registry.sections
         if s.permission is None or (viewer and viewer.can(s.permission))
     ]
-    entries: list[Child] = [
+    entries: list[Fragment] = [
         *(part for group, found in groups for part in _found(group, found)),
-        _heading("go", t("Go to")) if sections else None,
+        *([_heading("go", t("Go to"))] if sections else ()),
         *(_entry(f"go-{s.id}", s.label(), s.icon, href=s.href) for s in sections),
-        _heading("do", t("Do")) if commands else None,
+        *([_heading("do", t("Do"))] if commands else ()),
         *(_command(command) for command in commands),
     ]
     return _palette(
@@ -130,21 +130,22 @@ def CommandPalette() -> VdomDict:
                 ),
                 Kbd("Escape"),
             ),
-            html.div(
+            FragmentList(
+                "div",
                 {
                     "className": "palette-list",
                     "id": "palette-list",
                     "role": "listbox",
                     "aria-label": t("Results"),
                 },
-                *entries,
+                entries,
             ),
             html.p({"className": "palette-none", "hidden": True}, t("Nothing found")),
         ),
     )
 
 
-def _found(group: str, found: Sequence[Found]) -> list[VdomDict]:
+def _found(group: str, found: Sequence[Found]) -> list[Fragment]:
     return [
         _heading(f"found-{group}", group, found=True),
         *(
@@ -161,6 +162,7 @@ def _found(group: str, found: Sequence[Found]) -> list[VdomDict]:
     ]
 
 
+@fragment(version=lambda key, label, found=False: (key, label, found))
 def _heading(key: str, label: str, *, found: bool = False) -> VdomDict:
     return html.div(
         {
@@ -173,7 +175,7 @@ def _heading(key: str, label: str, *, found: bool = False) -> VdomDict:
     )
 
 
-def _command(command: Command) -> VdomDict:
+def _command(command: Command) -> Fragment:
     return _entry(
         f"command-{command.id}",
         command.label(),
@@ -184,6 +186,7 @@ def _command(command: Command) -> VdomDict:
     )
 
 
+@fragment(version=lambda *given, **named: (given, tuple(named.items())))
 def _entry(
     key: str,
     label: str,

@@ -9,13 +9,12 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-import orjson
 from reactpy import html
 from reactpy.types import VdomDict
 
 from frontend.components.elements import classes
 from frontend.components.icon.names import NAMES
-from frontend.fragments import Fragment
+from frontend.fragments import Fragment, constant
 
 SIZES = (12, 14, 16, 20, 24)
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -42,8 +41,9 @@ def Icon(
 
 @cache
 def _silent(name: str, size: int, class_name: str) -> Fragment:
-    attributes = {"className": _class_name(name, size, class_name), "aria-hidden": "true"}
-    return Fragment(orjson.dumps({"tagName": "i", "attributes": attributes}))
+    return constant(
+        html.i({"className": _class_name(name, size, class_name), "aria-hidden": "true"})
+    )
 
 
 def _class_name(name: str, size: int, class_name: str) -> str:

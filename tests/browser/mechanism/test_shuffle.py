@@ -21,7 +21,9 @@ async def test_a_shuffled_list_of_thirty_stays_equal(
         create_frontend(api.execute, api.subscribe, root=shuffle.ShuffleApp, registry=Registry())
     )
     window = await open_window(url)
-    await window.page.fill("input[data-item='0']", "mine")
+    note = window.page.locator("input[data-item='0']")
+    while await note.input_value() != "mine":  # a field that moves while it is filled stays empty
+        await note.fill("mine")
     await window.page.wait_for_function(
         "() => document.querySelector('#done').textContent === 'done'"
     )
