@@ -163,7 +163,7 @@ def _found(group: str, found: Sequence[Found]) -> list[Fragment]:
 
 
 @fragment(version=lambda key, label, found=False: (key, label, found))
-def _heading(key: str, label: str, *, found: bool = False) -> VdomDict:
+def _heading(key: str, label: str, found: bool = False) -> VdomDict:
     return html.div(
         {
             "key": f"heading-{key}",
