@@ -197,8 +197,10 @@ def _report(error: BaseException, session: Session) -> None:
 
 
 async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
-    while True:  # no name for the message: it would be kept until the next one
-        await websocket.send_text(orjson.dumps(await layout.render()).decode())
+    while True:  # no name keeps the message until the next one
+        text = orjson.dumps(await layout.render()).decode()
+        await websocket.send({"type": "websocket.send", "text": text})
+        del text
 
 
 async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:

@@ -139,6 +139,8 @@ def apply_changes(
     up or down; unless they begin at the top, how far is not known from the event alone.
     """
     gone = set(left)
+    if not gone and not entered and (redrawn := _in_place(segment, changed)) is not None:
+        return Changed(replace(segment, rows=redrawn), certain=True)
     loaded = {row.id for row in segment.rows}
     arrivals = [placement for placement in entered if placement.row.id not in loaded]
     altered = [*changed, *(placement for placement in entered if placement.row.id in loaded)]
@@ -158,6 +160,23 @@ def apply_changes(
         ),
         certain,
     )
+
+
+def _in_place(segment: Segment, changed: Sequence[Placement]) -> tuple[Row, ...] | None:
+    """Return the rows with the changed ones among them, None unless all of those are loaded and
+    stay where they are.
+
+    So it is nearly always, and every window that shows a row asks it for every change of it.
+    """
+    rows = list(segment.rows)
+    for placement in changed:
+        index = segment.index_of(placement.row.id)
+        if index is None or (index == 0 and not segment.at_top):
+            return None
+        if placement.previous_id != (segment.rows[index - 1].id if index else None):
+            return None
+        rows[index] = placement.row
+    return tuple(rows)
 
 
 def _without_moved(
