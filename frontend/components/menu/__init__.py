@@ -68,7 +68,7 @@ def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) 
 
     async def choose(event: Mapping[str, Any]) -> None:
         number = event["currentTarget"]["dataset"].get("entry", "")
-        entry = dict(zip(map(str, range(len(entries))), entries, strict=False)).get(number)
+        entry = {str(place): entry for place, entry in enumerate(entries)}.get(number)
         if isinstance(entry, MenuItem) and entry.on_click is not None and not entry.disabled:
             await listener(entry.on_click)(event)
 
