@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from backend.contacts.drafts import AddressDraft, ContactChanges, ContactDraft, EmailDraft
 from backend.contacts.selections import SelectedIds
@@ -125,16 +125,26 @@ async def test_a_first_phone_is_added_and_an_emptied_one_goes(
     await expect(link).to_have_count(0)
 
 
-async def test_what_others_change_shows_but_not_over_what_one_types(
-    book: Book, member: Person, ids: list[str]
-) -> None:
+async def type_while_a_colleague_saves(
+    book: Book, colleague: Person, contact_id: str, theirs: ContactChanges
+) -> tuple[Locator, int]:
+    """Type "Mine" into the position of contact 00004, which a colleague changes meanwhile; return
+    the field and the contact's key.
+    """
     await open_card(book, "00004")
     field = book.card.get_by_label("Position")
     await field.press_sequentially("Mine")
-    key = decode_id(ids[4], "Contact")
-    version = (await read_contact(member.actor, key)).version
+    key = decode_id(contact_id, "Contact")
+    version = (await read_contact(colleague.actor, key)).version
+    await update_contact(colleague.actor, key, version, theirs)
+    return field, key
+
+
+async def test_what_others_change_shows_but_not_over_what_one_types(
+    book: Book, member: Person, ids: list[str]
+) -> None:
     theirs = ContactChanges(company="Acme", position="Theirs")
-    await update_contact(member.actor, key, version, theirs)
+    field, _ = await type_while_a_colleague_saves(book, member, ids[4], theirs)
     await expect(book.card.get_by_label("Company")).to_have_value("Acme")
     await expect(field).to_have_value("Mine")
     await field.press("Enter")
@@ -147,12 +157,8 @@ async def test_what_others_change_shows_but_not_over_what_one_types(
 
 
 async def test_mine_is_kept_when_asked_for(book: Book, member: Person, ids: list[str]) -> None:
-    await open_card(book, "00004")
-    field = book.card.get_by_label("Position")
-    await field.press_sequentially("Mine")
-    key = decode_id(ids[4], "Contact")
-    version = (await read_contact(member.actor, key)).version
-    await update_contact(member.actor, key, version, ContactChanges(position="Theirs"))
+    theirs = ContactChanges(position="Theirs")
+    field, key = await type_while_a_colleague_saves(book, member, ids[4], theirs)
     await field.press("Enter")
     await book.page.get_by_role("dialog").get_by_role("button", name="Save").click()
     await expect(book.page.get_by_role("dialog")).to_have_count(0)
@@ -164,12 +170,8 @@ async def test_mine_is_kept_when_asked_for(book: Book, member: Person, ids: list
 async def test_changes_of_other_fields_do_not_stand_in_the_way(
     book: Book, member: Person, ids: list[str]
 ) -> None:
-    await open_card(book, "00004")
-    field = book.card.get_by_label("Position")
-    await field.press_sequentially("Mine")
-    key = decode_id(ids[4], "Contact")
-    version = (await read_contact(member.actor, key)).version
-    await update_contact(member.actor, key, version, ContactChanges(company="Acme"))
+    theirs = ContactChanges(company="Acme")
+    field, key = await type_while_a_colleague_saves(book, member, ids[4], theirs)
     await field.press("Enter")
     await expect(book.card.get_by_label("Company")).to_have_value("Acme")
     await expect(book.page.get_by_role("dialog")).to_have_count(0)
