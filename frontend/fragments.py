@@ -214,22 +214,27 @@ def FragmentList(
     return element
 
 
+class NotPlain(TypeError):
+    """Markup that cannot be finished without a window: it holds a component, or a handler that is
+    no `target`.
+    """
+
+
 def wire_model(element: Any) -> Any:
     """Return an element tree as the browser reads it.
 
     Raises:
-        TypeError: inside is a component, or a handler that is no `target`.
+        NotPlain: inside is a component, or a handler that is no `target`.
     """
-    if isinstance(element, Fragment):
+    if isinstance(element, str):
+        return element
+    if isinstance(element, Fragment | FragmentListElement):
         return element.wire
     if isinstance(element, Component):
-        raise TypeError(
-            f"A fragment cannot hold the component {element!r}: it is shared, components are not"
-        )
-    if not isinstance(element, Mapping):
+        name = getattr(element.type, "__name__", "")
+        raise NotPlain(f"A fragment cannot hold the component {name}: fragments are shared")
+    if not isinstance(element, dict):
         return "" if element is None else str(element)
-    if isinstance(element, FragmentListElement):
-        return element.wire
     model: dict[str, Any] = {"tagName": element["tagName"]}
     attributes = {
         name: value
@@ -260,7 +265,7 @@ def handler_model(handler: EventHandler, name: str | None) -> dict[str, Any]:
 def _handler_models(handlers: Mapping[str, Any]) -> dict[str, Any]:
     for name, handler in handlers.items():
         if not isinstance(handler, Target):
-            raise TypeError(
+            raise NotPlain(
                 f"{name} in a fragment must be a target(…), which windows answer with use_target"
             )
     return {name: handler_model(handler, handler.target) for name, handler in handlers.items()}

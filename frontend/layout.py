@@ -2,7 +2,8 @@
 
 What is different from the Layout of reactpy 2.0.0b13, whose rendering is otherwise kept:
 
-- fragments and fragment lists (frontend/fragments.py) are passed on without being walked;
+- fragments and fragment lists (frontend/fragments.py) are passed on without being walked, and what
+  holds neither components nor handlers of its own is kept as one state instead of one per element;
 - a component that renders again sends patches against what the browser shows (frontend/patches.py)
   instead of its whole subtree, and all components that are due at one moment go out in one message;
 - every component has a key in the browser made of its type and its own key, so that text typed in
@@ -35,9 +36,9 @@ from reactpy.core._life_cycle_hook import HOOK_STACK
 from reactpy.types import Component
 
 from frontend.event_queues import EventAnswer, EventQueues, TargetAnswer, first_argument
-from frontend.fragments import Fragment, FragmentListElement, Target, handler_model
+from frontend.fragments import NotPlain, Target, handler_model, wire_model
 from frontend.patches import Path, difference
-from frontend.render_cycle import Due, make_lean
+from frontend.render_cycle import Due, lean_life
 
 State = reactpy_layout._ModelState
 
@@ -75,9 +76,16 @@ class FragmentLayout(reactpy_layout.Layout):
         await super().__aenter__()
         await self._rendering_queue.close()
         self._rendering_queue = cast(Any, self._due)
-        make_lean(self._model_states_by_life_cycle_state_id[self._root_life_cycle_state_id])
-        self._due.put(self._root_life_cycle_state_id)
+        self._begin_root()
         return self
+
+    def _begin_root(self) -> None:
+        states = self._model_states_by_life_cycle_state_id
+        root = states.pop(self._root_life_cycle_state_id)
+        root.life_cycle_state = lean_life(root.life_cycle_state.component, self._due.put)
+        self._root_life_cycle_state_id = root.life_cycle_state.id
+        states[root.life_cycle_state.id] = root
+        self._due.put(root.life_cycle_state.id)
 
     async def __aexit__(self, *exc_info: Any) -> None:  # noqa: PYI036 - as ReactPy types it
         await self._events.close()
@@ -188,15 +196,13 @@ class FragmentLayout(reactpy_layout.Layout):
         component: Component,
     ) -> tuple[State, State | None]:
         """Return the state to render into, and the old one unless it was of something else."""
-        schedule = self._schedule_render_task
         if old_state is not None and not self._continues(old_state, component):
             await self._unmount_model_states([old_state])
             old_state = None
         if old_state is None:
-            new_state = reactpy_layout._make_component_model_state(
-                parent, index, key, component, schedule
-            )
-            make_lean(new_state)
+            # Only the root has no parent, and it was begun with the layout.
+            new_state = reactpy_layout._make_element_model_state(cast(State, parent), index, key)
+            new_state.life_cycle_state = lean_life(component, self._due.put)
         elif parent is None:
             new_state = reactpy_layout._copy_component_model_state(old_state)
             new_state.life_cycle_state = reactpy_layout._update_life_cycle_state(
@@ -204,7 +210,7 @@ class FragmentLayout(reactpy_layout.Layout):
             )
         else:
             new_state = reactpy_layout._update_component_model_state(
-                old_state, parent, index, component, schedule
+                old_state, parent, index, component, self._due.put
             )
         return new_state, old_state
 
@@ -252,13 +258,15 @@ class FragmentLayout(reactpy_layout.Layout):
         key: Any,
         raw_model: Any,
     ) -> State:
-        if isinstance(raw_model, Fragment | FragmentListElement):
-            if old_state is not None:
-                await self._unmount_model_states([old_state])
-            new_state = reactpy_layout._make_element_model_state(parent, index, key)
-            new_state.model.current = cast(Any, raw_model.wire)
-            return new_state
-        return await super()._render_model(exit_stack, old_state, parent, index, key, raw_model)
+        try:
+            finished = wire_model(raw_model)
+        except NotPlain:
+            return await super()._render_model(exit_stack, old_state, parent, index, key, raw_model)
+        if old_state is not None:
+            await self._unmount_model_states([old_state])
+        new_state = reactpy_layout._make_element_model_state(parent, index, key)
+        new_state.model.current = finished
+        return new_state
 
     async def _render_model_children(
         self,

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar, cast
 
 from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
+from reactpy.core.layout import _LifeCycleState
+from reactpy.types import Component
 
 logger = logging.getLogger(__name__)
 
@@ -86,7 +88,15 @@ class LeanHook(LifeCycleHook):
     __slots__ = ("_due", "_lasting")
 
     def __init__(self, schedule_render: Callable[[], None]) -> None:
-        super().__init__(schedule_render)
+        self._context_providers = {}
+        self._schedule_render_callback = schedule_render
+        self._scheduled_render = False
+        self._rendered_atleast_once = False
+        self._current_state_index = 0
+        self._state = []
+        self._effect_funcs = []
+        self._effect_tasks = []
+        self._effect_stops = []
         self._render_access = cast(Any, ALWAYS_FREE)
         self._due: list[Lasting] = []
         self._lasting: list[Lasting] = []
@@ -133,8 +143,7 @@ def current_hook() -> LeanHook:
     return cast(LeanHook, HOOK_STACK.current_hook())
 
 
-def make_lean(state: Any) -> None:
-    """Give a component's state a life that keeps nothing of what ended."""
-    life = state.life_cycle_state
-    hook = LeanHook(life.hook._schedule_render_callback)
-    state.life_cycle_state = life._replace(hook=hook)
+def lean_life(component: Component, schedule_render: Callable[[Any], None]) -> Any:
+    """Return the life of a new component, as ReactPy's states hold it."""
+    life_id: Any = object()
+    return _LifeCycleState(life_id, LeanHook(lambda: schedule_render(life_id)), component)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from babel import dates, numbers
@@ -51,10 +52,13 @@ def format_wait(seconds: int) -> str:
 
 def format_number(value: float | Decimal, *, digits: int | None = None) -> str:
     """Write a number; `digits` fixes how many follow the decimal sign."""
-    if digits is None:
-        return numbers.format_decimal(value, locale=_locale())
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return numbers.format_decimal(value, format=pattern, locale=_locale())
+    return _number(value, digits, _locale())
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _number(value: float | Decimal, digits: int | None, locale: str) -> str:
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return numbers.format_decimal(value, format=pattern, locale=locale)
 
 
 def format_money(minor: int, currency: str) -> str:

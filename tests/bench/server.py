@@ -95,12 +95,14 @@ async def _answers(client: httpx2.AsyncClient, url: str) -> bool:
 
 
 @asynccontextmanager
-async def carnet(data_dir: Path, **settings: str) -> AsyncIterator[Server]:
-    """Serve a data directory with the product."""
+async def carnet(
+    data_dir: Path, *, module: Sequence[str] = ("backend.cli.main",), **settings: str
+) -> AsyncIterator[Server]:
+    """Serve a data directory with the product, or with a ``module`` that stands for it."""
     port = free_port()
     command = (
         "-m",
-        "backend.cli.main",
+        *module,
         "serve",
         "--host",
         "127.0.0.1",

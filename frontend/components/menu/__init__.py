@@ -64,7 +64,12 @@ def Menu(
 @component
 def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) -> VdomDict:
     """A trigger, and entries that are drawn once for every window that has the same."""
-    chosen = f"{id}:choose"
+    use_menu(id, entries)
+    return menu_markup(trigger, entries, id=id, align=align)
+
+
+def use_menu(id: str, entries: Sequence[MenuEntry]) -> None:
+    """Answer the choices of a menu that a fragment draws with `menu_markup`."""
 
     async def choose(event: Mapping[str, Any]) -> None:
         number = event["currentTarget"]["dataset"].get("entry", "")
@@ -72,7 +77,13 @@ def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) 
         if isinstance(entry, MenuItem) and entry.on_click is not None and not entry.disabled:
             await listener(entry.on_click)(event)
 
-    use_target(chosen, choose)
+    use_target(_chosen(id), choose)
+
+
+def menu_markup(
+    trigger: VdomDict, entries: Sequence[MenuEntry], *, id: str, align: str = "start"
+) -> VdomDict:
+    """Draw a menu whose choices `use_menu` answers; what its entries do is not looked at."""
     opener = {
         "aria-haspopup": "menu",
         "aria-controls": id,
@@ -83,8 +94,12 @@ def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) 
     return _menu(
         {"className": "menu-anchor", "data-align": align},
         trigger,
-        _entries(id, chosen, tuple(_face(entry) for entry in entries)),
+        _entries(id, _chosen(id), tuple(_face(entry) for entry in entries)),
     )
+
+
+def _chosen(menu_id: str) -> str:
+    return f"{menu_id}:choose"
 
 
 def _face(entry: MenuEntry) -> MenuEntry:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from reactpy import component, html
-from reactpy.types import Component, VdomDict
+from reactpy.types import VdomDict
 
-from frontend.components import Icon, IconButton, Menu, MenuItem, classes
+from frontend.components import Icon, IconButton, MenuItem, classes
+from frontend.components.menu import menu_markup, use_menu
+from frontend.fragments import fragment, target
 from frontend.hooks import use_store
 from frontend.hooks.navigation import go
+from frontend.hooks.target import use_target
 from frontend.locale import t
 from frontend.pages.contacts_grid.columns import BY_ID, Column, ColumnChoice
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.listing import Listing
 from frontend.session import current_session
 
-Sort = Callable[[Listing], None]
+NAME_SORTS = "name-sorts"
 
 
 @component
@@ -35,29 +39,46 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
             session.location.value.with_query({**wanted.query(), "at": None}).url,
         )
 
+    def sort_column(event: dict[str, Any]) -> None:
+        column = BY_ID.get(event["currentTarget"]["dataset"].get("sorts", ""))
+        if column is not None and column.sort is not None:
+            by = listing.sort if _is_sorted(column, listing) else column.sort
+            sort(listing.sorted_by(by))
+
+    use_target("contacts:sort", sort_column)
+    use_menu(NAME_SORTS, _name_sorts(listing, sort))
     return html.div(
         {"className": "grid-head", "role": "rowgroup"},
-        html.div(
-            {"className": "grid-row grid-head-row", "role": "row", "aria-rowindex": 1},
-            html.div(
-                {"className": "grid-cell grid-tick-cell", "role": "columnheader", "key": "tick"},
-                html.input(
-                    {
-                        "type": "checkbox",
-                        "className": "checkbox-input grid-tick-all",
-                        "tabIndex": -1,
-                        "aria-label": t("Select all loaded contacts"),
-                    }
-                ),
-            ),
-            *(_heading(BY_ID[column_id], listing, sort) for column_id in columns.shown),
-        ),
+        _row(listing.sort, listing.descending, columns.shown),
     )
 
 
-def _heading(column: Column, listing: Listing, sort: Sort) -> VdomDict:
-    sorts = ("given", "family") if column.id == "name" else (column.sort,)
-    chosen = listing.sort in sorts
+@fragment(version=lambda sort, descending, shown: (sort, descending, shown))
+def _row(sort: str, descending: bool, shown: tuple[str, ...]) -> VdomDict:
+    listing = Listing(sort=sort, descending=descending)
+    return html.div(
+        {"className": "grid-row grid-head-row", "role": "row", "aria-rowindex": 1},
+        html.div(
+            {"className": "grid-cell grid-tick-cell", "role": "columnheader", "key": "tick"},
+            html.input(
+                {
+                    "type": "checkbox",
+                    "className": "checkbox-input grid-tick-all",
+                    "tabIndex": -1,
+                    "aria-label": t("Select all loaded contacts"),
+                }
+            ),
+        ),
+        *(_heading(BY_ID[column_id], listing) for column_id in shown),
+    )
+
+
+def _is_sorted(column: Column, listing: Listing) -> bool:
+    return listing.sort in (("given", "family") if column.id == "name" else (column.sort,))
+
+
+def _heading(column: Column, listing: Listing) -> VdomDict:
+    chosen = _is_sorted(column, listing)
     attributes = {
         "key": column.id,
         "className": classes("grid-cell grid-heading", chosen and "grid-heading-sorted"),
@@ -70,26 +91,26 @@ def _heading(column: Column, listing: Listing, sort: Sort) -> VdomDict:
         attributes["aria-sort"] = direction if chosen else "none"
     return html.div(
         attributes,
-        _label(column, listing, sort, chosen),
-        _name_menu(listing, sort) if column.id == "name" else None,
+        _label(column, listing, chosen),
+        _name_menu(listing) if column.id == "name" else None,
         html.span({"className": "grid-resize", "aria-hidden": "true"}),
     )
 
 
-def _label(column: Column, listing: Listing, sort: Sort, chosen: bool) -> VdomDict:
+def _label(column: Column, listing: Listing, chosen: bool) -> VdomDict:
     words = html.span({"className": "grid-heading-words"}, column.label())
     if column.sort is None:
         return html.button(
             {"type": "button", "className": "grid-heading-button", "tabIndex": -1}, words
         )
-    by = listing.sort if chosen else column.sort
     arrow = "arrow-down" if listing.descending else "arrow-up"
     return html.button(
         {
             "type": "button",
             "className": "grid-heading-button grid-heading-sorts",
             "tabIndex": -1,
-            "onClick": lambda event: sort(listing.sorted_by(by)),
+            "data-sorts": column.id,
+            "onClick": target("contacts:sort"),
         },
         words,
         html.span({"className": "grid-heading-by"}, t("family name"))
@@ -99,23 +120,24 @@ def _label(column: Column, listing: Listing, sort: Sort, chosen: bool) -> VdomDi
     )
 
 
-def _name_menu(listing: Listing, sort: Sort) -> Component:
+def _name_menu(listing: Listing) -> VdomDict:
+    trigger = IconButton(
+        "chevron-down",
+        t("Sort by name"),
+        small=True,
+        attributes={"tabIndex": -1, "className": "grid-heading-menu"},
+    )
+    return menu_markup(trigger, _name_sorts(listing, lambda wanted: None), id=NAME_SORTS)
+
+
+def _name_sorts(listing: Listing, sort: Callable[[Listing], None]) -> list[MenuItem]:
     def item(by: str, descending: bool, words: str) -> MenuItem:
         wanted = replace(listing, sort=by, descending=descending)
         return MenuItem(words, on_click=lambda: sort(wanted), checked=wanted == listing)
 
-    return Menu(
-        IconButton(
-            "chevron-down",
-            t("Sort by name"),
-            small=True,
-            attributes={"tabIndex": -1, "className": "grid-heading-menu"},
-        ),
-        [
-            item("given", False, t("Given name, A to Z")),
-            item("given", True, t("Given name, Z to A")),
-            item("family", False, t("Family name, A to Z")),
-            item("family", True, t("Family name, Z to A")),
-        ],
-        id="name-sorts",
-    )
+    return [
+        item("given", False, t("Given name, A to Z")),
+        item("given", True, t("Given name, Z to A")),
+        item("family", False, t("Family name, A to Z")),
+        item("family", True, t("Family name, Z to A")),
+    ]
