@@ -42,6 +42,7 @@ def serve(
         log_config=None,
         access_log=False,
         server_header=False,
+        ws="frontend.socket_protocol:SocketProtocol",
         ws_max_size=MAX_FRAME_BYTES,
         proxy_headers=True,
         forwarded_allow_ips=chosen.trusted_proxies,

@@ -98,6 +98,7 @@ async def running(app: Any) -> AsyncIterator[str]:
         port=port,
         log_level="warning",
         lifespan="off",
+        ws="frontend.socket_protocol:SocketProtocol",
         ws_max_size=1_000_000,
         timeout_graceful_shutdown=1,
     )

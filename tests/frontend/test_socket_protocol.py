@@ -1,0 +1,40 @@
+"""How sockets are compressed, as a browser and as another client is told."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.types import Receive, Scope, Send
+from websockets.asyncio.client import connect
+
+from tests.browser.windows import running
+
+
+async def _echo(scope: Scope, receive: Receive, send: Send) -> None:
+    assert scope["type"] == "websocket"
+    await receive()
+    await send({"type": "websocket.accept"})
+    while (message := await receive())["type"] == "websocket.receive":
+        await send({"type": "websocket.send", "text": message["text"]})
+
+
+@pytest.mark.parametrize(("path", "bits"), [("/window?url=/contacts", 15), ("/graphql", 12)])
+async def test_a_window_of_the_interface_has_the_longer_history(path: str, bits: int) -> None:
+    async with running(_echo) as address, connect(address.replace("http", "ws") + path) as socket:
+        assert socket.response is not None
+        agreed = socket.response.headers["Sec-WebSocket-Extensions"]
+        assert f"server_max_window_bits={bits}" in agreed
+        assert "client_max_window_bits=12" in agreed
+        for text in ("ledger" * 4000, "ledger" * 4000 + "!"):
+            await socket.send(text)
+            assert await socket.recv() == text
+
+
+async def test_a_client_that_cannot_compress_is_served() -> None:
+    async with (
+        running(_echo) as address,
+        connect(address.replace("http", "ws") + "/window", compression=None) as socket,
+    ):
+        assert socket.response is not None
+        assert "Sec-WebSocket-Extensions" not in socket.response.headers
+        await socket.send("plain")
+        assert await socket.recv() == "plain"
