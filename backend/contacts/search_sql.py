@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from backend.contacts.search_keys import key_base, key_range, search_scope
-from backend.contacts.search_text import Alternatives
+from backend.contacts.search_text import PIECE, Alternatives, Needles
 from backend.contacts.sql import FALSE, TRUE, Sql, join
 from backend.core.database import Dialect
 
@@ -17,15 +17,24 @@ def search_set(account_id: int, asked: Asked, *, deleted: bool, dialect: Dialect
     base = key_base(account_id)
     sign = "-" if deleted else ""
     if dialect == "sqlite":
+        matching = "FROM contact_search_index WHERE contact_search_index MATCH ?"
+        where = (_match_expression(asked), *key_range(account_id, deleted=deleted))
+        if not any(map(_is_address, _needles(asked))):
+            return Sql(
+                f"SELECT {sign}rowid - ? AS id {matching} AND rowid BETWEEN ? AND ?",
+                (base, *where),
+            )
+        exact = _asked_of("instr(found.text, ?) > 0", asked, str)
         return Sql(
-            f"SELECT {sign}rowid - ? AS id FROM contact_search_index "  # noqa: S608
-            "WHERE contact_search_index MATCH ? AND rowid BETWEEN ? AND ?",
-            (base, _match_expression(asked), *key_range(account_id, deleted=deleted)),
+            f"SELECT {sign}found.id - ? AS id FROM contact_search AS found "  # noqa: S608
+            f"WHERE found.id IN (SELECT rowid {matching} AND rowid BETWEEN ? AND ?) "
+            f"AND {exact.text}",
+            (base, *where, *exact.params),
         )
-    text = _asked_of("text LIKE ?", asked, _like_pattern)
+    like = _asked_of("text LIKE ?", asked, _like_pattern)
     return Sql(
-        f"SELECT {sign}id - ? AS id FROM contact_search WHERE scope = ? AND {text.text}",  # noqa: S608
-        (base, search_scope(account_id, deleted=deleted), *text.params),
+        f"SELECT {sign}id - ? AS id FROM contact_search WHERE scope = ? AND {like.text}",  # noqa: S608
+        (base, search_scope(account_id, deleted=deleted), *like.params),
     )
 
 
@@ -79,10 +88,34 @@ def _like_pattern(needle: str) -> str:
 
 def _match_expression(asked: Asked) -> str:
     """Return FTS5's expression: all in quotes, so that nothing typed is an operator."""
-    return " AND ".join(
-        "(" + " OR ".join("(" + " AND ".join(map(_quoted, needles)) + ")" for needles in ways) + ")"
-        for ways in asked
-    )
+    return " AND ".join(f"({' OR '.join(map(_together, ways))})" for ways in asked)
+
+
+def _together(needles: Needles) -> str:
+    return f"({' AND '.join(map(_matched, needles))})"
+
+
+def _matched(needle: str) -> str:
+    """Return what the index is asked for a needle: itself, or what finds an address sooner.
+
+    A phrase reads the list of each of its pieces, and nearly everybody has those of a mail
+    provider. The name before the @ in pieces that do not overlap leaves a few contacts, whose texts
+    are looked at then.
+    """
+    if not _is_address(needle):
+        return _quoted(needle)
+    name = needle[: needle.index("@") + 1]
+    starts = dict.fromkeys((*range(0, len(name) - PIECE, PIECE), len(name) - PIECE))
+    return " AND ".join(_quoted(name[start : start + PIECE]) for start in starts)
+
+
+def _is_address(needle: str) -> bool:
+    """Whether enough stands before an @ to find a few contacts by."""
+    return needle.find("@") >= 2 * PIECE
+
+
+def _needles(asked: Asked) -> Iterator[str]:
+    return (needle for ways in asked for needles in ways for needle in needles)
 
 
 def _quoted(needle: str) -> str:

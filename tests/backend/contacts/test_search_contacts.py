@@ -36,6 +36,8 @@ FOUND = [
     "strasse",
     "straße",
     "elodie.ferrari@example.org",
+    "die.ferrari@example.org 0612",
+    "elodie.ferrari@",
     "Ferrari@Ex",
     "ferrari@example",
     "06 12 34 56 78",
@@ -75,6 +77,11 @@ NOT_FOUND = [
     "-elodie",
     "^elodie",
     "élodie\u202eferrari",
+    "elodie.ferrari@example.com",
+    "elodie.ferrari@.org",
+    "ferrari.elodie@example.org",
+    "ferrelodie@example.org",
+    "elodie.ferrari@example.org@",
 ]
 
 EVERYBODY = ["", "   ", "\t\n", "\u200e", "\u200b\u0301"]
