@@ -1,4 +1,6 @@
-"""How sockets are compressed: windows of the interface remember more of what they were sent."""
+"""Sockets as uvicorn speaks them, with two differences: windows of the interface remember more of
+what they were sent, and a handshake that cannot be read is answered.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,13 @@ COMPRESSION = {"memLevel": 5}
 
 class SocketProtocol(WebSocketsSansIOProtocol):
     """uvicorn's protocol, with a longer history for the windows of the interface."""
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the client sent; a line that is too long, say, ends the connection."""
+        super().data_received(data)
+        if self.conn.handshake_exc is not None and not self.handshake_initiated:
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
 
     def handle_connect(self, event: Request) -> None:
         """Answer the request for a socket."""

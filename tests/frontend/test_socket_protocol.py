@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from urllib.parse import urlsplit
+
 import pytest
 from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import connect
@@ -38,3 +41,22 @@ async def test_a_client_that_cannot_compress_is_served() -> None:
         assert "Sec-WebSocket-Extensions" not in socket.response.headers
         await socket.send("plain")
         assert await socket.recv() == "plain"
+
+
+async def test_an_address_that_is_too_long_is_answered() -> None:
+    async with running(_echo) as address:
+        reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(address).port)
+        request = [
+            f"GET /window?url={'a' * 9000} HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "\r\n",
+        ]
+        writer.write("\r\n".join(request).encode())
+        async with asyncio.timeout(5):
+            answer = await reader.read()
+        writer.close()
+        assert answer.startswith(b"HTTP/1.1 414 ")
