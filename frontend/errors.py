@@ -13,6 +13,9 @@ from frontend.session import Session, session_or_none
 
 logger = logging.getLogger(__name__)
 
+SENT_BY_THE_WINDOW = frozenset({"BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND", "RATE_LIMITED"})
+LONGEST_TOLD = 200
+
 
 def explain(error: UserError) -> str:
     """Return the words of a refusal in the reader's language. An unknown code gets general ones,
@@ -43,8 +46,15 @@ def report(error: BaseException, session: Session | None = None) -> str | None:
 
 
 def log_error(error: BaseException) -> str:
-    """Log an exception under a request id, the API's own where it gave one, and return that id."""
+    """Log an exception under a request id, the API's own where it gave one, and return that id.
+
+    A value that the API did not take is told in a line: windows can be made to send any.
+    """
     request_id = getattr(error, "request_id", None) or uuid4().hex[:12]
+    if isinstance(error, OperationFailed) and error.code in SENT_BY_THE_WINDOW:
+        told = error.message[:LONGEST_TOLD]
+        logger.warning("Refused, request %s: %s: %s", request_id, error.code, told)
+        return str(request_id)
     logger.error("Interface error, request %s: %s", request_id, error, exc_info=error)
     return str(request_id)
 

@@ -167,4 +167,5 @@ def client_words() -> dict[str, Any]:
         "offline": t("You are offline. What you type is kept."),
         "back": t("Connected again."),
         "retry": t("Try now"),
+        "now": t("just now"),
     }

@@ -25,6 +25,7 @@ from frontend.locale import t
 from frontend.routes import Command
 from frontend.session import Session, current_session
 
+LONGEST_SEARCH = 200
 _palette = Vdom("carnet-palette")
 
 
@@ -81,7 +82,7 @@ def CommandPalette() -> VdomDict:
     runner = use_task(look_up, [])
 
     def typed(event: dict[str, Any]) -> None:
-        wanted.current = event["target"]["value"].strip()
+        wanted.current = event["target"]["value"].strip()[:LONGEST_SEARCH]
         runner.start(look_up)
 
     async def act(event: dict[str, Any]) -> None:
@@ -125,6 +126,7 @@ def CommandPalette() -> VdomDict:
                         "aria-label": t("Search and commands"),
                         "placeholder": t("Type a name or a command"),
                         "autocomplete": "off",
+                        "maxLength": LONGEST_SEARCH,
                         "onInput": typed,
                     }
                 ),

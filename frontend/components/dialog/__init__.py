@@ -114,7 +114,7 @@ def ConfirmDialog(
         id="confirm",
         actions=html.div(
             {"className": "dialog-actions"},
-            Button(t("Cancel"), attributes={"data-close": ""}),
+            Button(t("Cancel"), attributes={"data-close": "", "data-autofocus": ""}),
             Button(confirm, variant="danger" if danger else "primary", on_click=run, busy=busy),
         ),
     )

@@ -12,6 +12,7 @@ from reactpy import component, html
 from reactpy.core.vdom import Vdom
 from reactpy.types import Component, VdomDict
 
+from frontend.components.chip import ColorDot
 from frontend.components.elements import Child, Handler, classes, listener, merged
 from frontend.components.icon import Icon
 from frontend.components.kbd import Kbd
@@ -23,7 +24,9 @@ _menu = Vdom("carnet-menu")
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One action of a menu: `on_click` or `href`. `checked` makes it a choice that is on or off."""
+    """One action of a menu: `on_click` or `href`. `checked` makes it a choice that is on or off;
+    one that `stays` leaves the menu open. `color` draws the dot of a label colour.
+    """
 
     label: str
     on_click: Handler | None = None
@@ -34,6 +37,8 @@ class MenuItem:
     checked: bool | None = None
     keys: str | None = None
     hint: str | None = None
+    color: str | None = None
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
         onClick=target(chosen),
         **{
             "data-entry": number,
+            "data-stays": "" if entry.stays else None,
             "aria-checked": None if entry.checked is None else str(entry.checked).lower(),
             "aria-disabled": "true" if entry.disabled else None,
         },
@@ -138,6 +144,7 @@ def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
     parts: list[Child] = [
         Icon("check", class_name="menu-check") if entry.checked is not None else None,
         Icon(entry.icon) if entry.icon else None,
+        ColorDot(entry.color) if entry.color else None,
         html.span(
             {"className": "menu-words"},
             html.span(entry.label),

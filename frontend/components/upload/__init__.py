@@ -5,6 +5,7 @@ progress.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any
 
 from reactpy import component, html, use_state
@@ -49,7 +50,7 @@ def Upload(
             session.toasts.show(t("This file is too large."), kind="error")
         else:
             set_url("")
-            session.toasts.show(t("The file could not be sent. Try again."), kind="error")
+            session.toasts.show(_failure(told.whole("status")), kind="error")
 
     return _upload(
         {"className": "upload", "data-url": url, "data-max-bytes": max_bytes, "onact": acted},
@@ -67,3 +68,12 @@ def Upload(
             html.span({"className": "upload-progress", "aria-hidden": "true"}),
         ),
     )
+
+
+def _failure(status: int) -> str:
+    """Return what to say when the upload route answered this status, 0 for no answer at all."""
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return t("This file is too large.")
+    if status in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE):
+        return t("This file is not an image that can be read. Try a JPEG or a PNG.")
+    return t("The file could not be sent. Try again.")

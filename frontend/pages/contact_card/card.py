@@ -8,7 +8,9 @@ from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
 
 from frontend.components import (
+    Avatar,
     Button,
+    Chip,
     Combobox,
     ConfirmDialog,
     EmptyState,
@@ -26,7 +28,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.channels import Addresses, Emails, Phones
 from frontend.pages.contact_card.identity import Identity
-from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.conflict_dialog import ConflictDialog
 from frontend.pages.contact_parts.deletion import delete_contacts, restore_contacts
 from frontend.pages.contact_parts.edits import Edit
@@ -46,10 +48,13 @@ def ContactCard(
     state: CardState,
     neighbours: Component,
     *,
+    known_name: str | None,
     on_close: Callable[[], None],
     on_edit: Callable[[], None],
 ) -> VdomDict:
-    """A contact's essentials. `neighbours` are the arrows to the contacts before and after."""
+    """A contact's essentials. `neighbours` are the arrows to the contacts before and after;
+    `known_name` is shown until the contact has been read.
+    """
     present: bool = use_store(state.contact, lambda contact: contact is not None)
     missing: bool = use_store(state.missing)
     use_task(state.read, [], loading=state.session)
@@ -63,7 +68,7 @@ def ContactCard(
             )
         ]
     elif not present:
-        body = [Skeleton("detail", lines=7)]
+        body = [_announced(known_name) if known_name else None, Skeleton("detail", lines=7)]
     else:
         body = [
             Deleted(state, key="deleted"),
@@ -91,6 +96,14 @@ def ContactCard(
     )
 
 
+def _announced(name: str) -> VdomDict:
+    return html.div(
+        {"className": "quick-identity", "key": "announced"},
+        Avatar(name, size=72),
+        html.div({"className": "quick-names"}, html.bdi({"className": "quick-announced"}, name)),
+    )
+
+
 @component
 def Follow(state: CardState) -> None:
     """Nothing to see: keeps the card true."""
@@ -110,7 +123,7 @@ def CardActions(
 ) -> VdomDict | None:
     """Edit, and what is rarer, in a menu."""
     can_write = use_can("WRITE_CONTACTS")
-    deleted: bool = use_store(state.contact, lambda contact: bool(contact and contact["deletedAt"]))
+    deleted: bool = use_store(state.contact, is_deleted)
     asking, set_asking = use_state(False)
     contact = state.contact.value
     if not can_write or deleted or contact is None:
@@ -183,6 +196,7 @@ def Labels(state: CardState) -> VdomDict:
     session, known = state.session, use_labels()
     can_write, can_create = use_can("WRITE_CONTACTS"), use_can("MANAGE_LABELS")
     carried = use_store(state.contact, lambda contact: (contact or {}).get("labels", ()))
+    deleted: bool = use_store(state.contact, is_deleted)
 
     async def change(add: list[str], remove: list[str]) -> None:
         await change_labels(session, {"ids": [state.contact_id]}, add=add, remove=remove)
@@ -192,8 +206,11 @@ def Labels(state: CardState) -> VdomDict:
         if label := await create_label(session, name):
             await change([label["id"]], [])
 
-    if not can_write:
-        chips = [html.span({"key": label["id"]}, label["name"]) for label in carried]
+    if not can_write or deleted:
+        chips = [
+            Chip(label["name"], color=label["color"], attributes={"key": label["id"]})
+            for label in carried
+        ]
         return html.div({"className": "chips quick-section"}, *chips)
     return html.section(
         {"className": "quick-section quick-labels", "aria-label": t("Labels")},

@@ -12,7 +12,7 @@ from frontend.components import Icon, IconButton, Link
 from frontend.hooks import use_can, use_store
 from frontend.locale import t, territory_name
 from frontend.pages.contact_card.inline import InlineText
-from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import ItemEdit
 from frontend.pages.contact_parts.words import (
     address_kinds,
@@ -160,7 +160,8 @@ def _FirstOne(
     state: CardState, field: str, name: str, new_item: tuple[tuple[str, str], ...], words: str
 ) -> VdomDict | None:
     """An empty line to write the first e-mail or phone in."""
-    if not use_can("WRITE_CONTACTS"):
+    can_write, deleted = use_can("WRITE_CONTACTS"), use_store(state.contact, is_deleted)
+    if not can_write or deleted:
         return None
     return html.li(
         {"className": "quick-row quick-row-empty"},

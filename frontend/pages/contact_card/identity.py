@@ -15,7 +15,7 @@ from frontend.hooks import use_can, use_store
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.inline import InlineText
-from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import TextEdit
 from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
 from frontend.pages.contact_parts.words import contact_name, field_label
@@ -72,7 +72,7 @@ def Photo(state: CardState) -> VdomDict | Component:
         lambda contact: (
             contact_name(contact or {}),
             (contact or {}).get("photoUrl"),
-            bool((contact or {}).get("deletedAt")),
+            is_deleted(contact),
         ),
     )
     avatar = Avatar(name, photo_url=url, size=72)

@@ -15,7 +15,7 @@ from frontend.components.elements import classes
 from frontend.components.field import FieldErrors
 from frontend.events import Detail
 from frontend.hooks import use_can, use_store
-from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import Edit
 
 _inline = Vdom("carnet-inline")
@@ -38,13 +38,17 @@ def InlineText(
     what is saved.
     """
     can_write = use_can("WRITE_CONTACTS")
-    deleted = bool((state.contact.value or {}).get("deletedAt"))
+    deleted: bool = use_store(state.contact, is_deleted)
     answers: int = use_store(state.answers)
     refused, set_refused = use_state(NO_WORDS)
 
     async def commit(event: dict[str, Any]) -> None:
         told = Detail(event)
-        set_refused(await state.save([edit(told.text("before"), told.text("value"))]))
+        words = await state.save([edit(told.text("before"), told.text("value"))])
+        set_refused(words)
+        if is_deleted(state.contact.value):  # the field that would show them is gone
+            for refusal in words:
+                state.session.toasts.show(refusal, kind="error")
 
     if not can_write or deleted:
         return html.bdi({"className": classes("inline-text", class_name)}, value)

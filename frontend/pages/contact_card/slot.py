@@ -36,6 +36,7 @@ def OpenCard(contacts: ContactList, contact_id: str) -> Component:
     return ContactCard(
         state,
         Neighbours(contacts, contact_id, key="neighbours"),
+        known_name=contacts.name_of(contact_id),
         on_close=lambda: change(open=None),
         on_edit=lambda: change(edit=contact_id),
         key="card",

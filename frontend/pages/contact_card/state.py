@@ -17,6 +17,11 @@ from frontend.store import Store
 NO_SUCH_CONTACT = frozenset({"BAD_USER_INPUT", "NOT_FOUND"})
 
 
+def is_deleted(contact: Contact | None) -> bool:
+    """Tell whether the contact lies in the trash, where it cannot be changed."""
+    return bool((contact or {}).get("deletedAt"))
+
+
 @dataclass(eq=False)
 class CardState:
     """The contact behind a card. Each part of the card watches the fields it shows."""

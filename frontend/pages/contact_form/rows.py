@@ -54,7 +54,10 @@ def Rows(
     def add_row() -> None:
         place = len(form.values[field])
         name = form.element_id(f"{field}.{place}.{focus_on}")
-        change([*form.values[field], blank_item(field, country)], focus=name)
+        item = blank_item(field, country)
+        if any(other["kind"] == item["kind"] for other in form.values[field]):
+            item["kind"] = "OTHER"
+        change([*form.values[field], item], focus=name)
 
     def drop(place: int) -> None:
         kept = [item for other, item in enumerate(form.values[field]) if other != place]

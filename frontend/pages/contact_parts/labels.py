@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 from weakref import WeakKeyDictionary
@@ -48,9 +48,11 @@ def use_labels() -> Labels:
     return labels or ()
 
 
-async def create_label(session: Session, name: str) -> Label | None:
-    """Make a label in the colour that is used least, and return it; what is refused is said in a
-    toast.
+async def create_label(
+    session: Session, name: str, refuse: Callable[[str], None] | None = None
+) -> Label | None:
+    """Make a label in the colour that is used least, and return it; what is refused is said to
+    `refuse`, or in a toast.
     """
     known = labels_of(session).value or ()
     used = [label["color"] for label in known]
@@ -63,7 +65,11 @@ async def create_label(session: Session, name: str) -> Label | None:
         return None
     payload = data["createLabel"]
     if payload["errors"]:
-        session.toasts.show(explain(payload["errors"][0]), kind="error")
+        words = explain(payload["errors"][0])
+        if refuse is None:
+            session.toasts.show(words, kind="error")
+        else:
+            refuse(words)
         return None
     label: Label = payload["label"]
     labels_of(session).set((*known, label))

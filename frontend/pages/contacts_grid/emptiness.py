@@ -40,7 +40,9 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
     if opened.listing.is_filtered:
         return EmptyState(
             t("Nobody found"),
-            t("No contact matches this search and these filters."),
+            t("No contact matches this search.")
+            if opened.listing.filters_nothing
+            else t("No contact matches this search and these filters."),
             action=Button(
                 t("Clear search and filters"),
                 on_click=lambda: change(

@@ -98,6 +98,8 @@ def _entries(listing: Listing, labels: Labels, change: Change) -> list[MenuEntry
                 label["name"],
                 hint=format_number(label["contactCount"]),
                 checked=label["id"] in listing.labels,
+                color=label["color"],
+                stays=True,
                 on_click=_label_toggle(label["id"], listing, change),
             )
             for label in labels
@@ -117,6 +119,7 @@ def _status_entry(status: str, listing: Listing, change: Change) -> MenuItem:
     return MenuItem(
         status_words(status),
         checked=status in listing.statuses,
+        stays=True,
         on_click=lambda: change(replace(listing, statuses=_toggled(listing.statuses, status))),
     )
 

@@ -15,7 +15,7 @@ from reactpy.types import VdomDict
 from frontend.client import OperationFailed
 from frontend.errors import report
 from frontend.events import Detail
-from frontend.fragments import FragmentList
+from frontend.fragments import FragmentList, fragment
 from frontend.hooks import use_live, use_store, use_task, use_url_state
 from frontend.hooks.effect import use_effect
 from frontend.locale import t
@@ -72,6 +72,24 @@ def Grid(contacts: ContactList) -> VdomDict:
         SelectionBar(contacts, key="selection"),
         Marks(contacts, key="marks"),
         Opener(contacts, key="opener"),
+        _keys(),
+    )
+
+
+@fragment(version=lambda: ())
+def _keys() -> VdomDict:
+    """Name the keys of the list for the dialog of shortcuts."""
+    words = {
+        "ArrowUp ArrowDown": t("Move in the list"),
+        "Enter": t("Open the contact"),
+        "Space": t("Tick the contact"),
+        "Shift+ArrowDown": t("Tick several in a row"),
+        "Mod+A": t("Tick all that are loaded"),
+        "E": t("Edit contact"),
+    }
+    return html.ul(
+        {"hidden": True},
+        *(html.li({"key": keys, "data-also-keys": keys}, words[keys]) for keys in words),
     )
 
 

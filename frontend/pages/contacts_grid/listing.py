@@ -65,6 +65,11 @@ class Listing:
     def is_filtered(self) -> bool:
         return bool(self.search.strip() or self.labels or self.statuses or self.deleted)
 
+    @property
+    def filters_nothing(self) -> bool:
+        """True when nothing but a search narrows the list."""
+        return not (self.labels or self.statuses or self.deleted)
+
     def filter(self) -> dict[str, Any] | None:
         """Return the API's ContactFilter, None for all contacts."""
         parts: list[dict[str, Any]] = []

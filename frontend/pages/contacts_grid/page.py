@@ -6,24 +6,21 @@ from reactpy import component, html, use_ref, use_state
 from reactpy.types import VdomDict
 
 from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
-from frontend.components.command_palette import Found, search_provider
+from frontend.components.command_palette import search_provider
 from frontend.hooks import use_can, use_store
 from frontend.hooks.navigation import go
 from frontend.locale import format_number, t
-from frontend.operations import load
 from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_form.slot import FormSlot
-from frontend.pages.contact_parts.words import contact_name
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.filters import Filters
 from frontend.pages.contacts_grid.grid import Grid
+from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
 from frontend.pages.label_manager.slot import LabelManagerSlot
 from frontend.routes import Command, Page, Section
-from frontend.session import Session, current_session
-
-FOUND_LIMIT = 8
+from frontend.session import current_session
 
 
 @component
@@ -104,24 +101,7 @@ def Columns(contacts: ContactList) -> VdomDict:
     )
 
 
-@search_provider(lambda: t("Contacts"))
-async def find_contacts(session: Session, text: str) -> list[Found]:
-    """Find people for the command palette, those seen to last first."""
-    data = await session.client.run(
-        load("contacts/find_contacts"), {"search": text, "first": FOUND_LIMIT}
-    )
-    contacts = [edge["node"] for edge in data["contacts"]["edges"]]
-    return [
-        Found(
-            contact["id"],
-            contact_name(contact),
-            f"/contacts?open={contact['id']}",
-            "user",
-            hint=contact["company"] or (contact["primaryEmail"] or {}).get("address") or "",
-        )
-        for contact in contacts
-    ]
-
+search_provider(lambda: t("Contacts"))(find_contacts)
 
 PAGES = (Page("/contacts", ContactsPage, title=lambda: t("Contacts"), skeleton="list"),)
 SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)

@@ -33,7 +33,7 @@ from frontend.pages.contacts_grid.columns import BY_ID, Column
 from frontend.pages.contacts_grid.segment import Placement, Row
 
 Contact = Mapping[str, Any]
-MOST_LABELS = 6
+MOST_LABELS = 12
 
 
 def _version(contact: Contact, shown: tuple[str, ...]) -> Hashable:

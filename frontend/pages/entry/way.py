@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from frontend.hooks import Browser, use_navigate, use_url_state, use_viewer
 from frontend.hooks.effect import use_effect
+from frontend.session import current_session
 
 START = "/"
 
@@ -34,11 +35,12 @@ def use_pass_through(then: str) -> bool:
     """Send who is signed in already on their way; True while that happens."""
     signed_in = use_viewer() is not None
     navigate = use_navigate()
+    place = current_session().registry.home if then == START else then
 
-    @use_effect(dependencies=[signed_in, then])
+    @use_effect(dependencies=[signed_in, place])
     def pass_through() -> None:
         if signed_in:
-            navigate(then, replace=True)
+            navigate(place, replace=True)
 
     return signed_in
 
@@ -46,6 +48,6 @@ def use_pass_through(then: str) -> bool:
 def enter(browser: Browser, session_ticket: str | None) -> None:
     """Open the session of a ticket; without one, signing in takes a code as well."""
     if session_ticket is None:
-        browser.load("/sign-in")
+        browser.load("/sign-in?changed=1")
     else:
         browser.sign_in(session_ticket, then=START)

@@ -16,7 +16,7 @@ from frontend.pages.explorer.bench import AnswerPane, Desk
 from frontend.pages.explorer.docs import Docs
 from frontend.pages.explorer.examples import examples
 from frontend.pages.explorer.words import bench_words
-from frontend.routes import Command, Page, Section
+from frontend.routes import Page, Section
 
 _explorer = Vdom("carnet-explorer")
 
@@ -75,4 +75,3 @@ SECTION = Section(
     order=80,
     place="end",
 )
-COMMANDS = (Command("explorer", label=lambda: t("API explorer"), icon="braces", href="/explorer"),)

@@ -23,7 +23,12 @@ def ColorMenu(color: str, choose: Callable[[str], Awaitable[None]], *, id: str) 
             ColorDot(color),
         ),
         [
-            MenuItem(color_words(other), checked=other == color, on_click=_choice(choose, other))
+            MenuItem(
+                color_words(other),
+                checked=other == color,
+                color=other,
+                on_click=_choice(choose, other),
+            )
             for other in COLORS
         ],
         id=id,

@@ -61,13 +61,17 @@ def NewLabel() -> VdomDict:
     typed, filling = use_ref(""), use_state(0)
     number, set_number = filling
     busy, set_busy = use_state(False)
+    refused, set_refused = use_state(NO_WORDS)
 
     async def add() -> None:
         if busy or not typed.current.strip():
             return
         set_busy(True)
+        set_refused(NO_WORDS)
         try:
-            made = await create_label(session, typed.current)
+            made = await create_label(
+                session, typed.current, refuse=lambda words: set_refused((words,))
+            )
         finally:
             set_busy(False)
         if made:
@@ -94,9 +98,12 @@ def NewLabel() -> VdomDict:
                 "maxLength": 60,
                 "onKeyDown": pressed,
                 "data-transient": "",
+                "aria-invalid": "true" if refused else None,
+                "aria-describedby": "new-label-error" if refused else None,
             },
         ),
         Button(t("Add label"), icon="plus", on_click=add, busy=busy),
+        FieldErrors("new-label", refused),
     )
 
 

@@ -39,6 +39,7 @@ def SignIn(then: str) -> VdomDict:
     sign_in, state = use_mutation(load("accounts/sign_in"))
     browser = use_browser()
     refused, _ = use_url_state("refused")
+    changed, _ = use_url_state("changed")
 
     async def submit(values: dict[str, Any]) -> None:
         given = {"email": values["email"], "password": values["password"]}
@@ -60,6 +61,9 @@ def SignIn(then: str) -> VdomDict:
             form,
             FormErrors(form, key="errors"),
             _refusal(refused) if refused in ERROR_WORDS and state.outcome is None else None,
+            Notice(html.p(t("Your password has been changed. Sign in with it.")), kind="success")
+            if changed and state.outcome is None
+            else None,
             html.div(
                 {"key": "first", "className": "form-step", "hidden": asks_code},
                 *_first_step(form),

@@ -11,7 +11,11 @@ export function followLinks(told, isOutdated) {
     moveTo(url);
     told(url.pathname + url.search);
   });
-  addEventListener("popstate", () => told(location.pathname + location.search));
+  addEventListener("popstate", () => {
+    dispatchEvent(new Event("carnet-leave"));
+    told(location.pathname + location.search);
+  });
+  addEventListener("pagehide", () => dispatchEvent(new Event("carnet-leave")));
 }
 
 function moveTo(url) {

@@ -11,6 +11,16 @@ customElements.define(
 
     connectedCallback() {
       queueMicrotask(() => this.isConnected && this.#begin());
+      addEventListener("carnet-leave", this);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("carnet-leave", this);
+    }
+
+    // What is typed is saved before the page moves on, though the field keeps the focus.
+    handleEvent() {
+      if (this.#before !== null) this.#commit();
     }
 
     // What is saved shows, unless one is typing, or what one typed was refused.
@@ -27,6 +37,7 @@ customElements.define(
       if (this.input) return;
       this.input = this.querySelector("input");
       this.input?.addEventListener("focus", () => (this.#before ??= this.dataset.value));
+      this.input?.addEventListener("beforeinput", () => (this.#before ??= this.dataset.value));
       this.input?.addEventListener("blur", () => this.#commit());
       this.input?.addEventListener("input", () => this.input.getAttribute("aria-invalid") && this.#tell("correct", {}));
       this.input?.addEventListener("keydown", (event) => this.#key(event));

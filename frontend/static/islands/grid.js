@@ -2,6 +2,7 @@
 // All of it answers at once; the server is told in one small event, and sends the rows that come into view.
 import { Columns } from "./grid_columns.js";
 import { Cursor } from "./grid_cursor.js";
+import { countHidden } from "./grid_labels.js";
 import { Scroller } from "./grid_scroller.js";
 import { Ticks } from "./grid_ticks.js";
 
@@ -35,9 +36,14 @@ class CarnetGrid extends HTMLElement {
   }
 
   #changed() {
+    countHidden(this.rows);
     this.scroller.rowsChanged();
     this.ticks.rowsChanged();
     this.cursor.rowsChanged();
+  }
+
+  columnsChanged() {
+    countHidden(this.rows);
   }
 
   #clicked(event) {

@@ -66,6 +66,7 @@ export class Columns {
     const tracks = this.#grid.style.getPropertyValue("--columns").split(/ (?![^(]*\))/);
     tracks[this.#headings.indexOf(heading) + 1] = `${width}px`;
     this.#grid.style.setProperty("--columns", tracks.join(" "));
+    this.#grid.columnsChanged();
   }
 
   // Twice on the edge: as wide as what it holds.
@@ -141,7 +142,8 @@ export class Columns {
     if (!stop || event.ctrlKey || event.metaKey) return;
     const heading = stop.closest(".grid-heading");
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === "ArrowDown" || event.key === "Escape") this.#grid.viewport.focus();
+    if (event.key === "Escape" && this.#grid.ticks.any) this.#grid.ticks.nothing();
+    else if (event.key === "ArrowDown" || event.key === "Escape") this.#grid.viewport.focus();
     else if (!by) return;
     else if (event.altKey && heading && heading.dataset.column !== "name") this.#moveTo(heading.dataset.column, this.#headings.indexOf(heading) + by);
     else if (event.shiftKey && heading) this.#widen(heading, by * STEP);

@@ -1,7 +1,7 @@
 // The row in focus, moved by keys and clicks. The grid itself keeps the browser's focus (rows come and go as one scrolls)
 // and names the row to screen readers by aria-activedescendant.
 const OPEN_AFTER_MS = 140;
-const FIELDS = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+const FIELDS = "input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]";
 
 export class Cursor {
   #grid;
@@ -53,6 +53,7 @@ export class Cursor {
   #meaning(event) {
     const { key, target } = event;
     if (target.id === "contacts-search") return this.#inSearch(key);
+    if (key === "Escape" && target.matches?.("#contact-card .combobox-input") && !target.value) return () => this.#close();
     if (target.matches?.(FIELDS) || event.altKey) return null;
     const command = event.ctrlKey || event.metaKey;
     if (this.#grid.columns.holds(target)) return null;

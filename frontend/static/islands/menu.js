@@ -13,7 +13,10 @@ class CarnetMenu extends HTMLElement {
     if (!this.popup || !this.trigger) return;
     this.popup.addEventListener("toggle", (event) => this.#toggled(event.newState === "open"));
     this.popup.addEventListener("keydown", (event) => this.#key(event));
-    this.popup.addEventListener("click", (event) => event.target.closest("[role^=menuitem]") && this.popup.hidePopover());
+    this.popup.addEventListener("click", (event) => {
+      const item = event.target.closest("[role^=menuitem]");
+      if (item && item.dataset.stays === undefined) this.popup.hidePopover();
+    });
     this.trigger.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();

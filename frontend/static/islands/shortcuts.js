@@ -4,7 +4,7 @@ const SEQUENCE_MS = 900;
 let first = null;
 let timer = 0;
 
-const inField = (element) => element?.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+const inField = (element) => element?.closest?.("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]");
 
 function pressed(event) {
   const parts = [];
@@ -30,6 +30,7 @@ function act(control) {
     control.focus();
     control.select?.();
   } else {
+    dispatchEvent(new Event("carnet-leave"));
     control.click();
   }
 }
@@ -75,9 +76,13 @@ class CarnetShortcuts extends HTMLElement {
     for (const control of document.querySelectorAll("[data-keys]")) {
       if (shown(control) || control.closest(".palette")) rows.set(control.dataset.keys, name(control));
     }
+    // Keys that belong to no control, such as those of the list, are named by a hidden list of it.
+    for (const entry of document.querySelectorAll("[data-also-keys]")) rows.set(entry.dataset.alsoKeys, entry.textContent);
     return [...rows].map(([keys, words]) => row(keys, words));
   }
 }
+
+const FACES = { Mod: navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
 
 const name = (control) =>
   control.dataset.label || control.getAttribute("aria-label") || control.querySelector(".button-label")?.textContent || control.title || control.textContent.trim();
@@ -91,7 +96,7 @@ function row(keys, words) {
   shownKeys.append(...keys.split(/[ +]/).map((key) => {
     const kbd = document.createElement("kbd");
     kbd.className = "kbd";
-    kbd.textContent = key === "Mod" ? (navigator.platform.startsWith("Mac") ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key;
+    kbd.textContent = FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
     return kbd;
   }));
   line.append(term, shownKeys);

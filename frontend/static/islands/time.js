@@ -3,13 +3,14 @@ const UNITS = [["minute", 60], ["hour", 3600], ["day", 86400]];
 const FAR_SECONDS = 6 * 86400;
 
 const written = new WeakMap();
+const { words: said } = JSON.parse(document.querySelector("[data-settings]").dataset.settings);
 const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
 
 function relative(moment, now) {
   const seconds = (moment - now) / 1000;
   const distance = Math.abs(seconds);
   if (distance > FAR_SECONDS) return null;
-  if (distance < 45) return words.format(0, "second");
+  if (distance < 45) return said.now;
   const [unit, size] = UNITS.findLast(([, size]) => distance >= size) ?? UNITS[0];
   if (unit === "day") return words.format(Math.round((startOfDay(moment) - startOfDay(now)) / 86400000), "day");
   return words.format(Math.round(seconds / size), unit);
