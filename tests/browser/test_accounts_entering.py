@@ -167,3 +167,12 @@ async def test_speaks_the_language_that_one_picks(product: Product) -> None:
     await page.get_by_role("button", name="Italiano").click()
     await expect(page.get_by_role("heading", name="Accedi")).to_be_visible()
     await expect(page.locator("html")).to_have_attribute("lang", "it")
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/sign-up"])
+async def test_who_is_signed_in_goes_on_to_the_first_section(
+    path: str, product: Product, owner: Person
+) -> None:
+    window = await product.visit_as(owner, path)
+    await window.page.wait_for_url("**/contacts")
+    await expect(window.page.locator("#contacts-search")).to_be_visible()

@@ -63,7 +63,7 @@ async def test_a_label_is_added_by_enter_and_offered_at_once(book: Book) -> None
 async def test_a_name_that_is_taken_is_refused_in_words(book: Book) -> None:
     await dialog(book).get_by_label("New label").fill("CLIENT")
     await book.page.keyboard.press("Enter")
-    await expect(book.toasts.locator(".toast-error")).to_be_visible()
+    await expect(dialog(book).get_by_role("alert")).to_contain_text("a label of this name")
     await expect(dialog(book).locator(".label-row")).to_have_count(1)
 
 
