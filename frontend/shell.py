@@ -20,7 +20,7 @@ from frontend.client import Client, Execute, Subscribe
 from frontend.components import Skeleton
 from frontend.errors import log_error, sign_in_url
 from frontend.fragments import wire_model
-from frontend.frame.frame import app_frame, page_at
+from frontend.frame.frame import app_frame, is_bare, page_at
 from frontend.frame.navigation import navigation
 from frontend.hooks.viewer import refresh_viewer
 from frontend.locale import t
@@ -101,7 +101,7 @@ class Shell:
         """Return the page for a session's place."""
         location = session.location.value
         page = page_at(location.path)
-        bare = page is not None and page.frame == "bare"
+        bare = is_bare(page, session.viewer.value)
         outline = Skeleton(page.skeleton if page else "text", lines=8)
         body = html.div(
             {"className": "app-body"},

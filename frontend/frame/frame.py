@@ -17,18 +17,23 @@ from frontend.locale import t
 from frontend.pages.not_found.page import NotFoundPage
 from frontend.routes import Page
 from frontend.session import current_session
+from frontend.viewer import Viewer
 
 
 @component
 def App() -> VdomDict:
     """The whole interface of a window: the page of its path, in the frame that page asks for."""
-    page = page_at(use_path())
-    bare = page is not None and page.frame == "bare"
+    bare = is_bare(page_at(use_path()), use_viewer())
     body = html.div(
         {"className": "app-body", "key": "bare" if bare else "full"},
         html.main({"className": "page", "id": "page", "tabIndex": -1}, CurrentPage(key="page")),
     )
     return app_frame(bare, None if bare else Navigation(key="navigation"), body, live=True)
+
+
+def is_bare(page: Page | None, viewer: Viewer | None) -> bool:
+    """Tell whether a page stands alone: those that ask for it, and a lost stranger's."""
+    return viewer is None if page is None else page.frame == "bare"
 
 
 def app_frame(bare: bool, navigation: Child, body: VdomDict, *, live: bool) -> VdomDict:

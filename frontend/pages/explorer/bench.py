@@ -56,8 +56,9 @@ def _access(may_make_tokens: bool) -> VdomDict:
         html.input(
             {
                 "id": "explorer-token",
-                "className": "input",
-                "type": "password",
+                "className": "input explorer-token",
+                "type": "text",
+                "spellCheck": "false",
                 "autocomplete": "off",
                 "data-part": "token",
                 "placeholder": t("Empty: you, by your session"),

@@ -124,6 +124,7 @@ export class CodeEditor {
     const before = this.text[start - 1] ?? "";
     const after = this.text[end] ?? "";
     const alone = start === end;
+    if (key in CLOSES && !alone && start === 0 && end === this.text.length) return [start, end, key + CLOSES[key], 1];
     if (key === "Enter") return this.#newLine(start, end, before, after);
     if (alone && CLOSING.has(key) && after === key) return [start, start, "", start + 1];
     if (key in CLOSES && (alone ? /^[\s)\]}]?$/.test(after) && !(key === '"' && /["\w]/.test(before)) : true)) {

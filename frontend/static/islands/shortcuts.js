@@ -48,8 +48,21 @@ addEventListener("keydown", (event) => {
   } else if (keys.length === 1) {
     first = keys;
     timer = setTimeout(() => (first = null), SEQUENCE_MS);
+    if (root.dataset.live === undefined) early = keys;
   }
 });
+
+// A key that was pressed before the page was drawn is answered as soon as it is.
+const root = document.documentElement;
+let early = null;
+const drawn = new MutationObserver(() => {
+  drawn.disconnect();
+  requestAnimationFrame(() => {
+    const control = early && find(early);
+    if (control) act(control);
+  });
+});
+if (root.dataset.live === undefined) drawn.observe(root, { attributeFilter: ["data-live"] });
 
 class CarnetShortcuts extends HTMLElement {
   connectedCallback() {
