@@ -78,7 +78,8 @@ def _end_number(asked: list[Alternatives], words: list[str]) -> None:
 
 
 def _needle(word: str) -> str:
-    return word if len(word) >= PIECE else _GAP + word
+    """Return one piece for a word that is shorter: there is no space but in front of words."""
+    return word if len(word) >= PIECE else (_GAP + word)[-PIECE:]
 
 
 def text_matches(text: str, asked: Iterable[Alternatives]) -> bool:

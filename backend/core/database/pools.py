@@ -14,6 +14,9 @@ from backend.core.database.dialect import Dialect, to_postgres
 
 Row = tuple[Any, ...]
 READ_CACHE_KIB = 16384
+MAPPED_BYTES = 1024 * 1024 * 1024
+"""How much of the file is read without copying it: address space, not memory taken."""
+
 BUSY_TIMEOUT_MS = 10_000
 
 
@@ -53,7 +56,7 @@ class SqliteReadPool:
                 "query_only=ON",
                 f"cache_size=-{READ_CACHE_KIB}",
                 "temp_store=MEMORY",
-                f"mmap_size={256 * 1024 * 1024}",
+                f"mmap_size={MAPPED_BYTES}",
             ):
                 await connection.execute(f"PRAGMA {pragma}")
             connections.append(connection)
