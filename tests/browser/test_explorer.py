@@ -183,6 +183,38 @@ async def test_streams_what_happens_and_stops(window: Window, owner: Person) -> 
     await expect(page.locator(".explorer-event")).to_have_count(1)
 
 
+KEEP_SOCKETS = """
+globalThis.sockets = [];
+globalThis.WebSocket = class extends WebSocket {
+  constructor(...given) { super(...given); globalThis.sockets.push(this); }
+};
+"""
+
+
+async def test_a_lost_stream_goes_on_after_the_last_event(
+    product: Product, window: Window, owner: Person
+) -> None:
+    page = window.page
+    await page.add_init_script(KEEP_SOCKETS)
+    await product.go(window, "/explorer")
+    await page.wait_for_selector("[data-part=query] textarea")
+    await run(
+        page,
+        "subscription Follow($after: String) {"
+        " changes(after: $after, subjects: [MEMBER]) { kind cursor } }",
+    )
+    await expect(page.locator("[data-part=status]")).to_contain_text("waiting")
+    await asyncio.sleep(0.3)
+    await update_profile(owner.actor, ProfileChange(name="Olga Bianchi"))
+    await expect(page.locator(".explorer-event")).to_have_count(1)
+    await page.evaluate("sockets.findLast((socket) => socket.url.endsWith('/graphql')).close()")
+    await expect(page.locator("[data-part=status]")).to_contain_text("Reconnecting")
+    await update_profile(owner.actor, ProfileChange(name="Olga Verdi"))
+    await expect(page.locator(".explorer-event")).to_have_count(2)
+    await page.get_by_role("button", name="Stop").click()
+    await expect(page.locator("[data-part=status]")).to_contain_text("stopped")
+
+
 async def test_shows_a_refused_subscription(window: Window) -> None:
     await run(window.page, "subscription { changes { nonsense } }")
     await expect(window.page.locator(".explorer-error")).to_contain_text("nonsense")

@@ -20,6 +20,7 @@ def bench_words() -> dict[str, str]:
         "complete": t("ended by the server"),
         "stopped": t("stopped"),
         "refused": t("refused"),
+        "reconnecting": t("Reconnecting…"),
         "closed": t("connection closed: {reason}"),
         "request": t("Reference"),
         "place": t("line {line}, column {column}"),

@@ -13,8 +13,14 @@ import { Stream } from "./stream.js";
 import { tidy } from "./tidy.js";
 import { request } from "./transport.js";
 
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 8000;
+// How sockets end that nobody meant to end: no status, lost, the server leaves or starts again.
+const LOST = new Set(["1001", "1005", "1006", "1012"]);
+
 export class Bench {
   #stream = null;
+  #again = 0;
   #running = null;
 
   constructor(root) {
@@ -152,15 +158,29 @@ export class Bench {
     this.results.beginStream();
     this.#reveal();
     this.#busy(true);
+    this.#listen(call.body, FIRST_PAUSE_MS);
+  }
+
+  // A connection that is lost is made again, and goes on after the last event where the operation has a variable for it.
+  #listen(operation, pause) {
     let errors = null;
-    this.#stream = new Stream(this.url, call.body, {
+    let next = operation;
+    this.#stream = new Stream(this.url, operation, {
       token: this.token,
       heard: (message) => {
-        if (message.next) this.results.event(message.next);
+        if (message.next) {
+          this.results.event(message.next);
+          next = after(next, message.next.data);
+          pause = FIRST_PAUSE_MS;
+        }
         if (message.errors) errors = message.errors;
-        if (message.over) {
+        if (!message.over) return;
+        this.#stream = null;
+        if (LOST.has(message.over)) {
+          this.results.connectAgain();
+          this.#again = setTimeout(() => this.#listen(next, Math.min(pause * 2, LONGEST_PAUSE_MS)), pause);
+        } else {
           this.results.endStream(message.over, errors);
-          this.#stream = null;
           this.#busy(false);
         }
       },
@@ -173,6 +193,9 @@ export class Bench {
   }
 
   #stop() {
+    if (this.#again) this.results.endStream("stopped");
+    clearTimeout(this.#again);
+    this.#again = 0;
     this.#stream?.stop();
     this.#stream = null;
     this.#running?.abort();
@@ -228,4 +251,11 @@ export class Bench {
     }
     this.#draw();
   }
+}
+
+// Returns the operation as it goes on after an event: its variable `after` holds the cursor.
+function after(operation, data) {
+  const cursor = Object.values(data ?? {})[0]?.cursor;
+  if (!cursor || !/\$after\b/.test(operation.query)) return operation;
+  return { ...operation, variables: { ...operation.variables, after: cursor } };
 }

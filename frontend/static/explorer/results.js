@@ -60,6 +60,10 @@ export class Results {
     this.say([this.#counted(), words ?? this.words.closed.replace("{reason}", reason)]);
   }
 
+  connectAgain() {
+    this.say([this.#counted(), this.words.reconnecting]);
+  }
+
   say(parts) {
     this.status.textContent = parts.filter(Boolean).join(" · ");
   }
