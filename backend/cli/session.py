@@ -14,8 +14,13 @@ from backend.runtime import running
 
 
 async def prepare_database(chosen: Settings) -> Migrated:
-    """Bring the database to the newest schema."""
+    """Bring the database to the newest schema.
+
+    Raises:
+        SettingsError: the data directory or the key in it is of no use.
+    """
     chosen.data_dir.mkdir(parents=True, exist_ok=True)
+    chosen.effective_secret_key()
     return await migrate_database(chosen.effective_database_url, DOMAINS)
 
 

@@ -12,7 +12,12 @@ from urllib.parse import urlsplit
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.core.private_files import write_once
+
 PREFIX = "CARNET_"
+KEY_FILE = "secret.key"
+SHORTEST_SECRET_KEY = 32
+"""In characters."""
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql", "asyncpg")
 
 
@@ -77,8 +82,8 @@ class Settings(BaseSettings):
     @field_validator("secret_key")
     @classmethod
     def _check_secret_key(cls, value: str) -> str:
-        if value and len(value) < 32:
-            raise ValueError("must have at least 32 characters")
+        if value and len(value) < SHORTEST_SECRET_KEY:
+            raise ValueError(f"must have at least {SHORTEST_SECRET_KEY} characters")
         return value
 
     @property
@@ -102,18 +107,35 @@ class Settings(BaseSettings):
         return self.public_url.startswith("https://")
 
     def effective_secret_key(self) -> str:
-        """Return the secret key, made once in the data directory when none is set."""
+        """Return the secret key, made once in the data directory when none is set.
+
+        Raises:
+            SettingsError: the kept key is empty or short, or none can be kept.
+        """
         if self.secret_key:
             return self.secret_key
-        path = self.data_dir / "secret.key"
-        self.data_dir.mkdir(parents=True, exist_ok=True)
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text().strip()
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(48))
-        return path.read_text().strip()
+            return _kept_key(self.data_dir / KEY_FILE)
+        except OSError as error:
+            raise SettingsError(
+                f"CARNET_DATA_DIR: the secret key cannot be kept in {self.data_dir} "
+                f"({error.strerror}). Make room there and let this user write, or set "
+                "CARNET_SECRET_KEY"
+            ) from None
+
+
+def _kept_key(path: Path) -> str:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_once(path, secrets.token_urlsafe(48).encode())
+    key = path.read_bytes().decode(errors="surrogateescape").strip()
+    if len(key) < SHORTEST_SECRET_KEY or not key.isprintable():
+        raise SettingsError(
+            f"CARNET_SECRET_KEY: {path} does not hold {SHORTEST_SECRET_KEY} characters or more. "
+            "Put the key back from a backup; if nothing was kept with it yet, delete the file, "
+            "and the next start makes a new one"
+        )
+    return key
 
 
 def load_settings() -> Settings:

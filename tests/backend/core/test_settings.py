@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -51,6 +53,54 @@ def test_a_secret_key_is_made_once_and_only_its_owner_reads_it(monkeypatch, tmp_
     assert load_settings().effective_secret_key() == first
     mode = stat.S_IMODE((tmp_path / "data" / "secret.key").stat().st_mode)
     assert mode == 0o600
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"k" * 31, b"\0" * 64, b"\xff" * 64])
+def test_a_kept_key_that_is_empty_or_short_is_refused(monkeypatch, tmp_path, content):
+    monkeypatch.setenv("CARNET_DATA_DIR", str(tmp_path))
+    (tmp_path / "secret.key").write_bytes(content)
+    with pytest.raises(SettingsError, match=r"CARNET_SECRET_KEY: .*secret\.key.*backup"):
+        load_settings().effective_secret_key()
+    assert (tmp_path / "secret.key").read_bytes() == content
+
+
+def test_a_full_disk_leaves_no_half_written_key(monkeypatch, tmp_path):
+    monkeypatch.setenv("CARNET_DATA_DIR", str(tmp_path))
+
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as while_full:
+        while_full.setattr(os, "fsync", full)
+        with pytest.raises(SettingsError, match=r"CARNET_DATA_DIR: .*No space left"):
+            load_settings().effective_secret_key()
+    assert list(tmp_path.iterdir()) == []
+    assert len(load_settings().effective_secret_key()) >= 32
+
+
+def test_a_file_system_without_hard_links_keeps_a_key_too(monkeypatch, tmp_path):
+    monkeypatch.setenv("CARNET_DATA_DIR", str(tmp_path))
+
+    def unsupported(*_args, **_options):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", unsupported)
+    key = load_settings().effective_secret_key()
+    assert load_settings().effective_secret_key() == key
+    assert [file.name for file in tmp_path.iterdir()] == ["secret.key"]
+
+
+def test_processes_that_start_at_once_share_one_whole_key(monkeypatch, tmp_path):
+    monkeypatch.setenv("CARNET_DATA_DIR", str(tmp_path))
+    chosen = load_settings()
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(30):
+            chosen.data_dir = tmp_path / str(number)
+            keys = {
+                found.result()
+                for found in [threads.submit(chosen.effective_secret_key) for _ in range(8)]
+            }
+            assert len(keys) == 1
 
 
 def test_secrets_do_not_show_in_the_settings_text(monkeypatch):
