@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+LONGEST_URL = 4_000
+"""In characters of a path and its query."""
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 
@@ -41,6 +44,12 @@ class Location:
     @property
     def url(self) -> str:
         return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
+
+
+def is_too_long(url: str) -> bool:
+    """Tell whether a path and its query, as a browser writes them, are longer than is answered."""
+    path, _, query = url.partition("?")
+    return len(unquote(path)) + len(query) > LONGEST_URL
 
 
 def match(pattern: str, path: str) -> dict[str, str] | None:

@@ -24,7 +24,7 @@ from frontend.frame.frame import app_frame, is_bare, page_at
 from frontend.frame.navigation import navigation
 from frontend.hooks.viewer import refresh_viewer
 from frontend.locale import t
-from frontend.location import Location
+from frontend.location import Location, is_too_long
 from frontend.markup import to_html
 from frontend.preferences import preferences_of
 from frontend.routes import Registry
@@ -47,9 +47,6 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 
-LONGEST_URL = 4_000
-"""In characters. The window's socket carries it, quoted, in a request line of 8 KB at most."""
-
 
 class Shell:
     """The endpoint of every place: the first paint, or the way to the sign-in page."""
@@ -71,9 +68,10 @@ class Shell:
 
     async def page(self, request: Request) -> Response:
         """Answer a request for a place."""
-        if len(request.url.path) + len(request.url.query) > LONGEST_URL:
+        url = f"{request.url.path}?{request.url.query}"
+        if is_too_long(url):
             return PlainTextResponse("This address is too long.", status_code=414, headers=HEADERS)
-        location = Location.parse(f"{request.url.path}?{request.url.query}")
+        location = Location.parse(url)
         session = Session(
             client=Client(credentials_of(request), self._execute, self._subscribe),
             location=Store(location),

@@ -23,7 +23,7 @@ from frontend.errors import report
 from frontend.events import GarbledEvent
 from frontend.hooks.viewer import refresh_viewer
 from frontend.layout import FragmentLayout
-from frontend.location import Location
+from frontend.location import Location, is_too_long
 from frontend.preferences import preferences_of
 from frontend.routes import Registry
 from frontend.session import EventHandler, Session, activate
@@ -37,10 +37,14 @@ WAITING_LIMIT_BYTES = 4_000_000
 EVENTS_PER_SECOND = 100
 EVENTS_AT_ONCE = 500
 
+LOCATION_SECONDS = 10
+"""How long a window may take to tell where it is; nothing is drawn for it before."""
+
 LOCATION_TARGET = "window:location"
 """Where the browser says that a link or the Back button moved the window."""
 
 POLICY_VIOLATION, TOO_LARGE, UNSUPPORTED = 1008, 1009, 1003
+LOCATION_OVERDUE = 4408
 
 
 @dataclass(slots=True)
@@ -115,8 +119,8 @@ class WindowSocket:
             await websocket.close(POLICY_VIOLATION)
             return
         await websocket.accept()
-        session = await self._session(websocket)
         try:
+            session = await self._session(websocket, await told_location(websocket))
             await serve_window(websocket, session, self._root())
         except Refused as refused:
             logger.warning("Socket closed: %s", refused.reason)
@@ -124,11 +128,11 @@ class WindowSocket:
         except (WebSocketDisconnect, OSError):
             logger.debug("A window went away")
 
-    async def _session(self, websocket: WebSocket) -> Session:
+    async def _session(self, websocket: WebSocket, location: Location) -> Session:
         credentials = credentials_of(websocket)
         session = Session(
             client=Client(credentials, self._execute, self._subscribe),
-            location=Store(Location.parse(websocket.query_params.get("url", "/"))),
+            location=Store(location),
             registry=self._registry,
         )
         activate(session)
@@ -149,6 +153,29 @@ def credentials_of(connection: Any) -> Credentials:
         ip=connection.client.host if connection.client else "",
         user_agent=connection.headers.get("user-agent", ""),
     )
+
+
+async def told_location(websocket: WebSocket) -> Location:
+    """Wait for a window's first frame, which tells where it is.
+
+    Not the socket's address: that is written to the logs of all proxies on the way, and the place
+    may carry the token of a letter.
+
+    Raises:
+        WebSocketDisconnect: the window went away.
+        Refused: it sent nothing in time, something else, or an address that is too long.
+    """
+    try:
+        async with asyncio.timeout(LOCATION_SECONDS):
+            message = _parse(await _receive(websocket))
+    except TimeoutError:
+        raise Refused(LOCATION_OVERDUE, "the window did not tell its place in time") from None
+    url = message.get("url")
+    if message.get("type") != "location" or not isinstance(url, str):
+        raise Refused(UNSUPPORTED, "the first frame tells no place")
+    if is_too_long(url):
+        raise Refused(TOO_LARGE, "address too long")
+    return Location.parse(url or "/")
 
 
 async def serve_window(websocket: WebSocket, session: Session, root: Component) -> None:

@@ -1,9 +1,11 @@
-"""Sockets as uvicorn speaks them, with two differences: windows of the interface remember more of
-what they were sent, and a handshake that cannot be read is answered.
+"""Sockets as uvicorn speaks them, with three differences: windows of the interface remember more of
+what they were sent, a handshake that cannot be read is answered, and the log says nothing of
+addresses, headers and frames.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -20,9 +22,20 @@ uvicorn's 12 bits, which sockets of other clients keep.
 QUESTION_BITS = 12
 COMPRESSION = {"memLevel": 5}
 
+logger = logging.getLogger(__name__)
+# uvicorn tells of every socket's address at info, and of its headers and frames at debug: cookies,
+# letters' tokens and what people type.
+logger.setLevel(logging.WARNING)
+
 
 class SocketProtocol(WebSocketsSansIOProtocol):
     """uvicorn's protocol, with a longer history for the windows of the interface."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.logger = logger
+        self.conn.logger = logger
+        self.conn.debug = False
 
     def data_received(self, data: bytes) -> None:
         """Take what the client sent; a line that is too long, say, ends the connection."""

@@ -15,7 +15,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from urllib.parse import quote
 
 import httpx2
 import orjson
@@ -45,11 +44,15 @@ async def socket_address(address: str, cookie: str, path: str) -> str:
     if match is None:
         raise RuntimeError(f"{path} is not a page of the interface: {page[:200]}")
     settings = orjson.loads(html.unescape(match[1]))
-    return f"{address.replace('http', 'ws', 1)}{settings['socket']}?url={quote(path, safe='')}"
+    return f"{address.replace('http', 'ws', 1)}{settings['socket']}"
 
 
-async def open_window(url: str, address: str, cookie: str) -> tuple[ClientConnection, int, float]:
-    """Open one window; return it, the bytes until its first rows, and the milliseconds."""
+async def open_window(
+    url: str, address: str, cookie: str, path: str
+) -> tuple[ClientConnection, int, float]:
+    """Open one window at ``path``; return it, the bytes until its first rows, and the
+    milliseconds.
+    """
     started = time.perf_counter()
     window = await connect(
         url,
@@ -58,6 +61,7 @@ async def open_window(url: str, address: str, cookie: str) -> tuple[ClientConnec
         max_size=None,
         ping_interval=None,
     )
+    await window.send(orjson.dumps({"type": "location", "url": path}).decode())
     received = 0
     async with asyncio.timeout(FIRST_ROWS_SECONDS):
         while True:
@@ -70,7 +74,7 @@ async def open_window(url: str, address: str, cookie: str) -> tuple[ClientConnec
 async def hold(address: str, cookie: str, count: int, path: str) -> None:
     """Open the windows one after the other, say so, and read until standard input ends."""
     url = await socket_address(address, cookie, path)
-    opened = [await open_window(url, address, cookie) for _ in range(count)]
+    opened = [await open_window(url, address, cookie, path) for _ in range(count)]
     readers = [asyncio.create_task(_read(window)) for window, _, _ in opened]
     ready = {
         "bytes_received": [received for _, received, _ in opened],

@@ -1,8 +1,9 @@
-"""How sockets are compressed, as a browser and as another client is told."""
+"""How sockets are compressed, as a browser and as another client is told, and what is logged."""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +21,7 @@ async def _echo(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.send", "text": message["text"]})
 
 
-@pytest.mark.parametrize(("path", "bits"), [("/window?url=/contacts", 15), ("/graphql", 12)])
+@pytest.mark.parametrize(("path", "bits"), [("/window", 15), ("/graphql", 12)])
 async def test_a_window_of_the_interface_has_the_longer_history(path: str, bits: int) -> None:
     async with running(_echo) as address, connect(address.replace("http", "ws") + path) as socket:
         assert socket.response is not None
@@ -47,7 +48,7 @@ async def test_an_address_that_is_too_long_is_answered() -> None:
     async with running(_echo) as address:
         reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(address).port)
         request = [
-            f"GET /window?url={'a' * 9000} HTTP/1.1",
+            f"GET /window?{'a' * 9000} HTTP/1.1",
             "Host: 127.0.0.1",
             "Upgrade: websocket",
             "Connection: Upgrade",
@@ -60,3 +61,24 @@ async def test_an_address_that_is_too_long_is_answered() -> None:
             answer = await reader.read()
         writer.close()
         assert answer.startswith(b"HTTP/1.1 414 ")
+
+
+async def test_addresses_headers_and_frames_are_not_logged(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(_echo) as address:
+        # As the server is asked to be at `CARNET_LOG_LEVEL=debug`.
+        for name in ("uvicorn.error", "frontend"):
+            monkeypatch.setattr(logging.getLogger(name), "propagate", True)
+            caplog.set_level(logging.DEBUG, name)
+        monkeypatch.setattr(logging.getLogger("uvicorn"), "propagate", True)
+        async with connect(
+            address.replace("http", "ws") + "/window?token=in-the-address",
+            additional_headers={"Cookie": "carnet_session=in-the-headers"},
+            compression=None,
+        ) as socket:
+            await socket.send("in-a-frame")
+            assert await socket.recv() == "in-a-frame"
+    told = [line.getMessage() for line in caplog.records if "websockets.client" not in line.name]
+    assert told
+    assert not [line for line in told if "in-" in line]

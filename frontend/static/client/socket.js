@@ -30,10 +30,13 @@ export class WindowSocket {
     clearTimeout(this.#timer);
     const url = new URL(this.#path, location.href);
     url.protocol = url.protocol.replace("http", "ws");
-    url.searchParams.set("url", location.pathname + location.search);
     const socket = new WebSocket(url);
     this.#socket = socket;
-    socket.onopen = () => this.#on.opened();
+    socket.onopen = () => {
+      // Not in the socket's address: proxies log that, and the place may carry the token of a letter.
+      socket.send(JSON.stringify({ type: "location", url: location.pathname + location.search }));
+      this.#on.opened();
+    };
     socket.onmessage = ({ data }) => socket === this.#socket && this.#received(JSON.parse(data));
     socket.onclose = () => socket === this.#socket && this.#lost();
   }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import orjson
@@ -12,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Origin
 
+from frontend import socket as socket_module
 from frontend.app import create_frontend
 from frontend.routes import Registry
 from tests.browser.mechanism import failing, typing
@@ -33,10 +35,22 @@ async def url(serve: Serve) -> str:
     )
 
 
-def window(url: str, origin: str | None = None) -> connect:
+def unplaced(url: str, origin: str | None = None) -> connect:
+    """Open a window's socket, which has not told its place yet."""
     return connect(
-        f"{url.replace('http', 'ws')}/window?url=/", origin=Origin(origin or url), max_size=None
+        f"{url.replace('http', 'ws')}/window", origin=Origin(origin or url), max_size=None
     )
+
+
+@asynccontextmanager
+async def window(url: str, origin: str | None = None) -> AsyncIterator[ClientConnection]:
+    async with unplaced(url, origin) as socket:
+        await socket.send(place("/"))
+        yield socket
+
+
+def place(url: object) -> str:
+    return orjson.dumps({"type": "location", "url": url}).decode()
 
 
 async def closed_with(socket: ClientConnection) -> int | None:
@@ -59,7 +73,7 @@ async def test_a_page_of_another_origin_is_refused(origin: str, url: str) -> Non
 
 async def test_a_client_that_names_no_origin_is_refused(url: str) -> None:
     with pytest.raises(InvalidStatus):
-        async with connect(f"{url.replace('http', 'ws')}/window?url=/"):
+        async with connect(f"{url.replace('http', 'ws')}/window"):
             pass
 
 
@@ -68,6 +82,74 @@ async def test_an_origin_of_the_settings_is_let_in(url: str) -> None:
         message = orjson.loads(await socket.recv())
     assert message["type"] == "layout-update"
     assert message["patches"][0]["at"] == []
+
+
+async def test_a_window_is_drawn_where_its_first_frame_says(url: str) -> None:
+    async with unplaced(url) as socket:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3):
+                await socket.recv()
+        await socket.send(place("/contacts?q=ada"))
+        assert "patches" in orjson.loads(await socket.recv())
+
+
+async def test_a_window_that_never_tells_its_place_is_closed(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket_module, "LOCATION_SECONDS", 0.2)
+    async with unplaced(url) as socket:
+        with pytest.raises(ConnectionClosed) as closed:
+            await socket.recv()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == 4408
+
+
+@pytest.mark.parametrize(
+    ("frame", "code"),
+    [
+        ("{", 1003),
+        ("[1]", 1003),
+        ("{}", 1003),
+        (b"\x00\x01", 1003),
+        ('{"type": "ping"}', 1003),
+        ('{"type": "layout-event", "target": "window:location", "data": [{"url": "/"}]}', 1003),
+        ('{"type": "location"}', 1003),
+        (place(["/"]), 1003),
+        (place("/contacts?q=" + "x" * 4_000), 1009),
+        ("x" * 1_100_000, 1009),
+    ],
+)
+async def test_a_first_frame_that_tells_no_place_closes_the_socket(
+    frame: str | bytes, code: int, url: str
+) -> None:
+    async with unplaced(url) as socket:
+        await socket.send(frame)
+        with pytest.raises(ConnectionClosed) as closed:
+            await socket.recv()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code == code
+
+
+@pytest.mark.parametrize("told", ["", "http://[", "//elsewhere.example.org/x", "not a path"])
+async def test_a_place_that_is_none_is_drawn_all_the_same(told: str, url: str) -> None:
+    async with unplaced(url) as socket:
+        await socket.send(place(told))
+        assert "patches" in orjson.loads(await socket.recv())
+
+
+async def test_the_place_is_not_in_the_address_of_the_socket(
+    url: str, open_window: OpenWindow
+) -> None:
+    opened = await open_window(None)
+    addresses: list[str] = []
+    opened.page.on("websocket", lambda socket: addresses.append(socket.url))
+    await opened.page.goto(f"{url}/reset-password?token=secret")
+    await opened.page.locator("html[data-live]").wait_for()
+    assert addresses == [f"{url.replace('http', 'ws')}/window"]
+    assert orjson.loads(opened.frames_sent[0]) == {
+        "type": "location",
+        "url": "/reset-password?token=secret",
+    }
 
 
 @pytest.mark.parametrize(
