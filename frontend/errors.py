@@ -37,7 +37,7 @@ def report(error: BaseException, session: Session | None = None) -> str | None:
     session = session or session_or_none()
     if isinstance(error, SignedOut):
         if session is not None:
-            session.command("load", url=sign_in_url(session))
+            session.end(sign_in_url(session))
         return None
     request_id = log_error(error)
     if session is not None:

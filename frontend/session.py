@@ -74,6 +74,10 @@ class Session:
         """
         self.send({"type": "command", "name": name, **values})
 
+    def end(self, url: str) -> None:
+        """Send the window to `url` for good: its socket is closed once it was told."""
+        self.command("load", url=url, ends=True)
+
 
 _current: ContextVar[Session] = ContextVar("frontend_session")
 

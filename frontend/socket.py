@@ -44,7 +44,7 @@ LOCATION_TARGET = "window:location"
 """Where the browser says that a link or the Back button moved the window."""
 
 POLICY_VIOLATION, TOO_LARGE, UNSUPPORTED = 1008, 1009, 1003
-LOCATION_OVERDUE = 4408
+SESSION_OVER, LOCATION_OVERDUE = 4403, 4408
 
 
 @dataclass(slots=True)
@@ -122,6 +122,7 @@ class WindowSocket:
         try:
             session = await self._session(websocket, await told_location(websocket))
             await serve_window(websocket, session, self._root())
+            await _close(websocket, SESSION_OVER)
         except Refused as refused:
             logger.warning("Socket closed: %s", refused.reason)
             await _close(websocket, refused.code)
@@ -179,7 +180,7 @@ async def told_location(websocket: WebSocket) -> Location:
 
 
 async def serve_window(websocket: WebSocket, session: Session, root: Component) -> None:
-    """Render `root` for a window and answer its events until the socket ends.
+    """Render `root` for a window and answer its events until the session ends (`Session.end`).
 
     Raises:
         WebSocketDisconnect: the window went away.
@@ -224,10 +225,17 @@ def _report(error: BaseException, session: Session) -> None:
 
 
 async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
-    while True:  # no name keeps the message until the next one
-        text = orjson.dumps(await layout.render()).decode()
+    ends = False
+    while not ends:  # no name keeps the message until the next one
+        text, ends = _written(await layout.render())
         await websocket.send({"type": "websocket.send", "text": text})
         del text
+
+
+def _written(message: dict[str, Any]) -> tuple[str, bool]:
+    """Return a message as text, and whether it is the window's last."""
+    ends = any(command.get("ends") for command in message.get("commands", ()))
+    return orjson.dumps(message).decode(), ends
 
 
 async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:

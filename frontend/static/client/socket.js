@@ -3,6 +3,7 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8000;
 const SILENCE_MS = 20000;
 const ANSWER_MS = 8000;
+const SESSION_OVER = 4403;
 
 export class WindowSocket {
   // The page's files are of another version than the server's: the next move loads a whole page.
@@ -38,7 +39,7 @@ export class WindowSocket {
       this.#on.opened();
     };
     socket.onmessage = ({ data }) => socket === this.#socket && this.#received(JSON.parse(data));
-    socket.onclose = () => socket === this.#socket && this.#lost();
+    socket.onclose = ({ code }) => socket === this.#socket && this.#lost(code);
   }
 
   // Tries at once instead of waiting for the pause to end.
@@ -82,10 +83,11 @@ export class WindowSocket {
     this.#on.message(message);
   }
 
-  #lost() {
+  #lost(code) {
     clearTimeout(this.#heartbeat);
     this.#isReady = false;
     this.#on.state(navigator.onLine ? "lost" : "offline");
+    if (code === SESSION_OVER) return; // the page is on its way to the sign-in page
     // Spread out, so that many windows do not all come back in the same instant.
     this.#timer = setTimeout(() => this.connect(), this.#pause * (0.75 + Math.random() / 2));
     this.#pause = Math.min(this.#pause * 1.7, LONGEST_PAUSE_MS);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
-from frontend.client import OperationFailed
+from frontend.client import OperationFailed, SignedOut
 from frontend.components import Button, ToastRegion
 
 
@@ -16,10 +16,14 @@ def FailingApp() -> VdomDict:
     async def fail() -> None:
         raise OperationFailed("UNEXPECTED", "masked", "req-42")
 
+    async def ask_after_the_end() -> None:
+        raise SignedOut("UNAUTHENTICATED", "over")
+
     return html.main(
         Button("Break", on_click=lambda: set_broken(True), attributes={"id": "break"}),
         Button("Mend", on_click=lambda: set_broken(False), attributes={"id": "mend"}),
         Button("Fail", on_click=fail, attributes={"id": "fail"}),
+        Button("End", on_click=ask_after_the_end, attributes={"id": "end"}),
         Fragile(broken),
         Counter(),
         ToastRegion(),

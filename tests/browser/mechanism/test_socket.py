@@ -53,6 +53,15 @@ def place(url: object) -> str:
     return orjson.dumps({"type": "location", "url": url}).decode()
 
 
+def event_of(drawn: str | bytes, element: str) -> dict[str, Any]:
+    """Return a click on an element of the first drawing."""
+    found = [orjson.loads(drawn)["patches"][0]["model"]]
+    while (model := found.pop()).get("attributes", {}).get("id") != element:
+        found += [child for child in model.get("children", []) if isinstance(child, dict)]
+    target = model["eventHandlers"]["onClick"]["target"]
+    return {"type": "layout-event", "target": target, "data": [{}]}
+
+
 async def closed_with(socket: ClientConnection) -> int | None:
     """Read until the server closes the socket and return its code."""
     async with asyncio.timeout(10):
@@ -202,6 +211,35 @@ async def test_a_strange_message_is_passed_over(message: dict[str, Any], url: st
         async with asyncio.timeout(5):
             while "pong" not in str(await socket.recv()):
                 pass
+
+
+async def test_the_socket_of_a_session_that_is_over_is_closed_after_it_said_where_to_go(
+    url: str,
+) -> None:
+    async with window(url) as socket:
+        await socket.send(orjson.dumps(event_of(await socket.recv(), "end")).decode())
+        message = orjson.loads(await socket.recv())
+        assert [(told["name"], told["url"]) for told in message["commands"]] == [
+            ("load", "/sign-in?next=%2F")
+        ]
+        assert await closed_with(socket) == 4403
+
+
+async def test_a_window_whose_session_is_over_does_not_come_back_by_itself(
+    url: str, open_window: OpenWindow
+) -> None:
+    opened = await open_window(url)
+    addresses: list[str] = []
+    opened.page.on("websocket", lambda socket: addresses.append(socket.url))
+    # No content: as if the person chose to stay on the page with what they typed.
+    await opened.page.route("**/sign-in*", lambda route: route.fulfill(status=204))
+    await opened.page.click("#end")
+    await opened.page.get_by_role("button", name="Try now").wait_for()
+    await asyncio.sleep(1)
+    assert addresses == []
+    await opened.page.get_by_role("button", name="Try now").click()
+    await opened.page.get_by_text("Connected again.").wait_for()
+    assert len(addresses) == 1
 
 
 async def test_windows_that_vanish_while_they_are_drawn_leave_nothing(serve: Serve) -> None:
