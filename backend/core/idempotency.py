@@ -10,7 +10,8 @@ from typing import Any
 import orjson
 
 from backend.core.clock import now_micros
-from backend.core.errors import IdempotencyKeyReused, TooLong
+from backend.core.errors import IdempotencyKeyReused, InvalidCharacters, Required, TooLong
+from backend.core.text import has_control_characters
 from backend.core.unit_of_work import UnitOfWork
 
 MAX_KEY_LENGTH = 200
@@ -29,13 +30,19 @@ async def earlier_result(
     """Return the primary key that an earlier write under this key made, or None.
 
     Raises:
-        TooLong: the key has over 200 characters.
+        Required: the key is blank, as of a client that forgot to make one.
+        TooLong: it has over 200 characters.
+        InvalidCharacters: it has control characters.
         IdempotencyKeyReused: it was used for another operation or input.
     """
     if key is None:
         return None
+    if not key.strip():
+        raise Required(("idempotencyKey",))
     if len(key) > MAX_KEY_LENGTH:
         raise TooLong(("idempotencyKey",), maximum=MAX_KEY_LENGTH)
+    if has_control_characters(key):
+        raise InvalidCharacters(("idempotencyKey",))
     rows = await unit.fetch(
         "SELECT operation, fingerprint, subject_id FROM idempotency_key "
         "WHERE account_id = ? AND key = ?",

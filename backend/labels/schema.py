@@ -46,7 +46,8 @@ class CreateLabelInput:
     color: LabelColor = strawberry.field(default=LabelColor.GRAY, description="Gray by default.")
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
-        description="The same key and input again answer with the first label.",
+        description="The same key and input again answer with the first label. Not blank, at "
+        "most 200 characters.",
     )
 
 

@@ -84,7 +84,8 @@ class CreateContactInput:
 
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
-        description="The same key and input again answer with the first contact.",
+        description="The same key and input again answer with the first contact. Not blank, at "
+        "most 200 characters.",
     )
     given_name: str | None = strawberry.field(default=strawberry.UNSET, description="Given name.")
     family_name: str | None = strawberry.field(default=strawberry.UNSET, description="Family name.")

@@ -87,6 +87,17 @@ async def test_the_same_key_and_input_make_one_label(owner):
         await create_label(owner.actor, "other", idempotency_key="k")
 
 
+@pytest.mark.parametrize(
+    ("key", "refusal"),
+    [("", Required), (" ", Required), ("k" * 201, TooLong), ("k\0", InvalidCharacters)],
+)
+async def test_refuses_a_key_that_cannot_tell_writes_apart(owner, key, refusal):
+    with pytest.raises(refusal) as refused:
+        await create_label(owner.actor, "vip", idempotency_key=key)
+    assert refused.value.path == ("idempotencyKey",)
+    assert await list_labels(owner.actor) == []
+
+
 async def test_changes_what_is_said(owner):
     label = await new_label(owner.actor, "vip")
     renamed = await update_label(owner.actor, label, 1, name="client")
