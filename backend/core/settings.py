@@ -7,18 +7,25 @@ import secrets
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.core import setting_rules as rules
 from backend.core.private_files import write_once
 
 PREFIX = "CARNET_"
 KEY_FILE = "secret.key"
 SHORTEST_SECRET_KEY = 32
 """In characters."""
-DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql", "asyncpg")
+
+_ADDRESS_RULES = {
+    "database_url": rules.check_database_url,
+    "smtp_url": rules.check_smtp_url,
+    "storage_url": rules.check_storage_url,
+    "mail_from": rules.check_mail_from,
+    "trusted_proxies": rules.check_proxies,
+}
 
 
 class SettingsError(Exception):
@@ -57,26 +64,24 @@ class Settings(BaseSettings):
             return value
         return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
 
+    @field_validator("allowed_origins")
+    @classmethod
+    def _check_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        rules.check_origins(value)
+        return value
+
     @field_validator("base_url")
     @classmethod
     def _check_base_url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.netloc):
-            raise ValueError("must be an http or https address, such as https://carnet.example.org")
+        if value:
+            rules.check_base_url(value)
         return value.rstrip("/")
 
-    @field_validator("database_url")
+    @field_validator("database_url", "smtp_url", "storage_url", "mail_from", "trusted_proxies")
     @classmethod
-    def _check_database_url(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in DATABASE_SCHEMES:
-            raise ValueError("must start with sqlite:// or postgres://")
-        return value
-
-    @field_validator("smtp_url")
-    @classmethod
-    def _check_smtp_url(cls, value: str) -> str:
-        if value and urlsplit(value).scheme not in ("smtp", "smtps"):
-            raise ValueError("must start with smtp:// or smtps://")
+    def _check_address(cls, value: str, info: ValidationInfo) -> str:
+        if value or info.field_name == "mail_from":
+            _ADDRESS_RULES[str(info.field_name)](value)
         return value
 
     @field_validator("secret_key")
@@ -156,7 +161,8 @@ def load_settings() -> Settings:
         loaded = Settings()
     except ValidationError as error:
         lines = [
-            f"{PREFIX}{'_'.join(str(part) for part in item['loc']).upper()}: {item['msg']}"
+            f"{PREFIX}{'_'.join(str(part) for part in item['loc']).upper()}: "
+            + item["msg"].removeprefix("Value error, ")
             for item in error.errors()
         ]
         raise SettingsError("\n".join(lines)) from None

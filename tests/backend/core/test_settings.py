@@ -32,12 +32,73 @@ def clean_environment(monkeypatch, tmp_path):
         ("CARNET_LOG_LEVEL", "loud"),
         ("CARNET_SIGN_UP", "maybe"),
         ("CARNET_PROT", "8000"),
+        ("CARNET_BASE_URL", "http://["),
+        ("CARNET_BASE_URL", "https://:443"),
+        ("CARNET_BASE_URL", "https://carnet.example.org:notaport"),
+        ("CARNET_BASE_URL", "https://carnet.example.org?x=1"),
+        ("CARNET_DATABASE_URL", "sqlite://"),
+        ("CARNET_DATABASE_URL", "postgres://localhost:99999/carnet"),
+        ("CARNET_DATABASE_URL", "postgres://localhost:0/carnet"),
+        ("CARNET_SMTP_URL", "smtp://host:notaport"),
+        ("CARNET_SMTP_URL", "smtp://:587"),
+        ("CARNET_SMTP_URL", "smtp://mail example.org"),
+        ("CARNET_STORAGE_URL", "ftp://x"),
+        ("CARNET_STORAGE_URL", "s3:///prefix"),
+        ("CARNET_ALLOWED_ORIGINS", "foo bar,http://["),
+        ("CARNET_ALLOWED_ORIGINS", "https://app.example.org,*"),
+        ("CARNET_ALLOWED_ORIGINS", "https://app.example.org/path"),
+        ("CARNET_ALLOWED_ORIGINS", "app.example.org"),
+        ("CARNET_TRUSTED_PROXIES", "not an ip, ???"),
+        ("CARNET_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("CARNET_MAIL_FROM", "x y z <<"),
+        ("CARNET_MAIL_FROM", ""),
+        ("CARNET_MAIL_FROM", "Carnet"),
+        ("CARNET_MAIL_FROM", "a@example.org, b@example.org"),
+        ("CARNET_MAIL_FROM", "a@"),
+        ("CARNET_MAIL_FROM", "a@example.org\nBcc: b@example.org"),
     ],
 )
 def test_nonsense_is_refused_by_name(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
-    with pytest.raises(SettingsError, match=name):
+    with pytest.raises(SettingsError, match=rf"^{name}") as refused:
         load_settings()
+    assert "Value error" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CARNET_BASE_URL", "https://carnet.example.org:8443/"),
+        ("CARNET_DATABASE_URL", "postgres://ada:p%40ss@[::1]:5432/carnet?ssl=require"),
+        ("CARNET_DATABASE_URL", "postgresql:///carnet?host=/run/postgresql"),
+        ("CARNET_DATABASE_URL", "sqlite:///var/lib/carnet data/carnet.sqlite3"),
+        ("CARNET_SMTP_URL", "smtps://ada%40example.org:secret@mail.example.org"),
+        ("CARNET_STORAGE_URL", "s3://bucket/prefix"),
+        ("CARNET_ALLOWED_ORIGINS", "https://app.example.org/, http://127.0.0.1:3000,"),
+        ("CARNET_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8, ::1, fd00::/8"),
+        ("CARNET_TRUSTED_PROXIES", "*"),
+        ("CARNET_TRUSTED_PROXIES", ""),
+        ("CARNET_MAIL_FROM", '"Carnet, Inc" <carnet@example.org>'),
+        ("CARNET_MAIL_FROM", "Café <carnet@localhost>"),
+    ],
+)
+def test_what_makes_sense_is_taken(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CARNET_SMTP_URL", "smtp://ada:hush@host:notaport"),
+        ("CARNET_DATABASE_URL", "postgres://ada:hush@host:99999/carnet"),
+    ],
+)
+def test_a_refusal_does_not_tell_the_password(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert "hush" not in str(refused.value)
 
 
 def test_several_workers_need_postgresql(monkeypatch):
