@@ -21,6 +21,8 @@ from backend.runtime import running
 
 MAX_FRAME_BYTES = 1024 * 1024
 SHUTDOWN_SECONDS = 5
+WORKER_START_SECONDS = 60
+"""How long a worker may be busy with its imports before it is taken for dead."""
 FIRST_MIGRATION = "core.0001_initial"
 
 
@@ -47,6 +49,7 @@ def serve(
         proxy_headers=True,
         forwarded_allow_ips=chosen.trusted_proxies,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        timeout_worker_healthcheck=WORKER_START_SECONDS,
     )
 
 
