@@ -31,6 +31,10 @@ class MigrationFailed(Exception):
     """The database was left as it was before (see the message for the backup)."""
 
 
+class DatabaseTooNew(MigrationFailed):
+    """A newer version of Carnet has migrated this database already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Migrated:
     """What a run did. ``applied`` lists ``app.name``; ``backup`` is None when nothing was due."""
@@ -43,6 +47,7 @@ async def migrate(url: str, domains: Sequence[str]) -> Migrated:
     """Bring the database to the newest schema; of two at once, the second waits for the first.
 
     Raises:
+        DatabaseTooNew: it has migrations that this version does not know; nothing was changed.
         MigrationFailed: a migration failed, or left rows that point nowhere.
     """
     async with _one_at_a_time(url):
@@ -80,6 +85,7 @@ async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
         targets = [MigrationTarget(app_label=domain, name="__latest__") for domain in domains]
         await executor.loader.build_graph()
         await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
+        await _refuse_newer(executor, domains)
         plan = await executor.plan(targets)
         applied = tuple(f"{step.migration.app_label}.{step.migration.name}" for step in plan)
         if not plan:
@@ -96,6 +102,22 @@ async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
     finally:
         await Tortoise.close_connections()
     return Migrated(applied, backup)
+
+
+async def _refuse_newer(executor: MigrationExecutor, domains: Sequence[str]) -> None:
+    """Raise DatabaseTooNew where a migration was applied that our folders do not have."""
+    known = {(key.app_label, key.name) for key in executor.loader.disk_migrations}
+    applied = await executor.recorder.applied_migrations()
+    newer = sorted(
+        f"{key.app_label}.{key.name}"
+        for key in applied
+        if key.app_label in domains and (key.app_label, key.name) not in known
+    )
+    if newer:
+        raise DatabaseTooNew(
+            f"the database is of a newer Carnet: this version does not know {', '.join(newer)}. "
+            "Update Carnet, or put back a backup of before the update"
+        )
 
 
 def _back_up(file: Path) -> Path | None:

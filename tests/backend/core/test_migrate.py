@@ -8,9 +8,11 @@ import sys
 import textwrap
 from contextlib import closing
 
+import asyncpg
 import pytest
 
-from backend.core.database.migrate import MigrationFailed, migrate
+from backend.core.database.connect import postgres_url, sqlite_path
+from backend.core.database.migrate import DatabaseTooNew, MigrationFailed, migrate
 from backend.domains import DOMAINS
 
 PARENT = """
@@ -139,6 +141,35 @@ async def test_rows_that_point_nowhere_are_refused_with_the_backup_named(tmp_pat
     forget_modules()
     with pytest.raises(MigrationFailed, match=r"child.*before-migration"):
         await migrate(url, ("shelf",))
+
+
+async def test_a_database_of_a_newer_version_is_refused_and_left_alone(dialect, database_url):
+    await run_on(
+        database_url,
+        "INSERT INTO tortoise_migrations (app, name, applied_at) "
+        "VALUES ('contacts', '0099_future', '2031-01-01'), ('theirs', '0001_x', '2031-01-01')",
+    )
+    try:
+        with pytest.raises(DatabaseTooNew, match=r"know contacts\.0099_future\. Update Carnet"):
+            await migrate(database_url, DOMAINS)
+    finally:
+        await run_on(
+            database_url, "DELETE FROM tortoise_migrations WHERE applied_at > '2030-01-01'"
+        )
+    assert (await migrate(database_url, DOMAINS)).applied == ()
+
+
+async def run_on(url: str, statement: str) -> None:
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(sqlite_path(url))) as connection:
+            connection.execute(statement)
+            connection.commit()
+        return
+    connection = await asyncpg.connect(postgres_url(url))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
 
 
 MIGRATE = """
