@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -12,6 +13,7 @@ from backend.cli.migrate import migrate
 from backend.cli.schema import schema
 from backend.cli.serve import serve, worker
 from backend.cli.users import token_app, user_app
+from backend.core.database.migrate import MigrationFailed
 from backend.core.settings import SettingsError
 
 app = typer.Typer(
@@ -31,13 +33,18 @@ app.add_typer(user_app, name="user", help="The people who sign in.")
 app.add_typer(token_app, name="token", help="API tokens of client apps.")
 
 
+PRIVATE_UMASK = 0o077
+"""What a command writes, the database before all, is its user's alone."""
+
+
 def main() -> None:
-    """Run the command; a setting that makes no sense is said in one line."""
+    """Run the command; what keeps it from starting is said in one line."""
+    os.umask(PRIVATE_UMASK)
     try:
         app()
-    except SettingsError as error:
+    except (SettingsError, MigrationFailed) as error:
         print(f"carnet: {error}", file=sys.stderr)
-        sys.exit(2)
+        sys.exit(2 if isinstance(error, SettingsError) else 1)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-
-import typer
 
 from backend.cli.session import prepare_database
-from backend.core.database.migrate import MigrationFailed
 from backend.core.logging import configure_logging
 from backend.core.settings import settings
 
@@ -17,11 +13,7 @@ def migrate() -> None:
     """Bring the database to the newest schema, after a backup."""
     chosen = settings()
     configure_logging(chosen)
-    try:
-        done = asyncio.run(prepare_database(chosen))
-    except MigrationFailed as error:
-        print(f"carnet: {error}", file=sys.stderr)
-        raise typer.Exit(1) from None
+    done = asyncio.run(prepare_database(chosen))
     if not done.applied:
         print("The database is up to date.")
         return

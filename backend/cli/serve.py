@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +12,6 @@ import typer
 import uvicorn
 
 from backend.cli.session import prepare_database
-from backend.core.database.migrate import MigrationFailed
 from backend.core.jobs.worker import run_worker
 from backend.core.logging import configure_logging
 from backend.core.settings import Settings, settings
@@ -73,11 +71,7 @@ def _prepare(**options: object) -> Settings:
     settings.cache_clear()
     chosen = settings()
     configure_logging(chosen)
-    try:
-        done = asyncio.run(prepare_database(chosen))
-    except MigrationFailed as error:
-        print(f"carnet: {error}", file=sys.stderr)
-        raise typer.Exit(1) from None
+    done = asyncio.run(prepare_database(chosen))
     for name in done.applied:
         print(f"applied {name}", flush=True)
     if FIRST_MIGRATION in done.applied:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from backend.core.data_dir import prepare_data_dir
 from backend.core.database.migrate import Migrated
 from backend.core.database.migrate import migrate as migrate_database
 from backend.core.logging import configure_logging
@@ -14,13 +15,13 @@ from backend.runtime import running
 
 
 async def prepare_database(chosen: Settings) -> Migrated:
-    """Bring the database to the newest schema.
+    """Make the data directory, and bring the database to the newest schema.
 
     Raises:
         SettingsError: the data directory or the key in it is of no use.
+        MigrationFailed: there is no database to be had, or it was left as it was.
     """
-    chosen.data_dir.mkdir(parents=True, exist_ok=True)
-    chosen.effective_secret_key()
+    prepare_data_dir(chosen)
     return await migrate_database(chosen.effective_database_url, DOMAINS)
 
 

@@ -16,7 +16,9 @@ import aiosmtplib
 import orjson
 
 from backend.core.clock import now
+from backend.core.data_dir import OUTBOX
 from backend.core.jobs import job
+from backend.core.private_files import make_private_folder, write_private
 from backend.core.secrets import seal, unseal
 from backend.core.settings import Settings, settings
 from backend.core.unit_of_work import UnitOfWork
@@ -89,10 +91,10 @@ async def send_letter(payload: dict[str, str]) -> None:
     chosen = settings()
     message = compose(letter, chosen)
     if not chosen.smtp_url:
-        folder = chosen.data_dir / "outbox"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = chosen.data_dir / OUTBOX
+        make_private_folder(folder)
         name = f"{now():%Y%m%dT%H%M%S%f}-{message['Message-ID'].strip('<>').partition('@')[0]}.eml"
-        (folder / name).write_bytes(bytes(message))
+        write_private(folder / name, bytes(message))
         return
     parts = urlsplit(chosen.smtp_url)
     await aiosmtplib.send(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+RIGHTS_OF_OTHERS = 0o077
 
 
 def make_private_folder(path: Path) -> None:
@@ -27,11 +28,11 @@ def close_to_others(paths: Iterable[Path]) -> None:
     """
     for path in paths:
         with suppress(OSError):
-            found = path.lstat()
+            found = path.stat()
             mode = stat.S_IMODE(found.st_mode)
-            is_ours = found.st_uid == os.geteuid() and not stat.S_ISLNK(found.st_mode)
-            if is_ours and mode & 0o077 and not mode & stat.S_ISVTX:
-                path.chmod(mode & PRIVATE_FOLDER)
+            is_shared = found.st_uid != os.geteuid() or mode & stat.S_ISVTX
+            if mode & RIGHTS_OF_OTHERS and not is_shared:
+                path.chmod(mode & ~RIGHTS_OF_OTHERS)
 
 
 def write_private(path: Path, content: bytes) -> None:

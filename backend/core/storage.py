@@ -8,6 +8,7 @@ import obstore
 from obstore.exceptions import NotFoundError
 from obstore.store import LocalStore, ObjectStore, from_url
 
+from backend.core.data_dir import FILES
 from backend.core.settings import settings
 
 
@@ -20,7 +21,7 @@ def _store(url: str, folder: str) -> ObjectStore:
 
 def _current() -> ObjectStore:
     chosen = settings()
-    return _store(chosen.storage_url, str((chosen.data_dir / "files").absolute()))
+    return _store(chosen.storage_url, str((chosen.data_dir / FILES).absolute()))
 
 
 async def put_file(key: str, content: bytes) -> None:

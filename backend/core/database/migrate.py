@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import asyncpg
 from tortoise import Tortoise
@@ -20,15 +21,22 @@ from tortoise.connection import get_connection
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 
 from backend.core.clock import now
+from backend.core.data_dir import BACKUPS
 from backend.core.database.connect import CONNECTION, postgres_url, sqlite_path, tortoise_config
+from backend.core.private_files import make_private_folder
 
 KEPT_BACKUPS = 5
+CONNECT_SECONDS = 15
 _LOCK = 0x6361726E6574
 """The advisory lock of migrations on PostgreSQL: the product's name in ASCII."""
 
 
 class MigrationFailed(Exception):
     """The database was left as it was before (see the message for the backup)."""
+
+
+class DatabaseUnreachable(MigrationFailed):
+    """There is no database to be had where the settings say."""
 
 
 class DatabaseTooNew(MigrationFailed):
@@ -47,6 +55,7 @@ async def migrate(url: str, domains: Sequence[str]) -> Migrated:
     """Bring the database to the newest schema; of two at once, the second waits for the first.
 
     Raises:
+        DatabaseUnreachable: it does not answer, or its file cannot be opened.
         DatabaseTooNew: it has migrations that this version does not know; nothing was changed.
         MigrationFailed: a migration failed, or left rows that point nowhere.
     """
@@ -57,7 +66,7 @@ async def migrate(url: str, domains: Sequence[str]) -> Migrated:
 @asynccontextmanager
 async def _one_at_a_time(url: str) -> AsyncIterator[None]:
     if not url.startswith("sqlite"):
-        connection = await asyncpg.connect(postgres_url(url))
+        connection = await _connected(url)
         try:
             await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
             yield
@@ -65,10 +74,29 @@ async def _one_at_a_time(url: str) -> AsyncIterator[None]:
             await connection.close()  # the lock goes with the session
         return
     file = Path(sqlite_path(url)).with_suffix(".migrating")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("w") as lock:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        lock = file.open("w")
+    except OSError as error:
+        raise DatabaseUnreachable(
+            f"CARNET_DATABASE_URL: {file.parent} cannot hold the database ({error.strerror}). Name "
+            "a file in a folder that this user may write in"
+        ) from None
+    with lock:
         await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
         yield
+
+
+async def _connected(url: str) -> asyncpg.Connection[asyncpg.Record]:
+    try:
+        return await asyncpg.connect(postgres_url(url), timeout=CONNECT_SECONDS)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        parts = urlsplit(url)
+        raise DatabaseUnreachable(
+            f"CARNET_DATABASE_URL: PostgreSQL at {parts.hostname or 'this machine'} does not let "
+            f"us in to {parts.path.lstrip('/') or 'its database'} "
+            f"({str(error) or type(error).__name__}). Start it, or correct the address"
+        ) from None
 
 
 async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
@@ -98,7 +126,8 @@ async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
     except MigrationFailed:
         raise
     except Exception as error:
-        raise MigrationFailed(f"{error!r}; the database before is kept as {backup}") from error
+        kept = f"the database before is kept as {backup}" if backup else "nothing was changed"
+        raise MigrationFailed(f"{error!r}; {kept}") from error
     finally:
         await Tortoise.close_connections()
     return Migrated(applied, backup)
@@ -125,8 +154,8 @@ def _back_up(file: Path) -> Path | None:
         tables = source.execute("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table'")
         if tables.fetchone()[0] <= 2:  # only the migration recorder's own: nothing to lose yet
             return None
-        folder = file.parent / "backups"
-        folder.mkdir(exist_ok=True)
+        folder = file.parent / BACKUPS
+        make_private_folder(folder)
         target = folder / f"before-migration-{now():%Y%m%dT%H%M%S%f}.sqlite3"
         with closing(sqlite3.connect(target)) as copy:
             source.backup(copy)

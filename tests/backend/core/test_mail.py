@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import stat
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -120,6 +121,8 @@ async def test_without_a_server_it_is_a_file_in_the_outbox(database: TestDatabas
     await queue()
     await run_due_jobs()
     [file] = (settings().data_dir / "outbox").glob("*.eml")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert LETTER.link in file.read_text("utf-8").splitlines()
     message = message_from_bytes(file.read_bytes(), policy=policy.default)
     assert message["Subject"] == "Élodie Bcc: eve@example.org"
