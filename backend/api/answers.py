@@ -80,6 +80,11 @@ def answer_refusal(refusal: RequestRefused, request_id: str) -> Answer:
     return answer_errors(refusal.errors, request_id, status=refusal.status, headers=refusal.headers)
 
 
+def answer_failure(error: Exception, request_id: str) -> Answer:
+    """Answer that something went wrong before anything ran; what, only the log is told."""
+    return answer_errors([GraphQLError("", original_error=error)], request_id, status=500)
+
+
 def answer_result(
     data: Any,
     errors: Sequence[GraphQLError] | None,

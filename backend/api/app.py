@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from backend.accounts.authenticator import AccountsAuthenticator
 from backend.accounts.http import session_routes
 from backend.api.execution import Engine
-from backend.api.health import healthz, readyz
+from backend.api.health import Readiness, healthz
 from backend.api.http import HttpEndpoint
 from backend.api.in_process import InProcess
 from backend.api.origins import Origins
@@ -41,7 +41,7 @@ class Api:
             WebSocketRoute(PATH, sockets.serve),
             *session_routes(self.trusts),
             Route("/healthz", healthz),
-            Route("/readyz", readyz),
+            Route("/readyz", Readiness().answer),
         ]
 
     def trusts(self, connection: HTTPConnection) -> bool:

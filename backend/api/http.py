@@ -12,7 +12,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
 from backend.api import errors
-from backend.api.answers import Answer, answer_refusal
+from backend.api.answers import Answer, answer_failure, answer_refusal
 from backend.api.bodies import read_request
 from backend.api.callers import new_request_id
 from backend.api.errors import RequestRefused, coded
@@ -39,15 +39,17 @@ class HttpEndpoint:
         if http.method == "OPTIONS":
             headers = {"allow": "GET, POST", **self._origins.cors_headers(http)}
             return Response(status_code=204, headers=headers)
+        request_id = new_request_id()
         try:
-            response = await self._answer(http)
+            response = await self._answer(http, request_id)
         except ClientDisconnect:
             return Response(status_code=400)
+        except Exception as error:
+            response = respond(answer_failure(error, request_id), JSON, request_id)
         response.headers.update(self._origins.cors_headers(http))
         return response
 
-    async def _answer(self, http: HttpRequest) -> Response:
-        request_id = new_request_id()
+    async def _answer(self, http: HttpRequest, request_id: str) -> Response:
         media_type = choose_media_type(http.headers.get("accept"))
         try:
             if media_type is None:

@@ -19,6 +19,7 @@ from backend.accounts.rules.codes import token_prefix
 from backend.accounts.service.authority_cache import AuthorityCache
 from backend.accounts.service.visitor import MAX_IP_ADDRESS, MAX_USER_AGENT
 from backend.core.clock import from_micros, now_micros
+from backend.core.database.failures import DATABASE_FAILURES
 from backend.core.permissions import Actor
 from backend.core.secrets import token_hash
 from backend.core.settings import settings
@@ -144,12 +145,15 @@ async def _see_token(found: TokenAuthority) -> bool:
 
 
 async def _write_soon(*statements: tuple[str, tuple[int | str, ...]]) -> bool:
-    """Write now or, behind a long transaction, not this time; return which."""
+    """Write now or, behind a long transaction or on a full disk, not this time; return which."""
     try:
         async with asyncio.timeout(SEEN_WAITS_SECONDS), unit_of_work(Actor.system(0)) as unit:
             for sql, params in statements:
                 await unit.execute(sql, params)
     except TimeoutError:
         log.debug("last_seen_skipped")
+        return False
+    except DATABASE_FAILURES as error:
+        log.warning("last_seen_failed", error=repr(error))
         return False
     return True

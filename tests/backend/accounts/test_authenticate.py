@@ -18,6 +18,7 @@ from backend.core.permissions import Actor, Permission, Role, Scope
 from backend.core.unit_of_work import unit_of_work
 from tests.factories.accounts import VISITOR, Person, actor_of, new_member, new_session
 from tests.fixtures.clock import HeldClock
+from tests.fixtures.databases import TestDatabase, unwritable
 
 AUTHENTICATOR = AccountsAuthenticator()
 SESSION_TIMES = "SELECT last_seen_at, expires_at FROM session WHERE id = ?"
@@ -153,6 +154,22 @@ async def test_a_request_does_not_wait_behind_a_long_write_to_be_seen(
 
         asking = asyncio.get_running_loop().create_task(ask(), context=contextvars.Context())
         assert await asyncio.wait_for(asking, 2) is not None
+
+
+async def test_a_full_disk_keeps_nobody_from_reading(
+    clock: HeldClock, owner: Person, database: TestDatabase
+) -> None:
+    token = await create_token(owner.actor, "Reader", {Scope.READ})
+    before = await read.fetch_one(SESSION_TIMES, (owner.actor.session_id,))
+    clock.advance(days=1)
+    async with unwritable(database, "session"):
+        assert await actor_of(owner.cookie) is not None
+    async with unwritable(database, "api_token"):
+        assert await by_token(token.secret) is not None
+    assert await read.fetch_one(SESSION_TIMES, (owner.actor.session_id,)) == before
+    clock.advance(days=1)
+    assert await actor_of(owner.cookie) is not None
+    assert await read.fetch_one(SESSION_TIMES, (owner.actor.session_id,)) != before
 
 
 async def test_asking_again_costs_no_statement(owner: Person) -> None:

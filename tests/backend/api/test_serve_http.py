@@ -9,9 +9,13 @@ import httpx2
 import orjson
 import pytest
 
+from backend.api import health
 from backend.api.bodies import MAX_DISCARDED_BYTES
+from backend.core.database import read
 from backend.core.permissions import Scope
+from backend.core.unit_of_work import unit_of_work
 from tests.factories.api import new_token
+from tests.fixtures.databases import unwritable
 
 VIEWER = "{ viewer { user { name } } }"
 GRAPHQL = "application/graphql-response+json"
@@ -249,6 +253,45 @@ async def test_a_token_that_reads_cannot_write(http, owner):
     assert response.json()["data"]["updateAccount"]["errors"] == [{"code": "FORBIDDEN"}]
 
 
+@pytest.mark.expects_error_log
+@pytest.mark.usefixtures("database")
+async def test_what_fails_before_an_operation_is_masked_as_json(http, error_log):
+    pool = read.pool
+    read.detach()
+    try:
+        response = await post(http, VIEWER, headers={"cookie": "carnet_session=anybody"})
+    finally:
+        read.attach(pool)
+    assert response.status_code == 500
+    assert response.headers["content-type"].startswith("application/json")
+    assert code_of(response) == "INTERNAL_SERVER_ERROR"
+    request_id = response.json()["extensions"]["requestId"]
+    assert response.headers["x-request-id"] == request_id
+    assert "not connected" not in response.text
+    assert request_id in error_log[0].getMessage()
+
+
 async def test_the_probes_answer(http):
     assert (await http.get("/healthz")).json() == {"status": "ok"}
     assert (await http.get("/readyz")).json() == {"status": "ready"}
+    assert await read.fetch_value("SELECT COUNT(*) FROM idempotency_key") == 0
+
+
+async def test_a_server_that_cannot_write_is_not_ready(http, database, monkeypatch):
+    monkeypatch.setattr(health, "WRITE_EVERY_SECONDS", 0)
+    async with unwritable(database, "idempotency_key"):
+        response = await http.get("/readyz")
+        assert (response.status_code, response.json()) == (503, {"status": "unavailable"})
+    assert (await http.get("/readyz")).status_code == 200
+
+
+async def test_asking_often_whether_it_is_ready_writes_seldom(http, database):
+    assert (await http.get("/readyz")).status_code == 200
+    async with unwritable(database, "idempotency_key"):
+        assert (await http.get("/readyz")).status_code == 200
+
+
+async def test_a_server_that_is_busy_writing_is_ready(http, owner):
+    async with unit_of_work(owner.actor) as unit:
+        await unit.execute("UPDATE session SET ip_address = '' WHERE user_id = ?", (owner.user_id,))
+        assert (await http.get("/readyz")).status_code == 200

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from backend.api import watch
 from backend.api.headers import STRICT_TRANSPORT, SecurityHeaders
-from backend.api.health import healthz, readyz
+from backend.api.health import Readiness, healthz
 from backend.api.watch import Watch
 from tests.backend.api.sample import actor
 
@@ -63,7 +63,7 @@ async def test_everybody_is_asked_about_once_however_often_they_listen():
 
 
 def client(*, secure=False):
-    routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    routes = [Route("/healthz", healthz), Route("/readyz", Readiness().answer)]
     app = SecurityHeaders(Starlette(routes=routes), secure=secure)
     return httpx2.AsyncClient(
         transport=httpx2.ASGITransport(app=app), base_url="http://carnet.example.org"
