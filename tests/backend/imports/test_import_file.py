@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -280,6 +283,33 @@ async def test_refuses_a_file_that_is_not_there(book: Book) -> None:
     for path in (book.folder / "nowhere.csv", book.folder):
         with pytest.raises(FileUnreadable):
             await import_file(book.actor, path, ImportOptions())
+
+
+async def test_refuses_what_may_never_end(book: Book) -> None:
+    pipe = book.folder / "pipe.csv"
+    os.mkfifo(pipe)
+    link = book.folder / "link.csv"
+    link.symlink_to(pipe)
+    with at_most(seconds=5):
+        for path in (pipe, link, Path("/dev/zero"), Path("people\0.csv")):
+            with pytest.raises(FileUnreadable):
+                await import_file(book.actor, path, ImportOptions())
+
+
+@contextmanager
+def at_most(*, seconds: int) -> Iterator[None]:
+    """Interrupt what waits for ever inside of a system call, where asyncio has no say."""
+
+    def interrupt(*_: object) -> None:
+        raise AssertionError(f"not done after {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 async def test_never_writes_the_report_over_the_file(book: Book) -> None:
