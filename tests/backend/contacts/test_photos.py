@@ -250,6 +250,22 @@ async def test_a_ticket_ends_after_ten_minutes(client):
     assert answer.json()["errors"][0]["code"] == "UPLOAD_EXPIRED"
 
 
+async def test_a_ticket_is_good_for_one_upload(client):
+    token = photos.upload_ticket(OWNER).token
+    answers = await asyncio.gather(*(send(client, picture(), token) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [200, 410, 410, 410, 410]
+    [kept] = [answer.json()["uploadId"] for answer in answers if answer.status_code == 200]
+    assert await photos.claim_upload(OWNER, kept)
+    again = await send(client, picture(), token)
+    assert again.json()["errors"][0]["code"] == "UPLOAD_EXPIRED"
+
+
+async def test_a_refused_picture_has_used_its_ticket(client):
+    token = photos.upload_ticket(OWNER).token
+    assert (await send(client, b"no picture", token)).status_code == 400
+    assert (await send(client, picture(), token)).status_code == 410
+
+
 async def test_bad_bodies_get_a_coded_answer(client):
     token = photos.upload_ticket(OWNER).token
     for request, status, code in (
