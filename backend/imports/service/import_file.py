@@ -19,13 +19,13 @@ from backend.imports.parsing import RowParser
 from backend.imports.people import identity_of
 from backend.imports.reader import RefusedRow, Row
 from backend.imports.rejects import RejectsReport, open_report
-from backend.imports.service.labelling import Labels
 from backend.imports.service.options import ImportOptions
 from backend.imports.service.refused import Refused, refused_text
 from backend.imports.service.report import ImportReport, Progress
 from backend.imports.service.trial import TrialWriter
 from backend.imports.service.writing import BatchWriter, Entry, Written
 from backend.imports.source import Source, open_source
+from backend.labels.service import LabelNames
 
 
 async def import_file(
@@ -80,8 +80,6 @@ class _Import:
         self._rejects = rejects
         self._parser = RowParser(source.plan)
         self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
-        self._labels = Labels(actor, makes=not options.dry_run)
-        self._label_ids: list[int] = []
         self._country = ""
         self._writer = (TrialWriter if options.dry_run else BatchWriter)(actor, options.existing)
         self._unread = list(source.plan.ignored)
@@ -92,8 +90,7 @@ class _Import:
     ) -> _Import:
         """Prepare what all rows share, and write down that the import begins."""
         run = _Import(actor, path.name, source, options, rejects)
-        await run._labels.prepare(options.labels)
-        run._label_ids = run._labels.ids(options.labels)
+        (await LabelNames.read(actor)).check(options.labels)
         run._country = await account_country(actor.account_id)
         if options.dry_run:
             return run
@@ -120,16 +117,9 @@ class _Import:
                 parsed.append((row, self._parser.parse(row.cells)))
             except Refusal as refusal:
                 refused.append(Refused(row, refusal))
-        await self._labels.prepare(name for _, contact in parsed for name in contact.labels)
         entries: list[Entry] = []
         for row, contact in parsed:
-            try:
-                labels = self._labels.ids(contact.labels)
-            except Refusal as refusal:
-                refused.append(Refused(row, refusal))
-                continue
-            label_ids = list(dict.fromkeys((*labels, *self._label_ids)))
-            draft = draft_contact(contact, self._rule, label_ids)
+            draft = draft_contact(contact, self._rule, self._options.labels)
             entries.append(Entry(row, draft, identity_of(contact, draft, self._country)))
         self._count(await self._writer.write(entries), refused)
 
