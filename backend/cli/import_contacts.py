@@ -26,7 +26,10 @@ _SEPARATOR_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "p
 
 
 def import_contacts(
-    file: Annotated[Path, typer.Argument(help="A CSV file: Google, Outlook, Carnet, or your own.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A CSV file: Google, Outlook, Carnet, or your own."),
+    ],
     account: Annotated[str, typer.Option(help="Its number or name, or a member's e-mail.")],
     encoding: Annotated[str | None, typer.Option(help="Such as utf-8 or cp1252.")] = None,
     separator: Annotated[str | None, typer.Option(help="A character, or: tab.")] = None,

@@ -20,6 +20,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 app.command()(serve)
 app.command()(worker)
@@ -34,7 +35,7 @@ app.add_typer(token_app, name="token", help="API tokens of client apps.")
 def main() -> None:
     """Run the command; a setting that makes no sense is said in one line."""
     try:
-        app()
+        app(prog_name="carnet")
     except SettingsError as error:
         print(f"carnet: {error}", file=sys.stderr)
         sys.exit(2)
