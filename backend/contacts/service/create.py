@@ -95,7 +95,7 @@ async def add_contacts(
     for place, draft in enumerate(drafts):
         try:
             state = prepare(draft, country, own_labels, instant)
-            if labels is not None:
+            if labels is not None and draft.label_names:
                 state = await with_labels(state, draft.label_names, labels)
             accepted[place] = _new_contact(draft, state)
         except Refusals as refused:

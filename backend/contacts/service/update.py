@@ -45,17 +45,21 @@ async def update_contact(
     return ContactWritten(contact_id, unit.cursor)
 
 
-async def load_version(unit: UnitOfWork, contact_id: int, version: int) -> Stored:
+async def load_version(
+    unit: UnitOfWork, contact_id: int, version: int, *, field: str = "id"
+) -> Stored:
     """Return a contact that is not deleted and still at a version; the unit has the turn.
+
+    ``field`` is the input's that names the contact.
 
     Raises:
         StaleVersion, ContactDeleted, NotFound
     """
     stored = (await load_contacts(unit, (contact_id,))).get(contact_id)
     if stored is None:
-        raise NotFound(("id",))
+        raise NotFound((field,))
     if stored.deleted:
-        raise ContactDeleted(("id",))
+        raise ContactDeleted((field,))
     if stored.version != version:
         raise StaleVersion(("version",), current_version=stored.version)
     return stored

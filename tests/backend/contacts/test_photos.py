@@ -17,14 +17,18 @@ from PIL import Image, ImageChops, ImageOps, ImageStat
 from starlette.applications import Starlette
 
 from backend.contacts import photos
+from backend.contacts.errors import ContactDeleted
 from backend.contacts.photos import http, imaging
 from backend.contacts.photos.errors import ImageTooLarge, NotAnImage, UploadExpired
 from backend.contacts.photos.imaging import square_photos
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service import delete_contacts, remove_contact_photo, set_contact_photo
 from backend.core import clock
 from backend.core.clock import now
-from backend.core.errors import Forbidden
+from backend.core.errors import Forbidden, NotFound
 from backend.core.jobs import worker
 from backend.core.permissions import Actor, Role
+from tests.factories.contacts import new_contact
 
 ROOT = Path(__file__).parents[3]
 OWNER = Actor(account_id=7, role=Role.OWNER, user_id=1)
@@ -290,3 +294,18 @@ async def test_an_upload_that_nobody_claims_goes_after_two_hours(client):
     with clock.frozen(now() + timedelta(hours=3)):
         await worker.run_due_jobs()
     assert (await client.get(photos.photo_url(7, key, 64))).status_code == 404
+
+
+async def test_an_unknown_contact_is_named_by_the_field_of_the_input(client, owner):
+    gone = await new_contact(owner.actor, given_name="Gone")
+    await delete_contacts(owner.actor, SelectedIds((gone.pk,)))
+    token = photos.upload_ticket(owner.actor).token
+    upload = (await send(client, picture(), token)).json()["uploadId"]
+    for contact, refusal in ((999_999, NotFound), (gone.pk, ContactDeleted)):
+        for writing in (
+            set_contact_photo(owner.actor, contact, 1, upload),
+            remove_contact_photo(owner.actor, contact, 1),
+        ):
+            with pytest.raises(refusal) as refused:
+                await writing
+            assert refused.value.path == ("contactId",)
