@@ -92,6 +92,16 @@ async def test_every_encoding_is_read(book: Book, encoding: str) -> None:
     assert report.separator == ";"
 
 
+async def test_rows_of_another_encoding_are_rejected_and_the_rest_is_right(book: Book) -> None:
+    path = book.write("Name,E-mail\nJosé Ü,jose@example.org\n")
+    with path.open("ab") as file:
+        file.write("Zoë,zoe@example.org\n".encode("latin-1"))
+    report = await import_file(book.actor, path, ImportOptions(rejects=book.rejects))
+    assert (report.encoding, report.reasons) == ("utf-8", {"UNDECODABLE_TEXT": 1})
+    assert (await book.only()).given_name == "José Ü"
+    assert [(row["Import row"], row["Import column"]) for row in book.rejected()] == [("3", "Name")]
+
+
 async def test_what_is_refused_does_not_hold_up_the_rest(book: Book) -> None:
     text = (
         "First name,E-mail,Phone\n"
