@@ -116,29 +116,63 @@ async def test_what_is_refused_does_not_hold_up_the_rest(book: Book) -> None:
         "Ugo,ugo@example.org,\n"
     )
     report = await book.take(text)
-    assert [contact.given_name for contact in await book.contacts()] == ["Anna", "Ugo"]
-    assert (report.created, report.rejected) == (2, 6)
+    assert [contact.given_name for contact in await book.contacts()] == ["Anna", "Bad", "Ugo"]
+    assert (report.created, report.rejected, report.left_out, report.rows) == (3, 5, 1, 8)
     rejected = [
         (row["Import row"], row["Import reason"], row["Import column"], row["Import detail"])
         for row in book.rejected()
     ]
     assert rejected == [
-        ("3", "EMAIL_INVALID", "emails 0 address", "not an address"),
+        ("3", "EMAIL_INVALID", "E-mail", "not an address"),
         ("4", "BROKEN_QUOTES", "", "lines=1"),
         ("5", "TOO_MANY_CELLS", "", "cells=4, columns=3"),
         ("6", "INVALID_CHARACTERS", "First name", ""),
         ("7", "TOO_LONG", "givenName", "maximum=200"),
         ("8", "PHONE_INVALID", "phones 0 number", "no digit"),
     ]
-    assert report.reasons == dict.fromkeys((reason for _, reason, _, _ in rejected), 1)
+    assert report.reasons == dict.fromkeys((reason for _, reason, _, _ in rejected[1:]), 1)
+    outcomes = [row["Import outcome"] for row in book.rejected()]
+    assert outcomes == ["imported without it", *["rejected"] * 5]
+
+
+async def test_a_bad_address_costs_only_its_cell(book: Book) -> None:
+    rows = [
+        ANNA | {"E-mail": "anna@", "E-mail 2": "anna@example.org", "Labels": "VIP"},
+        {"Company": "Studio", "E-mail": "x" * 300 + "@example.org", "E-mail 2": "studio"},
+        {"Phone": "02 0000 0001", "E-mail": "nobody"},
+        {"E-mail": "alone@"},
+        {"City": "Torino", "E-mail": "torino"},
+        {"Name": "x" * 300, "E-mail": "bad"},
+    ]
+    for dry_run in (True, False):
+        report = await book.take(rows, dry_run=dry_run)
+        assert (report.created, report.left_out) == (3, 4)
+        assert report.reasons == {"EMAIL_INVALID": 2, "TOO_LONG": 1}
+        assert report.rejects == book.rejects
+    anna, studio, phone = await book.contacts()
+    assert [email.address for email in anna.emails] == ["anna@example.org"]
+    assert [label.name for label in anna.labels] == ["VIP"]
+    assert (studio.company, studio.emails, phone.emails) == ("Studio", (), ())
+    assert [
+        (row["Import row"], row["Import reason"], row["Import column"], row["Import detail"][:6])
+        for row in book.rejected()
+        if row["Import outcome"] == "imported without it"
+    ] == [
+        ("2", "EMAIL_INVALID", "E-mail", "anna@"),
+        ("3", "TOO_LONG", "E-mail", "xxxxxx"),
+        ("3", "EMAIL_INVALID", "E-mail 2", "studio"),
+        ("4", "EMAIL_INVALID", "E-mail", "nobody"),
+    ]
+    again = await book.take(rows)
+    assert (again.created, again.duplicates, again.rejected) == (0, 3, 3)
 
 
 async def test_the_report_of_rejected_rows_can_be_corrected_and_imported(book: Book) -> None:
-    await book.take([ANNA | {"E-mail": "=anna"}])
+    await book.take([{"E-mail": "=anna"}])
     report = book.rejects.read_text("utf-8-sig")
     assert "'=anna" in report
     again = await book.take(report.replace("'=anna", "anna@example.org"))
-    assert (again.created, again.rejected) == (1, 0)
+    assert (again.created, again.rejected, again.left_out) == (1, 0, 0)
     assert (await book.only()).emails[0].address == "anna@example.org"
 
 
@@ -304,7 +338,7 @@ async def test_two_imports_at_once_double_nobody(book: Book) -> None:
 
 async def test_a_trial_writes_nothing_and_counts_the_same(book: Book) -> None:
     await book.take([ANNA])
-    rows = [ANNA, UGO | {"Labels": "new"}, UGO | {"First name": "Other"}, UGO | {"E-mail": "bad"}]
+    rows = [ANNA, UGO | {"Labels": "new"}, UGO | {"First name": "Other"}, {"E-mail": "bad"}]
     trial = await book.take(rows, dry_run=True)
     assert len(await book.contacts()) == 1
     assert not (await book.only()).labels
