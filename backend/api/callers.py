@@ -29,12 +29,17 @@ class Authenticator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who sends operations. ``metered``: what they ask is counted against their rate limit."""
+    """Who sends operations.
+
+    ``metered``: what they ask is counted against their rate limit. ``is_known``: it is somebody
+    signed in, or a page of our own, whoever looks at it.
+    """
 
     credentials: Credentials
     actor: Actor | None
     request_id: str
     metered: bool = True
+    is_known: bool = False
 
     @property
     def meter(self) -> Hashable:

@@ -1,8 +1,10 @@
-"""A document is parsed, limited, validated and priced once, then kept by its text."""
+"""A document is parsed, limited, validated and priced once, then kept by its text for a while."""
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,7 +39,11 @@ from backend.api.texts import check_literals
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 MAX_ERRORS = 10
 MAX_DOCUMENT_LENGTH = 100_000
-KEPT_DOCUMENTS = 1000
+KEPT_BYTES = 32 * 1024 * 1024
+"""How much memory kept documents take, as estimated; the interface's own take two megabytes."""
+_LARGEST_KEPT_BYTES = KEPT_BYTES // 16
+_PART_BYTES = 700
+"""Measured: what a token takes in the tree, and a field in the shape and the price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +66,49 @@ class Operation:
         return next(iter(self.shape.values())).occurrences[0][0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """The operations of a valid document, and the memory they take."""
+
+    operations: dict[str, Operation]
+    size_bytes: int
+
+
 class Documents:
     """Valid documents of one schema, the most recent ones kept."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._kept: OrderedDict[str, dict[str, Operation]] = OrderedDict()
+        self._kept: OrderedDict[str, _Prepared] = OrderedDict()
+        self.kept_bytes = 0
 
-    def operation(self, text: str, name: str | None) -> Operation:
+    def operation(self, text: str, name: str | None, *, keep: bool = True) -> Operation:
         """Return the named operation of a document, or its only one.
+
+        Without ``keep`` a document that is not kept already is not kept for later either, so that
+        whoever sent it cannot push aside those of others.
 
         Raises:
             RequestRefused: the document is malformed, too large or invalid, or there is no such
                 operation in it.
         """
-        operations = self._kept.get(text)
-        if operations is None:
-            operations = self._prepare(text)
-            self._kept[text] = operations
-            if len(self._kept) > KEPT_DOCUMENTS:
-                self._kept.popitem(last=False)
+        prepared = self._kept.get(text)
+        if prepared is None:
+            prepared = self._prepare(text)
+            if keep and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
+                self._keep(text, prepared)
         else:
             self._kept.move_to_end(text)
-        return _choose(operations, name)
+        return _choose(prepared.operations, name)
 
-    def _prepare(self, text: str) -> dict[str, Operation]:
+    def _keep(self, text: str, prepared: _Prepared) -> None:
+        self._kept[text] = prepared
+        self.kept_bytes += prepared.size_bytes
+        while self.kept_bytes > KEPT_BYTES:
+            _, oldest = self._kept.popitem(last=False)
+            self.kept_bytes -= oldest.size_bytes
+
+    def _prepare(self, text: str) -> _Prepared:
         if len(text) > MAX_DOCUMENT_LENGTH:
             raise _too_large("characters", MAX_DOCUMENT_LENGTH)
         try:
@@ -99,12 +123,15 @@ class Documents:
         found = validate(self._schema, document, RULES, max_errors=MAX_ERRORS)
         if found:
             raise RequestRefused(*(_with_code(error, errors.VALIDATION_FAILED) for error in found))
-        return {
+        operations = {
             node.name.value if node.name else "": Operation(
                 document, node, shape, CostPlan(self._schema, node, shape)
             )
             for node, shape in shapes
         }
+        parts = _tokens(document) + sum(_fields(shape.values()) for _, shape in shapes)
+        # Twice the text: the tokens of comments and strings hold theirs once more.
+        return _Prepared(operations, 2 * sys.getsizeof(text) + parts * _PART_BYTES)
 
 
 @lru_cache(maxsize=4)
@@ -127,6 +154,17 @@ def _shapes(document: DocumentNode) -> list[tuple[OperationDefinitionNode, dict[
                 raise LimitExceeded("root fields", MAX_ROOT_FIELDS)
             shapes.append((definition, shape))
     return shapes
+
+
+def _tokens(document: DocumentNode) -> int:
+    count, token = 0, document.loc and document.loc.start_token
+    while token:
+        count, token = count + 1, token.next
+    return count
+
+
+def _fields(shapes: Iterable[Shape]) -> int:
+    return sum(len(shape.occurrences) + _fields(shape.children.values()) for shape in shapes)
 
 
 def _choose(operations: dict[str, Operation], name: str | None) -> Operation:

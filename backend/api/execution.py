@@ -72,7 +72,8 @@ class Engine:
             raise RequestRefused(
                 refused([refusal]), status=401, headers={"www-authenticate": "Bearer"}
             ) from None
-        return Caller(credentials, actor, request_id, metered)
+        is_known = actor is not None or not metered
+        return Caller(credentials, actor, request_id, metered, is_known)
 
     async def run(
         self,
@@ -176,7 +177,9 @@ class Engine:
         extensions: Body,
     ) -> Operation:
         try:
-            operation = self._documents.operation(request.document, request.operation_name)
+            operation = self._documents.operation(
+                request.document, request.operation_name, keep=caller.is_known
+            )
         except RequestRefused:
             if caller.metered:
                 self._rate_limits.spend(caller.meter, REFUSED_COST)

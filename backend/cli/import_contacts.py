@@ -26,7 +26,10 @@ _SEPARATOR_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "p
 
 
 def import_contacts(
-    file: Annotated[Path, typer.Argument(help="A CSV file: Google, Outlook, Carnet, or your own.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A CSV file: Google, Outlook, Carnet, or your own."),
+    ],
     account: Annotated[str, typer.Option(help="Its number or name, or a member's e-mail.")],
     encoding: Annotated[str | None, typer.Option(help="Such as utf-8 or cp1252.")] = None,
     separator: Annotated[str | None, typer.Option(help="A character, or: tab.")] = None,
@@ -38,7 +41,7 @@ def import_contacts(
     ] = False,
     consent_source: Annotated[str, typer.Option(help="Where and how they agreed.")] = "",
     labels: Annotated[str, typer.Option(help="For everybody; commas between.")] = "",
-    report: Annotated[Path | None, typer.Option(help="Where to write rejected rows.")] = None,
+    report: Annotated[Path | None, typer.Option(help="Where to write rows with faults.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
     ] = False,
@@ -112,6 +115,8 @@ def _print_report(report: ImportReport, *, dry_run: bool) -> None:
         (report.rejected, "rejected"),
     ):
         table.add_row(f"{count:,}", words)
+    if report.left_out:
+        table.add_row(f"{report.left_out:,}", "bad e-mails left out of rows that were kept")
     for code, count in sorted(report.reasons.items(), key=lambda item: -item[1]):
         table.add_row(f"{count:,}", f"  {code}")
     # Names of files and columns are shown as they are, brackets too.
@@ -123,4 +128,4 @@ def _print_report(report: ImportReport, *, dry_run: bool) -> None:
     if report.ignored:
         console.print(f"Not imported, but not empty: {', '.join(report.ignored)}.")
     if report.rejects is not None:
-        console.print(f"Rejected rows, with the reason: {report.rejects}")
+        console.print(f"Rows with faults, with the reason: {report.rejects}")

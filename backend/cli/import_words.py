@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.core.errors import Refusal
 
 _WORDS = {
-    "FILE_UNREADABLE": "{name} is not there, may not be read, or is no file.",
+    "FILE_UNREADABLE": "{name} is not there, may not be read, or is no file on a disk.",
     "FILE_EMPTY": "the file has no row of column names.",
     "FILE_NOT_TEXT": "this is no CSV file but another kind ({kind}). Save it as CSV first.",
     "ENCODING_UNKNOWN": "{encoding} is not the encoding of a text file. Try utf-8 or cp1252.",

@@ -22,6 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
 )
 app.command()(serve)
 app.command()(worker)
@@ -41,7 +42,7 @@ def main() -> None:
     """Run the command; what keeps it from starting is said in one line."""
     os.umask(PRIVATE_UMASK)
     try:
-        app()
+        app(prog_name="carnet")
     except (SettingsError, MigrationFailed) as error:
         print(f"carnet: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, SettingsError) else 1)

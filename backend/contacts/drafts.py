@@ -59,7 +59,9 @@ class AddressDraft:
 
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
-    """A new contact. The two dates are for files that carry them; the present otherwise."""
+    """A new contact. What is for files: the two dates, the present otherwise, and the names of
+    labels, which are made where the account has none.
+    """
 
     given_name: str | None = None
     family_name: str | None = None
@@ -69,6 +71,7 @@ class ContactDraft:
     phones: Sequence[PhoneDraft] = ()
     addresses: Sequence[AddressDraft] = ()
     label_ids: Sequence[int] = ()
+    label_names: Sequence[str] = ()
     created_at: datetime | None = None
     last_activity_at: datetime | None = None
 
@@ -105,4 +108,5 @@ class ContactAddition:
     phones: Sequence[PhoneDraft] = ()
     addresses: Sequence[AddressDraft] = ()
     label_ids: Sequence[int] = ()
+    label_names: Sequence[str] = ()
     replaces_status: bool = False

@@ -52,9 +52,15 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: _ADMIN | {Permission.OWN_ACCOUNT},
 }
 _PERSON_ONLY = frozenset(
-    {Permission.MANAGE_OWN_USER, Permission.MANAGE_TOKENS, Permission.OWN_ACCOUNT}
+    {
+        Permission.MANAGE_OWN_USER,
+        Permission.MANAGE_TOKENS,
+        Permission.MANAGE_TEAM,
+        Permission.OWN_ACCOUNT,
+    }
 )
-"""Never through an API token: a stolen token must not be able to make itself permanent."""
+"""Never through an API token: a stolen token must not be able to make itself permanent, by another
+token or by inviting its thief."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,16 @@ from datetime import datetime
 
 @dataclass(slots=True)
 class ImportedEmail:
-    """``kind``, ``status`` and since when (UTC) are None where the file says nothing."""
+    """``kind``, ``status`` and since when (UTC) are None where the file says nothing.
+
+    ``column`` is the header that it stands under.
+    """
 
     address: str
     kind: str | None = None
     status: str | None = None
     status_since: datetime | None = None
+    column: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)

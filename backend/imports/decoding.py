@@ -1,9 +1,9 @@
 """Turn the bytes of a file into text, in constant memory.
 
 The order of trust: the reader's own choice, a byte order mark, the zeros that UTF-16
-leaves between letters, UTF-8 when the whole file is valid UTF-8, and Windows-1252 for
-the rest. Statistical guessing is not used: it reads French Windows-1252 as
-Windows-1250 and turns "Hélène" into "Hélčne".
+leaves between letters, UTF-8 when the whole file is valid UTF-8 or most of its letters
+beyond ASCII are, and Windows-1252 for the rest. Statistical guessing is not used: it reads
+French Windows-1252 as Windows-1250 and turns "Hélène" into "Hélčne".
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def detect_encoding(file: BinaryIO) -> str:
             raise FileNotText(kind=kind)
     encoding = _marked_encoding(sample) or _unmarked_utf16(sample)
     if encoding is None:
-        encoding = "utf-8" if _is_utf8(file) else "cp1252"
+        encoding = "utf-8" if _is_utf8(file) or _is_mostly_utf8(file) else "cp1252"
     file.seek(0)
     return encoding
 
@@ -139,3 +139,21 @@ def _is_utf8(file: BinaryIO) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_mostly_utf8(file: BinaryIO) -> bool:
+    """Whether as many letters beyond ASCII are UTF-8 as are not.
+
+    Text of another encoding almost never forms one: a file with both was put together from two,
+    and read as Windows-1252 all of its UTF-8 would turn into other letters. As UTF-8 only the rows
+    with the others are rejected.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")(_ERRORS)
+    valid = invalid = 0
+    file.seek(0)
+    while chunk := file.read(_CHUNK_BYTES):
+        text = decoder.decode(chunk)
+        marks = text.count(UNDECODABLE)
+        invalid += marks
+        valid += len(text) - len(text.encode("ascii", "ignore")) - marks
+    return 0 < valid >= invalid

@@ -42,9 +42,9 @@ class StatusRule:
 
 
 def draft_contact(
-    contact: ImportedContact, rule: StatusRule, label_ids: Sequence[int]
+    contact: ImportedContact, rule: StatusRule, label_names: Sequence[str]
 ) -> ContactDraft:
-    """Return the draft of a contact that carries these labels."""
+    """Return the draft of a contact that carries these labels and those of its row."""
     return ContactDraft(
         given_name=contact.given_name or None,
         family_name=contact.family_name or None,
@@ -53,7 +53,7 @@ def draft_contact(
         emails=_emails(contact.emails, rule),
         phones=_phones(contact.phones),
         addresses=[_address(address) for address in contact.addresses],
-        label_ids=label_ids,
+        label_names=(*contact.labels, *label_names),
         created_at=contact.created_at,
         last_activity_at=contact.last_activity_at,
     )

@@ -118,7 +118,7 @@ class RowParser:
         for columns in self._plan.emails:
             if not (text := restored(cells[columns.value]).strip()):
                 continue
-            kind = self._kind(cells, columns)
+            kind, column = self._kind(cells, columns), self._plan.header[columns.value]
             status = since = None
             if columns.status_column is not None:
                 status = parse_status(cells[columns.status_column])
@@ -130,7 +130,7 @@ class RowParser:
                 if address.casefold() in seen:
                     continue
                 seen.add(address.casefold())
-                yield ImportedEmail(address, kind, status, since)
+                yield ImportedEmail(address, kind, status, since, column)
 
     def _phones(self, cells: Sequence[str]) -> Iterable[ImportedPhone]:
         seen: set[str] = set()

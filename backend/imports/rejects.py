@@ -1,4 +1,4 @@
-"""The report of the rows that stayed out: why, and their own cells."""
+"""The report of rows that stayed out, or came in without a cell: why, and their own cells."""
 
 from __future__ import annotations
 
@@ -12,11 +12,18 @@ from backend.core.errors import Refusal
 from backend.imports.cells import harmless
 from backend.imports.errors import ReportUnwritable
 
-REPORT_COLUMNS = ("Import row", "Import line", "Import reason", "Import column", "Import detail")
+REPORT_COLUMNS = (
+    "Import row",
+    "Import line",
+    "Import outcome",
+    "Import reason",
+    "Import column",
+    "Import detail",
+)
 
 
 class RejectsReport:
-    """A CSV of rejected rows; made by :func:`open_report`.
+    """A CSV of rows with faults; made by :func:`open_report`.
 
     The reasons come first, so that rows with too many cells do not push them aside; a corrected
     file can be imported again as it is.
@@ -28,14 +35,25 @@ class RejectsReport:
         self._separator = separator
 
     def add(
-        self, number: int, line: int, cells: Sequence[str], refusal: Refusal, text: str = ""
+        self,
+        number: int,
+        line: int,
+        cells: Sequence[str],
+        refusal: Refusal,
+        text: str = "",
+        *,
+        imported: bool = False,
     ) -> None:
-        """Write one row that stayed out; ``text`` is what was refused of it."""
+        """Write one row that stayed out, or was ``imported`` without the cell at fault.
+
+        ``text`` is what was refused of it.
+        """
         self.count += 1
         said = (f"{name}={value}" for name, value in refusal.parameters.items())
         detail = ", ".join(filter(None, (text, *said)))
         where = " ".join(refusal.path)
-        self.write([str(number), str(line), refusal.code, where, detail, *cells])
+        outcome = "imported without it" if imported else "rejected"
+        self.write([str(number), str(line), outcome, refusal.code, where, detail, *cells])
 
     def write(self, cells: Sequence[str]) -> None:
         """Write a row, its cells made harmless for spreadsheets."""
@@ -48,7 +66,7 @@ class RejectsReport:
 def open_report(
     path: Path | None, source: Path, header: Sequence[str], separator: str
 ) -> Iterator[RejectsReport]:
-    """Open a report beside the import; there is no file at the end if no row was rejected.
+    """Open a report beside the import; there is no file at the end if no row had a fault.
 
     UTF-8 with a byte order mark, so that spreadsheets read the accents. Without a path, rows are
     only counted.

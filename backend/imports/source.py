@@ -40,14 +40,18 @@ def open_source(
     Raises:
         FileRefused: any of its kinds; the file cannot be read as a list of contacts.
     """
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise FileUnreadable(name=path.name) from error
-    with file:
-        if not file.seekable():  # a pipe: the first look at the whole file would use it up
-            raise FileUnreadable(name=path.name)
+    with _open_regular(path) as file:
         size_bytes = file.seek(0, io.SEEK_END)
         with open_text(file, encoding) as text:
             rows = RowReader(text, separator)
             yield Source(text.encoding, rows, plan_columns(rows.header), size_bytes, file)
+
+
+def _open_regular(path: Path) -> BinaryIO:
+    """Open a regular file; of a pipe one would wait for its writer, a device may have no end."""
+    try:
+        if not path.is_file():
+            raise FileUnreadable(name=path.name)
+        return path.open("rb")
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        raise FileUnreadable(name=path.name) from error

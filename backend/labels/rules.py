@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 NAME_LENGTH = 60
@@ -22,3 +23,12 @@ class LabelColor(StrEnum):
     INDIGO = "indigo"
     PURPLE = "purple"
     PINK = "pink"
+
+
+def least_used_color(used: Iterable[str]) -> LabelColor:
+    """Return the colour that fewest of some labels have, the first of several.
+
+    Gray is left to those who choose it: it says that a label has no colour.
+    """
+    given = list(used)
+    return min(list(LabelColor)[1:], key=given.count)

@@ -43,7 +43,10 @@ class CreateLabelInput:
     """A new label."""
 
     name: str = strawberry.field(description="At most 60 characters.")
-    color: LabelColor = strawberry.field(default=LabelColor.GRAY, description="Gray by default.")
+    color: LabelColor | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="By default the colour that the account's labels have least, gray aside.",
+    )
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
         description="The same key and input again answer with the first label. Not blank, at "
@@ -122,7 +125,7 @@ class LabelsMutation:
         written = await service.create_label(
             info.context.actor,
             input.name,
-            input.color,
+            given(input.color),
             idempotency_key=given(input.idempotency_key),
         )
         return CreateLabelPayload(label=cast(Label, written.label), cursor=written.cursor or None)

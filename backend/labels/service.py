@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backend.core.clock import now_micros
-from backend.core.errors import NotFound, Required, StaleVersion
+from backend.core.errors import NotFound, StaleVersion
 from backend.core.folding import fold
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
-from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.labels.by_name import LabelNames, clean_name, insert_label
 from backend.labels.errors import LabelNameTaken, TooManyLabels
-from backend.labels.events import LabelCreated, LabelDeleted, LabelUpdated
+from backend.labels.events import LabelDeleted, LabelUpdated
 from backend.labels.queries import labels_by_id, labels_by_name
 from backend.labels.rows import LabelRow
-from backend.labels.rules import MAX_LABELS, NAME_LENGTH, LabelColor
+from backend.labels.rules import MAX_LABELS, LabelColor, least_used_color
 
 __all__ = [
+    "LabelNames",
     "LabelRemoved",
     "LabelWritten",
     "create_label",
@@ -49,11 +49,11 @@ class LabelRemoved:
 async def create_label(
     actor: Actor,
     name: str,
-    color: LabelColor = LabelColor.GRAY,
+    color: LabelColor | None = None,
     *,
     idempotency_key: str | None = None,
 ) -> LabelWritten:
-    """Make a label.
+    """Make a label; without a colour, in the one that the account's labels have least.
 
     Raises:
         LabelNameTaken: the account has one of this name, accents and case aside.
@@ -61,7 +61,7 @@ async def create_label(
         Required, TooLong, InvalidCharacters, IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.MANAGE_LABELS)
-    clean = _clean_name(name)
+    clean = clean_name(name)
     mark = fingerprint("create_label", {"name": clean, "color": color})
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
@@ -73,20 +73,14 @@ async def create_label(
     return LabelWritten(label, unit.cursor)
 
 
-async def _insert(unit: UnitOfWork, name: str, color: LabelColor) -> int:
-    account_id = unit.actor.account_id
-    rows = await unit.fetch("SELECT COUNT(*) FROM label WHERE account_id = ?", (account_id,))
-    if rows[0][0] >= MAX_LABELS:
+async def _insert(unit: UnitOfWork, name: str, color: LabelColor | None) -> int:
+    rows = await unit.fetch(
+        "SELECT color FROM label WHERE account_id = ?", (unit.actor.account_id,)
+    )
+    if len(rows) >= MAX_LABELS:
         raise TooManyLabels(("name",), maximum=MAX_LABELS)
     await _refuse_taken(unit, name)
-    rows = await unit.fetch(
-        "INSERT INTO label (account_id, name, folded_name, color, version, contact_count, "
-        "created_at) VALUES (?, ?, ?, ?, 1, 0, ?) RETURNING id",
-        (account_id, name, fold(name), color.value, now_micros()),
-    )
-    key = int(rows[0][0])
-    unit.record(LabelCreated(key, name=name, color=color.value))
-    return key
+    return await insert_label(unit, name, color or least_used_color(row[0] for row in rows))
 
 
 async def update_label(
@@ -104,7 +98,7 @@ async def update_label(
         LabelNameTaken, NotFound, Required, TooLong, InvalidCharacters, Forbidden
     """
     actor.require(Permission.MANAGE_LABELS)
-    clean = None if name is None else _clean_name(name)
+    clean = None if name is None else clean_name(name)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         label = await _own(actor, label_id)
@@ -150,13 +144,6 @@ async def shift_label_counts(unit: UnitOfWork, deltas: Mapping[int, int]) -> Non
         "UPDATE label SET contact_count = contact_count + ? WHERE id = ? AND account_id = ?",
         [(delta, key, unit.actor.account_id) for key, delta in sorted(deltas.items()) if delta],
     )
-
-
-def _clean_name(name: str) -> str:
-    clean = clean_line(name, ("name",), maximum=NAME_LENGTH)
-    if clean is None or not fold(clean):
-        raise Required(("name",))
-    return clean
 
 
 async def _own(actor: Actor, label_id: int) -> LabelRow:

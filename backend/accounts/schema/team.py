@@ -90,7 +90,7 @@ class TeamMutation:
     @mutation(
         Permission.MANAGE_TEAM,
         description="Write to somebody to join the account, within seven days. Only owners invite "
-        "owners.",
+        "owners, and never through an API token.",
     )
     async def invite_member(self, info: Info, input: InviteMemberInput) -> InviteMemberPayload:
         row = await invitations.invite_member(info.context.actor, input.email, input.role)

@@ -6,7 +6,7 @@ from backend.core.errors import Refusal
 
 
 class UploadExpired(Refusal):
-    """The ticket or the upload is not ours, or too old: ask for another."""
+    """The ticket or the upload is not ours, too old, or used already: ask for another."""
 
     code = "UPLOAD_EXPIRED"
 

@@ -12,7 +12,7 @@ from starlette.types import Message, Receive
 
 from backend.contacts.photos.errors import UploadMissing, UploadTooLarge
 from backend.contacts.photos.files import keep_upload, read_photo
-from backend.contacts.photos.links import account_of_ticket, is_photo_address
+from backend.contacts.photos.links import is_photo_address, place_of_ticket
 from backend.core.errors import Refusal
 
 MAX_MB = 10
@@ -30,9 +30,9 @@ _PHOTO_HEADERS = {
 async def upload(request: Request) -> Response:
     """Take one picture; answer ``{"uploadId": …}``, or coded errors."""
     try:
-        account_id = account_of_ticket(request.path_params["token"])
+        account_id, key = place_of_ticket(request.path_params["token"])
         content = await _file_of(request)
-        return JSONResponse({"uploadId": await keep_upload(account_id, content)})
+        return JSONResponse({"uploadId": await keep_upload(account_id, key, content)})
     except Refusal as refusal:
         return _refused(refusal)
 

@@ -3,19 +3,50 @@
 from __future__ import annotations
 
 import asyncio
+import struct
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import puremagic
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image
 
 from backend.contacts.photos.errors import ImageTooLarge, NotAnImage
 from backend.contacts.photos.links import SIZES
 
-MAX_MEGAPIXELS = 60
+MAX_MEGAPIXELS = {"JPEG": 60, "PNG": 60, "GIF": 60, "WEBP": 25}
+"""By format. WebP is decoded with four whole pictures in memory, and no camera writes it."""
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP", "image/gif": "GIF"}
 _QUALITY = 84
-_decoding = asyncio.Semaphore(2)
-"""A decoded photo takes a few hundred megabytes at worst; two at a time are enough."""
+_ENOUGH_PIXELS = 2 * SIZES[-1]
+_STRIP_ROWS = 16
+_LARGE_PIXELS = 12_000_000
+# Threads of their own rather than a count of those who wait: decoding goes on, and takes its
+# memory, when whoever sent the picture is gone.
+_few = ThreadPoolExecutor(2, "photo")
+_one = ThreadPoolExecutor(1, "large-photo")
+"""A large picture takes some hundred megabytes while it is decoded."""
+
+# What Pillow raises about bytes made to confuse it.
+_BROKEN = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+)
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How a picture is turned upright, by its EXIF orientation."""
 
 
 async def square_photos(content: bytes) -> dict[int, bytes]:
@@ -23,27 +54,73 @@ async def square_photos(content: bytes) -> dict[int, bytes]:
 
     Raises:
         NotAnImage: it is something else, or broken.
-        ImageTooLarge: it has more than sixty million pixels.
+        ImageTooLarge: it has more pixels than ``MAX_MEGAPIXELS``.
     """
-    async with _decoding:
-        return await asyncio.to_thread(_square_photos, content)
+    loop = asyncio.get_running_loop()
+    pixels = await loop.run_in_executor(_few, _checked_pixels, content)
+    threads = _one if pixels > _LARGE_PIXELS else _few
+    return await loop.run_in_executor(threads, _square_photos, content)
+
+
+def _checked_pixels(content: bytes) -> int:
+    """Return how many pixels the picture says that it has, without decoding them."""
+    maximum = MAX_MEGAPIXELS[_format(content)]
+    with _opened(content) as source:
+        pixels = source.width * source.height
+    if pixels > maximum * 1_000_000:
+        raise ImageTooLarge(("file",), maximum_megapixels=maximum)
+    return pixels
 
 
 def _square_photos(content: bytes) -> dict[int, bytes]:
     try:
-        with Image.open(BytesIO(content), formats=[_format(content)]) as source:
-            if source.width * source.height > MAX_MEGAPIXELS * 1_000_000:
-                raise ImageTooLarge(("file",), maximum_megapixels=MAX_MEGAPIXELS)
+        with _opened(content) as source:
             # JPEG can be decoded at a fraction of its size, which is all a small square needs.
-            source.draft("RGB", (2 * SIZES[-1], 2 * SIZES[-1]))
-            upright = ImageOps.exif_transpose(source)
-            mode = "RGBA" if upright.has_transparency_data else "RGB"
-            picture = upright.convert(mode)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+            source.draft("RGB", (_ENOUGH_PIXELS, _ENOUGH_PIXELS))
+            source.load()
+            square, turn = _middle_square(source), _turn_upright(source)
+    except _BROKEN as error:
         raise NotAnImage(("file",)) from error
+    if turn is not None:
+        square = square.transpose(turn)
+    return {side: _webp(square, side) for side in SIZES}
+
+
+def _opened(content: bytes) -> Image.Image:
+    kind = _format(content)
+    try:
+        return Image.open(BytesIO(content), formats=[kind])
     except Image.DecompressionBombError:
-        raise ImageTooLarge(("file",), maximum_megapixels=MAX_MEGAPIXELS) from None
-    return {side: _square(picture, side) for side in SIZES}
+        raise ImageTooLarge(("file",), maximum_megapixels=MAX_MEGAPIXELS[kind]) from None
+    except _BROKEN as error:
+        raise NotAnImage(("file",)) from error
+
+
+def _middle_square(source: Image.Image) -> Image.Image:
+    """Return the middle of a picture, at the least fraction of its size that is enough.
+
+    Converted strip by strip: only the decoded picture is ever there as a whole.
+    """
+    side = min(source.size)
+    left, top = (source.width - side) // 2, (source.height - side) // 2
+    factor = max(1, side // _ENOUGH_PIXELS)
+    mode = "RGBA" if source.has_transparency_data else "RGB"
+    reduced_side = -(-side // factor)
+    square = Image.new(mode, (reduced_side, reduced_side))
+    rows = _STRIP_ROWS * factor
+    for start in range(0, side, rows):
+        end = min(start + rows, side)
+        strip = source.crop((left, top + start, left + side, top + end)).convert(mode)
+        square.paste(strip.reduce(factor), (0, start // factor))
+    return square
+
+
+def _turn_upright(source: Image.Image) -> Image.Transpose | None:
+    """Return how the picture must be turned; as it lies, if its metadata cannot be read."""
+    try:
+        return _UPRIGHT.get(source.getexif().get(ExifTags.Base.Orientation, 1))
+    except _BROKEN:
+        return None
 
 
 def _format(content: bytes) -> str:
@@ -57,8 +134,9 @@ def _format(content: bytes) -> str:
     raise NotAnImage(("file",))
 
 
-def _square(picture: Image.Image, side: int) -> bytes:
+def _webp(square: Image.Image, side: int) -> bytes:
     target = BytesIO()
-    square = ImageOps.fit(picture, (side, side), Image.Resampling.LANCZOS)
-    square.save(target, "WEBP", quality=_QUALITY, method=4)
+    square.resize((side, side), Image.Resampling.LANCZOS).save(
+        target, "WEBP", quality=_QUALITY, method=4
+    )
     return target.getvalue()

@@ -6,6 +6,7 @@ import hmac
 import re
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from uuid import uuid4
 
 from backend.contacts.photos.errors import UploadExpired
 from backend.core.permissions import Actor, Permission
@@ -22,7 +23,7 @@ _MARK_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Leave to upload one photo. ``url`` takes a multipart POST with the field ``file``."""
+    """Leave to upload one photo. ``url`` takes one multipart POST with the field ``file``."""
 
     token: str
 
@@ -39,19 +40,20 @@ def upload_ticket(actor: Actor) -> Ticket:
         Forbidden: the actor may not write contacts.
     """
     actor.require(Permission.WRITE_CONTACTS)
-    return Ticket(sign("photo-ticket", {"account": actor.account_id}, ttl_seconds=TICKET_SECONDS))
+    value: dict[str, object] = {"account": actor.account_id, "key": uuid4().hex}
+    return Ticket(sign("upload-ticket", value, ttl_seconds=TICKET_SECONDS))
 
 
-def account_of_ticket(token: str) -> int:
-    """Return whose ticket it is.
+def place_of_ticket(token: str) -> tuple[int, str]:
+    """Return whose ticket it is, and the key that the photo will have.
 
     Raises:
         UploadExpired: not ours, or older than ten minutes.
     """
-    value = verify("photo-ticket", token)
+    value = verify("upload-ticket", token)
     if value is None:
         raise UploadExpired
-    return int(str(value["account"]))
+    return int(str(value["account"])), str(value["key"])
 
 
 def upload_id(account_id: int, key: str) -> str:

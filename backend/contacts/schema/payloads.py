@@ -67,10 +67,10 @@ class CreateUploadTicketPayload(Payload):
     url: str | None = strawberry.field(
         default=None,
         description="Path of this server that takes one multipart POST with the field `file`; "
-        "answers `{uploadId}`, or coded errors.",
+        "answers `{uploadId}`, or coded errors. Another try needs another ticket.",
     )
     token: str | None = strawberry.field(
-        default=None, description="The ticket by itself; ten minutes long."
+        default=None, description="The ticket by itself; good once, within ten minutes."
     )
 
 

@@ -9,13 +9,14 @@ from backend.contacts.drafts import ContactDraft
 from backend.contacts.limits import BATCH, BULK
 from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.inserting import NewContact, insert_contacts
-from backend.contacts.service.preparing import label_ids_of, prepare
+from backend.contacts.service.preparing import label_ids_of, prepare, with_labels
 from backend.contacts.state import ContactState
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal, Refusals
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.labels.service import LabelNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,15 @@ async def add_contacts(
     account_id = unit.actor.account_id
     country = await account_country(account_id)
     own_labels = await label_ids_of(account_id) if any(d.label_ids for d in drafts) else frozenset()
+    labels = await LabelNames.read(unit.actor, unit) if any(d.label_names for d in drafts) else None
     created, instant = ContactsCreated(), now()
     accepted: dict[int, NewContact] = {}
     for place, draft in enumerate(drafts):
         try:
-            accepted[place] = _new_contact(draft, prepare(draft, country, own_labels, instant))
+            state = prepare(draft, country, own_labels, instant)
+            if labels is not None and draft.label_names:
+                state = await with_labels(state, draft.label_names, labels)
+            accepted[place] = _new_contact(draft, state)
         except Refusals as refused:
             created.refused[place] = refused.refusals
     ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk)

@@ -39,7 +39,7 @@ async def _change(
 ) -> ContactWritten:
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
-        stored = await load_version(unit, contact_id, version)
+        stored = await load_version(unit, contact_id, version, field="contactId")
         if stored.photo_key == photo_key:
             return ContactWritten(contact_id, unit.cursor)
         now = now_micros()

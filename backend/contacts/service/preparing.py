@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.errors import ContactEmpty
+from backend.contacts.limits import MAX_LABELS
 from backend.contacts.service.items import dated
 from backend.contacts.state import ContactState
 from backend.core.database import read
-from backend.core.errors import NotFound, Refusal, Refusals
+from backend.core.errors import NotFound, Refusal, Refusals, TooMany
+from backend.labels.service import LabelNames
 
 
 def prepare(
@@ -49,6 +52,25 @@ def unknown_labels(label_ids: Collection[int], own_labels: Collection[int]) -> l
         for place, label in enumerate(label_ids)
         if label not in own_labels
     ]
+
+
+async def with_labels(
+    state: ContactState, names: Sequence[str], labels: LabelNames
+) -> ContactState:
+    """Return a contact with the labels of some names put on, those that are missing made.
+
+    Raises:
+        Refusals: a name is none, or there are too many on the contact or in the account.
+    """
+    found, missing = labels.find(names)
+    label_ids = tuple(dict.fromkeys((*state.label_ids, *found)))
+    try:
+        if len(label_ids) + len(missing) > MAX_LABELS:
+            raise TooMany(("labelIds",), maximum=MAX_LABELS)
+        label_ids += tuple(await labels.make(missing)) if missing else ()
+    except Refusal as refusal:
+        raise Refusals((refusal,)) from None
+    return replace(state, label_ids=label_ids)
 
 
 async def label_ids_of(account_id: int) -> frozenset[int]:

@@ -10,14 +10,15 @@ from backend.contacts.errors import ContactDeleted
 from backend.contacts.limits import BATCH, BULK
 from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.create import ContactWritten
-from backend.contacts.service.edits import Edit, apply_addition, apply_changes
+from backend.contacts.service.edits import Edit, apply_addition, apply_changes, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
-from backend.contacts.service.preparing import label_ids_of
+from backend.contacts.service.preparing import label_ids_of, with_labels
 from backend.contacts.service.saving import save_edits
 from backend.core.clock import now
 from backend.core.errors import NotFound, Refusal, Refusals, StaleVersion
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.labels.service import LabelNames
 
 
 async def update_contact(
@@ -44,17 +45,21 @@ async def update_contact(
     return ContactWritten(contact_id, unit.cursor)
 
 
-async def load_version(unit: UnitOfWork, contact_id: int, version: int) -> Stored:
+async def load_version(
+    unit: UnitOfWork, contact_id: int, version: int, *, field: str = "id"
+) -> Stored:
     """Return a contact that is not deleted and still at a version; the unit has the turn.
+
+    ``field`` is the input's that names the contact.
 
     Raises:
         StaleVersion, ContactDeleted, NotFound
     """
     stored = (await load_contacts(unit, (contact_id,))).get(contact_id)
     if stored is None:
-        raise NotFound(("id",))
+        raise NotFound((field,))
     if stored.deleted:
-        raise ContactDeleted(("id",))
+        raise ContactDeleted((field,))
     if stored.version != version:
         raise StaleVersion(("version",), current_version=stored.version)
     return stored
@@ -104,6 +109,7 @@ async def add_to_contacts(
     account_id, instant = unit.actor.account_id, now()
     country = await account_country(account_id)
     own_labels = await label_ids_of(account_id)
+    labels = await LabelNames.read(unit.actor, unit)
     updated = ContactsUpdated()
     waiting = dict(enumerate(additions))
     while waiting:
@@ -118,7 +124,11 @@ async def add_to_contacts(
                 updated.refused[place] = (NotFound(("contactId",)),)
                 continue
             try:
-                edits.append(apply_addition(found, addition, country, own_labels, instant))
+                edit = apply_addition(found, addition, country, own_labels, instant)
+                if addition.label_names:
+                    after = await with_labels(edit.after, addition.label_names, labels)
+                    edit = edit_of(found, after)
+                edits.append(edit)
             except Refusals as refused:
                 updated.refused[place] = refused.refusals
         await save_edits(unit, edits, bulk=bulk)

@@ -42,7 +42,10 @@ describe_enum(
 describe_enum(
     Scope,
     "What an API token may do, within the role of whoever made it.",
-    {"READ": "Queries and subscriptions.", "WRITE": "Mutations."},
+    {
+        "READ": "Queries and subscriptions.",
+        "WRITE": "Mutations, but for those that manage people, tokens or who owns the account.",
+    },
 )
 describe_enum(
     Permission,
@@ -51,9 +54,10 @@ describe_enum(
         "READ": "See the account's contacts, labels and history.",
         "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
-        "MANAGE_TEAM": "Invite, remove and change the role of members.",
+        "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
+        "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",
-        "OWN_ACCOUNT": "Give the account to another member.",
+        "OWN_ACCOUNT": "Give the account to another member. Never through a token.",
         "MANAGE_TOKENS": "Make and revoke API tokens. Never through a token.",
         "MANAGE_OWN_USER": "Change one's own profile, password, sessions and preferences. "
         "Never through a token.",

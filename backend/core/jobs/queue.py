@@ -64,6 +64,11 @@ async def insert_jobs(unit: UnitOfWork, requests: Sequence[JobRequest]) -> None:
     )
 
 
+async def is_queued(unit: UnitOfWork, unique_key: str) -> bool:
+    """Whether a job of this unique key waits, runs or has failed."""
+    return bool(await unit.fetch("SELECT 1 FROM job WHERE unique_key = ?", (unique_key,)))
+
+
 async def claim_job(unit: UnitOfWork, names: Sequence[str]) -> Job | None:
     """Lease the oldest due job, or return None."""
     now = now_micros()

@@ -2,8 +2,8 @@
 
 import_file       the verb: reading, batch by batch, and the report
 options, report   what is chosen, what came of it
-labelling, existing, additions, writing   labels by name; who is there already, and what a row
-                  adds to them; one batch, one transaction
+existing, additions, writing   who is there already, and what a row adds to them; one batch,
+                  one transaction
 trial             what an import would do
 refused           rows that stay out
 """

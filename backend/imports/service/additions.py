@@ -77,7 +77,7 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
         emails=emails,
         phones=draft.phones,
         addresses=draft.addresses,
-        label_ids=draft.label_ids,
+        label_names=draft.label_names,
         replaces_status=True,
     )
 

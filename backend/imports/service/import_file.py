@@ -19,13 +19,13 @@ from backend.imports.parsing import RowParser
 from backend.imports.people import identity_of
 from backend.imports.reader import RefusedRow, Row
 from backend.imports.rejects import RejectsReport, open_report
-from backend.imports.service.labelling import Labels
 from backend.imports.service.options import ImportOptions
-from backend.imports.service.refused import Refused, refused_text
+from backend.imports.service.refused import Refused, left_out, refused_text, split_bad_emails
 from backend.imports.service.report import ImportReport, Progress
 from backend.imports.service.trial import TrialWriter
 from backend.imports.service.writing import BatchWriter, Entry, Written
 from backend.imports.source import Source, open_source
+from backend.labels.service import LabelNames
 
 
 async def import_file(
@@ -35,7 +35,8 @@ async def import_file(
 
     Rows are written a thousand to a transaction; memory does not grow with the file. A crash
     leaves whole batches, and importing again finds them there. A row that cannot be imported is
-    counted, written to ``options.rejects`` with the reason, and does not hold up the others.
+    counted, written to ``options.rejects`` with the reason, and does not hold up the others. Nor
+    does an e-mail that is none: it is left out of its row, and written there too.
 
     Raises:
         FileRefused: the file cannot be read as a list of contacts; nothing is written.
@@ -80,8 +81,6 @@ class _Import:
         self._rejects = rejects
         self._parser = RowParser(source.plan)
         self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
-        self._labels = Labels(actor, makes=not options.dry_run)
-        self._label_ids: list[int] = []
         self._country = ""
         self._writer = (TrialWriter if options.dry_run else BatchWriter)(actor, options.existing)
         self._unread = list(source.plan.ignored)
@@ -92,8 +91,7 @@ class _Import:
     ) -> _Import:
         """Prepare what all rows share, and write down that the import begins."""
         run = _Import(actor, path.name, source, options, rejects)
-        await run._labels.prepare(options.labels)
-        run._label_ids = run._labels.ids(options.labels)
+        (await LabelNames.read(actor)).check(options.labels)
         run._country = await account_country(actor.account_id)
         if options.dry_run:
             return run
@@ -120,18 +118,25 @@ class _Import:
                 parsed.append((row, self._parser.parse(row.cells)))
             except Refusal as refusal:
                 refused.append(Refused(row, refusal))
-        await self._labels.prepare(name for _, contact in parsed for name in contact.labels)
-        entries: list[Entry] = []
-        for row, contact in parsed:
-            try:
-                labels = self._labels.ids(contact.labels)
-            except Refusal as refusal:
-                refused.append(Refused(row, refusal))
-                continue
-            label_ids = list(dict.fromkeys((*labels, *self._label_ids)))
-            draft = draft_contact(contact, self._rule, label_ids)
-            entries.append(Entry(row, draft, identity_of(contact, draft, self._country)))
-        self._count(await self._writer.write(entries), refused)
+        entries = [self._entry(row, contact) for row, contact in parsed]
+        written = await self._writer.write(entries)
+        rejected = {entry.row.number for entry, _ in written.rejected}
+        refused += (
+            left_out(entry.row, email)
+            for entry in entries
+            if entry.left_out and entry.row.number not in rejected
+            for email in entry.left_out
+        )
+        self._count(written, refused)
+
+    def _entry(self, row: Row, contact: ImportedContact) -> Entry:
+        draft = draft_contact(contact, self._rule, self._options.labels)
+        person = identity_of(contact, draft, self._country)
+        if len(person.emails) == len(draft.emails):
+            return Entry(row, draft, person)
+        contact, bad = split_bad_emails(contact)
+        draft = draft_contact(contact, self._rule, self._options.labels)
+        return Entry(row, draft, identity_of(contact, draft, self._country), bad)
 
     async def finish(self) -> None:
         """Write down that the file was read to its end."""
@@ -159,9 +164,14 @@ class _Import:
             for entry, refusal in written.rejected
         )
         for item in sorted(refused, key=lambda item: item.row.number):
-            self.report.reject(item.refusal.code)
+            if item.imported:
+                self.report.left_out += 1
+            else:
+                self.report.reject(item.refusal.code)
             row = item.row
-            self._rejects.add(row.number, row.line, row.cells, item.refusal, item.text)
+            self._rejects.add(
+                *(row.number, row.line, row.cells, item.refusal, item.text), imported=item.imported
+            )
         self.report.bytes_read = self._source.bytes_read
 
     def _note_ignored(self, row: Row) -> None:

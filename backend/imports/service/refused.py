@@ -1,12 +1,16 @@
-"""A row that stays out, and what of it was refused."""
+"""A row that stays out, or comes in without a cell, and what of it was refused."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from backend.accounts.errors import EmailInvalid
 from backend.contacts.drafts import ContactDraft
-from backend.core.errors import Refusal
+from backend.contacts.emails import normalize_email
+from backend.contacts.limits import EMAIL_LENGTH
+from backend.core.errors import Refusal, TooLong
+from backend.imports.contact import ImportedContact, ImportedEmail
 from backend.imports.reader import RefusedRow, Row
 
 _SHOWN_CHARACTERS = 100
@@ -14,11 +18,40 @@ _SHOWN_CHARACTERS = 100
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row, why it stays out, and the text at fault when it is one of several in a cell."""
+    """A row, why it stays out, and the text at fault when it is one of several in a cell.
+
+    ``imported``: only the cell at fault stays out.
+    """
 
     row: Row | RefusedRow
     refusal: Refusal
     text: str = ""
+    imported: bool = False
+
+
+def split_bad_emails(contact: ImportedContact) -> tuple[ImportedContact, list[ImportedEmail]]:
+    """Return the contact without the addresses that are none, and those.
+
+    When nobody could be named or reached by what is left, the contact stays as it is.
+    """
+    bad = [email for email in contact.emails if not _is_address(email.address)]
+    good = [email for email in contact.emails if _is_address(email.address)]
+    named = contact.given_name or contact.family_name or contact.company
+    if not (good or named or contact.phones):
+        return contact, []
+    return replace(contact, emails=good), bad
+
+
+def left_out(row: Row, email: ImportedEmail) -> Refused:
+    """Return why the row was imported without an address."""
+    refusal: Refusal = EmailInvalid((email.column,))
+    if len(email.address) > EMAIL_LENGTH:
+        refusal = TooLong((email.column,), maximum=EMAIL_LENGTH)
+    return Refused(row, refusal, email.address[:_SHOWN_CHARACTERS], imported=True)
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= EMAIL_LENGTH and normalize_email(text.strip()) is not None
 
 
 def refused_text(draft: ContactDraft, path: Sequence[str]) -> str:

@@ -13,8 +13,9 @@ from backend.imports.formats import FileFormat
 class ImportReport:
     """Counts of rows, growing while the import runs.
 
-    ``ignored`` are the headers of columns that hold something and are not imported.
-    ``rejects`` is the file with the rejected rows, None while there are none.
+    A row counts once. ``left_out`` are cells, of rows that were imported without them or were there
+    already. ``ignored`` are the headers of columns that hold something and are not imported.
+    ``rejects`` is the file with the rows that had a fault, None while there are none.
     """
 
     format: FileFormat
@@ -24,6 +25,7 @@ class ImportReport:
     updated: int = 0
     duplicates: int = 0
     rejected: int = 0
+    left_out: int = 0
     reasons: dict[str, int] = field(default_factory=dict)
     ignored: list[str] = field(default_factory=list)
     rejects: Path | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from backend.contacts.service.finding import account_country
-from backend.contacts.service.preparing import label_ids_of, prepare
+from backend.contacts.service.preparing import prepare, with_labels
 from backend.core.clock import now
 from backend.core.errors import Refusals
 from backend.core.permissions import Actor
@@ -13,6 +13,7 @@ from backend.imports.people import Seen
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 from backend.imports.service.writing import Entry, Written
+from backend.labels.service import LabelNames
 
 
 class TrialWriter:
@@ -27,19 +28,22 @@ class TrialWriter:
         self._existing = existing
         self._seen = Seen()
         self._count = 0
+        self._labels: LabelNames | None = None
 
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Judge a batch."""
         written = Written()
         country = await account_country(self._actor.account_id)
-        own_labels = await label_ids_of(self._actor.account_id)
+        if self._labels is None:
+            self._labels = await LabelNames.read(self._actor)
         people = [entry.person for entry in entries]
         known = await find_existing(self._actor, people)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
             met = place in known or self._seen.find(person) is not None
             try:
                 if not met:
-                    prepare(entry.draft, country, own_labels, now())
+                    state = prepare(entry.draft, country, (), now())
+                    await with_labels(state, entry.draft.label_names, self._labels)
             except Refusals as refused:
                 written.rejected.append((entry, refused.refusals[0]))
                 continue

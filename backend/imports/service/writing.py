@@ -11,6 +11,7 @@ from backend.contacts.service import add_contacts, add_to_contacts
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.imports.contact import ImportedEmail
 from backend.imports.people import Identity, Seen
 from backend.imports.reader import Row
 from backend.imports.service.additions import Known, addition_to
@@ -22,11 +23,12 @@ _LOCK = 0x696D70  # "imp": a class of advisory locks of our own
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that could be read, and what it would make."""
+    """A row that could be read, what it would make, and the addresses left out of that."""
 
     row: Row
     draft: ContactDraft
     person: Identity
+    left_out: Sequence[ImportedEmail] = ()
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from frontend.operations import Operation, load
 
 class CreateLabelInput(TypedDict):
     name: str
-    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+    color: NotRequired[Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"] | None]
     idempotencyKey: NotRequired[str | None]
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from weakref import WeakKeyDictionary
 
 from frontend.client import OperationFailed
-from frontend.components import COLORS, Choice
+from frontend.components import Choice
 from frontend.errors import explain, report
 from frontend.hooks import use_store, use_task
 from frontend.operations import load
@@ -51,13 +51,8 @@ def use_labels() -> Labels:
 async def create_label(
     session: Session, name: str, refuse: Callable[[str], None] | None = None
 ) -> Label | None:
-    """Make a label in the colour that is used least, and return it; what is refused is said to
-    `refuse`, or in a toast.
-    """
-    known = labels_of(session).value or ()
-    used = [label["color"] for label in known]
-    color = min(COLORS[1:], key=used.count)
-    values = {"name": name.strip(), "color": color, "idempotencyKey": uuid4().hex}
+    """Make a label and return it; what is refused is said to `refuse`, or in a toast."""
+    values = {"name": name.strip(), "idempotencyKey": uuid4().hex}
     try:
         data = await session.client.run(load("labels/create_label"), {"input": values})
     except OperationFailed as error:
@@ -72,6 +67,7 @@ async def create_label(
             refuse(words)
         return None
     label: Label = payload["label"]
+    known = labels_of(session).value or ()
     labels_of(session).set((*known, label))
     return label
 

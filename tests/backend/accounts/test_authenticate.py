@@ -64,7 +64,12 @@ async def test_a_token_never_manages_people_or_tokens(owner: Person) -> None:
     assert actor is not None
     assert Permission.WRITE_CONTACTS in actor.permissions
     assert actor.permissions.isdisjoint(
-        {Permission.MANAGE_OWN_USER, Permission.MANAGE_TOKENS, Permission.OWN_ACCOUNT}
+        {
+            Permission.MANAGE_OWN_USER,
+            Permission.MANAGE_TOKENS,
+            Permission.MANAGE_TEAM,
+            Permission.OWN_ACCOUNT,
+        }
     )
 
 

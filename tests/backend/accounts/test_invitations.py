@@ -7,6 +7,7 @@ import asyncio
 import pytest
 from pyotp import TOTP
 
+from backend.accounts.authenticator import AccountsAuthenticator
 from backend.accounts.errors import (
     AlreadyInvited,
     AlreadyMember,
@@ -27,10 +28,12 @@ from backend.accounts.service.invitations import (
 from backend.accounts.service.second_factor import begin_totp, confirm_totp
 from backend.accounts.service.team import change_member_role
 from backend.accounts.service.tickets import exchange_ticket
+from backend.accounts.service.tokens import create_token
 from backend.core.clock import now
 from backend.core.database import read
 from backend.core.errors import Forbidden, NotFound, RateLimited, Refusals
-from backend.core.permissions import Role
+from backend.core.graphql.context import Credentials
+from backend.core.permissions import Role, Scope
 from backend.core.secrets import token_hash
 from tests.backend.accounts.log import body_of, history, kinds, letters, link_of
 from tests.factories.accounts import PASSWORD, VISITOR, Person, actor_of, new_member
@@ -284,3 +287,20 @@ async def test_names_cannot_write_the_letter(owner: Person) -> None:
     await invited(owner)
     letter = (await letters())[-1]
     assert letter["Subject"] == "Olga Rossi ti invita in {days} %s {0} L'Arc"
+
+
+async def test_a_token_of_an_owner_lets_nobody_in(owner: Person) -> None:
+    member = await new_member(owner, Role.MEMBER)
+    waiting = (await invite_member(owner.actor, NINA, Role.MEMBER)).id
+    secret = (await create_token(owner.actor, "App", {Scope.WRITE})).secret
+    token = await AccountsAuthenticator().authenticate(Credentials(bearer=secret), request_id="r")
+    assert token is not None
+    for attempt in (
+        invite_member(token, "thief@example.org", Role.OWNER),
+        invite_member(token, "thief@example.org", Role.VIEWER),
+        resend_invitation(token, waiting),
+        change_member_role(token, member.membership_id, Role.OWNER),
+    ):
+        with pytest.raises(Forbidden):
+            await attempt
+    assert [row.email for row in await invitations(owner.account_id)] == [NINA]

@@ -31,7 +31,7 @@ carnet = typer.Typer()
 carnet.command()(demo)
 carnet.command(name="import")(import_contacts)
 
-PEOPLE = "Prénom;Nom;E-mail\nÉlodie;Essai;elodie@example.org\nUgo;Prova;not an address\n"
+PEOPLE = "Prénom;Nom;E-mail;E-mail 2\nÉlodie;Essai;elodie@example.org;elodie@\n;;not an address\n"
 
 
 @pytest.fixture(autouse=True)
@@ -105,14 +105,16 @@ def test_imports_and_tells_what_came_of_it(people: Path, tmp_path: Path) -> None
     assert "Read as other, cp1252, separator ';'." in done.stdout
     assert "1  new" in done.stdout
     assert "1    EMAIL_INVALID" in done.stdout
+    assert "1  bad e-mails left out of rows that were kept" in done.stdout
     assert str(report) in done.stdout
     [contact], _ = book()
     assert (contact.display_name, contact.updated_by) == ("Élodie Essai", "Demo")
     assert contact.emails[0].status == "subscribed"
     assert {label.name for label in contact.labels} == {"Fair", "2026"}
     with report.open(encoding="utf-8-sig", newline="") as file:
-        [rejected] = csv.DictReader(file, delimiter=";")
-    assert (rejected["Import reason"], rejected["Prénom"]) == ("EMAIL_INVALID", "Ugo")
+        [kept, rejected] = csv.DictReader(file, delimiter=";")
+    assert (kept["Import outcome"], kept["Import column"]) == ("imported without it", "E-mail 2")
+    assert (rejected["Import outcome"], rejected["E-mail"]) == ("rejected", "not an address")
 
 
 def test_names_of_files_and_columns_are_shown_as_they_are(tmp_path: Path) -> None:

@@ -50,6 +50,19 @@ def test_one_foreign_byte_at_the_end_of_a_long_file_decides_for_windows() -> Non
     assert read(start.encode() + b"\xc9lodie,Lyon\n") == start + "Élodie,Lyon\n"
 
 
+@pytest.mark.parametrize("before", [0, 256 * 1024 - 30])
+def test_of_two_encodings_in_one_file_utf8_costs_only_the_other_rows(before: int) -> None:
+    start = "Nom\n" + "a" * before + "\n"
+    data = start.encode() + "José Ü\nZoë\n".encode() + "Hélène\n".encode("cp1252") + b"Anna\n"
+    assert detect_encoding(BytesIO(data)) == "utf-8"
+    assert read(data) == f"{start}José Ü\nZoë\nH{UNDECODABLE}l{UNDECODABLE}ne\nAnna\n"
+
+
+def test_a_few_letters_that_look_like_utf8_do_not_decide() -> None:
+    text = "José Ã© Hélène Zoë Élodie\n"
+    assert read(text.encode("cp1252")) == text
+
+
 def test_a_letter_cut_by_the_chunks_of_the_first_pass_is_still_utf8() -> None:
     text = "a" * (256 * 1024 - 1) + "é"
     assert detect_encoding(BytesIO(text.encode())) == "utf-8"

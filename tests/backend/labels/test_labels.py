@@ -38,6 +38,14 @@ async def test_makes_a_label(owner, clock):
     )
 
 
+async def test_a_label_without_a_colour_gets_the_one_used_least(owner, stranger):
+    await new_label(stranger.actor, "theirs")
+    for name, color in (("a", LabelColor.RED), ("b", LabelColor.AMBER), ("c", LabelColor.GRAY)):
+        await create_label(owner.actor, name, color)
+    made = [(await create_label(owner.actor, f"new {n}")).label.color for n in range(9)]
+    assert made == ["orange", "green", "teal", "blue", "indigo", "purple", "pink", "red", "orange"]
+
+
 @pytest.mark.parametrize(
     ("name", "refusal"),
     [

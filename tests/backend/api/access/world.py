@@ -122,4 +122,4 @@ async def _add_rest(ask: Asker, world: World) -> None:
     world.ids["member"] = encode_id("Member", world.member.membership_id)
     picture = BytesIO()
     Image.new("RGB", (80, 80), "teal").save(picture, "PNG")
-    world.ids["upload"] = await keep_upload(owner.account_id, picture.getvalue())
+    world.ids["upload"] = await keep_upload(owner.account_id, "a" * 32, picture.getvalue())
