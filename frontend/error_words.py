@@ -85,6 +85,33 @@ ERROR_WORDS: dict[str, Words] = {
     "TOO_MANY_LABELS": lambda p: t(
         "There are {maximum} labels already; delete one first.", maximum=p["maximum"]
     ),
+    "CUSTOM_FIELD_NAME_TAKEN": lambda _: t("There is a field of this name already."),
+    "CUSTOM_FIELD_NAME_RESERVED": lambda _: t(
+        "A standard field is called so already. Choose another name."
+    ),
+    "TOO_MANY_CUSTOM_FIELDS": lambda p: t(
+        "There are {maximum} fields already; delete one first.", maximum=p["maximum"]
+    ),
+    "CUSTOM_VALUE_OF_OTHER_KIND": lambda p: t(
+        "{field} holds values of another type.", field=p["field"]
+    ),
+    "CUSTOM_NUMBER_INVALID": lambda p: t("{field}: this is not a number.", field=p["field"]),
+    "CUSTOM_NUMBER_TOO_PRECISE": lambda p: t(
+        "{field}: at most {whole} digits before the decimal sign and {fraction} behind it.",
+        field=p["field"],
+        whole=p["whole"],
+        fraction=p["fraction"],
+    ),
+    "CUSTOM_DATE_INVALID": lambda p: t("{field}: this is not a date.", field=p["field"]),
+    "CUSTOM_URL_INVALID": lambda p: t(
+        "{field}: this is not a web address, nor an e-mail after mailto:.", field=p["field"]
+    ),
+    "CUSTOM_VALUE_TOO_LONG": lambda p: t(
+        "{field}: at most {maximum} characters.", field=p["field"], maximum=p["maximum"]
+    ),
+    "CUSTOM_VALUE_INVALID_CHARACTERS": lambda p: t(
+        "{field}: there are characters in it that cannot be kept.", field=p["field"]
+    ),
     "FILE_REFUSED": lambda _: t("This file cannot be imported."),
     "FILE_UNREADABLE": lambda p: t("The file {name} cannot be read.", name=p["name"]),
     "FILE_EMPTY": lambda _: t("There is nothing in this file."),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from math import isfinite
 from typing import Any
@@ -21,7 +22,13 @@ from graphql import (
     is_non_null_type,
 )
 
-from backend.core.graphql.scalars import DATETIME, serialize_datetime
+from backend.core.graphql.scalars import (
+    DATE,
+    DATETIME,
+    DECIMAL,
+    serialize_datetime,
+    serialize_decimal,
+)
 
 LONG_WAY = object()
 """What a completer returns when graphql-core must look itself, and say what is wrong."""
@@ -84,6 +91,10 @@ def _completer(leaf: Any) -> Complete | None:
         return _enum_completer(leaf)
     if getattr(leaf, "name", "") == DATETIME.name:
         return lambda value: serialize_datetime(value) if type(value) is datetime else LONG_WAY
+    if getattr(leaf, "name", "") == DATE.name:
+        return lambda value: value.isoformat() if type(value) is date else LONG_WAY
+    if getattr(leaf, "name", "") == DECIMAL.name:
+        return lambda value: serialize_decimal(value) if type(value) is Decimal else LONG_WAY
     return None
 
 

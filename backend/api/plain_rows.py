@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Mapping
 from typing import Any
 
 from graphql import (
+    GraphQLAbstractType,
     GraphQLObjectType,
     GraphQLOutputType,
     get_nullable_type,
@@ -47,6 +48,27 @@ class PlainRowsExecutor(StrawberryGraphQLCoreExecutionContext):
             if completed is not LONG_WAY:
                 return completed
         return super().complete_object_value(
+            return_type, field_details_list, info, path, result, position_context
+        )
+
+    def complete_abstract_value(
+        self,
+        return_type: GraphQLAbstractType,
+        field_details_list: Any,
+        info: Any,
+        path: Any,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """Answer a plain row of an interface at once, as the type whose row it is."""
+        for named in self.schema.get_possible_types(return_type):
+            if named.is_type_of is not None and named.is_type_of(result, info) is True:
+                plan = self._plan(named, field_details_list)
+                completed = LONG_WAY if plan is None else plan(result)
+                if completed is not LONG_WAY:
+                    return completed
+                break
+        return super().complete_abstract_value(
             return_type, field_details_list, info, path, result, position_context
         )
 

@@ -11,6 +11,8 @@ from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
 from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
+from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
+from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
 from backend.imports import errors as import_errors
 from backend.labels.schema import LabelsMutation, LabelsQuery
 
@@ -19,12 +21,16 @@ DOMAINS_WITHOUT_FIELDS = (import_errors,)
 
 
 @strawberry.type
-class Query(AccountsQuery, LabelsQuery, ContactsQuery, changes.Query, nodes.Query):
+class Query(
+    AccountsQuery, LabelsQuery, CustomFieldsQuery, ContactsQuery, changes.Query, nodes.Query
+):
     """What can be read."""
 
 
 @strawberry.type
-class Mutation(AccountsMutation, LabelsMutation, ContactsMutation):
+class Mutation(
+    AccountsMutation, LabelsMutation, ContactsMutation, CustomFieldsMutation, CustomValuesMutation
+):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 
@@ -36,4 +42,4 @@ class Subscription(ContactsSubscription, changes.Subscription):
 @lru_cache(maxsize=1)
 def carnet_schema() -> strawberry.Schema:
     """Return the schema, built once per process."""
-    return build_schema(Query, Mutation, Subscription)
+    return build_schema(Query, Mutation, Subscription, VALUE_TYPES)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
 from backend.accounts.errors import CountryUnknown, EmailInvalid
-from backend.contacts.drafts import AddressDraft, EmailDraft, PhoneDraft
+from backend.contacts.drafts import AddressDraft, EmailDraft, PhoneDraft, ValueDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.errors import EmailRepeated, PhoneInvalid
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
@@ -23,8 +23,13 @@ from backend.contacts.limits import (
 )
 from backend.contacts.phones import parse_phone, searched_digits
 from backend.contacts.postal import countries
-from backend.core.errors import Refusal, Required, TooMany
+from backend.core.errors import NotFound, Refusal, Required, TooMany
 from backend.core.text import clean_line, clean_lines
+from backend.custom_fields.errors import ValueOfOtherKind
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.limits import MAX_FIELDS
+from backend.custom_fields.rows import FieldRow
+from backend.custom_fields.values import FieldValue, clean_value
 
 Draft = TypeVar("Draft")
 Clean = TypeVar("Clean")
@@ -129,6 +134,24 @@ class Cleaner:
             self.refusals.append(TooMany(("labelIds",), maximum=MAX_LABELS))
         return tuple(dict.fromkeys(ids))
 
+    def values(
+        self, drafts: Sequence[ValueDraft], fields: Mapping[int, FieldRow]
+    ) -> dict[int, FieldValue | None]:
+        """Return values by field, None for those to be cleared; of two of one field the last.
+
+        ``fields`` are the account's.
+        """
+        if len(drafts) > MAX_FIELDS:
+            self.refusals.append(TooMany(("customValues",), maximum=MAX_FIELDS))
+            return {}
+        found: dict[int, FieldValue | None] = {}
+        for place, draft in enumerate(drafts):
+            try:
+                found[draft.field_id] = _value(draft, fields, ("customValues", str(place)))
+            except Refusal as refusal:
+                self.refusals.append(refusal)
+        return found
+
     def _each(
         self, drafts: Sequence[Draft], name: str, clean: Callable[[Draft, Path], Clean]
     ) -> dict[int, Clean]:
@@ -190,3 +213,15 @@ def _address(draft: AddressDraft, path: Path) -> CleanAddress:
     if not any(address.texts):
         raise Required(path)
     return address
+
+
+def _value(draft: ValueDraft, fields: Mapping[int, FieldRow], path: Path) -> FieldValue | None:
+    field = fields.get(draft.field_id)
+    if field is None:
+        raise NotFound((*path, "fieldId"))
+    kind = CustomFieldKind(field.kind)
+    if draft.kind not in (None, kind):
+        raise ValueOfOtherKind((*path, "value"), field=field.name, kind=kind.value)
+    if draft.value is None:
+        return None
+    return clean_value(field.pk, kind, draft.value, (*path, "value", kind.value), field.name)

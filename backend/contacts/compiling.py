@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from backend.contacts.filters import (
     And,
     ContactFilter,
+    CustomRange,
     Deleted,
     Ids,
     LabelsAll,
@@ -103,6 +104,8 @@ class Compiled:
         return self._within_account(And(others))
 
     def _is_likely_broad(self, part: ContactFilter) -> bool:
+        if isinstance(part, CustomRange):
+            return not part.is_exact
         if not isinstance(part, Search):
             return isinstance(part, LabelsAny | LabelsAll | Subscription)
         if self.dialect == "postgres":
@@ -145,6 +148,10 @@ class Compiled:
                     ),
                     True,
                 )
+            case CustomRange():
+                asked = _in_range(part)
+                holding = f"SELECT contact_id AS id FROM contact_value WHERE {asked.text}"  # noqa: S608
+                yield Sql(holding, asked.params), True
             case Or(filters) if filters:
                 sets = [next(self._sets_within(each), None) for each in filters]
                 if None not in sets:
@@ -194,6 +201,13 @@ class Compiled:
                 return join([self._carries((key,)) for key in sorted(ids)], " AND ", TRUE)
             case Subscription(statuses):
                 return _has_status(statuses)
+            case CustomRange():
+                asked = _in_range(part)
+                return Sql(
+                    "EXISTS (SELECT 1 FROM contact_value "  # noqa: S608
+                    f"WHERE contact_value.contact_id = contact.id AND {asked.text})",
+                    asked.params,
+                )
         raise TypeError(part)
 
     def _carries(self, label_ids: Collection[int]) -> Sql:
@@ -203,6 +217,15 @@ class Compiled:
             f"WHERE carried.contact_id = contact.id AND {asked.text})",
             asked.params,
         )
+
+
+def _in_range(part: CustomRange) -> Sql:
+    bounds = [Sql("contact_value.field_id = ?", (part.field_id,))]
+    if part.low is not None:
+        bounds.append(Sql("contact_value.key >= ?", (part.low,)))
+    if part.high is not None:
+        bounds.append(Sql("contact_value.key <= ?", (part.high,)))
+    return join(bounds, " AND ", TRUE)
 
 
 def _not(asked: Sql) -> Sql:
@@ -230,7 +253,7 @@ def _union(sets: list[Sql]) -> Sql:
     )
 
 
-_SMALLEST_FIRST = (Ids, Search, LabelsAll, LabelsAny, Or, Deleted, Subscription)
+_SMALLEST_FIRST = (Ids, Search, LabelsAll, LabelsAny, CustomRange, Or, Deleted, Subscription)
 
 
 def _asking(chosen: ContactFilter) -> list[ContactFilter]:

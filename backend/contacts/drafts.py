@@ -9,6 +9,8 @@ from enum import Enum
 from typing import Final
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.values import Given
 
 
 class Unset(Enum):
@@ -58,6 +60,19 @@ class AddressDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueDraft:
+    """A value of a custom field; None, or a blank text, clears it.
+
+    ``kind`` is what the caller takes the field for, and is held against it; None takes the value
+    as the field's type, whatever that is: files know nothing but text.
+    """
+
+    field_id: int
+    value: Given | None
+    kind: CustomFieldKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactDraft:
     """A new contact. What is for files: the two dates, the present otherwise, and the names of
     labels, which are made where the account has none.
@@ -72,13 +87,17 @@ class ContactDraft:
     addresses: Sequence[AddressDraft] = ()
     label_ids: Sequence[int] = ()
     label_names: Sequence[str] = ()
+    custom_values: Sequence[ValueDraft] = ()
     created_at: datetime | None = None
     last_activity_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ContactChanges:
-    """An edit: what is unset stays, lists replace the whole list."""
+    """An edit: what is unset stays, lists replace the whole list.
+
+    Custom fields that are not among ``custom_values`` stay as they are.
+    """
 
     given_name: str | Unset | None = UNSET
     family_name: str | Unset | None = UNSET
@@ -88,15 +107,16 @@ class ContactChanges:
     phones: Sequence[PhoneDraft] | Unset = UNSET
     addresses: Sequence[AddressDraft] | Unset = UNSET
     label_ids: Sequence[int] | Unset = UNSET
+    custom_values: Sequence[ValueDraft] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContactAddition:
     """What a file adds to a contact that is already there.
 
-    Names replace when they are not None. E-mails, phones, addresses and labels are added where the
-    contact has none that is equal; a status that the draft of a known e-mail carries replaces the
-    status only when ``replaces_status``.
+    Names and custom values replace when they are not None. E-mails, phones, addresses and labels
+    are added where the contact has none that is equal; a status that the draft of a known e-mail
+    carries replaces the status only when ``replaces_status``.
     """
 
     contact_id: int
@@ -109,4 +129,5 @@ class ContactAddition:
     addresses: Sequence[AddressDraft] = ()
     label_ids: Sequence[int] = ()
     label_names: Sequence[str] = ()
+    custom_values: Sequence[ValueDraft] = ()
     replaces_status: bool = False

@@ -7,7 +7,7 @@ follows a list then reads it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from backend.core.change_log import Fact
@@ -27,7 +27,9 @@ class ContactCreated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ContactUpdated(Fact):
-    """A contact was edited. ``fields`` are the schema's names of what changed."""
+    """A contact was edited. ``fields`` are the schema's names of what changed, ``custom_fields``
+    the global ids of the custom fields whose values did.
+    """
 
     kind: ClassVar[str] = "contact.updated"
     subject_type: ClassVar[str] = "Contact"
@@ -36,6 +38,7 @@ class ContactUpdated(Fact):
     fields: list[str]
     before: dict[str, Any] | None = None
     bulk: bool = False
+    custom_fields: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from backend.contacts.limits import MAX_FILTER_DEPTH, MAX_FILTER_NODES, MAX_SEAR
 from backend.contacts.search_text import Alternatives, parse_search, text_matches
 from backend.contacts.snapshots import Snapshot
 from backend.core.errors import TooLong
+from backend.custom_fields.kinds import CustomFieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,41 @@ class Ids:
     ids: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class CustomRange:
+    """Has a value in a custom field, with a key from ``low`` to ``high``, both included; None is no
+    bound. ``kind`` is what the field is taken for, and is held against it where it is not None.
+    """
+
+    field_id: int
+    kind: CustomFieldKind | None = None
+    low: str | None = None
+    high: str | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it asks for one value."""
+        return self.low is not None and self.low == self.high
+
+    def holds(self, key: str | None) -> bool:
+        """Whether a value with this key is meant; None is no value."""
+        if key is None:
+            return False
+        return (self.low is None or key >= self.low) and (self.high is None or key <= self.high)
+
+
 ContactFilter = (
-    And | Or | Not | Search | LabelsAny | LabelsAll | LabelsNone | Subscription | Deleted | Ids
+    And
+    | Or
+    | Not
+    | Search
+    | LabelsAny
+    | LabelsAll
+    | LabelsNone
+    | Subscription
+    | Deleted
+    | Ids
+    | CustomRange
 )
 
 EVERYONE = And()
@@ -126,6 +160,14 @@ def asks_for_labels(chosen: ContactFilter) -> bool:
     if isinstance(chosen, LabelsAny | LabelsAll | LabelsNone):
         return True
     return any(asks_for_labels(part) for part in _children(chosen))
+
+
+def custom_ranges(chosen: ContactFilter) -> Iterator[CustomRange]:
+    """Yield what a filter asks of custom fields, anywhere in it."""
+    if isinstance(chosen, CustomRange):
+        yield chosen
+    for part in _children(chosen):
+        yield from custom_ranges(part)
 
 
 def check_filter(chosen: ContactFilter) -> None:
@@ -166,15 +208,19 @@ def matches(chosen: ContactFilter, contact: Snapshot) -> bool:
             return not matches(part, contact)
         case Search():
             return text_matches(contact.text, chosen.asked)
-        case LabelsAny(ids):
-            return not ids.isdisjoint(contact.label_ids)
-        case LabelsAll(ids):
-            return ids <= contact.label_ids
-        case LabelsNone(ids):
-            return ids.isdisjoint(contact.label_ids)
+        case LabelsAny() | LabelsAll() | LabelsNone():
+            return _carries(chosen, contact.label_ids)
         case Subscription(statuses):
             return not statuses.isdisjoint(contact.statuses)
         case Deleted(deleted):
             return contact.deleted is deleted
         case Ids(ids):
             return contact.id in ids
+        case CustomRange(field_id):
+            return chosen.holds(contact.keys.get(field_id))
+
+
+def _carries(chosen: LabelsAny | LabelsAll | LabelsNone, label_ids: frozenset[int]) -> bool:
+    if isinstance(chosen, LabelsAll):
+        return chosen.ids <= label_ids
+    return chosen.ids.isdisjoint(label_ids) is isinstance(chosen, LabelsNone)

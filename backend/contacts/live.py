@@ -12,10 +12,11 @@ from backend.contacts.filters import (
     ContactFilter,
     Ids,
     asks_for_labels,
-    check_filter,
+    custom_ranges,
     matches,
 )
 from backend.contacts.limits import BULK
+from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.lookups import contacts_by_id
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.previous import previous_ids
@@ -30,6 +31,9 @@ from backend.core.permissions import Actor, Permission
 
 _LABELS_SHOWN = frozenset({"label.updated", "label.deleted"})
 """Changes of a label that show on every contact that carries it."""
+
+_FIELDS_SHOWN = frozenset({"custom_field.updated", "custom_field.deleted", "custom_field.restored"})
+"""Changes of a custom field that show on every contact that has a value in it."""
 
 _TRIES = 4
 """How often a list is read anew because it changed meanwhile, before it is reset."""
@@ -85,7 +89,7 @@ async def follow_list(
         Forbidden, FilterTooComplex, TooLong
     """
     followed.actor.require(Permission.READ)
-    check_filter(followed.chosen)
+    await check_list(followed.actor, followed.chosen, followed.sort)
     account_id = followed.actor.account_id
     place = await current_sequence(account_id) if after is None else after
     async with aclosing(feed().follow(account_id, place)) as batches:
@@ -100,7 +104,7 @@ async def follow_list(
 async def follow_contact(
     actor: Actor, contact_id: int, after: int | None, wanted: Wanted
 ) -> AsyncGenerator[ContactChange, None]:
-    """Yield what happens to one contact, labels that it may carry included.
+    """Yield what happens to one contact, labels and custom fields that it may have included.
 
     Raises:
         Forbidden
@@ -118,7 +122,7 @@ async def follow_contact(
 
 
 def _concerns(change: Change, contact_id: int) -> bool:
-    if change.kind in _LABELS_SHOWN:
+    if change.kind in _LABELS_SHOWN or change.kind in _FIELDS_SHOWN:
         return True
     return change.subject_type == "Contact" and change.subject_id == contact_id
 
@@ -148,6 +152,8 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
     shows_labels = followed.wanted.labels or asks_for_labels(followed.chosen)
     if shows_labels and any(change.kind in _LABELS_SHOWN for change in batch):
         return ListChange(cursor, reset=True)
+    if _looks_at_fields(followed) and any(change.kind in _FIELDS_SHOWN for change in batch):
+        return ListChange(cursor, reset=True)
     first: dict[int, Change] = {}
     for change in batch:
         if change.subject_type == "Contact":
@@ -159,6 +165,11 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
         return ListChange(cursor, reset=True)
     told = await _told_apart(followed, first, cursor)
     return told if told.reset or told.entered or told.changed or told.left else None
+
+
+def _looks_at_fields(followed: FollowedList) -> bool:
+    shown = followed.wanted.wants_values or followed.sort.custom_field is not None
+    return shown or any(True for _ in custom_ranges(followed.chosen))
 
 
 async def _told_apart(followed: FollowedList, first: dict[int, Change], cursor: str) -> ListChange:

@@ -156,6 +156,29 @@ class ContactLabel(Model):
         indexes = (Index(fields=("label_id", "contact_id")),)
 
 
+class ContactValue(Model):
+    """What a contact has in a custom field: as it is kept, and what it is compared and sorted by.
+
+    One table for every type of field; the second index answers a filter and a sort on any of them.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    field: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "custom_fields.CustomField", on_delete=fields.CASCADE
+    )
+    key = SortKeyField()
+    value = fields.TextField()
+
+    class Meta:
+        table = "contact_value"
+        unique_together = (("contact", "field"),)
+        indexes = (Index(fields=("field_id", "key", "contact_id")),)
+
+
 class ContactSearch(Model):
     """The folded text that a contact is found by, under an index of three-letter pieces.
 

@@ -21,6 +21,7 @@ personal_data.register(
             "contact_phone",
             "contact_address",
             "contact_label",
+            "contact_value",
             "contact_search",
             "change",
         ),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from backend.contacts.phones import display_e164
 from backend.contacts.postal import address_lines
 from backend.contacts.state import main_of
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.rows import FieldRow
 from backend.labels.rows import LabelRow
+
+CalendarDay = date
 
 CONTACT_COLUMNS = (
     "contact.id, contact.account_id, contact.version, contact.display_name, contact.given_name, "
@@ -94,6 +99,67 @@ class AddressRow:
         return address_lines(self.country_code, values)
 
 
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """What a contact has in a custom field, as it is kept; a subclass for each type."""
+
+    field: FieldRow
+    kept: str
+
+    @property
+    def field_id(self) -> str:
+        """The global id of the field."""
+        return self.field.id
+
+
+@dataclass(frozen=True, slots=True)
+class TextValueRow(ValueRow):
+    """A text."""
+
+    @property
+    def text(self) -> str:
+        """The text as typed."""
+        return self.kept
+
+
+@dataclass(frozen=True, slots=True)
+class NumberValueRow(ValueRow):
+    """A number."""
+
+    @property
+    def number(self) -> Decimal:
+        """The number, exact."""
+        return Decimal(self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class DateValueRow(ValueRow):
+    """A calendar day."""
+
+    @property
+    def date(self) -> CalendarDay:
+        """The day."""
+        return CalendarDay.fromisoformat(self.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class UrlValueRow(ValueRow):
+    """An address of the web, or to write to."""
+
+    @property
+    def url(self) -> str:
+        """The address."""
+        return self.kept
+
+
+VALUE_ROWS: dict[str, type[ValueRow]] = {
+    CustomFieldKind.TEXT: TextValueRow,
+    CustomFieldKind.NUMBER: NumberValueRow,
+    CustomFieldKind.DATE: DateValueRow,
+    CustomFieldKind.URL: UrlValueRow,
+}
+
+
 @dataclass(slots=True)
 class ContactRow:
     """A contact, its first fields in the order of :data:`CONTACT_COLUMNS`.
@@ -119,6 +185,7 @@ class ContactRow:
     phones: Sequence[PhoneRow] = field(default=())
     addresses: Sequence[AddressRow] = field(default=())
     labels: Sequence[LabelRow] = field(default=())
+    values: Sequence[ValueRow] = field(default=())
 
     @property
     def id(self) -> str:
@@ -164,7 +231,26 @@ class Wanted:
     phones: bool = False
     addresses: bool = False
     labels: bool = False
+    all_values: bool = False
+    value_fields: frozenset[int] = frozenset()
+    """Custom fields whose values are wanted, where not all are."""
+
+    @property
+    def wants_values(self) -> bool:
+        """Whether any custom value is wanted."""
+        return self.all_values or bool(self.value_fields)
+
+    def __or__(self, other: Wanted) -> Wanted:
+        """Return what either wants."""
+        return Wanted(
+            self.emails or other.emails,
+            self.phones or other.phones,
+            self.addresses or other.addresses,
+            self.labels or other.labels,
+            self.all_values or other.all_values,
+            self.value_fields | other.value_fields,
+        )
 
 
-EVERYTHING = Wanted(emails=True, phones=True, addresses=True, labels=True)
+EVERYTHING = Wanted(emails=True, phones=True, addresses=True, labels=True, all_values=True)
 NOTHING = Wanted()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from backend.contacts.state import ContactState
@@ -18,6 +18,8 @@ class Snapshot:
     label_ids: frozenset[int]
     statuses: frozenset[str]
     deleted: bool = False
+    keys: Mapping[int, str] = field(default_factory=dict)
+    """The keys of its custom values, by field."""
 
     def stored(self) -> dict[str, Any]:
         """Return what goes into a fact; the contact's id is the fact's subject."""
@@ -26,6 +28,7 @@ class Snapshot:
             "labels": sorted(self.label_ids),
             "statuses": sorted(self.statuses),
             "deleted": self.deleted,
+            **({"keys": {str(key): each for key, each in self.keys.items()}} if self.keys else {}),
         }
 
     @staticmethod
@@ -37,6 +40,7 @@ class Snapshot:
             frozenset(stored["labels"]),
             frozenset(stored["statuses"]),
             stored["deleted"],
+            {int(key): each for key, each in stored.get("keys", {}).items()},
         )
 
 
@@ -48,4 +52,5 @@ def snapshot_of(contact_id: int, state: ContactState, *, deleted: bool = False) 
         frozenset(state.label_ids),
         frozenset(str(email.status) for email in state.emails),
         deleted,
+        {each.field_id: each.key for each in state.values},
     )

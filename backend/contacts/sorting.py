@@ -52,11 +52,30 @@ class ContactSort:
 
     field: ContactSortField = ContactSortField.GIVEN_NAME
     direction: SortDirection = SortDirection.ASC
+    custom_field: int | None = None
+    """Sorts by the values of this field instead; contacts without one stand by given name."""
 
     @property
     def column(self) -> str:
-        """The column that holds the keys."""
-        return _COLUMNS[self.field]
+        """The column of ``contact`` that holds the keys; of a custom field, those of the rest."""
+        return "given_key" if self.custom_field is not None else _COLUMNS[self.field]
+
+    @property
+    def key(self) -> str:
+        """The expression of a row's key, over ``contact`` and what ``join`` adds to it."""
+        if self.custom_field is None:
+            return f"contact.{self.column}"
+        return f"COALESCE(sorted.key, '{EMPTY_KEY}' || contact.given_key)"
+
+    @property
+    def join(self) -> str:
+        """What the key needs beside ``contact``."""
+        if self.custom_field is None:
+            return ""
+        return (
+            f" LEFT JOIN contact_value AS sorted ON sorted.field_id = {int(self.custom_field)} "
+            "AND sorted.contact_id = contact.id"
+        )
 
     @property
     def descending(self) -> bool:
@@ -66,6 +85,8 @@ class ContactSort:
     @property
     def is_text(self) -> bool:
         """Whether keys are text, and may be empty."""
+        if self.custom_field is not None:
+            return True
         return self.field not in (ContactSortField.LAST_ACTIVITY, ContactSortField.CREATED)
 
     @property

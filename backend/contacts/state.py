@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
 from backend.contacts.search_text import search_text
 from backend.contacts.sorting import sort_key
+from backend.custom_fields.values import FieldValue, searched_texts
 
 
 class HasKind(Protocol):
@@ -35,6 +36,8 @@ class ContactState:
     phones: tuple[CleanPhone, ...] = ()
     addresses: tuple[CleanAddress, ...] = ()
     label_ids: tuple[int, ...] = ()
+    values: tuple[FieldValue, ...] = ()
+    """What it has in custom fields, by field."""
 
     @property
     def display_name(self) -> str:
@@ -60,10 +63,18 @@ class ContactState:
     def search_text(self) -> str:
         """Return the text that the contact is found by."""
         return search_text(
-            (self.given_name, self.family_name, self.company),
+            (self.given_name, self.family_name, self.company, *searched_texts(self.values)),
             (email.normalized for email in self.emails),
             (digits for phone in self.phones for digits in phone.search_forms),
         )
+
+
+def with_values(
+    before: Sequence[FieldValue], news: Mapping[int, FieldValue | None]
+) -> tuple[FieldValue, ...]:
+    """Return values by field after some were set, or cleared where None."""
+    after = {each.field_id: each for each in before} | dict(news)
+    return tuple(each for _, each in sorted(after.items()) if each is not None)
 
 
 def main_of(values: Sequence[V]) -> V | None:

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     READ = "read"
     WRITE_CONTACTS = "write_contacts"
     MANAGE_LABELS = "manage_labels"
+    MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
     MANAGE_TEAM = "manage_team"
     MANAGE_ACCOUNT = "manage_account"
     OWN_ACCOUNT = "own_account"
@@ -42,6 +43,7 @@ _EVERYONE = frozenset({Permission.READ, Permission.MANAGE_OWN_USER})
 _MEMBER = _EVERYONE | {
     Permission.WRITE_CONTACTS,
     Permission.MANAGE_LABELS,
+    Permission.MANAGE_CUSTOM_FIELDS,
     Permission.MANAGE_TOKENS,
 }
 _ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT}

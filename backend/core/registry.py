@@ -35,6 +35,10 @@ class Column:
     repeatable: bool = False
 
 
+AccountColumns = Callable[[Any], Awaitable[list[Column]]]
+"""Returns the columns that the files of an actor's account may have beside everybody's."""
+
+
 @dataclass(slots=True)
 class Registry(Generic[T]):
     """Declarations by name, in the order of registration."""
@@ -55,3 +59,4 @@ class Registry(Generic[T]):
 personal_data: Registry[PersonalData] = Registry()
 importable_columns: Registry[Column] = Registry()
 exportable_columns: Registry[Column] = Registry()
+account_columns: Registry[AccountColumns] = Registry()

@@ -13,7 +13,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.filters import ContactFilter, LabelsAny, Search, check_filter
+from backend.contacts.filters import ContactFilter, CustomRange, LabelsAny, Search
+from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.walking import count_list
 from backend.contacts.search_sql import search_set
 from backend.core.change_log import current_sequence
@@ -30,7 +31,7 @@ _counts: WeakKeyDictionary[ReadPool, OrderedDict[_Key, asyncio.Task[int]]] = Wea
 async def count_contacts(actor: Actor, chosen: ContactFilter) -> int:
     """Return how many contacts the list has."""
     actor.require(Permission.READ)
-    check_filter(chosen)
+    await check_list(actor, chosen)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     kept = await _kept_count(compiled)
     if kept is not None:
@@ -61,6 +62,9 @@ async def _kept_count(compiled: Compiled) -> int | None:
                 )
                 or 0
             )
+        case [CustomRange(field_id, low=None, high=None)] if compiled.deleted is False:
+            kept = "SELECT contact_count FROM custom_field WHERE account_id = ? AND id = ?"
+            return int(await read.fetch_value(kept, (compiled.account_id, field_id)) or 0)
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.filters import ContactFilter, check_filter
+from backend.contacts.filters import ContactFilter
+from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.places import place_at
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.relations import fill
@@ -29,10 +30,10 @@ async def contacts_page(
 
     Raises:
         InvalidCursor: a cursor that is not of this sort.
-        FilterTooComplex, TooLong: see ``filters.check_filter``.
+        FilterTooComplex, TooLong: see ``checks.check_list``.
     """
     actor.require(Permission.READ)
-    check_filter(chosen)
+    await check_list(actor, chosen, sort)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     after = _place(request.after, sort, "after")
     before = _place(request.before, sort, "before")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from backend.contacts.compiling import Candidates, Compiled
-from backend.contacts.sorting import Place
-from backend.contacts.sql import Sql
-from backend.contacts.stretches import Stretch
+from backend.contacts.sorting import ContactSort, Place
+from backend.contacts.sql import FALSE, TRUE, Sql, join
+from backend.contacts.stretches import Part, Stretch
 from backend.core.database import read
 
 SHORT_STRIDE = 500
@@ -52,14 +52,27 @@ async def smallest_set(compiled: Compiled) -> Candidates | None:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is asked of a list. ``columns`` end with the place; ``order`` is for what is sorted."""
+    """What is asked of a list: ``columns`` of ``contact``, then each row's place.
+
+    ``order`` is for what is sorted.
+    """
 
     compiled: Compiled
+    sort: ContactSort
     parts: Sequence[Stretch]
-    columns: str
-    order: str
-    limit: int
+    columns: str = ""
+    order: str = "1"
+    limit: int = 1
     offset: int = 0
+
+    @property
+    def _own(self) -> str:
+        return f"{self.columns}, " if self.columns else ""
+
+    @property
+    def _found(self) -> str:
+        """What is read of a row that was not found on a walk."""
+        return f"{self._own}{self.sort.key}, contact.id"
 
     async def index(self) -> list[Row]:
         rows: list[Row] = []
@@ -72,7 +85,8 @@ class Plan:
     async def _walk(self, part: Stretch, limit: int) -> list[Row]:
         where = _and(self.compiled.condition(), part)
         return await read.fetch(
-            f"SELECT {self.columns} FROM contact WHERE {where.text} ORDER BY {part.order} LIMIT ?",
+            f"SELECT {self._own}{part.place} FROM {part.source} WHERE {where.text} "
+            f"ORDER BY {part.order} LIMIT ?",
             (*where.params, limit),
         )
 
@@ -84,11 +98,11 @@ class Plan:
         rows = await read.fetch(
             f"WITH hit AS MATERIALIZED (SELECT id FROM ({chosen.ids.text}) AS chosen LIMIT ?), "
             "counted AS MATERIALIZED (SELECT COUNT(*) AS hits FROM hit), "
-            "page AS (SELECT contact.id FROM hit CROSS JOIN contact "
+            f"page AS (SELECT contact.id FROM hit CROSS JOIN contact{self.sort.join} "
             "WHERE (SELECT hits FROM counted) <= ? AND contact.id = hit.id "
             f"AND {where.text} ORDER BY {self.order} LIMIT ?) "
-            f"SELECT counted.hits, {self.columns} FROM counted "
-            "LEFT JOIN page ON 1 = 1 LEFT JOIN contact ON contact.id = page.id",
+            f"SELECT counted.hits, {self._found} FROM counted LEFT JOIN page ON 1 = 1 "
+            f"LEFT JOIN contact ON contact.id = page.id{self.sort.join}",
             (*chosen.ids.params, SMALL_SET + 1, SMALL_SET, *where.params, self.limit),
         )
         if rows[0][0] > SMALL_SET:
@@ -114,7 +128,7 @@ class Plan:
         )
         where = _and(live, part)
         row = await read.fetch_one(
-            f"SELECT contact.{part.column}, contact.id FROM contact WHERE {where.text} "
+            f"SELECT {part.place} FROM {part.source} WHERE {where.text} "
             f"ORDER BY {part.order} LIMIT 1 OFFSET ?",
             (*where.params, length),
         )
@@ -124,9 +138,9 @@ class Plan:
         """Return the rows in any order."""
         rows = self._rows_of(chosen)
         return await read.fetch(
-            f"SELECT {self.columns} FROM (SELECT contact.id FROM {rows.text} "
+            f"SELECT {self._found} FROM (SELECT contact.id FROM {rows.text} "
             f"ORDER BY {self.order} LIMIT ? OFFSET ?) AS page "
-            "CROSS JOIN contact WHERE contact.id = page.id",
+            f"CROSS JOIN contact{self.sort.join} WHERE contact.id = page.id",
             (*rows.params, self.limit, self.offset),
         )
 
@@ -143,10 +157,10 @@ class Plan:
         between = _any(self.parts)
         if chosen is None:
             where = _all(self.compiled.scan_condition(), between)
-            return Sql(f"contact WHERE {where.text}", where.params)
+            return Sql(f"contact{self.sort.join} WHERE {where.text}", where.params)
         where = _all(chosen.rest, between)
         return Sql(
-            f"({chosen.ids.text}) AS hit CROSS JOIN contact "
+            f"({chosen.ids.text}) AS hit CROSS JOIN contact{self.sort.join} "
             f"WHERE contact.id = hit.id AND {where.text}",
             (*chosen.ids.params, *where.params),
         )
@@ -156,14 +170,28 @@ class Plan:
         for part in self.parts:
             where = _and(self.compiled.condition(), part)
             row = await read.fetch_one(
-                f"SELECT {self.columns} FROM contact WHERE {where.text} "
+                f"SELECT {part.place} FROM {part.source} WHERE {where.text} "
                 f"ORDER BY {part.order} LIMIT 1 OFFSET ?",
                 (*where.params, left),
             )
             if row is not None:
                 return place_of(row)
-            left -= await replace(self, parts=(part,)).count(None)
+            left -= await self._length(part)
         return None
+
+    async def count_of_index(self) -> int:
+        """Count the rows of the stretches of a list that its indexes hold as it is."""
+        return sum([await self._length(part) for part in self.parts])
+
+    async def _length(self, part: Stretch) -> int:
+        field_id = self.sort.custom_field
+        if field_id is not None and part.part is Part.FILLED and not part.limits:
+            # Kept by the writes, trash aside: as this list is.
+            kept = "SELECT contact_count FROM custom_field WHERE account_id = ? AND id = ?"
+            return int(await read.fetch_value(kept, (self.compiled.account_id, field_id)) or 0)
+        where = _and(self.compiled.condition(), part)
+        counting = f"SELECT COUNT(*) FROM {part.source} WHERE {where.text}"
+        return int(await read.fetch_value(counting, where.params))
 
 
 def _all(left: Sql, right: Sql) -> Sql:
@@ -171,14 +199,13 @@ def _all(left: Sql, right: Sql) -> Sql:
 
 
 def _and(where: Sql, part: Stretch) -> Sql:
-    return _all(where, Sql(part.condition, part.params)) if part.condition else where
+    walked = part.walked
+    return where if walked.text == TRUE else _all(where, walked)
 
 
 def _any(parts: Sequence[Stretch]) -> Sql:
     """Return the condition of lying in one of the stretches."""
-    if any(not part.condition for part in parts):
-        return Sql("1 = 1")
-    return Sql(
-        "(" + " OR ".join(part.condition for part in parts) + ")",
-        tuple(param for part in parts for param in part.params),
-    )
+    asked = [part.asked for part in parts]
+    if any(each.text == TRUE for each in asked):
+        return Sql(TRUE)
+    return join(asked, " OR ", FALSE)

@@ -20,13 +20,13 @@ async def previous_ids(
 ) -> dict[int, int | None] | None:
     """Return who stands before each contact, by id; None when it would take too long to say.
 
-    A statement for all, except in a large filtered list.
+    A statement for all, except in a large filtered list and in one by a custom field.
     """
     if not places:
         return {}
-    if compiled.is_plain:
+    if compiled.is_plain and sort.custom_field is None:
         return await _in_index(compiled, sort, list(places))
-    whole = await small_list(compiled, sort)
+    whole = None if compiled.is_plain else await small_list(compiled, sort)
     if whole is not None:
         return _in_small_list(whole, places)
     if len(places) > MOST_WALKS:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.contacts.rows import (
+    VALUE_ROWS,
+    AddressRow,
+    ContactRow,
+    EmailRow,
+    PhoneRow,
+    ValueRow,
+    Wanted,
+)
 from backend.contacts.sql import values_in
 from backend.core.database import read
+from backend.custom_fields.service import fields_of
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
 
 T = TypeVar("T")
@@ -50,6 +59,8 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
     if wanted.labels:
         for contact, labels in await _lists(_LABELS, by_id, LabelRow):
             contact.labels = labels
+    if wanted.wants_values:
+        await _fill_values(by_id, contacts[0].account_id, wanted)
 
 
 async def _lists(
@@ -61,3 +72,28 @@ async def _lists(
     for row in rows:
         found.setdefault(row[0], []).append(make(*row[1:]))
     return ((by_id[key], values) for key, values in found.items())
+
+
+async def _fill_values(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:
+    """Give contacts their custom values in the order of the fields: two statements."""
+    fields = {
+        field.pk: field
+        for field in await fields_of(account_id)
+        if wanted.all_values or field.pk in wanted.value_fields
+    }
+    if not fields:
+        return
+    owners = values_in("contact_id", by_id, read.dialect)
+    asked = values_in("field_id", fields, read.dialect)
+    rows = await read.fetch(
+        "SELECT contact_id, field_id, value FROM contact_value "
+        f"WHERE {owners.text} AND {asked.text}",
+        (*owners.params, *asked.params),
+    )
+    order = {key: place for place, key in enumerate(fields)}
+    found: dict[int, list[ValueRow]] = {}
+    for contact_id, field_id, value in sorted(rows, key=lambda row: order[row[1]]):
+        field = fields[field_id]
+        found.setdefault(contact_id, []).append(VALUE_ROWS[field.kind](field, value))
+    for key, values in found.items():
+        by_id[key].values = values

@@ -38,14 +38,8 @@ async def walk(
     parts = stretches(sort, backward=backward, after=after, before=before)
     if not parts or limit <= 0:
         return []
-    own = f"{columns}, " if columns else ""
-    plan = Plan(
-        compiled,
-        parts,
-        columns=f"{own}contact.{sort.column}, contact.id",
-        order=order_of(sort, backward=backward),
-        limit=limit,
-    )
+    order = order_of(sort, backward=backward)
+    plan = Plan(compiled, sort, parts, columns=columns, order=order, limit=limit)
     if compiled.is_plain:
         return await plan.index()
     sets, has_index = compiled.sets(), compiled.deleted is False
@@ -72,8 +66,8 @@ def _in_order(sort: ContactSort, rows: list[Row], *, backward: bool) -> list[Row
 
 async def small_list(compiled: Compiled, sort: ContactSort) -> list[Place] | None:
     """Return the places of the whole list when it lies within a small set, else None."""
-    columns, order = f"contact.{sort.column}, contact.id", order_of(sort)
-    plan = Plan(compiled, stretches(sort), columns=columns, order=order, limit=plans.SMALL_SET)
+    limit, order = plans.SMALL_SET, order_of(sort)
+    plan = Plan(compiled, sort, stretches(sort), order=order, limit=limit)
     for chosen in compiled.sets()[: plans.MAX_SETS]:
         rows = await plan.small_set(chosen)
         if rows is not None:
@@ -90,8 +84,7 @@ async def nth_place(
     """
     parts = stretches(sort, backward=backward)
     order = order_of(sort, backward=backward)
-    columns = f"contact.{sort.column}, contact.id"
-    plan = Plan(compiled, parts, columns=columns, order=order, limit=1, offset=offset)
+    plan = Plan(compiled, sort, parts, order=order, limit=1, offset=offset)
     if compiled.is_plain:
         return await plan.nth_of_index()
     rows = await plan.whole_set(await smallest_set(compiled))
@@ -100,20 +93,22 @@ async def nth_place(
 
 async def count_list(compiled: Compiled) -> int:
     """Return how many rows the list has, counted one by one."""
-    return await _count(compiled, stretches(ContactSort()))
+    return await _count(compiled, ContactSort(), stretches(ContactSort()))
 
 
 async def list_ids(compiled: Compiled) -> list[int]:
     """Return the ids of all rows of the list, oldest first."""
-    plan = Plan(compiled, stretches(ContactSort()), columns="1", order="1", limit=1)
+    plan = Plan(compiled, ContactSort(), stretches(ContactSort()))
     return await plan.ids(await smallest_set(compiled))
 
 
 async def count_before(compiled: Compiled, sort: ContactSort, place: Place) -> int:
     """Return how many rows of the list stand before a place, counted one by one."""
-    return await _count(compiled, stretches(sort, before=place))
+    return await _count(compiled, sort, stretches(sort, before=place))
 
 
-async def _count(compiled: Compiled, parts: Sequence[Stretch]) -> int:
-    plan = Plan(compiled, parts, columns="1", order="1", limit=1)
+async def _count(compiled: Compiled, sort: ContactSort, parts: Sequence[Stretch]) -> int:
+    plan = Plan(compiled, sort, parts)
+    if compiled.is_plain:
+        return await plan.count_of_index()
     return await plan.count(await smallest_set(compiled))

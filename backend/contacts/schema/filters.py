@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 import strawberry
@@ -13,7 +15,15 @@ from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.limits import MAX_FILTER_DEPTH, MAX_SELECTED_IDS
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
 from backend.core.errors import Required, TooMany
+from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.values import (
+    greatest_number_key,
+    least_number_key,
+    text_key,
+    url_key,
+)
 
 
 @strawberry.input(one_of=True)
@@ -27,6 +37,49 @@ class LabelFilter:
         description="Every one of these."
     )
     none_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(description="None of these.")
+
+
+@strawberry.input
+class DecimalRange:
+    """Numbers between two, both included; one that is left out is no bound."""
+
+    from_: Decimal | None = strawberry.field(
+        name="from", default=strawberry.UNSET, description="The least."
+    )
+    to: Decimal | None = strawberry.field(default=strawberry.UNSET, description="The greatest.")
+
+
+@strawberry.input
+class DateRange:
+    """Days between two, both included; one that is left out is no bound."""
+
+    from_: date | None = strawberry.field(
+        name="from", default=strawberry.UNSET, description="The first day."
+    )
+    to: date | None = strawberry.field(default=strawberry.UNSET, description="The last day.")
+
+
+@strawberry.input(one_of=True)
+class CustomValueCondition:
+    """What is asked of a custom field: exactly one, fitting the field's type."""
+
+    has: strawberry.Maybe[bool] = strawberry.field(description="Has a value in it, or has none.")
+    text: strawberry.Maybe[str] = strawberry.field(
+        description="Is this text; accents and case aside, 160 characters compared."
+    )
+    url: strawberry.Maybe[str] = strawberry.field(
+        description="Is this address; its scheme, accents and case aside."
+    )
+    number: strawberry.Maybe[DecimalRange] = strawberry.field(description="Is in this range.")
+    date: strawberry.Maybe[DateRange] = strawberry.field(description="Is in this range.")
+
+
+@strawberry.input
+class CustomFieldFilter:
+    """By what a contact has in a custom field."""
+
+    field_id: strawberry.ID = strawberry.field(description="Which field.")
+    is_: CustomValueCondition = strawberry.field(name="is", description="What is asked of it.")
 
 
 @strawberry.input(one_of=True)
@@ -57,13 +110,24 @@ class ContactFilter:
     ids: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
         description="Is one of these, 10,000 at most."
     )
+    custom: strawberry.Maybe[CustomFieldFilter] = strawberry.field(
+        description="By the value of a custom field."
+    )
 
 
 @strawberry.input(name="ContactSort")
 class ContactSortInput:
     """The order of a list."""
 
-    field: ContactSortField = strawberry.field(description="What to sort by.")
+    field: ContactSortField = strawberry.field(
+        default=ContactSortField.GIVEN_NAME, description="What to sort by; given name by default."
+    )
+    custom_field_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Sort by this custom field instead: numbers and days by size, texts and "
+        "addresses by letters. Who has no value in it stands last, by given name in the same "
+        "direction.",
+    )
     direction: SortDirection = strawberry.field(
         default=SortDirection.ASC, description="Ascending by default."
     )
@@ -80,7 +144,14 @@ SortArgument = Annotated[
 
 def sort_of(chosen: ContactSortInput | None) -> ContactSort:
     """Return the order that was asked for."""
-    return ContactSort(chosen.field, chosen.direction) if chosen else ContactSort()
+    if not chosen:
+        return ContactSort()
+    custom = given(chosen.custom_field_id)
+    return ContactSort(
+        chosen.field,
+        chosen.direction,
+        None if custom is None else decode_id(custom, "CustomField", ("sort", "customFieldId")),
+    )
 
 
 def filter_of(
@@ -124,7 +195,42 @@ def _leaf(chosen: ContactFilter, path: tuple[str, ...]) -> domain.ContactFilter:
         return domain.Deleted(chosen.deleted.value)
     if chosen.ids:
         return domain.Ids(_key_set(chosen.ids.value, "Contact", (*path, "ids")))
+    if chosen.custom:
+        return _custom(chosen.custom.value, (*path, "custom"))
     raise Required(path)
+
+
+def _custom(chosen: CustomFieldFilter, path: tuple[str, ...]) -> domain.ContactFilter:
+    key = decode_id(chosen.field_id, "CustomField", (*path, "fieldId"))
+    asked = chosen.is_
+    if asked.has:
+        held = domain.CustomRange(key)
+        return held if asked.has.value else domain.Not(held)
+    if asked.text:
+        return _exactly(key, CustomFieldKind.TEXT, text_key(asked.text.value))
+    if asked.url:
+        return _exactly(key, CustomFieldKind.URL, url_key(asked.url.value))
+    if asked.number:
+        least, greatest = given(asked.number.value.from_), given(asked.number.value.to)
+        return domain.CustomRange(
+            key,
+            CustomFieldKind.NUMBER,
+            None if least is None else least_number_key(least),
+            None if greatest is None else greatest_number_key(greatest),
+        )
+    if asked.date:
+        first, last = given(asked.date.value.from_), given(asked.date.value.to)
+        return domain.CustomRange(
+            key,
+            CustomFieldKind.DATE,
+            None if first is None else first.isoformat(),
+            None if last is None else last.isoformat(),
+        )
+    raise Required((*path, "is"))
+
+
+def _exactly(key: int, kind: CustomFieldKind, value: str) -> domain.ContactFilter:
+    return domain.CustomRange(key, kind, value, value)
 
 
 def _labels(chosen: LabelFilter, path: tuple[str, ...]) -> domain.ContactFilter:

@@ -18,6 +18,7 @@ from backend.contacts.drafts import (
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.schema.enums import UploadPurpose
 from backend.contacts.schema.filters import ContactFilter, filter_of, keys_of
+from backend.contacts.schema.values import CustomValueInput, value_drafts
 from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.core.errors import Required, TooMany
 from backend.core.graphql.optional import given
@@ -105,6 +106,9 @@ class CreateContactInput:
     label_ids: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="A hundred at most."
     )
+    custom_values: list[CustomValueInput] = strawberry.field(
+        default_factory=list, description="Of custom fields, one at most for each."
+    )
 
     def to_draft(self) -> ContactDraft:
         """Return the domain's draft."""
@@ -117,6 +121,7 @@ class CreateContactInput:
             phones=_phones(self.phones),
             addresses=_addresses(self.addresses),
             label_ids=label_ids(self.label_ids),
+            custom_values=value_drafts(self.custom_values),
         )
 
 
@@ -142,6 +147,9 @@ class UpdateContactInput:
     label_ids: strawberry.Maybe[list[strawberry.ID] | None] = strawberry.field(
         description="All of its labels."
     )
+    custom_values: strawberry.Maybe[list[CustomValueInput] | None] = strawberry.field(
+        description="Custom fields to set or to clear; those that are not named stay."
+    )
 
     def to_changes(self) -> ContactChanges:
         """Return the domain's edit."""
@@ -154,6 +162,9 @@ class UpdateContactInput:
             phones=_phones(self.phones.value or ()) if self.phones else UNSET,
             addresses=_addresses(self.addresses.value or ()) if self.addresses else UNSET,
             label_ids=label_ids(self.label_ids.value or ()) if self.label_ids else UNSET,
+            custom_values=value_drafts(self.custom_values.value or ())
+            if self.custom_values
+            else (),
         )
 
 

@@ -90,13 +90,7 @@ def _place(after: str | None) -> int | None:
 
 def _wanted_of_list(info: Info) -> Wanted:
     selection = Selection.of(info)
-    entered, changed = (wanted(selection.at(name, "contact")) for name in ("entered", "changed"))
-    return Wanted(
-        emails=entered.emails or changed.emails,
-        phones=entered.phones or changed.phones,
-        addresses=entered.addresses or changed.addresses,
-        labels=entered.labels or changed.labels,
-    )
+    return wanted(selection.at("entered", "contact")) | wanted(selection.at("changed", "contact"))
 
 
 def _event(change: ListChange) -> ContactsChanged:

@@ -11,6 +11,7 @@ from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, Subscripti
 from backend.contacts.photos import photo_url
 from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.contacts.schema.values import CustomValue, custom_values, wanted_fields
 from backend.core.graphql import Node, Selection, row_type
 from backend.core.ids import encode_id
 from backend.labels.schema import Label
@@ -18,11 +19,14 @@ from backend.labels.schema import Label
 
 def wanted(selection: Selection) -> Wanted:
     """Return which lists a selection on contacts needs."""
+    all_values, value_fields = wanted_fields(selection)
     return Wanted(
         emails="emails" in selection or "primaryEmail" in selection,
         phones="phones" in selection or "primaryPhone" in selection,
         addresses="addresses" in selection,
         labels="labels" in selection,
+        all_values=all_values,
+        value_fields=value_fields,
     )
 
 
@@ -116,6 +120,11 @@ class Contact(Node):
     )
     addresses: list[ContactAddress] = strawberry.field(description="In the order they were given.")
     labels: list[Label] = strawberry.field(description="By name.")
+    custom_values: list[CustomValue] = strawberry.field(
+        resolver=custom_values,
+        description="What it has in custom fields, in the order of the fields; fields without a "
+        "value are left out.",
+    )
     created_at: datetime = strawberry.field(description="When the contact was made.")
     updated_at: datetime = strawberry.field(description="When it was last edited.")
     updated_by: str | None = strawberry.field(description="Who edited it last, as named then.")

@@ -1,6 +1,6 @@
 """One function per verb on contacts, and the set-based writes under them.
 
-create, update, delete, label, photo, purge    the verbs
+create, update, delete, label, photo, fields, purge    the verbs
 selecting                          from ids or a filter to the contacts that an act is on
 preparing, loading, edits, items   drafts checked; contacts as they stand; what an edit changes
 inserting, saving, rows, search_index, totals    the statements
@@ -20,6 +20,7 @@ from backend.contacts.service.delete import (
     restore_contacts,
     restore_deletion,
 )
+from backend.contacts.service.fields import delete_field, restore_field
 from backend.contacts.service.label import Labelling, label_contacts
 from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
 from backend.contacts.service.purge import purge_deleted_contacts
@@ -43,11 +44,13 @@ __all__ = [
     "bulk_update_contacts",
     "create_contact",
     "delete_contacts",
+    "delete_field",
     "label_contacts",
     "purge_deleted_contacts",
     "remove_contact_photo",
     "restore_contacts",
     "restore_deletion",
+    "restore_field",
     "set_contact_photo",
     "update_contact",
 ]

@@ -7,9 +7,8 @@ from dataclasses import asdict, dataclass, field
 
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.limits import BATCH, BULK
-from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.inserting import NewContact, insert_contacts
-from backend.contacts.service.preparing import label_ids_of, prepare, with_labels
+from backend.contacts.service.preparing import known_of, prepare, with_labels
 from backend.contacts.state import ContactState
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal, Refusals
@@ -86,15 +85,13 @@ async def add_contacts(
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
-    account_id = unit.actor.account_id
-    country = await account_country(account_id)
-    own_labels = await label_ids_of(account_id) if any(d.label_ids for d in drafts) else frozenset()
+    known = await known_of(unit.actor.account_id)
     labels = await LabelNames.read(unit.actor, unit) if any(d.label_names for d in drafts) else None
     created, instant = ContactsCreated(), now()
     accepted: dict[int, NewContact] = {}
     for place, draft in enumerate(drafts):
         try:
-            state = prepare(draft, country, own_labels, instant)
+            state = prepare(draft, known, instant)
             if labels is not None and draft.label_names:
                 state = await with_labels(state, draft.label_names, labels)
             accepted[place] = _new_contact(draft, state)

@@ -19,6 +19,7 @@ from backend.core.errors import NotFound
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.custom_fields.service import shift_field_counts
 from backend.labels.service import shift_label_counts
 
 
@@ -113,6 +114,11 @@ async def _shift_counts(unit: UnitOfWork, ids: Sequence[int], sign: int) -> None
         chosen.params,
     )
     await shift_label_counts(unit, Counter({label: sign * count for label, count in rows}))
+    rows = await unit.fetch(
+        f"SELECT field_id, COUNT(*) FROM contact_value WHERE {chosen.text} GROUP BY field_id",  # noqa: S608
+        chosen.params,
+    )
+    await shift_field_counts(unit, Counter({field: sign * count for field, count in rows}))
     await shift_total(unit, sign * len(ids))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,9 +20,10 @@ from backend.contacts.service.items import (
     with_statuses,
 )
 from backend.contacts.service.loading import Stored
-from backend.contacts.service.preparing import unknown_labels
-from backend.contacts.state import ContactState
+from backend.contacts.service.preparing import Known, unknown_labels
+from backend.contacts.state import ContactState, with_values
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
+from backend.custom_fields.values import FieldValue
 
 _FIELDS = {
     "given_name": "givenName",
@@ -55,6 +56,18 @@ class Edit:
         """The labels that the edit takes off."""
         return set(self.stored.state.label_ids) - set(self.after.label_ids)
 
+    @property
+    def new_values(self) -> list[FieldValue]:
+        """The custom values that were not there, or others."""
+        before = set(self.stored.state.values)
+        return [each for each in self.after.values if each not in before]
+
+    @property
+    def old_values(self) -> list[FieldValue]:
+        """The custom values that are gone, or others now."""
+        after = set(self.after.values)
+        return [each for each in self.stored.state.values if each not in after]
+
 
 def edit_of(stored: Stored, after: ContactState) -> Edit:
     """Compare a contact with what is to become of it."""
@@ -64,14 +77,15 @@ def edit_of(stored: Stored, after: ContactState) -> Edit:
     ]
     if set(before.label_ids) != set(after.label_ids):
         fields.append("labels")
+    if before.values != after.values:
+        fields.append("customValues")
     return Edit(stored, after, tuple(fields))
 
 
 def apply_changes(
     stored: Stored,
     changes: ContactChanges,
-    country: str,
-    own_labels: Collection[int],
+    known: Known,
     now: datetime,
 ) -> Edit:
     """Return what an edit by hand makes of a contact.
@@ -79,7 +93,7 @@ def apply_changes(
     Raises:
         Refusals: parts of it are refused, with their paths in the changes.
     """
-    before, cleaner = stored.state, Cleaner(country)
+    before, cleaner = stored.state, Cleaner(known.country)
     names = {name: _name(before, changes, cleaner, name) for name in _NAMES}
     emails, phones, addresses = before.emails, before.phones, before.addresses
     label_ids = before.label_ids
@@ -93,12 +107,17 @@ def apply_changes(
     if changes.label_ids is not UNSET:
         label_ids = cleaner.label_ids(changes.label_ids)
     after = ContactState(
-        **names, emails=emails, phones=phones, addresses=addresses, label_ids=label_ids
+        **names,
+        emails=emails,
+        phones=phones,
+        addresses=addresses,
+        label_ids=label_ids,
+        values=with_values(before.values, cleaner.values(changes.custom_values, known.fields)),
     )
     refusals = [
         *cleaner.refusals,
         *_unknown_items(before, changes),
-        *unknown_labels(label_ids, {*own_labels, *before.label_ids}),
+        *unknown_labels(label_ids, {*known.label_ids, *before.label_ids}),
     ]
     if not refusals and not after.display_name:
         refusals.append(ContactEmpty())
@@ -131,8 +150,7 @@ def _unknown_items(before: ContactState, changes: ContactChanges) -> list[Refusa
 def apply_addition(
     stored: Stored,
     addition: ContactAddition,
-    country: str,
-    own_labels: Collection[int],
+    known: Known,
     now: datetime,
 ) -> Edit:
     """Return what a file's row makes of a contact that is already there.
@@ -140,7 +158,7 @@ def apply_addition(
     Raises:
         Refusals: parts of it are refused, with their paths in the addition.
     """
-    before, cleaner = stored.state, Cleaner(country)
+    before, cleaner = stored.state, Cleaner(known.country)
     new_emails = cleaner.emails(addition.emails)
     emails = joined(before.emails, dated(new_emails, (), now), email_key)
     if addition.replaces_status:
@@ -154,15 +172,21 @@ def apply_addition(
         joined(before.phones, cleaner.phones(addition.phones), phone_key),
         joined(before.addresses, cleaner.addresses(addition.addresses), address_key),
         tuple(dict.fromkeys((*before.label_ids, *cleaner.label_ids(addition.label_ids)))),
+        with_values(before.values, _said(cleaner.values(addition.custom_values, known.fields))),
     )
     Refusals.raise_if(
         [
             *cleaner.refusals,
-            *unknown_labels(addition.label_ids, own_labels),
+            *unknown_labels(addition.label_ids, known.label_ids),
             *_overfull(after),
         ]
     )
     return edit_of(stored, after)
+
+
+def _said(values: Mapping[int, FieldValue | None]) -> dict[int, FieldValue | None]:
+    """Return the values that say something: an addition clears none."""
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _overfull(state: ContactState) -> list[Refusal]:

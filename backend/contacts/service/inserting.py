@@ -12,16 +12,19 @@ from backend.contacts.service.rows import (
     EMAIL_COLUMNS,
     LABEL_COLUMNS,
     PHONE_COLUMNS,
+    VALUE_COLUMNS,
     Row,
     address_rows,
     email_rows,
     phone_rows,
+    value_rows,
 )
 from backend.contacts.service.search_index import index_contacts
 from backend.contacts.service.totals import shift_total
 from backend.contacts.state import ContactState
 from backend.core.clock import now_micros
 from backend.core.unit_of_work import UnitOfWork
+from backend.custom_fields.service import shift_field_counts
 from backend.labels.service import shift_label_counts
 
 _CONTACT_COLUMNS = (
@@ -70,16 +73,20 @@ async def _insert_lists(unit: UnitOfWork, owned: Sequence[tuple[int, ContactStat
     phones: list[Row] = []
     addresses: list[Row] = []
     labels: list[Row] = []
+    values: list[Row] = []
     for key, state in owned:
         owner = (account_id, key)
         emails += email_rows(owner, state.emails)
         phones += phone_rows(owner, state.phones)
         addresses += address_rows(owner, state.addresses)
         labels += [(*owner, label) for label in state.label_ids]
+        values += value_rows(owner, state.values)
     await unit.insert_rows("contact_email", EMAIL_COLUMNS, emails)
     await unit.insert_rows("contact_phone", PHONE_COLUMNS, phones)
     await unit.insert_rows("contact_address", ADDRESS_COLUMNS, addresses)
     await unit.insert_rows("contact_label", LABEL_COLUMNS, labels)
+    await unit.insert_rows("contact_value", VALUE_COLUMNS, values)
+    await shift_field_counts(unit, Counter(row[2] for row in values))
 
 
 def _contact_row(unit: UnitOfWork, key: int, contact: NewContact, now: int) -> Row:

@@ -14,6 +14,8 @@ from backend.contacts.sql import values_in
 from backend.contacts.state import ContactState
 from backend.core.clock import from_micros
 from backend.core.unit_of_work import UnitOfWork
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.values import FieldValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Stored:
             frozenset(self.state.label_ids),
             frozenset(email.status.value for email in self.state.emails),
             self.deleted,
+            {each.field_id: each.key for each in self.state.values},
         )
 
 
@@ -57,6 +60,7 @@ async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Sto
     phones = await _lists(unit, _PHONES, found)
     addresses = await _lists(unit, _ADDRESSES, found)
     labels = await _lists(unit, _LABELS, found)
+    values = await _lists(unit, _VALUES, found)
     return {
         key: Stored(
             key,
@@ -73,6 +77,7 @@ async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Sto
                 phones=tuple(_phone(row) for row in phones.get(key, ())),
                 addresses=tuple(_address(row) for row in addresses.get(key, ())),
                 label_ids=tuple(row[0] for row in labels.get(key, ())),
+                values=tuple(_value(row) for row in values.get(key, ())),
             ),
         )
         for key, version, photo_key, deleted_at, *names, text in rows
@@ -92,6 +97,12 @@ _ADDRESSES = (
     "FROM contact_address WHERE {ids} ORDER BY contact_id, position, id"
 )
 _LABELS = "SELECT contact_id, label_id FROM contact_label WHERE {ids} ORDER BY contact_id, id"
+
+_VALUES = (
+    "SELECT contact_id, field_id, custom_field.kind, value, key FROM contact_value "
+    "JOIN custom_field ON custom_field.id = field_id AND custom_field.deleted_at IS NULL "
+    "WHERE {ids} ORDER BY contact_id, field_id"
+)
 
 
 async def _lists(
@@ -126,3 +137,8 @@ def _address(row: Sequence[Any]) -> CleanAddress:
     return CleanAddress(
         AddressKind(kind), street, extended, city, region, postal_code, country_code, key
     )
+
+
+def _value(row: Sequence[Any]) -> FieldValue:
+    field_id, kind, value, key = row
+    return FieldValue(field_id, CustomFieldKind(kind), value, key)

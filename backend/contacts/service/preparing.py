@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.errors import ContactEmpty
 from backend.contacts.limits import MAX_LABELS
+from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.items import dated
-from backend.contacts.state import ContactState
+from backend.contacts.state import ContactState, with_values
 from backend.core.database import read
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
+from backend.custom_fields.rows import FieldRow
+from backend.custom_fields.service import fields_of
 from backend.labels.service import LabelNames
 
 
-def prepare(
-    draft: ContactDraft, country: str, own_labels: Collection[int], now: datetime
-) -> ContactState:
-    """Check a new contact.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What drafts are checked against: the account's country, label ids and custom fields."""
 
-    ``own_labels`` are the ids of the account's labels.
+    country: str
+    label_ids: frozenset[int]
+    fields: Mapping[int, FieldRow]
+
+
+async def known_of(account_id: int) -> Known:
+    """Read what the drafts of an account are checked against."""
+    fields = await fields_of(account_id)
+    return Known(
+        await account_country(account_id),
+        await label_ids_of(account_id),
+        {field.pk: field for field in fields},
+    )
+
+
+def prepare(draft: ContactDraft, known: Known, now: datetime) -> ContactState:
+    """Check a new contact.
 
     Raises:
         Refusals: every part that is refused, with its path in the draft.
     """
-    cleaner = Cleaner(country)
+    cleaner = Cleaner(known.country)
     state = ContactState(
         given_name=cleaner.name(draft.given_name, "givenName"),
         family_name=cleaner.name(draft.family_name, "familyName"),
@@ -37,8 +55,9 @@ def prepare(
         phones=cleaner.phones(draft.phones),
         addresses=cleaner.addresses(draft.addresses),
         label_ids=cleaner.label_ids(draft.label_ids),
+        values=with_values((), cleaner.values(draft.custom_values, known.fields)),
     )
-    refusals = [*cleaner.refusals, *unknown_labels(state.label_ids, own_labels)]
+    refusals = [*cleaner.refusals, *unknown_labels(state.label_ids, known.label_ids)]
     if not refusals and not state.display_name:
         refusals.append(ContactEmpty())
     Refusals.raise_if(refusals)

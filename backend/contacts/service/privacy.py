@@ -50,6 +50,10 @@ async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
         "phones": [{"number": each.number, "kind": each.kind} for each in found.phones],
         "addresses": [{"lines": each.lines, "kind": each.kind} for each in found.addresses],
         "labels": [label.name for label in found.labels],
+        "custom_fields": [
+            {"field": each.field.name, "kind": each.field.kind, "value": each.kept}
+            for each in found.values
+        ],
     }
     history = await changes_of(actor.account_id, "Contact", contact_id, limit=_HISTORY)
     return [

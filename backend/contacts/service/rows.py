@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
 from backend.core.clock import to_micros
+from backend.custom_fields.values import FieldValue
 
 EMAIL_COLUMNS = (
     "account_id", "contact_id", "position", "address", "normalized", "kind", "status",
@@ -18,6 +19,7 @@ ADDRESS_COLUMNS = (
     "postal_code", "country_code",
 )  # fmt: skip
 LABEL_COLUMNS = ("account_id", "contact_id", "label_id")
+VALUE_COLUMNS = ("account_id", "contact_id", "field_id", "key", "value")
 
 Row = tuple[Any, ...]
 
@@ -58,3 +60,8 @@ def phone_rows(owner: Row, phones: Iterable[CleanPhone]) -> list[Row]:
 def address_rows(owner: Row, addresses: Iterable[CleanAddress]) -> list[Row]:
     """Return the rows of one contact; ``owner`` is its account and id."""
     return [(*owner, *address_values(place, each)) for place, each in enumerate(addresses)]
+
+
+def value_rows(owner: Row, values: Iterable[FieldValue]) -> list[Row]:
+    """Return the rows of one contact's custom values; ``owner`` is its account and id."""
+    return [(*owner, each.field_id, each.key, each.value) for each in values]

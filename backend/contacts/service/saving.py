@@ -14,15 +14,19 @@ from backend.contacts.service.rows import (
     EMAIL_COLUMNS,
     LABEL_COLUMNS,
     PHONE_COLUMNS,
+    VALUE_COLUMNS,
     Row,
     address_values,
     email_values,
     phone_values,
+    value_rows,
 )
 from backend.contacts.service.search_index import reindex_contacts
 from backend.contacts.sql import values_in
 from backend.core.clock import now_micros
 from backend.core.unit_of_work import UnitOfWork
+from backend.custom_fields.rows import field_id
+from backend.custom_fields.service import shift_field_counts
 from backend.labels.service import shift_label_counts
 
 
@@ -36,6 +40,7 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
     await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)
     await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
     await save_labels(unit, edits)
+    await _save_values(unit, edits)
     texts = [(edit.stored.id, edit.after.search_text(), edit.stored.text) for edit in edits]
     await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
     unit.record_many(
@@ -43,6 +48,7 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
             edit.stored.id,
             version=edit.stored.version + 1,
             fields=list(edit.fields),
+            custom_fields=_touched_fields(edit),
             before=None if bulk else edit.stored.snapshot.stored(),
             bulk=bulk,
         )
@@ -86,6 +92,25 @@ async def save_labels(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     shifts = Counter(row[2] for row in added)
     shifts.subtract(row[1] for row in removed)
     await shift_label_counts(unit, shifts)
+
+
+async def _save_values(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
+    """Write what edits do to custom values, and keep the fields' counts."""
+    account_id = unit.actor.account_id
+    gone = [(edit.stored.id, each.field_id) for edit in edits for each in edit.old_values]
+    new = [
+        row for edit in edits for row in value_rows((account_id, edit.stored.id), edit.new_values)
+    ]
+    await unit.execute_many("DELETE FROM contact_value WHERE contact_id = ? AND field_id = ?", gone)
+    await unit.insert_rows("contact_value", VALUE_COLUMNS, new)
+    shifts = Counter(row[2] for row in new)
+    shifts.subtract(field_id for _, field_id in gone)
+    await shift_field_counts(unit, shifts)
+
+
+def _touched_fields(edit: Edit) -> list[str]:
+    touched = {each.field_id for each in (*edit.old_values, *edit.new_values)}
+    return [field_id(key) for key in sorted(touched)]
 
 
 def _emails(edit: Edit) -> tuple[Sequence[CleanEmail], Sequence[CleanEmail]]:

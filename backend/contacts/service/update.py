@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from backend.contacts.drafts import ContactAddition, ContactChanges
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.limits import BATCH, BULK
-from backend.contacts.queries.lookups import account_country
 from backend.contacts.service.create import ContactWritten
 from backend.contacts.service.edits import Edit, apply_addition, apply_changes, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
-from backend.contacts.service.preparing import label_ids_of, with_labels
+from backend.contacts.service.preparing import known_of, with_labels
 from backend.contacts.service.saving import save_edits
 from backend.core.clock import now
 from backend.core.errors import NotFound, Refusal, Refusals, StaleVersion
@@ -39,9 +38,8 @@ async def update_contact(
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         stored = await load_version(unit, contact_id, version)
-        country = await account_country(actor.account_id)
-        own_labels = await label_ids_of(actor.account_id)
-        await save_edits(unit, (apply_changes(stored, changes, country, own_labels, now()),))
+        known = await known_of(actor.account_id)
+        await save_edits(unit, (apply_changes(stored, changes, known, now()),))
     return ContactWritten(contact_id, unit.cursor)
 
 
@@ -106,9 +104,7 @@ async def add_to_contacts(
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
-    account_id, instant = unit.actor.account_id, now()
-    country = await account_country(account_id)
-    own_labels = await label_ids_of(account_id)
+    known, instant = await known_of(unit.actor.account_id), now()
     labels = await LabelNames.read(unit.actor, unit)
     updated = ContactsUpdated()
     waiting = dict(enumerate(additions))
@@ -124,7 +120,7 @@ async def add_to_contacts(
                 updated.refused[place] = (NotFound(("contactId",)),)
                 continue
             try:
-                edit = apply_addition(found, addition, country, own_labels, instant)
+                edit = apply_addition(found, addition, known, instant)
                 if addition.label_names:
                     after = await with_labels(edit.after, addition.label_names, labels)
                     edit = edit_of(found, after)

@@ -6,7 +6,7 @@ errors       refusals as data (``Payload.errors``) and as coded GraphQL errors
 nodes        the Node interface, row types, and how a global id finds its row
 connections  pages as Relay connections
 selection    look-ahead: which fields and relations the operation asks for
-scalars      DateTime, Date, JSON
+scalars      DateTime, Date, Decimal, JSON
 enums        roles, scopes, permissions
 
 ``backend/api`` merges the domains' schemas and serves them.

@@ -54,6 +54,7 @@ describe_enum(
         "READ": "See the account's contacts, labels and history.",
         "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
+        "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
         "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any, NewType
 
 import orjson
@@ -13,7 +14,10 @@ from strawberry.types.scalar import ScalarDefinition
 
 MAX_JSON_BYTES = 64 * 1024
 MAX_JSON_DEPTH = 20
+MAX_DECIMAL_LENGTH = 100
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 
 JSON = NewType("JSON", object)
 """Any JSON value, up to 64 KB and 20 levels deep."""
@@ -53,6 +57,19 @@ def parse_date(value: object) -> date:
         except ValueError:
             pass
     raise _refuse("Date cannot represent this value: expected YYYY-MM-DD.")
+
+
+def parse_decimal(value: object) -> Decimal:
+    """Return the exact number of a text, or of a JSON number, which is best sent as a text."""
+    text = value.strip() if isinstance(value, str) else repr(value)
+    if isinstance(value, bool) or len(text) > MAX_DECIMAL_LENGTH or not _DECIMAL.fullmatch(text):
+        raise _refuse("Decimal cannot represent this value: expected a number such as -12.50.")
+    return Decimal(text)
+
+
+def serialize_decimal(value: Decimal) -> str:
+    """Return a number without an exponent."""
+    return format(value, "f")
 
 
 def parse_json(value: object) -> object:
@@ -100,6 +117,13 @@ DATE = strawberry.scalar(
     serialize=date.isoformat,
     parse_value=parse_date,
 )
+DECIMAL = strawberry.scalar(
+    name="Decimal",
+    description="An exact number, as a text such as -12.50: JSON's own numbers may lose digits.",
+    specified_by_url="https://scalars.graphql.org/chillicream/decimal.html",
+    serialize=serialize_decimal,
+    parse_value=parse_decimal,
+)
 JSON_SCALAR = strawberry.scalar(
     name="JSON",
     description="Any JSON value, up to 64 KB and 20 levels deep.",
@@ -108,5 +132,10 @@ JSON_SCALAR = strawberry.scalar(
     parse_value=parse_json,
 )
 
-SCALARS: dict[object, ScalarDefinition] = {datetime: DATETIME, date: DATE, JSON: JSON_SCALAR}
+SCALARS: dict[object, ScalarDefinition] = {
+    datetime: DATETIME,
+    date: DATE,
+    Decimal: DECIMAL,
+    JSON: JSON_SCALAR,
+}
 """What the schema is built with."""

@@ -14,10 +14,12 @@ from graphql import (
     InlineFragmentNode,
     SelectionSetNode,
     VariableNode,
+    get_argument_values,
     get_named_type,
     is_abstract_type,
     is_composite_type,
 )
+from graphql.execution.values import VariableValues
 
 from backend.core.graphql.context import Info
 
@@ -70,6 +72,14 @@ class Selection:
         if narrowed is None or not is_composite_type(narrowed):
             raise KeyError(type_name)
         return Selection(self._info, narrowed, self._nodes)
+
+    def arguments(self, name: str) -> list[dict[str, Any]]:
+        """The arguments of a field, once for each time that it is asked for."""
+        field = getattr(self._type, "fields", {})[name]
+        variables = VariableValues({}, self._info.variable_values)
+        return [
+            get_argument_values(field, node, variables) for node in self._fields().get(name, [])
+        ]
 
     @property
     def _schema(self) -> GraphQLSchema:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backend.contacts.service.finding import account_country
-from backend.contacts.service.preparing import prepare, with_labels
+from backend.contacts.service.preparing import known_of, prepare, with_labels
 from backend.core.clock import now
 from backend.core.errors import Refusals
 from backend.core.permissions import Actor
@@ -33,16 +32,16 @@ class TrialWriter:
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Judge a batch."""
         written = Written()
-        country = await account_country(self._actor.account_id)
+        known = await known_of(self._actor.account_id)
         if self._labels is None:
             self._labels = await LabelNames.read(self._actor)
         people = [entry.person for entry in entries]
-        known = await find_existing(self._actor, people)
+        existing = await find_existing(self._actor, people)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
-            met = place in known or self._seen.find(person) is not None
+            met = place in existing or self._seen.find(person) is not None
             try:
                 if not met:
-                    state = prepare(entry.draft, country, (), now())
+                    state = prepare(entry.draft, known, now())
                     await with_labels(state, entry.draft.label_names, self._labels)
             except Refusals as refused:
                 written.rejected.append((entry, refused.refusals[0]))

@@ -16,6 +16,41 @@ class LabelFilter(TypedDict):
     noneOf: NotRequired[list[str] | None]
 
 
+DecimalRange = TypedDict(
+    "DecimalRange",
+    {
+        "from": "NotRequired[str | None]",
+        "to": "NotRequired[str | None]",
+    },
+)
+
+
+DateRange = TypedDict(
+    "DateRange",
+    {
+        "from": "NotRequired[str | None]",
+        "to": "NotRequired[str | None]",
+    },
+)
+
+
+class CustomValueCondition(TypedDict):
+    has: NotRequired[bool | None]
+    text: NotRequired[str | None]
+    url: NotRequired[str | None]
+    number: NotRequired[DecimalRange | None]
+    date: NotRequired[DateRange | None]
+
+
+CustomFieldFilter = TypedDict(
+    "CustomFieldFilter",
+    {
+        "fieldId": "str",
+        "is": "CustomValueCondition",
+    },
+)
+
+
 ContactFilter = TypedDict(
     "ContactFilter",
     {
@@ -27,12 +62,14 @@ ContactFilter = TypedDict(
         "subscription": 'NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]',
         "deleted": "NotRequired[bool | None]",
         "ids": "NotRequired[list[str] | None]",
+        "custom": "NotRequired[CustomFieldFilter | None]",
     },
 )
 
 
 class ContactSort(TypedDict):
     field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    customFieldId: NotRequired[str | None]
     direction: Literal["ASC", "DESC"]
 
 

@@ -34,6 +34,18 @@ class ContactAddressInput(TypedDict):
     countryCode: NotRequired[str | None]
 
 
+class CustomValueContent(TypedDict):
+    text: NotRequired[str | None]
+    number: NotRequired[str | None]
+    date: NotRequired[str | None]
+    url: NotRequired[str | None]
+
+
+class CustomValueInput(TypedDict):
+    fieldId: str
+    value: NotRequired[CustomValueContent | None]
+
+
 class CreateContactInput(TypedDict):
     idempotencyKey: NotRequired[str | None]
     givenName: NotRequired[str | None]
@@ -44,6 +56,7 @@ class CreateContactInput(TypedDict):
     phones: list[ContactPhoneInput]
     addresses: list[ContactAddressInput]
     labelIds: list[str]
+    customValues: list[CustomValueInput]
 
 
 class CreateContactVariables(TypedDict):

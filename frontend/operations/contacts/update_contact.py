@@ -34,6 +34,18 @@ class ContactAddressInput(TypedDict):
     countryCode: NotRequired[str | None]
 
 
+class CustomValueContent(TypedDict):
+    text: NotRequired[str | None]
+    number: NotRequired[str | None]
+    date: NotRequired[str | None]
+    url: NotRequired[str | None]
+
+
+class CustomValueInput(TypedDict):
+    fieldId: str
+    value: NotRequired[CustomValueContent | None]
+
+
 class UpdateContactInput(TypedDict):
     id: str
     version: int
@@ -45,6 +57,7 @@ class UpdateContactInput(TypedDict):
     phones: NotRequired[list[ContactPhoneInput] | None]
     addresses: NotRequired[list[ContactAddressInput] | None]
     labelIds: NotRequired[list[str] | None]
+    customValues: NotRequired[list[CustomValueInput] | None]
 
 
 class UpdateContactVariables(TypedDict):

@@ -49,6 +49,7 @@ QUERIES = {
                 for name in (
                     "contact",
                     "label",
+                    "custom_field",
                     "account",
                     "user",
                     "member",
@@ -60,6 +61,7 @@ QUERIES = {
         }
     ),
     "labels": Case(lambda _: {"search": None}),
+    "customFields": Case(),
     "contact": Case(lambda w: {"id": w["contact"]}),
     "contacts": Case(lambda w: {"first": 50, "filter": {"ids": [w["contact"]]}}),
     "contactPosition": Case(lambda w: {"id": w["contact"], **_PLACE}),
@@ -150,7 +152,20 @@ MUTATIONS = {
         lambda w: {"id": w["label"], "version": w["label_version"], "name": "another"}
     ),
     "deleteLabel": _mutation(lambda w: {"id": w["label"]}),
-    "createContact": _mutation(lambda w: {"givenName": "New", "labelIds": [w["label"]]}),
+    "createCustomField": _mutation(lambda _: {"name": "Another", "kind": "NUMBER"}),
+    "updateCustomField": _mutation(
+        lambda w: {"id": w["custom_field"], "version": 1, "name": "Another"}
+    ),
+    "reorderCustomFields": _mutation(lambda w: {"ids": [w["last_field"], w["custom_field"]]}),
+    "deleteCustomField": _mutation(lambda w: {"id": w["custom_field"]}),
+    "restoreCustomField": _mutation(lambda w: {"id": w["deleted_field"]}),
+    "createContact": _mutation(
+        lambda w: {
+            "givenName": "New",
+            "labelIds": [w["label"]],
+            "customValues": [{"fieldId": w["custom_field"], "value": {"text": "new"}}],
+        }
+    ),
     "updateContact": _mutation(
         lambda w: {
             "id": w["contact"],

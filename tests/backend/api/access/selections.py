@@ -52,7 +52,8 @@ def everything_of(schema: GraphQLSchema, field: GraphQLField, above: tuple[str, 
             f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared)}"
             for kind in kinds
         ]
-        return f" {{ __typename id {' '.join(parts)} }}"
+        shared_id = "id" if "id" in named.fields else ""
+        return f" {{ __typename {shared_id} {' '.join(parts)} }}"
     return " " + _fields(schema, named, inner)
 
 

@@ -24,6 +24,10 @@ HUSH = "hushhush"
 
 CREATE_CONTACT = """mutation ($input: CreateContactInput!) { createContact(input: $input) {
   contact { id version emails { id } } errors { code path } cursor } }"""
+CREATE_FIELD = """mutation ($input: CreateCustomFieldInput!) { createCustomField(input: $input) {
+  customField { id } errors { code path } } }"""
+DELETE_FIELD = """mutation ($input: DeleteCustomFieldInput!) {
+  deleteCustomField(input: $input) { errors { code } } }"""
 CREATE_LABEL = """mutation ($input: CreateLabelInput!) { createLabel(input: $input) {
   label { id version } errors { code path } } }"""
 INVITE = """mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
@@ -66,6 +70,7 @@ async def new_world(api: Api) -> World:
     world.read_token = (await _token(ask, world, ["READ"]))["secret"]
     world.write_token = (await _token(ask, world, ["READ", "WRITE"]))["secret"]
     await _add_label(ask, world)
+    await _add_fields(ask, world)
     await _add_contacts(ask, world)
     await _add_rest(ask, world)
     # What a token's first use writes is written before anybody looks.
@@ -86,6 +91,19 @@ async def _add_label(ask: Asker, world: World) -> None:
     world.ids["label_version"] = made["createLabel"]["label"]["version"]
 
 
+async def _add_fields(ask: Asker, world: World) -> None:
+    for place, name in (
+        ("custom_field", "first"),
+        ("last_field", "last"),
+        ("deleted_field", "old"),
+    ):
+        values = {"name": f"{MARK} {name}", "kind": "TEXT"}
+        made = (await ask.data(CREATE_FIELD, input=values))["createCustomField"]
+        assert made["errors"] == []
+        world.ids[place] = made["customField"]["id"]
+    await ask.data(DELETE_FIELD, input={"id": world["deleted_field"]})
+
+
 async def _add_contacts(ask: Asker, world: World) -> None:
     values = {
         "givenName": f"{MARK} given",
@@ -95,6 +113,7 @@ async def _add_contacts(ask: Asker, world: World) -> None:
         "phones": [{"number": "+39 347 123 4567", "kind": "MOBILE"}],
         "addresses": [{"street": f"{MARK} street 1", "city": "Torino", "countryCode": "IT"}],
         "labelIds": [world["label"]],
+        "customValues": [{"fieldId": world["custom_field"], "value": {"text": f"{MARK} value"}}],
     }
     made = (await ask.data(CREATE_CONTACT, input=values))["createContact"]
     assert made["errors"] == []
