@@ -45,6 +45,7 @@ _HOST = re.compile(r"[\w\-]+(\.[\w\-]+)+\.?(:\d{1,5})?([/?#]|$)")
 _MAILTO = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(\?\S*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s<>\"\\]")
 _DIGITS = WHOLE_DIGITS + FRACTION_DIGITS
+_BOUND: int = 10**_DIGITS
 _EXACT = Context(prec=200)
 
 
@@ -121,7 +122,7 @@ def _scaled(number: Decimal, rounding: str) -> int:
     if not number:
         return 0
     if number.adjusted() > _DIGITS:  # however large: beyond every number that is kept
-        return 10**_DIGITS if number > 0 else -(10**_DIGITS)
+        return _BOUND if number > 0 else -_BOUND
     if number.adjusted() < -_DIGITS:  # however small: between two that are kept
         if rounding == ROUND_CEILING:
             return 1 if number > 0 else 0
@@ -131,11 +132,10 @@ def _scaled(number: Decimal, rounding: str) -> int:
 
 
 def _scaled_key(scaled: int) -> str:
-    bound = 10**_DIGITS
-    scaled = max(-bound, min(bound, scaled))
+    scaled = max(-_BOUND, min(_BOUND, scaled))
     if scaled >= 0:
         return f"1{scaled:0{_DIGITS + 1}}"
-    return f"0{bound + scaled:0{_DIGITS + 1}}"
+    return f"0{_BOUND + scaled:0{_DIGITS + 1}}"
 
 
 def _text(given: Given, path: Path, name: str) -> tuple[str, str]:

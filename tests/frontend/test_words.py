@@ -56,6 +56,9 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "encoding",
         "maximumMb",
         "retryAfterSeconds",
+        "field",
+        "whole",
+        "fraction",
     )
     given = [{"name": name, "value": "7"} for name in names]
     with in_locale(locale):

@@ -49,6 +49,14 @@ class ContactChangedContactChangedContactLabels(TypedDict):
     color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
 
 
+class ContactChangedContactChangedContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class ContactChangedContactChangedContact(TypedDict):
     id: str
     version: int
@@ -62,6 +70,7 @@ class ContactChangedContactChangedContact(TypedDict):
     phones: list[ContactChangedContactChangedContactPhones]
     addresses: list[ContactChangedContactChangedContactAddresses]
     labels: list[ContactChangedContactChangedContactLabels]
+    customValues: list[ContactChangedContactChangedContactCustomValues]
     createdAt: str
     updatedAt: str
     lastActivityAt: str

@@ -81,6 +81,8 @@ class ContactsChangedVariables(TypedDict):
     phones: bool
     labels: bool
     addresses: bool
+    values: bool
+    fields: NotRequired[list[str] | None]
 
 
 class ContactsChangedContactsChangedEnteredContactPrimaryEmail(TypedDict):
@@ -103,6 +105,14 @@ class ContactsChangedContactsChangedEnteredContactAddresses(TypedDict):
     countryCode: str | None
 
 
+class ContactsChangedContactsChangedEnteredContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class ContactsChangedContactsChangedEnteredContact(TypedDict):
     id: str
     version: int
@@ -118,6 +128,7 @@ class ContactsChangedContactsChangedEnteredContact(TypedDict):
     primaryPhone: NotRequired[ContactsChangedContactsChangedEnteredContactPrimaryPhone | None]
     labels: NotRequired[list[ContactsChangedContactsChangedEnteredContactLabels]]
     addresses: NotRequired[list[ContactsChangedContactsChangedEnteredContactAddresses]]
+    customValues: NotRequired[list[ContactsChangedContactsChangedEnteredContactCustomValues]]
 
 
 class ContactsChangedContactsChangedEntered(TypedDict):
@@ -145,6 +156,14 @@ class ContactsChangedContactsChangedChangedContactAddresses(TypedDict):
     countryCode: str | None
 
 
+class ContactsChangedContactsChangedChangedContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class ContactsChangedContactsChangedChangedContact(TypedDict):
     id: str
     version: int
@@ -160,6 +179,7 @@ class ContactsChangedContactsChangedChangedContact(TypedDict):
     primaryPhone: NotRequired[ContactsChangedContactsChangedChangedContactPrimaryPhone | None]
     labels: NotRequired[list[ContactsChangedContactsChangedChangedContactLabels]]
     addresses: NotRequired[list[ContactsChangedContactsChangedChangedContactAddresses]]
+    customValues: NotRequired[list[ContactsChangedContactsChangedChangedContactCustomValues]]
 
 
 class ContactsChangedContactsChangedChanged(TypedDict):

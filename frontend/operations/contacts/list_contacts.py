@@ -86,6 +86,8 @@ class ListContactsVariables(TypedDict):
     phones: bool
     labels: bool
     addresses: bool
+    values: bool
+    fields: NotRequired[list[str] | None]
 
 
 class ListContactsViewer(TypedDict):
@@ -112,6 +114,14 @@ class ListContactsContactsEdgesNodeAddresses(TypedDict):
     countryCode: str | None
 
 
+class ListContactsContactsEdgesNodeCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class ListContactsContactsEdgesNode(TypedDict):
     id: str
     version: int
@@ -127,6 +137,7 @@ class ListContactsContactsEdgesNode(TypedDict):
     primaryPhone: NotRequired[ListContactsContactsEdgesNodePrimaryPhone | None]
     labels: NotRequired[list[ListContactsContactsEdgesNodeLabels]]
     addresses: NotRequired[list[ListContactsContactsEdgesNodeAddresses]]
+    customValues: NotRequired[list[ListContactsContactsEdgesNodeCustomValues]]
 
 
 class ListContactsContactsEdges(TypedDict):

@@ -5,7 +5,7 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 
@@ -52,6 +52,14 @@ class ReadContactContactLabels(TypedDict):
     color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
 
 
+class ReadContactContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class ReadContactContact(TypedDict):
     id: str
     version: int
@@ -65,6 +73,7 @@ class ReadContactContact(TypedDict):
     phones: list[ReadContactContactPhones]
     addresses: list[ReadContactContactAddresses]
     labels: list[ReadContactContactLabels]
+    customValues: list[ReadContactContactCustomValues]
     createdAt: str
     updatedAt: str
     lastActivityAt: str

@@ -98,6 +98,14 @@ class UpdateContactUpdateContactContactLabels(TypedDict):
     color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
 
 
+class UpdateContactUpdateContactContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class UpdateContactUpdateContactContact(TypedDict):
     id: str
     version: int
@@ -111,6 +119,7 @@ class UpdateContactUpdateContactContact(TypedDict):
     phones: list[UpdateContactUpdateContactContactPhones]
     addresses: list[UpdateContactUpdateContactContactAddresses]
     labels: list[UpdateContactUpdateContactContactLabels]
+    customValues: list[UpdateContactUpdateContactContactCustomValues]
     createdAt: str
     updatedAt: str
     lastActivityAt: str
@@ -152,6 +161,14 @@ class UpdateContactUpdateContactConflictCurrentLabels(TypedDict):
     color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
 
 
+class UpdateContactUpdateContactConflictCurrentCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
 class UpdateContactUpdateContactConflictCurrent(TypedDict):
     id: str
     version: int
@@ -165,6 +182,7 @@ class UpdateContactUpdateContactConflictCurrent(TypedDict):
     phones: list[UpdateContactUpdateContactConflictCurrentPhones]
     addresses: list[UpdateContactUpdateContactConflictCurrentAddresses]
     labels: list[UpdateContactUpdateContactConflictCurrentLabels]
+    customValues: list[UpdateContactUpdateContactConflictCurrentCustomValues]
     createdAt: str
     updatedAt: str
     lastActivityAt: str

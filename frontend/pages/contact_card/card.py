@@ -27,6 +27,7 @@ from frontend.hooks import use_can, use_live, use_store, use_task
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.channels import Addresses, Emails, Phones
+from frontend.pages.contact_card.custom_values import CustomValues
 from frontend.pages.contact_card.identity import Identity
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.conflict_dialog import ConflictDialog
@@ -76,6 +77,7 @@ def ContactCard(
             Emails(state, key="emails"),
             Phones(state, key="phones"),
             Addresses(state, key="addresses"),
+            CustomValues(state, key="custom"),
             Labels(state, key="labels"),
             Facts(state, key="facts"),
         ]

@@ -11,7 +11,7 @@ from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
-from frontend.components.elements import classes
+from frontend.components.elements import Attributes, classes
 from frontend.components.field import FieldErrors
 from frontend.events import Detail
 from frontend.hooks import use_can, use_store
@@ -23,9 +23,9 @@ NO_WORDS: tuple[str, ...] = ()
 
 
 @component
-def InlineText(
+def InlineText(  # noqa: PLR0913 - attributes, given by name
     state: CardState,
-    edit: Callable[[str, str], Edit],
+    edit: Callable[[str, str], Edit | str],
     *,
     id: str,
     label: str,
@@ -33,9 +33,12 @@ def InlineText(
     placeholder: str,
     type: str = "text",
     class_name: str = "",
+    attributes: Attributes | None = None,
 ) -> VdomDict:
     """Draw a text that becomes a field under the pointer or the focus. `edit(before, after)` is
-    what is saved.
+    what is saved, or the words that say why it cannot be.
+
+    A text of several lines is a text area, in which Enter begins a line.
     """
     can_write = use_can("WRITE_CONTACTS")
     deleted: bool = use_store(state.contact, is_deleted)
@@ -44,7 +47,8 @@ def InlineText(
 
     async def commit(event: dict[str, Any]) -> None:
         told = Detail(event)
-        words = await state.save([edit(told.text("before"), told.text("value"))])
+        made = edit(told.text("before"), told.text("value"))
+        words = (made,) if isinstance(made, str) else await state.save([made])
         set_refused(words)
         if is_deleted(state.contact.value):  # the field that would show them is gone
             for refusal in words:
@@ -61,11 +65,11 @@ def InlineText(
             "oncommit": commit,
             "oncorrect": lambda event: set_refused(()),
         },
-        html.input(
+        _input(
+            type,
             {
                 "id": id,
                 "className": "inline-input",
-                "type": type,
                 "defaultValue": value,
                 "placeholder": placeholder,
                 "aria-label": label,
@@ -75,7 +79,14 @@ def InlineText(
                 "maxLength": 320,
                 "spellCheck": "false",
                 "dir": "auto",
-            }
+                **(attributes or {}),
+            },
         ),
         FieldErrors(id, refused),
     )
+
+
+def _input(type: str, attributes: dict[str, Any]) -> VdomDict:
+    if type == "lines":
+        return html.textarea({**attributes, "rows": 1})
+    return html.input({**attributes, "type": type})

@@ -15,9 +15,10 @@ from frontend.locale import t
 from frontend.pages.contact_card.identity import Photo
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_form.form import ContactForm
-from frontend.pages.contact_form.values import edits_of, values_of
+from frontend.pages.contact_form.values import edits_of, unreadable_values, values_of
 from frontend.pages.contact_parts.conflict_dialog import ConflictDialog
 from frontend.pages.contact_parts.edits import Edit
+from frontend.pages.contact_parts.fields import own_fields
 from frontend.pages.contact_parts.saving import EditConflict, save_edits
 from frontend.session import current_session
 
@@ -75,7 +76,10 @@ def EditForm(state: CardState, draft: Draft, *, on_close: Close) -> VdomDict:
         return None
 
     async def save(values: Mapping[str, Any]) -> Sequence[UserError] | None:
-        edits = edits_of(values)
+        fields = own_fields(state.session)
+        if unread := unreadable_values(values, fields):
+            return unread
+        edits = edits_of(values, fields)
         refused = await save_all(edits) if edits else None
         if refused is None:
             on_close(None)

@@ -21,9 +21,11 @@ from frontend.components import (
 from frontend.hooks import Draft, Form, use_can, use_form, use_store
 from frontend.locale import t
 from frontend.pages.contact_form.addresses import address_row
+from frontend.pages.contact_form.custom_fields import CustomFields
 from frontend.pages.contact_form.duplicates import Duplicates
 from frontend.pages.contact_form.rows import Rows, email_row, phone_row
 from frontend.pages.contact_form.values import errors_by_row
+from frontend.pages.contact_parts.fields import own_fields
 from frontend.pages.contact_parts.labels import create_label, label_choices, use_labels
 from frontend.session import current_session
 from frontend.store import Store
@@ -69,7 +71,7 @@ def ContactForm(
                 await draft.discard()
             else:
                 settled.current = False
-                form.show_errors(errors_by_row(refused, form.values))
+                form.show_errors(errors_by_row(refused, form.values, own_fields(session)))
         except BaseException:
             settled.current = False
             raise
@@ -190,6 +192,7 @@ def _Body(form: Form, photo: Component, country: str) -> VdomDict:
             country=country,
             key="addresses",
         ),
+        CustomFields(form, key="custom"),
         LabelsField(form, key="labels"),
     )
 

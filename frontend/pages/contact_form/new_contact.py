@@ -17,7 +17,8 @@ from frontend.hooks import Form, use_draft, use_mutation
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_form.form import ContactForm
-from frontend.pages.contact_form.values import create_input, values_for_new
+from frontend.pages.contact_form.values import create_input, unreadable_values, values_for_new
+from frontend.pages.contact_parts.fields import own_fields
 from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
 from frontend.pages.contact_parts.words import contact_name
 from frontend.session import Session, current_session
@@ -34,7 +35,10 @@ def NewContact(*, on_close: Callable[[str | None], None]) -> Component | None:
     initial = use_ref(values_for_new()).current
 
     async def save(values: Mapping[str, Any]) -> Sequence[UserError] | None:
-        outcome = await create(create_input(values))
+        fields = own_fields(session)
+        if unread := unreadable_values(values, fields):
+            return unread
+        outcome = await create(create_input(values, fields))
         if outcome.payload is None:
             return ()
         if outcome.errors:

@@ -16,6 +16,17 @@ from frontend.pages.contact_parts.edits import (
     TextEdit,
     items_of,
 )
+from frontend.pages.contact_parts.field_values import (
+    FIELD,
+    ValueEdit,
+    kept_values,
+    kind_of,
+    read_value,
+    typed_value,
+    unreadable,
+    value_input,
+)
+from frontend.pages.contact_parts.fields import Field, Fields
 
 TEXTS = ("givenName", "familyName", "company", "position")
 LISTS = ("emails", "phones", "addresses")
@@ -49,35 +60,44 @@ def values_for_new() -> dict[str, Any]:
         "phones": [blank_item("phones")],
         "addresses": [],
         "labelIds": [],
+        FIELD: {},
         "idempotencyKey": uuid4().hex,
     }
 
 
 def values_of(contact: Contact) -> dict[str, Any]:
     """Return the form of a contact. `base` is what the edit starts from, kept with the draft."""
+    kept = kept_values(contact)
     values: dict[str, Any] = {name: contact[name] or "" for name in TEXTS}
     for field in LISTS:
         values[field] = [_row(item) for item in items_of(contact, field)]
     values["labelIds"] = [label["id"] for label in contact["labels"]]
+    values[FIELD] = {
+        value["fieldId"]: typed_value(kind_of(value), kept[value["fieldId"]])
+        for value in contact.get(FIELD) or ()
+    }
     values["base"] = {
         **{name: values[name] for name in TEXTS},
         **{field: items_of(contact, field) for field in LISTS},
         "labelIds": list(values["labelIds"]),
+        FIELD: kept,
     }
     for field in ("emails", "phones"):
         values[field] = values[field] or [blank_item(field)]
     return values
 
 
-def create_input(values: Values) -> dict[str, Any]:
-    """Return the CreateContactInput of a form."""
+def create_input(values: Values, fields: Fields) -> dict[str, Any]:
+    """Return the CreateContactInput of a form; `fields` are the account's own."""
     given: dict[str, Any] = {name: values[name].strip() or None for name in TEXTS}
     for field in LISTS:
         given[field] = [_input(item, field) for item in _said(values, field)]
+    read = _read_values(values, fields)
+    given[FIELD] = [value_input(field, kept) for field, kept in read if kept]
     return {**given, "labelIds": values["labelIds"], "idempotencyKey": values["idempotencyKey"]}
 
 
-def edits_of(values: Values) -> list[Edit]:
+def edits_of(values: Values, fields: Fields) -> list[Edit]:
     """Return what the form changed of the contact it started from."""
     base, edits = values["base"], list[Edit]()
     for name in TEXTS:
@@ -90,12 +110,50 @@ def edits_of(values: Values) -> list[Edit]:
     before, after_ids = frozenset(base["labelIds"]), frozenset(values["labelIds"])
     if before != after_ids:
         edits.append(LabelsEdit(after_ids - before, before - after_ids))
+    kept = base.get(FIELD, {})
+    for custom, wanted in _read_values(values, fields):
+        started = kept.get(custom["id"], "")
+        if wanted is not None and wanted != started:
+            edits.append(ValueEdit(custom, started, wanted))
     return edits
 
 
-def errors_by_row(errors: Sequence[UserError], values: Values) -> list[UserError]:
-    """Return refusals with the rows as the form counts them: the API is not told of empty ones."""
-    return [{**error, "path": _path_in_form(error["path"], values)} for error in errors]
+def _read_values(values: Values, fields: Fields) -> list[tuple[Field, str | None]]:
+    """Return what was typed into custom fields that are there still, as it will be kept."""
+    typed = values.get(FIELD, {})
+    return [
+        (field, read_value(field["kind"], typed[field["id"]]))
+        for field in fields
+        if field["id"] in typed
+    ]
+
+
+def unreadable_values(values: Values, fields: Fields) -> list[UserError]:
+    """Return a refusal for each number that cannot be understood."""
+    return [
+        unreadable(field, [FIELD, field["id"]])
+        for field, kept in _read_values(values, fields)
+        if kept is None
+    ]
+
+
+def errors_by_row(
+    errors: Sequence[UserError], values: Values, fields: Fields = ()
+) -> list[UserError]:
+    """Return refusals with the rows as the form counts them: the API is not told of empty ones.
+
+    A refusal of a custom value says the name of its field.
+    """
+    by_name = {field["name"]: field["id"] for field in fields}
+    return [{**error, "path": _place_of(error, values, by_name)} for error in errors]
+
+
+def _place_of(error: UserError, values: Values, by_name: Mapping[str, str]) -> list[str]:
+    if error["path"][:1] != [FIELD]:
+        return _path_in_form(error["path"], values)
+    said = {each["name"]: each["value"] for each in error["parameters"]}
+    field_id = by_name.get(said.get("field", ""))
+    return [FIELD, field_id] if field_id else []
 
 
 def _path_in_form(path: list[str], values: Values) -> list[str]:

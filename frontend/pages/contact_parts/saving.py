@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from frontend.client import OperationFailed, UserError
 from frontend.errors import report
 from frontend.operations import load
 from frontend.pages.contact_parts.edits import Contact, Edit
+from frontend.pages.contact_parts.field_values import FIELD
 from frontend.session import Session
 
 MOST_TRIES = 4
@@ -58,7 +60,7 @@ async def save_edits(session: Session, current: Contact, edits: Sequence[Edit]) 
         conflict = EditConflict(tuple(edits), current, changed_by)
         if conflict.disputed:
             return Saved(conflict=conflict)
-        values = {edit.field: edit.input(current) for edit in edits}
+        values = _inputs(edits, current)
         values |= {"id": current["id"], "version": current["version"]}
         try:
             payload = (await session.client.run(operation, {"input": values}))[operation.field]
@@ -73,3 +75,12 @@ async def save_edits(session: Session, current: Contact, edits: Sequence[Edit]) 
         else:
             return Saved(contact=payload["contact"])
     return Saved(conflict=EditConflict(tuple(edits), current, changed_by))
+
+
+def _inputs(edits: Sequence[Edit], current: Contact) -> dict[str, Any]:
+    """Return what edits change, by the API's names; edits of several custom fields go together."""
+    values: dict[str, Any] = {}
+    for edit in edits:
+        given = edit.input(current)
+        values[edit.field] = [*values.get(FIELD, ()), *given] if edit.field == FIELD else given
+    return values

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reactpy import component, html
+from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Checkbox, Dialog, Icon, IconButton
 from frontend.events import Detail
-from frontend.hooks import use_store
+from frontend.hooks import use_can, use_store
+from frontend.hooks.navigation import go
 from frontend.locale import t
-from frontend.pages.contacts_grid.columns import BY_ID, COLUMNS, Column, ColumnChoice
+from frontend.pages.contact_parts.fields import Field, use_fields
+from frontend.pages.contacts_grid.columns import Column, ColumnChoice, all_columns, custom_column
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.preferences import keep_columns
+from frontend.pages.field_manager.new_field import NewFieldDialog
+from frontend.session import current_session
 
 _sorter = Vdom("carnet-column-list")
 
@@ -26,6 +30,9 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
     shows at once.
     """
     choice: ColumnChoice = use_store(contacts.choice) or ColumnChoice()
+    session, columns = current_session(), all_columns(use_fields())
+    can_manage = use_can("MANAGE_CUSTOM_FIELDS")
+    adding, set_adding = use_state(False)
 
     async def keep(wanted: ColumnChoice) -> None:
         await keep_columns(contacts, wanted)
@@ -38,17 +45,40 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
         order.insert(max(1, told.whole("to")), moved)
         await keep(present.with_order(order))
 
-    hidden = [column for column in COLUMNS if column.id not in choice.shown]
-    return Dialog(
+    async def added(field: Field) -> None:
+        set_adding(False)
+        present = contacts.choice.value or ColumnChoice()
+        await keep(present.with_order([*present.shown, custom_column(field).id]))
+
+    def manage() -> None:
+        on_close()
+        go(session, session.location.value.with_query({"manage": "fields"}).url)
+
+    shown = [columns[column_id] for column_id in choice.shown if column_id in columns]
+    hidden = [column for column in columns.values() if column.id not in choice.shown]
+    dialog = Dialog(
         t("Customize columns"),
         _sorter(
             {"key": "list", "ondropped": dropped},
             html.ul(
                 {"className": "column-list"},
-                *(_shown(BY_ID[c], choice, keep) for c in choice.shown),
+                *(_shown(column, choice, keep) for column in shown),
                 *(_hidden(column, choice, keep) for column in hidden),
             ),
         ),
+        html.div(
+            {"className": "column-fields", "key": "fields"},
+            Button(
+                t("Add a field"),
+                icon="plus",
+                variant="ghost",
+                small=True,
+                on_click=lambda: set_adding(True),
+            ),
+            Button(t("Manage fields"), variant="ghost", small=True, on_click=manage),
+        )
+        if can_manage
+        else None,
         on_close=on_close,
         id="columns",
         actions=html.div(
@@ -56,6 +86,13 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
             Button(t("Usual columns"), variant="ghost", on_click=lambda: keep(ColumnChoice())),
             Button(t("Done"), variant="primary", attributes={"data-close": ""}),
         ),
+    )
+    return html.div(
+        {"className": "column-chooser"},
+        dialog,
+        NewFieldDialog(on_made=added, on_close=lambda: set_adding(False), key="new")
+        if adding
+        else None,
     )
 
 

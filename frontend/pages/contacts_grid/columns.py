@@ -2,16 +2,18 @@
 
 The choice is kept per user under one preference:
 `{"order": ["company", …], "widths": {"company": 180}}`.
-The name always comes first; it is what a row is.
+The name always comes first; it is what a row is. A custom field's column has the field's global id
+behind `custom:`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from frontend.locale import t
+from frontend.pages.contacts_grid.listing import CUSTOM
 
 PREFERENCE = "contacts.columns"
 NARROWEST, WIDEST = 72, 640
@@ -47,6 +49,25 @@ COLUMNS = (
 BY_ID = {column.id: column for column in COLUMNS}
 FIRST_SHOWN = ("company", "email", "phone", "labels", "activity")
 RELATIONS = ("emails", "phones", "labels", "addresses")
+CUSTOM_WIDTH = 168
+MOST_CUSTOM = 100
+"""How many custom fields the API reads at once."""
+
+
+def custom_column(field: Mapping[str, Any]) -> Column:
+    """Return the column of a custom field."""
+    name, column_id = field["name"], f"{CUSTOM}{field['id']}"
+    return Column(column_id, lambda: name, CUSTOM_WIDTH, sort=column_id)
+
+
+def all_columns(fields: Sequence[Mapping[str, Any]]) -> dict[str, Column]:
+    """Return the columns that there are, by id: everybody's, then the account's own."""
+    return {**BY_ID, **{column.id: column for column in map(custom_column, fields)}}
+
+
+def is_column(column_id: Any) -> bool:
+    """Tell whether a text names a column; one of a custom field may be gone."""
+    return isinstance(column_id, str) and (column_id in BY_ID or column_id.startswith(CUSTOM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +83,11 @@ class ColumnChoice:
         if not isinstance(value, Mapping):
             return cls()
         order, widths = value.get("order"), value.get("widths")
-        shown = [c for c in order if c in BY_ID] if isinstance(order, list) else list(FIRST_SHOWN)
+        shown = [c for c in order if is_column(c)] if isinstance(order, list) else list(FIRST_SHOWN)
         kept = widths.items() if isinstance(widths, Mapping) else ()
         return cls(
             _name_first(shown),
-            tuple((c, _bounded(w)) for c, w in kept if c in BY_ID and isinstance(w, int | float)),
+            tuple((c, _bounded(w)) for c, w in kept if is_column(c) and isinstance(w, int | float)),
         )
 
     def stored(self) -> dict[str, Any]:
@@ -74,15 +95,21 @@ class ColumnChoice:
         return {"order": list(self.shown), "widths": dict(self.widths)}
 
     def width(self, column_id: str) -> int:
-        return dict(self.widths).get(column_id, BY_ID[column_id].width)
+        usual = BY_ID[column_id].width if column_id in BY_ID else CUSTOM_WIDTH
+        return dict(self.widths).get(column_id, usual)
+
+    def known(self, fields: Sequence[Mapping[str, Any]]) -> ColumnChoice:
+        """Return the choice without the columns of custom fields that are gone."""
+        there = all_columns(fields)
+        return self.with_order([c for c in self.shown if c in there])
 
     def with_order(self, order: list[str]) -> ColumnChoice:
         """Return the choice with these columns shown, in this order."""
-        return replace(self, shown=_name_first([c for c in order if c in BY_ID]))
+        return replace(self, shown=_name_first([c for c in order if is_column(c)]))
 
     def with_width(self, column_id: str, width: float) -> ColumnChoice:
         """Return the choice with a column made wider or narrower."""
-        if column_id not in BY_ID:
+        if not is_column(column_id):
             return self
         widths = {**dict(self.widths), column_id: _bounded(width)}
         return replace(self, widths=tuple(widths.items()))
@@ -110,10 +137,15 @@ class ColumnChoice:
         return " ".join([*tracks, "minmax(0, 1fr)"])
 
     @property
-    def relations(self) -> dict[str, bool]:
-        """Which relations the operation must read, as its variables."""
-        needed = {BY_ID[column_id].needs for column_id in self.shown}
-        return {relation: relation in needed for relation in RELATIONS}
+    def relations(self) -> dict[str, Any]:
+        """Which relations and custom fields the operation must read, as its variables."""
+        needed = {BY_ID[column_id].needs for column_id in self.shown if column_id in BY_ID}
+        custom = [c.removeprefix(CUSTOM) for c in self.shown if c not in BY_ID]
+        return {
+            **{relation: relation in needed for relation in RELATIONS},
+            "values": bool(custom),
+            "fields": custom[:MOST_CUSTOM],
+        }
 
 
 def _name_first(order: list[str]) -> tuple[str, ...]:

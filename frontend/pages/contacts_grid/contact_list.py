@@ -155,7 +155,7 @@ class ContactList:
             if opened is None or segment is None or opened.generation != generation:
                 return
             if event["reset"]:
-                await self._read_again(opened.columns)
+                await self._read_anew(opened)
                 return
             shown = opened.columns.shown
             changed = apply_changes(
@@ -171,6 +171,14 @@ class ContactList:
             self.segment.set(changed.segment.trimmed(*self.view))
             if not changed.certain:
                 self._doubt()
+
+    async def _read_anew(self, opened: Opened) -> None:
+        try:
+            await self._read_again(opened.columns)
+        except OperationFailed as error:
+            # The field that the list is sorted by is gone: the page turns to another sort.
+            if not (opened.listing.is_custom and error.code == "NOT_FOUND"):
+                raise
 
     async def settle(self) -> None:
         """Ask for the total and the place of the loaded rows, which live changes left in doubt."""

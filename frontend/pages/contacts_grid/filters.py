@@ -13,9 +13,10 @@ from frontend.components.menu import MenuEntry
 from frontend.hooks import use_store
 from frontend.hooks.navigation import go
 from frontend.locale import format_number, t
+from frontend.pages.contact_parts.fields import Fields, use_fields
 from frontend.pages.contact_parts.labels import Labels, use_labels
 from frontend.pages.contact_parts.words import status_words
-from frontend.pages.contacts_grid.listing import SORTS, STATUSES, Listing
+from frontend.pages.contacts_grid.listing import CUSTOM, STATUSES, Listing
 from frontend.session import current_session
 
 Change = Callable[[Listing], None]
@@ -24,7 +25,7 @@ Change = Callable[[Listing], None]
 @component
 def Filters() -> VdomDict:
     """The line of filters; each is in the URL."""
-    session, labels = current_session(), use_labels()
+    session, labels, fields = current_session(), use_labels(), use_fields()
     listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
 
     def change(wanted: Listing) -> None:
@@ -42,7 +43,7 @@ def Filters() -> VdomDict:
             {"className": "filters-sort"},
             Menu(
                 Button(t("Sort"), icon="arrow-up-down", small=True),
-                _sorts(listing, change),
+                _sorts(listing, fields, change),
                 id="sort-menu",
             ),
         ),
@@ -53,7 +54,7 @@ def Filters() -> VdomDict:
     )
 
 
-def _sorts(listing: Listing, change: Change) -> list[MenuEntry]:
+def _sorts(listing: Listing, fields: Fields, change: Change) -> list[MenuEntry]:
     """Return the sorts; narrow screens have no header to click on."""
     words = {
         "given": t("Given name"),
@@ -61,6 +62,7 @@ def _sorts(listing: Listing, change: Change) -> list[MenuEntry]:
         "company": t("Company"),
         "activity": t("Last activity"),
         "created": t("Created"),
+        **{f"{CUSTOM}{field['id']}": field["name"] for field in fields},
     }
     return [
         MenuItem(
@@ -69,7 +71,7 @@ def _sorts(listing: Listing, change: Change) -> list[MenuEntry]:
             hint=_direction(listing) if sort == listing.sort else None,
             on_click=_sorting(sort, listing, change),
         )
-        for sort in SORTS
+        for sort in words
     ]
 
 

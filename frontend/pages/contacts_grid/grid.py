@@ -5,6 +5,7 @@ are loaded.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -18,22 +19,25 @@ from frontend.events import Detail
 from frontend.fragments import FragmentList, fragment
 from frontend.hooks import use_live, use_store, use_task, use_url_state
 from frontend.hooks.effect import use_effect
+from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
+from frontend.pages.contact_parts.fields import Fields, fields_of, own_fields, read_fields
 from frontend.pages.contacts_grid.actions import GridActions
-from frontend.pages.contacts_grid.columns import ColumnChoice
+from frontend.pages.contacts_grid.columns import ColumnChoice, all_columns
 from frontend.pages.contacts_grid.contact_list import NOT_UNDERSTOOD, ContactList, Told
 from frontend.pages.contacts_grid.emptiness import Emptiness
 from frontend.pages.contacts_grid.header import HeaderRow
-from frontend.pages.contacts_grid.listing import Listing
+from frontend.pages.contacts_grid.listing import DEFAULT_SORT, Listing
 from frontend.pages.contacts_grid.preferences import read_columns
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection_bar import SelectionBar
-from frontend.session import current_session
+from frontend.session import Session, current_session
 
 _grid = Vdom("carnet-grid")
 SETTLE_SECONDS = 1.5
 FIRST_SKELETONS = 12
+NOT_THERE = "NOT_FOUND"
 
 
 @component
@@ -72,6 +76,7 @@ def Grid(contacts: ContactList) -> VdomDict:
         SelectionBar(contacts, key="selection"),
         Marks(contacts, key="marks"),
         Opener(contacts, key="opener"),
+        LostFields(contacts, key="lost"),
         _keys(),
     )
 
@@ -136,11 +141,16 @@ def Opener(contacts: ContactList) -> None:
         choice = contacts.choice.value
         try:
             if choice is None:
-                contacts.choose(await read_columns(session.client))
+                await read_fields(session)
+                chosen = await read_columns(session.client)
+                contacts.choose(chosen.known(own_fields(session)))
                 return
             anchor = session.location.value.query.get("at") if opened is None else None
             await contacts.open(listing, choice, anchor)
         except OperationFailed as error:
+            if listing.is_custom and error.code in (NOT_UNDERSTOOD, NOT_THERE):
+                _sort_as_usual(session, listing)
+                return
             if error.code == NOT_UNDERSTOOD and choice is not None:
                 await contacts.open_nothing(listing, choice)
                 return
@@ -170,6 +180,23 @@ def Opener(contacts: ContactList) -> None:
 
 
 @component
+def LostFields(contacts: ContactList) -> None:
+    """Nothing to see: takes the columns and the sort of a field that is gone out of the list."""
+    session = current_session()
+    fields: Fields | None = use_store(fields_of(session))
+
+    @use_effect(dependencies=[fields])
+    def forget_lost_fields() -> None:
+        listing, choice = Listing.parse(session.location.value.query), contacts.choice.value
+        if fields is None:
+            return
+        if choice is not None:
+            contacts.choose(choice.known(fields))
+        if listing.is_custom and listing.sort not in all_columns(fields):
+            _sort_as_usual(session, listing)
+
+
+@component
 def Marks(contacts: ContactList) -> VdomDict:
     """Tells the browser which contact is open, and what the server ticked."""
     open_id, _ = use_url_state("open")
@@ -185,6 +212,12 @@ def Marks(contacts: ContactList) -> VdomDict:
             "data-ids": " ".join(sorted(told.selection.ids)),
         }
     )
+
+
+def _sort_as_usual(session: Session, listing: Listing) -> None:
+    """Turn to the usual order: the field that the list was sorted by is gone."""
+    query = replace(listing, sort=DEFAULT_SORT, descending=False).query()
+    go(session, session.location.value.with_query(query).url, replace=True)
 
 
 async def _settle(contacts: ContactList) -> None:

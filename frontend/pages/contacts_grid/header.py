@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,9 +16,16 @@ from frontend.hooks import use_store
 from frontend.hooks.navigation import go
 from frontend.hooks.target import use_target
 from frontend.locale import t
-from frontend.pages.contacts_grid.columns import BY_ID, Column, ColumnChoice
+from frontend.pages.contact_parts.fields import Fields, fields_of
+from frontend.pages.contacts_grid.columns import (
+    BY_ID,
+    Column,
+    ColumnChoice,
+    all_columns,
+    custom_column,
+)
 from frontend.pages.contacts_grid.contact_list import ContactList
-from frontend.pages.contacts_grid.listing import Listing
+from frontend.pages.contacts_grid.listing import CUSTOM, Listing
 from frontend.session import current_session
 
 NAME_SORTS = "name-sorts"
@@ -32,6 +39,8 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
     session = current_session()
     listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
     columns: ColumnChoice = use_store(contacts.drawn)
+    fields: Fields | None = use_store(fields_of(session))
+    there = all_columns(fields or ())
 
     def sort(wanted: Listing) -> None:
         go(
@@ -40,7 +49,7 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
         )
 
     def sort_column(event: dict[str, Any]) -> None:
-        column = BY_ID.get(event["currentTarget"]["dataset"].get("sorts", ""))
+        column = there.get(event["currentTarget"]["dataset"].get("sorts", ""))
         if column is not None and column.sort is not None:
             by = listing.sort if _is_sorted(column, listing) else column.sort
             sort(listing.sorted_by(by))
@@ -49,13 +58,29 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
     use_menu(NAME_SORTS, _name_sorts(listing, sort))
     return html.div(
         {"className": "grid-head", "role": "rowgroup"},
-        _row(listing.sort, listing.descending, columns.shown),
+        _row(listing.sort, listing.descending, columns.shown, _names(columns.shown, there)),
     )
 
 
-@fragment(version=lambda sort, descending, shown: (sort, descending, shown))
-def _row(sort: str, descending: bool, shown: tuple[str, ...]) -> VdomDict:
+def _names(shown: tuple[str, ...], there: Mapping[str, Column]) -> tuple[str | None, ...]:
+    """Return the names of the columns of custom fields; the others' follow from the language."""
+    return tuple(
+        None if column_id in BY_ID else there[column_id].label() if column_id in there else ""
+        for column_id in shown
+    )
+
+
+@fragment(version=lambda sort, descending, shown, names: (sort, descending, shown, names))
+def _row(
+    sort: str, descending: bool, shown: tuple[str, ...], names: tuple[str | None, ...]
+) -> VdomDict:
     listing = Listing(sort=sort, descending=descending)
+    columns = [
+        BY_ID[column_id]
+        if name is None
+        else custom_column({"id": column_id.removeprefix(CUSTOM), "name": name})
+        for column_id, name in zip(shown, names, strict=True)
+    ]
     return html.div(
         {"className": "grid-row grid-head-row", "role": "row", "aria-rowindex": 1},
         html.div(
@@ -69,7 +94,7 @@ def _row(sort: str, descending: bool, shown: tuple[str, ...]) -> VdomDict:
                 }
             ),
         ),
-        *(_heading(BY_ID[column_id], listing) for column_id in shown),
+        *(_heading(column, listing) for column in columns),
     )
 
 

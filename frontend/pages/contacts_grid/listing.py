@@ -18,6 +18,9 @@ SORTS = {
 NEWEST_FIRST = frozenset({"activity", "created"})
 """Sorts whose first click puts the latest on top."""
 
+CUSTOM = "custom:"
+"""Begins the sort by a custom field; its global id follows."""
+
 STATUSES = ("SUBSCRIBED", "UNSUBSCRIBED", "NEVER_SUBSCRIBED")
 
 DEFAULT_SORT = "given"
@@ -40,7 +43,7 @@ class Listing:
         """Read a URL's query; what makes no sense in it is ignored."""
         sort = query.get("sort", "")
         word = sort.removeprefix("-")
-        known = word in SORTS
+        known = word in SORTS or word.startswith(CUSTOM)
         return cls(
             search=query.get("q", ""),
             labels=_words(query.get("label", "")),
@@ -88,10 +91,17 @@ class Listing:
     def variables(self) -> dict[str, Any]:
         """Return the `filter` and `sort` variables of the operations on the list."""
         direction = "DESC" if self.descending else "ASC"
-        return {
-            "filter": self.filter(),
-            "sort": {"field": SORTS[self.sort], "direction": direction},
-        }
+        by = (
+            {"customFieldId": self.sort.removeprefix(CUSTOM)}
+            if self.is_custom
+            else {"field": SORTS[self.sort]}
+        )
+        return {"filter": self.filter(), "sort": {**by, "direction": direction}}
+
+    @property
+    def is_custom(self) -> bool:
+        """Whether the list is sorted by a custom field, which may be gone."""
+        return self.sort.startswith(CUSTOM)
 
     def sorted_by(self, sort: str) -> Listing:
         """Return the listing after a click on a sort: the other direction when it is chosen

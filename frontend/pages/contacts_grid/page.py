@@ -12,12 +12,14 @@ from frontend.hooks.navigation import go
 from frontend.locale import format_number, t
 from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_form.slot import FormSlot
+from frontend.pages.contact_parts.fields import FollowFields
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.filters import Filters
 from frontend.pages.contacts_grid.grid import Grid
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
+from frontend.pages.field_manager.slot import FieldManagerSlot
 from frontend.pages.label_manager.slot import LabelManagerSlot
 from frontend.routes import Command, Page, Section
 from frontend.session import current_session
@@ -43,6 +45,8 @@ def ContactsPage() -> VdomDict:
         CardSlot(contacts, key="card"),
         FormSlot(key="form"),
         LabelManagerSlot(key="labels"),
+        FieldManagerSlot(key="fields"),
+        FollowFields(key="follow-fields"),
     )
 
 
@@ -50,7 +54,22 @@ def ContactsPage() -> VdomDict:
 def ContactsHeader(contacts: ContactList) -> VdomDict:
     """The title, how many, the search, and the way to a new contact."""
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
-    can_label = use_can("MANAGE_LABELS")
+    managed = [
+        entry
+        for permission, entry in (
+            (
+                "MANAGE_LABELS",
+                MenuItem(t("Manage labels"), icon="tags", on_click=lambda: change(manage="labels")),
+            ),
+            (
+                "MANAGE_CUSTOM_FIELDS",
+                MenuItem(
+                    t("Manage fields"), icon="list-plus", on_click=lambda: change(manage="fields")
+                ),
+            ),
+        )
+        if use_can(permission)
+    ]
 
     def change(**query: str) -> None:
         go(session, session.location.value.with_query(query).url)
@@ -61,11 +80,11 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
         search=SearchBox(key="search"),
         actions=Menu(
             IconButton("ellipsis", t("More actions")),
-            [MenuItem(t("Manage labels"), icon="tags", on_click=lambda: change(manage="labels"))],
+            managed,
             id="contacts-actions",
             align="end",
         )
-        if can_label
+        if managed
         else None,
         primary=Button(
             t("New contact"),
@@ -120,5 +139,12 @@ COMMANDS = (
         icon="tags",
         href="/contacts?manage=labels",
         permission="MANAGE_LABELS",
+    ),
+    Command(
+        "fields.manage",
+        label=lambda: t("Manage fields"),
+        icon="list-plus",
+        href="/contacts?manage=fields",
+        permission="MANAGE_CUSTOM_FIELDS",
     ),
 )

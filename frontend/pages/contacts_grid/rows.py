@@ -28,8 +28,10 @@ from frontend.locale import (
     t,
     territory_name,
 )
+from frontend.pages.contact_parts.field_values import kept_value, kind_of, link_of, shown_value
 from frontend.pages.contact_parts.words import contact_name, status_words
-from frontend.pages.contacts_grid.columns import BY_ID, Column
+from frontend.pages.contacts_grid.columns import BY_ID
+from frontend.pages.contacts_grid.listing import CUSTOM
 from frontend.pages.contacts_grid.segment import Placement, Row
 
 Contact = Mapping[str, Any]
@@ -66,7 +68,7 @@ def row_fragment(contact: Contact, shown: tuple[str, ...]) -> VdomDict:
                 },
             ),
         ),
-        *(_column(BY_ID[column_id], contact, name) for column_id in shown),
+        *_cells(contact, shown, name),
     )
     return cast(VdomDict, row)
 
@@ -90,9 +92,30 @@ def _cell(look: str, *children: Any) -> dict[str, Any]:
     return _element("div", {"role": "gridcell", "className": f"grid-cell {look}"}, *children)
 
 
-def _column(column: Column, contact: Contact, name: str) -> dict[str, Any]:
-    if column.id != "name":
-        return _cell(f"grid-{column.id}", *_CONTENT[column.id](contact))
+def _cells(contact: Contact, shown: tuple[str, ...], name: str) -> list[dict[str, Any]]:
+    values = {f"{CUSTOM}{value['fieldId']}": value for value in contact.get("customValues") or ()}
+    return [
+        _column(column_id, contact, name) if column_id in BY_ID else _custom(values.get(column_id))
+        for column_id in shown
+    ]
+
+
+def _custom(value: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Draw what a contact has in a custom field; the text of an address leads there."""
+    if value is None:
+        return _cell("grid-custom")
+    kind, kept = kind_of(value), kept_value(value)
+    words = shown_value(kind, kept)
+    link = link_of(kept) if kind == "URL" else None
+    if link is not None:
+        attributes = {**link, "className": "grid-out", "tabIndex": -1}
+        return _cell("grid-custom", _element("a", attributes, words))
+    return _cell(f"grid-custom grid-custom-{kind.lower()}", words)
+
+
+def _column(column_id: str, contact: Contact, name: str) -> dict[str, Any]:
+    if column_id != "name":
+        return _cell(f"grid-{column_id}", *_CONTENT[column_id](contact))
     link = {"className": "grid-link", "href": f"/contacts?open={contact['id']}", "tabIndex": -1}
     return _cell(
         "grid-name",

@@ -35,7 +35,7 @@ customElements.define(
 
     #begin() {
       if (this.input) return;
-      this.input = this.querySelector("input");
+      this.input = this.querySelector("input, textarea");
       this.input?.addEventListener("focus", () => (this.#before ??= this.dataset.value));
       this.input?.addEventListener("beforeinput", () => (this.#before ??= this.dataset.value));
       this.input?.addEventListener("blur", () => this.#commit());
@@ -45,7 +45,8 @@ customElements.define(
 
     #key(event) {
       if (event.isComposing) return;
-      if (event.key === "Enter") {
+      const breaksLine = this.input.tagName === "TEXTAREA" && !event.ctrlKey && !event.metaKey;
+      if (event.key === "Enter" && !breaksLine) {
         event.preventDefault();
         this.input.blur();
       } else if (event.key === "Escape") {
@@ -60,6 +61,8 @@ customElements.define(
 
     #commit() {
       const before = this.#before;
+      // A day that is only half there is none yet: what is saved shows again.
+      if (this.input.validity.badInput) this.input.value = this.dataset.value;
       const value = this.input.value.trim();
       this.#before = null;
       if (before === null || value === before) return;

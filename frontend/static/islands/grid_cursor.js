@@ -34,7 +34,7 @@ export class Cursor {
 
   clicked(event) {
     const row = event.target.closest(".grid-rows > .grid-row");
-    if (!row || event.defaultPrevented || event.metaKey || event.ctrlKey) return;
+    if (!row || event.defaultPrevented || event.metaKey || event.ctrlKey || event.target.closest("a[target]")) return;
     if (event.shiftKey) return this.#extendTo(row);
     event.preventDefault();
     if (document.getSelection().toString()) return;

@@ -43,6 +43,8 @@ def test_a_column_moves_by_places_and_never_before_the_name() -> None:
 
 def test_only_what_the_columns_need_is_read() -> None:
     assert ColumnChoice(("name", "company")).relations == {
+        "values": False,
+        "fields": [],
         "emails": False,
         "phones": False,
         "labels": False,
