@@ -36,6 +36,8 @@ customElements.define(
     #begin() {
       if (this.input) return;
       this.input = this.querySelector("input, textarea");
+      // A field that appears because one asked for it has the focus already.
+      if (this.input === document.activeElement) this.#before = this.dataset.value;
       this.input?.addEventListener("focus", () => (this.#before ??= this.dataset.value));
       this.input?.addEventListener("beforeinput", () => (this.#before ??= this.dataset.value));
       this.input?.addEventListener("blur", () => this.#commit());
