@@ -135,12 +135,12 @@ def _given(random: Random, kind: CustomFieldKind) -> Given:
 async def _questions(connection: Connection, token: str, fields: list[str]) -> dict[str, Variables]:
     """Return what is asked, by its name."""
 
-    def by(number: int, direction: str = "ASC", **more: Any) -> Variables:
-        sort = {"customFieldId": fields[number], "direction": direction}
+    def by(place: int, direction: str = "ASC", **more: Any) -> Variables:
+        sort = {"customFieldId": fields[place], "direction": direction}
         return {"first": 50, "sort": sort, "fields": [], **more}
 
-    def kept(number: int, **condition: Any) -> Variables:
-        asked = {"custom": {"fieldId": fields[number], "is": condition}}
+    def kept(place: int, **condition: Any) -> Variables:
+        asked = {"custom": {"fieldId": fields[place], "is": condition}}
         return {"first": 50, "fields": [], "filter": asked}
 
     far = graphql_request(LIST, by(0, offset=20_000), token)

@@ -169,16 +169,20 @@ async def test_fields_are_renamed_ordered_deleted_and_brought_back(
 async def test_forty_columns_over_a_thousand_contacts(product: Product, reader: Person):
     kinds = list(CustomFieldKind)
     fields = [await new_field(reader.actor, f"Field {n:02}", kinds[n % 4]) for n in range(COLUMNS)]
-    value = {
-        "text": lambda n: f"text {CONTACTS - n:05}",
-        "number": str,
-        "date": lambda n: f"2000-01-{n % 28 + 1:02}",
-        "url": lambda n: f"https://example.org/{n}",
+    texts = {
+        "text": "text {down:05}",
+        "number": "{n}",
+        "date": "2000-01-{day:02}",
+        "url": "https://example.org/{n}",
     }
+
+    def value(kind: str, n: int) -> str:
+        return texts[kind].format(n=n, down=CONTACTS - n, day=n % 28 + 1)
+
     drafts = [
         replace(
             draft(n, CONTACTS, []),
-            custom_values=[ValueDraft(each.pk, value[each.kind](n)) for each in fields],
+            custom_values=[ValueDraft(each.pk, value(each.kind, n)) for each in fields],
         )
         for n in range(CONTACTS)
     ]

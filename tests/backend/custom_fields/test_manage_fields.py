@@ -260,12 +260,13 @@ async def test_strangers_and_readers_are_refused(owner, stranger, viewer):
 async def test_values_of_a_page_take_a_constant_number_of_statements(owner, statements):
     fields = [await new_field(owner.actor, f"F{n}", CustomFieldKind.TEXT) for n in range(12)]
     await contacts_with_values(owner.actor, fields, 60)
-    seen = set()
+    seen, valued = set(), False
     for size in (1, 50):
         with statements() as told:
             page = await contacts_page(
                 owner.actor, EVERYONE, ContactSort(), PageRequest.of(size), EVERYTHING
             )
         seen.add(len(told))
+        valued = any(row.values for row in page.rows)
     assert len(seen) == 1
-    assert any(row.values for row in page.rows)
+    assert valued

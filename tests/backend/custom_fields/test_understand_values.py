@@ -13,6 +13,8 @@ from backend.contacts.sorting import EMPTY_KEY
 from backend.core.errors import Refusal
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.values import (
+    FieldValue,
+    Given,
     clean_value,
     greatest_number_key,
     is_safe_url,
@@ -29,13 +31,13 @@ KEPT = st.decimals(
 )
 
 
-def clean(kind: CustomFieldKind, value):
+def clean(kind: CustomFieldKind, value: Given) -> FieldValue | None:
     return clean_value(1, kind, value, PATH, "Budget")
 
 
-def kept(kind: CustomFieldKind, value) -> str | None:
+def kept(kind: CustomFieldKind, value: Given) -> str | None:
     found = clean(kind, value)
-    return found and found.value
+    return found.value if found else None
 
 
 @pytest.mark.parametrize(
