@@ -13,6 +13,7 @@ from enum import Enum
 
 from backend.contacts.sorting import EMPTY_KEY, ContactSort, Place, is_empty_key
 from backend.contacts.sql import TRUE, Sql, join
+from backend.core.database import Dialect
 
 
 class Part(Enum):
@@ -31,6 +32,9 @@ class Stretch:
     part: Part
     descending: bool
     limits: tuple[tuple[str, Place], ...] = ()
+    rare_on: Dialect | None = None
+    """Where nearly everybody has a value of the field, on which database: who has none is then
+    found by all who have one, instead of asking one after the other."""
 
     @property
     def source(self) -> str:
@@ -102,10 +106,16 @@ class Stretch:
             return Sql(f"{column} {'<' if self.part is Part.FILLED else '>='} ?", (EMPTY_KEY,))
         if self.part is Part.FILLED:
             return Sql(f"sorted.field_id = {int(custom)} AND contact.id = sorted.contact_id")
-        return Sql(
-            "NOT EXISTS (SELECT 1 FROM contact_value AS sorted "  # noqa: S608 - our own number
-            f"WHERE sorted.contact_id = contact.id AND sorted.field_id = {int(custom)})"
-        )
+        own = f"field_id = {int(custom)}"
+        match self.rare_on:
+            case "sqlite":
+                return Sql(f"contact.id NOT IN (SELECT contact_id FROM contact_value WHERE {own})")  # noqa: S608
+            case "postgres":
+                held = f"held.contact_id = contact.id AND held.{own}"
+                return Sql(f"NOT EXISTS (SELECT 1 FROM contact_value AS held WHERE {held})")  # noqa: S608
+        # Asked of each row on the way: of NOT EXISTS PostgreSQL makes a join over all of them.
+        held = f"held.contact_id = contact.id AND held.{own}"
+        return Sql(f"(SELECT held.key FROM contact_value AS held WHERE {held}) IS NULL")  # noqa: S608
 
     def _limited(self, comparison: str, place: Place) -> Stretch:
         return replace(self, limits=(*self.limits, (comparison, place)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from backend.contacts.compiling import Candidates, Compiled
@@ -20,6 +20,9 @@ SMALL_SET = 12_000
 
 STRIDE = 6_000
 """How many rows of an index are asked before a larger set is gathered after all."""
+
+RARE = 50
+"""Where fewer than one in so many have no value of a field, they are not looked for one by one."""
 
 MAX_SETS = 2
 """How many parts of a filter are tried for a small set."""
@@ -77,10 +80,32 @@ class Plan:
     async def index(self) -> list[Row]:
         rows: list[Row] = []
         for part in self.parts:
-            rows += await self._walk(part, self.limit - len(rows))
+            walked = part if part.part is not Part.EMPTY else await self._without_value(part)
+            if walked is not None:
+                rows += await self._walk(walked, self.limit - len(rows))
             if len(rows) >= self.limit:
                 break
         return rows
+
+    async def _without_value(self, part: Stretch) -> Stretch | None:
+        """Return how to walk those without a value of the field, None when there are none."""
+        if self.sort.custom_field is None:
+            return part
+        filled, live = await self._kept_counts(self.sort.custom_field)
+        if live <= filled:
+            return None
+        is_rare = (live - filled) * RARE < live
+        return replace(part, rare_on=self.compiled.dialect) if is_rare else part
+
+    async def _kept_counts(self, field_id: int) -> tuple[int, int]:
+        """Return how many contacts have a value of a field, and how many there are, trash aside."""
+        row = await read.fetch_one(
+            "SELECT custom_field.contact_count, contact_total.live FROM custom_field "
+            "JOIN contact_total ON contact_total.account_id = custom_field.account_id "
+            "WHERE custom_field.account_id = ? AND custom_field.id = ?",
+            (self.compiled.account_id, field_id),
+        )
+        return (row[0], row[1]) if row else (0, 0)
 
     async def _walk(self, part: Stretch, limit: int) -> list[Row]:
         where = _and(self.compiled.condition(), part)
@@ -167,7 +192,10 @@ class Plan:
 
     async def nth_of_index(self) -> Place | None:
         left = self.offset
-        for part in self.parts:
+        for each in self.parts:
+            part = each if each.part is not Part.EMPTY else await self._without_value(each)
+            if part is None:
+                continue
             where = _and(self.compiled.condition(), part)
             row = await read.fetch_one(
                 f"SELECT {part.place} FROM {part.source} WHERE {where.text} "
@@ -184,11 +212,9 @@ class Plan:
         return sum([await self._length(part) for part in self.parts])
 
     async def _length(self, part: Stretch) -> int:
-        field_id = self.sort.custom_field
-        if field_id is not None and part.part is Part.FILLED and not part.limits:
-            # Kept by the writes, trash aside: as this list is.
-            kept = "SELECT contact_count FROM custom_field WHERE account_id = ? AND id = ?"
-            return int(await read.fetch_value(kept, (self.compiled.account_id, field_id)) or 0)
+        if self.sort.custom_field is not None and not part.limits:
+            filled, live = await self._kept_counts(self.sort.custom_field)
+            return filled if part.part is Part.FILLED else live - filled
         where = _and(self.compiled.condition(), part)
         counting = f"SELECT COUNT(*) FROM {part.source} WHERE {where.text}"
         return int(await read.fetch_value(counting, where.params))

@@ -127,8 +127,11 @@ async def test_a_filtered_walk_is_the_same_whatever_the_plan(owner, fields, plan
             assert await walk_backward(owner.actor, chosen, sort, 17) == expected
 
 
-@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
-async def test_offsets_positions_and_neighbours_agree_with_the_list(owner, share):
+@pytest.mark.parametrize(("share", "rare"), [(0.0, 50), (0.5, 50), (0.5, 0), (1.0, 50)])
+async def test_offsets_positions_and_neighbours_agree_with_the_list(
+    owner, share, rare, monkeypatch
+):
+    monkeypatch.setattr(plans, "RARE", rare)
     field = await new_field(owner.actor, "Stage", CustomFieldKind.TEXT)
     await contacts_with_values(owner.actor, [field], 60, share=share)
     for direction in SortDirection:
