@@ -29,6 +29,8 @@ CONTACTS = 100_000
 FIELDS = 40
 SHARES = (0.99, 0.5, 0.2, 0.02)
 """Of the contacts, how many have a value: every fourth of the fields the first, and so on."""
+DIFFERENT = 2_000
+"""Values of a field."""
 REPEATS = 40
 WARM_UPS = 5
 LARGEST_RATIO = 1.5
@@ -83,6 +85,10 @@ def _fill(book: Book) -> tuple[list[str], int]:
     with closing(sqlite3.connect(book.file)) as database:
         kinds = [list(CustomFieldKind)[number % 4] for number in range(FIELDS)]
         keys = list(range(1, FIELDS + 1))
+        pools = [
+            (SHARES[place // 4 % 4], _pool(random, key, kind))
+            for place, (key, kind) in enumerate(zip(keys, kinds, strict=True))
+        ]
         database.executemany(
             "INSERT INTO custom_field (id, account_id, name, folded_name, kind, position, version, "
             "contact_count, created_at) VALUES (?, ?, ?, ?, ?, ?, 1, 0, ?)",
@@ -100,7 +106,7 @@ def _fill(book: Book) -> tuple[list[str], int]:
             (
                 (account_id, contact, value.field_id, value.key, value.value)
                 for contact in ids
-                for value in _values(random, list(zip(keys, kinds, strict=True)))
+                for value in _values(random, pools)
             ),
         )
         database.execute(
@@ -112,12 +118,16 @@ def _fill(book: Book) -> tuple[list[str], int]:
     return [encode_id("CustomField", key) for key in keys], int(count)
 
 
-def _values(random: Random, fields: list[tuple[int, CustomFieldKind]]) -> Iterator[FieldValue]:
-    for key, kind in fields:
-        if random.random() < SHARES[(key - 1) // 4 % 4]:
-            value = clean_value(key, kind, _given(random, kind), (), "")
-            if value is not None:
-                yield value
+def _values(random: Random, pools: list[tuple[float, list[FieldValue]]]) -> Iterator[FieldValue]:
+    for share, pool in pools:
+        if random.random() < share:
+            yield random.choice(pool)
+
+
+def _pool(random: Random, key: int, kind: CustomFieldKind) -> list[FieldValue]:
+    """Return the values that contacts have in a field: understood once, had by some fifty each."""
+    cleaned = (clean_value(key, kind, _given(random, kind), (), "") for _ in range(DIFFERENT))
+    return [value for value in cleaned if value is not None]
 
 
 def _given(random: Random, kind: CustomFieldKind) -> Given:
