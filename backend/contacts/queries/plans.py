@@ -21,7 +21,7 @@ SMALL_SET = 12_000
 STRIDE = 6_000
 """How many rows of an index are asked before a larger set is gathered after all."""
 
-RARE = 50
+RARE = 500
 """Where fewer than one in so many have no value of a field, they are not looked for one by one."""
 
 MAX_SETS = 2

@@ -127,7 +127,7 @@ async def test_a_filtered_walk_is_the_same_whatever_the_plan(owner, fields, plan
             assert await walk_backward(owner.actor, chosen, sort, 17) == expected
 
 
-@pytest.mark.parametrize(("share", "rare"), [(0.0, 50), (0.5, 50), (0.5, 0), (1.0, 50)])
+@pytest.mark.parametrize(("share", "rare"), [(0.0, 500), (0.5, 2), (0.5, 0), (1.0, 500)])
 async def test_offsets_positions_and_neighbours_agree_with_the_list(
     owner, share, rare, monkeypatch
 ):
