@@ -11,6 +11,7 @@ from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
 from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
+from backend.exports.schema import ExportsMutation
 from backend.imports import errors as import_errors
 from backend.labels.schema import LabelsMutation, LabelsQuery
 
@@ -24,7 +25,7 @@ class Query(AccountsQuery, LabelsQuery, ContactsQuery, changes.Query, nodes.Quer
 
 
 @strawberry.type
-class Mutation(AccountsMutation, LabelsMutation, ContactsMutation):
+class Mutation(AccountsMutation, LabelsMutation, ContactsMutation, ExportsMutation):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 
