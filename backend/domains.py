@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-DOMAINS = ("core", "accounts", "labels", "contacts")
+DOMAINS = ("core", "accounts", "labels", "contacts", "duplicates")
 """Folders with tables, in the order in which their migrations run."""
 
 

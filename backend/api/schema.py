@@ -11,6 +11,7 @@ from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
 from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
+from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.imports import errors as import_errors
 from backend.labels.schema import LabelsMutation, LabelsQuery
 
@@ -19,12 +20,12 @@ DOMAINS_WITHOUT_FIELDS = (import_errors,)
 
 
 @strawberry.type
-class Query(AccountsQuery, LabelsQuery, ContactsQuery, changes.Query, nodes.Query):
+class Query(AccountsQuery, LabelsQuery, ContactsQuery, DuplicatesQuery, changes.Query, nodes.Query):
     """What can be read."""
 
 
 @strawberry.type
-class Mutation(AccountsMutation, LabelsMutation, ContactsMutation):
+class Mutation(AccountsMutation, LabelsMutation, ContactsMutation, DuplicatesMutation):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 

@@ -25,6 +25,8 @@ class Contact(Model):
     ``display_name`` is what the contact is called, also one without a name: by its company, e-mail
     or phone.
     ``created_by`` and ``updated_by`` are names, kept as they were at the time.
+    ``deletion`` is the act that put it into the trash; one that is deleted without was merged into
+    another.
     """
 
     id = fields.BigIntField(primary_key=True)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from backend.contacts.queries.counts import count_contacts
+from backend.contacts.queries.identities import (
+    Identity,
+    PlaceIdentity,
+    identities,
+    ids_after,
+    names_of,
+)
 from backend.contacts.queries.lookups import (
     account_country,
     contacts_by_email,
@@ -12,10 +19,15 @@ from backend.contacts.queries.lookups import (
 )
 
 __all__ = [
+    "Identity",
+    "PlaceIdentity",
     "account_country",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",
     "contacts_by_phone",
     "count_contacts",
+    "identities",
+    "ids_after",
+    "names_of",
 ]

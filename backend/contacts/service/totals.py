@@ -1,8 +1,13 @@
-"""The kept count of an account's contacts."""
+"""The kept counts: of an account's contacts, and of those that carry each label."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from backend.contacts.sql import values_in
 from backend.core.unit_of_work import UnitOfWork
+from backend.labels.service import shift_label_counts
 
 
 async def shift_total(unit: UnitOfWork, delta: int) -> None:
@@ -13,3 +18,14 @@ async def shift_total(unit: UnitOfWork, delta: int) -> None:
             "ON CONFLICT (account_id) DO UPDATE SET live = contact_total.live + excluded.live",
             (unit.actor.account_id, delta),
         )
+
+
+async def shift_counts(unit: UnitOfWork, ids: Sequence[int], sign: int) -> None:
+    """Count contacts that left (-1) or came back (1), and the labels that they carry."""
+    chosen = values_in("contact_id", ids, unit.dialect)
+    rows = await unit.fetch(
+        f"SELECT label_id, COUNT(*) FROM contact_label WHERE {chosen.text} GROUP BY label_id",  # noqa: S608
+        chosen.params,
+    )
+    await shift_label_counts(unit, Counter({label: sign * count for label, count in rows}))
+    await shift_total(unit, sign * len(ids))

@@ -61,12 +61,23 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
         search=SearchBox(key="search"),
         actions=Menu(
             IconButton("ellipsis", t("More actions")),
-            [MenuItem(t("Manage labels"), icon="tags", on_click=lambda: change(manage="labels"))],
+            [
+                *(
+                    [
+                        MenuItem(
+                            t("Manage labels"),
+                            icon="tags",
+                            on_click=lambda: change(manage="labels"),
+                        )
+                    ]
+                    if can_label
+                    else []
+                ),
+                MenuItem(t("Duplicates"), icon="copy", href="/duplicates"),
+            ],
             id="contacts-actions",
             align="end",
-        )
-        if can_label
-        else None,
+        ),
         primary=Button(
             t("New contact"),
             icon="plus",
