@@ -138,7 +138,6 @@ def Comparison(
                 variant="primary",
                 on_click=merge,
                 busy=busy,
-                disabled=preview is None,
                 attributes={"id": "merge", "data-autofocus": ""},
             ),
         )
@@ -153,7 +152,8 @@ def _choices(
     choose: Callable[[str, bool], None],
 ) -> VdomDict:
     sides = preview["kept"], preview["other"]
-    fields = [f for f in FIELDS if any(side[FIELDS[f]] for side in sides)]
+    values = {f: [side[name] for side in sides] for f, name in FIELDS.items()}
+    given = {f: pair for f, pair in values.items() if any(pair)}
     photos = any(side["photoUrl"] for side in sides)
     return html.div(
         {"className": "merge-fields", "key": f"fields-{sides[0]['version']}-{sides[1]['version']}"},
@@ -169,14 +169,16 @@ def _choices(
             ),
         ),
         *(
-            _field(
+            _same(f, pair[0])
+            if pair[0] == pair[1]
+            else _field(
                 f,
                 field_label(FIELDS[f]),
-                [html.bdi(side[FIELDS[f]] or t("(empty)")) for side in sides],
+                [html.bdi(value or t("(empty)")) for value in pair],
                 chosen.get(f, f in preview["suggested"]),
                 choose,
             )
-            for f in fields
+            for f, pair in given.items()
         ),
         _field(
             "PHOTO",
@@ -200,6 +202,15 @@ def _since(side: Mapping[str, Any]) -> str:
         "Added on {added}, edited on {edited}",
         added=format_date(datetime.fromisoformat(side["createdAt"])),
         edited=format_date(datetime.fromisoformat(side["updatedAt"])),
+    )
+
+
+def _same(field: str, value: str) -> VdomDict:
+    """Draw what both say: there is nothing to choose."""
+    return html.div(
+        {"className": "merge-same", "key": field},
+        html.span({"className": "field-label"}, field_label(FIELDS[field])),
+        html.bdi({"className": "merge-value"}, value),
     )
 
 
