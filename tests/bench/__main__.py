@@ -8,6 +8,7 @@ import os
 import time
 
 from tests.bench import report
+from tests.bench.duplicates import measure as measure_duplicates
 from tests.bench.intake import measure as measure_import
 from tests.bench.pixel import measure as measure_pixels
 from tests.bench.reads import measure as measure_reads
@@ -20,6 +21,7 @@ PARTS = {
     "c": measure_pixels,
     "d": measure_window,
     "e": measure_import,
+    "g": measure_duplicates,
 }
 
 
@@ -38,7 +40,7 @@ async def run(letters: list[str]) -> None:
 def main() -> None:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="a b c d e")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help=" ".join(PARTS))
     asyncio.run(run(parser.parse_args().parts or list(PARTS)))
 
 
