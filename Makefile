@@ -29,13 +29,14 @@ check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
 	$(BIN)/mypy
 	$(BIN)/carnet schema | diff schema.graphql -
 
-bench: $(VENV)/test.stamp chromium ## Measure; ARGS="a d" for some parts; writes tests/bench/RESULTS.md
+bench: $(VENV)/bench.stamp chromium ## Measure; ARGS="a d" for some parts; writes tests/bench/RESULTS.md
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: $(VENV)/test.stamp ## Resolve pyproject.toml into the lock files; ARGS=--upgrade for newer versions
 	$(UV_COMPILE) pyproject.toml --output-file requirements.lock $(ARGS)
 	$(UV_COMPILE) pyproject.toml --group pyproject.toml:test --constraint requirements.lock \
 		--output-file requirements-test.lock $(ARGS)
+	$(UV_COMPILE) --group pyproject.toml:bench --no-deps --output-file requirements-bench.lock $(ARGS)
 
 fmt: $(VENV)/test.stamp ## Format the Python files and fix what can be fixed
 	$(BIN)/ruff check --fix-only .
@@ -67,6 +68,11 @@ $(VENV)/run.stamp: requirements.lock $(VENV)/bin/carnet
 $(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
 	@echo 'Installing the locked test tools …'
 	@$(PIP) -qq -r requirements-test.lock
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.lock $(VENV)/test.stamp
+	@echo 'Installing what is measured with …'
+	@$(PIP) -qq --no-deps -r requirements-bench.lock
 	@touch $@
 
 # The reference clients of GraphQL, which the contract tests run.

@@ -23,6 +23,21 @@ def _too_many_tries(seconds: int) -> str:
     return t("Too many tries. Try again in {wait}, at {time}.", wait=wait, time=time)
 
 
+def _contact_field(name: str) -> str:
+    return {
+        "givenName": t("Given name"),
+        "familyName": t("Family name"),
+        "company": t("Company"),
+        "position": t("Position"),
+        "emails": t("E-mails"),
+        "phones": t("Phones"),
+        "addresses": t("Addresses"),
+        "labels": t("Labels"),
+        "photo": t("Photo"),
+        "customValues": t("Custom fields"),
+    }.get(name, name)
+
+
 ERROR_WORDS: dict[str, Words] = {
     "INVALID": lambda _: t("This is not right."),
     "REQUIRED": lambda _: t("This is needed."),
@@ -142,5 +157,15 @@ ERROR_WORDS: dict[str, Words] = {
     "EXPORT_EXPIRED": lambda _: t("This download took too long to begin. Export again."),
     "EXPORT_NOT_YOURS": lambda _: t(
         "This download was made by somebody else, or in another account."
+    ),
+    "SAME_CONTACT": lambda _: t("These are one contact already."),
+    "CONTACT_MERGED": lambda _: t("This contact was merged into another one meanwhile."),
+    "MERGE_FINAL": lambda p: t(
+        "A merge can be undone for {days} days; this one is older.", days=p["days"]
+    ),
+    "MERGED_AGAIN": lambda _: t("The contact was merged again since; undo that first."),
+    "CHANGED_SINCE_MERGE": lambda p: t(
+        "Undoing would destroy what was changed since: {fields}.",
+        fields=", ".join(_contact_field(field) for field in p["fields"].split()),
     ),
 }

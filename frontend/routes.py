@@ -63,6 +63,8 @@ class Section:
     """Shown only to viewers who have it."""
     place: Literal["main", "end"] = "main"
     """`end`: at the bottom of the sidebar, e.g. settings."""
+    count: Callable[[], Component] | None = None
+    """A live count behind the words, e.g. of what waits there."""
 
 
 @dataclass(frozen=True, slots=True)

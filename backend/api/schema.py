@@ -13,6 +13,7 @@ from backend.api.schema_builder import build_schema
 from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
 from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
+from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.exports.schema import ExportsMutation
 from backend.imports import errors as import_errors
 from backend.labels.schema import LabelsMutation, LabelsQuery
@@ -23,7 +24,13 @@ DOMAINS_WITHOUT_FIELDS = (import_errors,)
 
 @strawberry.type
 class Query(
-    AccountsQuery, LabelsQuery, CustomFieldsQuery, ContactsQuery, changes.Query, nodes.Query
+    AccountsQuery,
+    LabelsQuery,
+    CustomFieldsQuery,
+    ContactsQuery,
+    DuplicatesQuery,
+    changes.Query,
+    nodes.Query,
 ):
     """What can be read."""
 
@@ -36,6 +43,7 @@ class Mutation(
     CustomFieldsMutation,
     CustomValuesMutation,
     ExportsMutation,
+    DuplicatesMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

@@ -30,6 +30,9 @@ from backend.contacts.search_text import PIECE
 from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
 from backend.core.database import Dialect, placeholders
 
+_IN_TRASH = "contact.deleted_at IS NOT NULL AND contact.deletion_id IS NOT NULL"
+"""A contact that was merged into another is neither in the trash nor out of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -157,7 +160,7 @@ class Compiled:
                 if None not in sets:
                     yield _union([each for each in sets if each is not None]), False
             case Deleted(True):
-                trash = "SELECT id FROM contact WHERE account_id = ? AND deleted_at IS NOT NULL"
+                trash = f"SELECT id FROM contact WHERE account_id = ? AND {_IN_TRASH}"  # noqa: S608
                 yield Sql(trash, (self.account_id,)), True
 
     def _sets_within(self, chosen: ContactFilter) -> Iterator[Sql]:
@@ -180,7 +183,7 @@ class Compiled:
             case LabelsNone(ids):
                 return _not(self._condition(LabelsAny(ids), scanning=scanning))
             case Deleted(deleted):
-                return Sql(f"contact.deleted_at IS {'NOT ' if deleted else ''}NULL")
+                return Sql(_IN_TRASH if deleted else "contact.deleted_at IS NULL")
             case Ids(ids):
                 return values_in("contact.id", ids, self.dialect)
         if scanning:

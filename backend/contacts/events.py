@@ -81,6 +81,44 @@ class ContactRestored(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ContactMerged(Fact):
+    """A contact took in another one, ``other_contact``, a global id. ``fields`` changed by it."""
+
+    kind: ClassVar[str] = "contact.merged"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    fields: list[str]
+    other_contact: str
+    before: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMergedAway(Fact):
+    """A contact was taken into another one, ``into_contact``, with which its id answers now."""
+
+    kind: ClassVar[str] = "contact.merged_away"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    into_contact: str
+    before: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactUnmerged(Fact):
+    """A contact gave back one that it had taken in, ``other_contact``. ``fields`` changed."""
+
+    kind: ClassVar[str] = "contact.unmerged"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    fields: list[str]
+    other_contact: str
+    before: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactPurged(Fact):
     """A contact was erased for good, its time in the trash over. Nothing of it is left here."""
 

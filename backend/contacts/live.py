@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
@@ -17,10 +17,11 @@ from backend.contacts.filters import (
 )
 from backend.contacts.limits import BULK
 from backend.contacts.queries.checks import check_list
-from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.queries.lookups import contacts_by_id, get_contact
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.previous import previous_ids
 from backend.contacts.queries.walking import walk
+from backend.contacts.redirects import redirects
 from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.snapshots import Snapshot
 from backend.contacts.sorting import ContactSort, Place
@@ -106,25 +107,33 @@ async def follow_contact(
 ) -> AsyncGenerator[ContactChange, None]:
     """Yield what happens to one contact, labels and custom fields that it may have included.
 
+    One that is merged is from then on the contact that has it all.
+
     Raises:
         Forbidden
     """
     actor.require(Permission.READ)
+    subjects = await _subjects(actor, contact_id)
     async with aclosing(feed().follow(actor.account_id, after)) as batches:
         async for batch in batches:
-            about = [each for each in batch if _concerns(each, contact_id)]
+            about = [each for each in batch if _concerns(each, subjects)]
             if not about:
                 continue
-            rows = await contacts_by_id(actor, (contact_id,), wanted)
+            row = await get_contact(actor, contact_id, wanted)
+            subjects = {contact_id, row.pk if row else contact_id}
             last = about[-1]
             # Several at once are one event: what counts is how the contact is now.
-            yield ContactChange(last.cursor, last.kind, last.actor_name, rows.get(contact_id))
+            yield ContactChange(last.cursor, last.kind, last.actor_name, row)
 
 
-def _concerns(change: Change, contact_id: int) -> bool:
+async def _subjects(actor: Actor, contact_id: int) -> set[int]:
+    return {contact_id, *(await redirects(actor, (contact_id,))).values()}
+
+
+def _concerns(change: Change, contact_ids: Collection[int]) -> bool:
     if change.kind in _LABELS_SHOWN or change.kind in _FIELDS_SHOWN:
         return True
-    return change.subject_type == "Contact" and change.subject_id == contact_id
+    return change.subject_type == "Contact" and change.subject_id in contact_ids
 
 
 async def change_of(

@@ -26,6 +26,8 @@ class Contact(Model):
     or phone.
     ``created_by`` and ``updated_by`` are names, kept as they were at the time. ``origin_id`` is the
     number that the contact had in the book whose export brought it here.
+    ``deletion`` is the act that put it into the trash; one that is deleted without was merged into
+    another.
     """
 
     id = fields.BigIntField(primary_key=True)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -18,6 +19,7 @@ from backend.core.database.connect import CONNECTION
 from backend.core.database.dialect import Dialect, to_postgres
 from backend.core.database.reading import current_unit, read
 from backend.core.jobs import queue
+from backend.core.jobs.reactions import jobs_following
 from backend.core.permissions import Actor
 
 log = structlog.get_logger(__name__)
@@ -126,12 +128,14 @@ class UnitOfWork:
             self._heads[account_id] = await append_changes(
                 self, account_id, self.actor, by_account[account_id]
             )
+            news = {fact.subject_type for fact in by_account[account_id]}
+            self._jobs += jobs_following(account_id, news)
         if self.actor.account_id in self._heads:
             self.cursor = encode_cursor(self._heads[self.actor.account_id])
         jobs, self._jobs = self._jobs, []
         if jobs:
             await queue.insert_jobs(self, jobs)
-            self._after_commit.append(queue.wake.set)
+            self._after_commit.append(partial(queue.wake_for, jobs))
         for account_id, sequence in self._heads.items():
             await bus().announce(self, account_id, sequence)
 

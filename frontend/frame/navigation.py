@@ -32,6 +32,7 @@ def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomD
         for s in current_session().registry.sections
         if s.permission is None or (viewer and viewer.can(s.permission))
     ]
+    live = account is not None
     return html.aside(
         {"className": "sidebar", "id": "sidebar"},
         html.a(
@@ -47,15 +48,15 @@ def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomD
         ),
         html.nav(
             {"className": "sections", "aria-label": t("Main navigation")},
-            *(_entry(section, path) for section in shown if section.place == "main"),
+            *(_entry(section, path, live) for section in shown if section.place == "main"),
             html.span({"className": "sections-space", "aria-hidden": "true"}),
-            *(_entry(section, path) for section in shown if section.place == "end"),
+            *(_entry(section, path, live) for section in shown if section.place == "end"),
         ),
         account or (_who(viewer) if viewer else None),
     )
 
 
-def _entry(section: Section, path: str) -> VdomDict:
+def _entry(section: Section, path: str, live: bool) -> VdomDict:
     here = path == section.href or path.startswith(section.href.rstrip("/") + "/")
     return html.a(
         {
@@ -66,6 +67,7 @@ def _entry(section: Section, path: str) -> VdomDict:
         },
         Icon(section.icon),
         html.span({"className": "sidebar-words"}, section.label()),
+        section.count() if section.count and live else None,
     )
 
 

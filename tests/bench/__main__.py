@@ -9,6 +9,7 @@ import time
 
 from tests.bench import report
 from tests.bench.custom_fields import measure as measure_custom_fields
+from tests.bench.duplicates import measure as measure_duplicates
 from tests.bench.intake import measure as measure_import
 from tests.bench.outtake import measure as measure_export
 from tests.bench.pixel import measure as measure_pixels
@@ -23,6 +24,7 @@ PARTS = {
     "d": measure_window,
     "e": measure_import,
     "f": measure_export,
+    "g": measure_duplicates,
     "h": measure_custom_fields,
 }
 
@@ -42,7 +44,7 @@ async def run(letters: list[str]) -> None:
 def main() -> None:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="a b c d e f h")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help=" ".join(PARTS))
     asyncio.run(run(parser.parse_args().parts or list(PARTS)))
 
 

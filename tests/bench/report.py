@@ -17,7 +17,7 @@ INTRODUCTION = """# Measured
 Written by `make bench`; `make bench ARGS="a d"` measures some parts again and keeps the others.
 Everything runs on one machine, the load beside the server: both share its cores.
 """
-SECTION = re.compile(r"^## (?P<letter>[a-h])\. ", re.MULTILINE)
+SECTION = re.compile(r"^## (?P<letter>[a-z])\. ", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -59,6 +59,8 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "field",
         "whole",
         "fraction",
+        "days",
+        "fields",
     )
     given = [{"name": name, "value": "7"} for name in names]
     with in_locale(locale):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from backend.contacts.emails import normalize_email
 from backend.contacts.limits import MAX_VALUES, NAME_LENGTH
+from backend.contacts.names import are_close, name_words
 from backend.contacts.phones import parse_phone
 from backend.contacts.queries.lookups import (
     account_country,
@@ -24,8 +24,6 @@ from backend.core.permissions import Actor, Permission
 
 SHOWN = 10
 _COMPARED = 300
-_CLOSE = 0.84
-"""One letter more, less or other in a name of six; two in a whole name of twelve."""
 
 
 class DuplicateReason(StrEnum):
@@ -95,9 +93,9 @@ async def _with_close_names(
         # The two names in each other's field.
         *await _beginning(actor, "given_key", f"{family}\x01{given}"),
     ]
-    asked = {f"{given} {family}", f"{family} {given}"}
-    names = {key: fold(name) for key, name in rows}
-    return [key for key, name in names.items() if any(_is_close(name, each) for each in asked)]
+    asked = name_words(given, family)
+    names = {key: name_words(name) for key, name in rows}
+    return [key for key, words in names.items() if are_close(asked, words)]
 
 
 async def _beginning(actor: Actor, column: str, prefix: str) -> list[tuple[int, str]]:
@@ -109,8 +107,3 @@ async def _beginning(actor: Actor, column: str, prefix: str) -> list[tuple[int, 
         (actor.account_id, start, start + "\U0010ffff", _COMPARED),
     )
     return [(row[0], row[1]) for row in rows]
-
-
-def _is_close(name: str, other: str) -> bool:
-    matcher = SequenceMatcher(a=other, b=name, autojunk=False)
-    return matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE

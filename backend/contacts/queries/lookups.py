@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from backend.contacts.queries.relations import fill
+from backend.contacts.redirects import redirects
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
 from backend.contacts.sql import values_in
 from backend.core.database import read
@@ -12,9 +13,25 @@ from backend.core.permissions import Actor, Permission
 
 
 async def get_contact(actor: Actor, contact_id: int, wanted: Wanted = NOTHING) -> ContactRow | None:
-    """Return a contact of the account, also one in the trash; None when there is none."""
-    found = await contacts_by_id(actor, (contact_id,), wanted)
+    """Return a contact of the account, also one in the trash; None when there is none.
+
+    One that was merged is the contact that has it all.
+    """
+    found = await present_contacts(actor, (contact_id,), wanted)
     return found.get(contact_id)
+
+
+async def present_contacts(
+    actor: Actor, ids: Collection[int], wanted: Wanted = NOTHING
+) -> dict[int, ContactRow]:
+    """Return what some ids stand for now, by those ids: merged contacts are one contact."""
+    found = await contacts_by_id(actor, ids, wanted)
+    away = [key for key in ids if key not in found or found[key].deleted_micros is not None]
+    merged = await redirects(actor, away)
+    if merged:
+        others = await contacts_by_id(actor, set(merged.values()), wanted)
+        found.update((old, others[new]) for old, new in merged.items() if new in others)
+    return found
 
 
 async def contacts_by_id(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from backend.contacts.queries.lookups import contacts_by_id
+from backend.contacts.queries.lookups import present_contacts
 from backend.contacts.schema.types import wanted
 from backend.core.graphql import Info, Selection
 from backend.core.graphql.nodes import node_readers
 
 
 async def _contacts(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
-    return await contacts_by_id(info.context.actor, keys, wanted(Selection.of(info).on("Contact")))
+    return await present_contacts(
+        info.context.actor, keys, wanted(Selection.of(info).on("Contact"))
+    )
 
 
 def register() -> None:

@@ -1,8 +1,8 @@
 """One function per verb on contacts, and the set-based writes under them.
 
-create, update, delete, label, photo, fields, purge    the verbs
+create, update, delete, label, photo, fields, purge, merge    the verbs
 selecting                          from ids or a filter to the contacts that an act is on
-preparing, loading, edits, items   drafts checked; contacts as they stand; what an edit changes
+preparing, loading, edits  drafts checked; contacts as they stand; what an edit changes
 inserting, saving, rows, search_index, totals    the statements
 """
 

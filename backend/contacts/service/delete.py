@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,15 +11,13 @@ from backend.contacts.selections import Selection
 from backend.contacts.service.loading import load_contacts
 from backend.contacts.service.search_index import move_from_trash, move_to_trash
 from backend.contacts.service.selecting import selected_ids
-from backend.contacts.service.totals import shift_total
+from backend.contacts.service.totals import shift_counts
 from backend.contacts.sql import values_in
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.custom_fields.service import shift_field_counts
-from backend.labels.service import shift_label_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ async def _delete(unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bul
     )
     deleted = sorted((key, version) for key, version in rows)
     await move_to_trash(unit, [key for key, _ in deleted])
-    await _shift_counts(unit, [key for key, _ in deleted], -1)
+    await shift_counts(unit, [key for key, _ in deleted], -1)
     unit.record_many(
         ContactDeleted(
             key,
@@ -105,21 +102,6 @@ async def _delete(unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bul
         for key, version in deleted
     )
     return len(deleted)
-
-
-async def _shift_counts(unit: UnitOfWork, ids: Sequence[int], sign: int) -> None:
-    chosen = values_in("contact_id", ids, unit.dialect)
-    rows = await unit.fetch(
-        f"SELECT label_id, COUNT(*) FROM contact_label WHERE {chosen.text} GROUP BY label_id",  # noqa: S608
-        chosen.params,
-    )
-    await shift_label_counts(unit, Counter({label: sign * count for label, count in rows}))
-    rows = await unit.fetch(
-        f"SELECT field_id, COUNT(*) FROM contact_value WHERE {chosen.text} GROUP BY field_id",  # noqa: S608
-        chosen.params,
-    )
-    await shift_field_counts(unit, Counter({field: sign * count for field, count in rows}))
-    await shift_total(unit, sign * len(ids))
 
 
 async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
@@ -175,12 +157,13 @@ async def _restore_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) ->
     rows = await unit.fetch(
         "UPDATE contact SET deleted_at = NULL, deletion_id = NULL, version = version + 1, "  # noqa: S608
         "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE account_id = ? "
-        f"AND deleted_at IS NOT NULL AND {chosen.text} RETURNING id, version",
+        "AND deleted_at IS NOT NULL AND deletion_id IS NOT NULL "
+        f"AND {chosen.text} RETURNING id, version",
         (now, now, unit.actor.name, unit.actor.account_id, *chosen.params),
     )
     restored = sorted((key, version) for key, version in rows)
     await move_from_trash(unit, [key for key, _ in restored])
-    await _shift_counts(unit, [key for key, _ in restored], 1)
+    await shift_counts(unit, [key for key, _ in restored], 1)
     unit.record_many(
         ContactRestored(
             key,

@@ -9,8 +9,7 @@ from datetime import datetime
 from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import UNSET, ContactAddition, ContactChanges
 from backend.contacts.errors import ContactEmpty
-from backend.contacts.limits import MAX_LABELS, MAX_VALUES
-from backend.contacts.service.items import (
+from backend.contacts.items import (
     address_key,
     dated,
     email_key,
@@ -19,6 +18,7 @@ from backend.contacts.service.items import (
     phone_key,
     with_statuses,
 )
+from backend.contacts.limits import MAX_LABELS, MAX_VALUES
 from backend.contacts.service.loading import Stored
 from backend.contacts.service.preparing import Known, unknown_labels
 from backend.contacts.state import ContactState, with_values
@@ -178,7 +178,7 @@ def apply_addition(
         [
             *cleaner.refusals,
             *unknown_labels(addition.label_ids, known.label_ids),
-            *_overfull(after),
+            *overfull(after),
         ]
     )
     return edit_of(stored, after)
@@ -189,7 +189,8 @@ def _said(values: Mapping[int, FieldValue | None]) -> dict[int, FieldValue | Non
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _overfull(state: ContactState) -> list[Refusal]:
+def overfull(state: ContactState) -> list[Refusal]:
+    """Return a refusal for each list that holds more than a contact may."""
     limits: Sequence[tuple[str, Sequence[object], int]] = (
         *((name, getattr(state, name), MAX_VALUES) for name in _LISTS),
         ("labelIds", state.label_ids, MAX_LABELS),

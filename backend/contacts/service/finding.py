@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from backend.contacts.queries.counts import count_contacts
+from backend.contacts.queries.identities import (
+    Identity,
+    PlaceIdentity,
+    identities,
+    ids_after,
+    names_of,
+)
 from backend.contacts.queries.lookups import (
     account_country,
     contacts_by_email,
@@ -14,7 +21,9 @@ from backend.contacts.queries.lookups import (
 from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
 
 __all__ = [
+    "Identity",
     "MostValues",
+    "PlaceIdentity",
     "account_country",
     "contacts_by_email",
     "contacts_by_given_key",
@@ -22,6 +31,9 @@ __all__ = [
     "contacts_by_origin",
     "contacts_by_phone",
     "count_contacts",
+    "identities",
+    "ids_after",
     "ids_in_order",
     "most_values",
+    "names_of",
 ]

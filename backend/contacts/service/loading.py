@@ -1,4 +1,4 @@
-"""Contacts as they stand, read inside of the unit of work that is about to change them."""
+"""Contacts as they stand, mostly read inside of the unit of work that is about to change them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from backend.contacts.snapshots import Snapshot
 from backend.contacts.sql import values_in
 from backend.contacts.state import ContactState
 from backend.core.clock import from_micros
+from backend.core.database import read
+from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.values import FieldValue
@@ -44,23 +46,28 @@ class Stored:
 
 async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Stored]:
     """Return those of some contacts that the account has; the unit has the account's turn."""
-    own = values_in("contact.id", ids, unit.dialect)
-    rows = await unit.fetch(
+    return await stored_contacts(unit.actor, ids)
+
+
+async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Stored]:
+    """Return those of some contacts that the account has, to look at how they stand."""
+    own = values_in("contact.id", ids, read.dialect)
+    rows = await read.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
         "contact.given_name, contact.family_name, contact.company, contact.position, "
         "contact_search.text FROM contact LEFT JOIN contact_search ON contact_search.id = "
         "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
         f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id",
-        (*[key_base(unit.actor.account_id)] * 2, unit.actor.account_id, *own.params),
+        (*[key_base(actor.account_id)] * 2, actor.account_id, *own.params),
     )
     if not rows:
         return {}
     found = [row[0] for row in rows]
-    emails = await _lists(unit, _EMAILS, found)
-    phones = await _lists(unit, _PHONES, found)
-    addresses = await _lists(unit, _ADDRESSES, found)
-    labels = await _lists(unit, _LABELS, found)
-    values = await _lists(unit, _VALUES, found)
+    emails = await _lists(_EMAILS, found)
+    phones = await _lists(_PHONES, found)
+    addresses = await _lists(_ADDRESSES, found)
+    labels = await _lists(_LABELS, found)
+    values = await _lists(_VALUES, found)
     return {
         key: Stored(
             key,
@@ -105,12 +112,10 @@ _VALUES = (
 )
 
 
-async def _lists(
-    unit: UnitOfWork, statement: str, ids: Collection[int]
-) -> dict[int, list[Sequence[Any]]]:
-    own = values_in("contact_id", ids, unit.dialect)
+async def _lists(statement: str, ids: Collection[int]) -> dict[int, list[Sequence[Any]]]:
+    own = values_in("contact_id", ids, read.dialect)
     found: dict[int, list[Sequence[Any]]] = {}
-    for key, *values in await unit.fetch(statement.format(ids=own.text), own.params):
+    for key, *values in await read.fetch(statement.format(ids=own.text), own.params):
         found.setdefault(key, []).append(values)
     return found
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.errors import ContactEmpty
+from backend.contacts.items import dated
 from backend.contacts.limits import MAX_LABELS
 from backend.contacts.queries.lookups import account_country
-from backend.contacts.service.items import dated
 from backend.contacts.state import ContactState, with_values
 from backend.core.database import read
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany

@@ -35,14 +35,7 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
     edits = [edit for edit in edits if edit.fields]
     if not edits:
         return
-    await _save_contacts(unit, edits)
-    await _save_list(unit, edits, "contact_email", EMAIL_COLUMNS, _emails, email_values)
-    await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)
-    await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
-    await save_labels(unit, edits)
-    await _save_values(unit, edits)
-    texts = [(edit.stored.id, edit.after.search_text(), edit.stored.text) for edit in edits]
-    await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
+    await write_edits(unit, edits)
     unit.record_many(
         ContactUpdated(
             edit.stored.id,
@@ -54,6 +47,18 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
         )
         for edit in edits
     )
+
+
+async def write_edits(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
+    """Write edits of contacts that are not deleted, for who records them in words of their own."""
+    await _save_contacts(unit, edits)
+    await _save_list(unit, edits, "contact_email", EMAIL_COLUMNS, _emails, email_values)
+    await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)
+    await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
+    await save_labels(unit, edits)
+    await _save_values(unit, edits)
+    texts = [(edit.stored.id, edit.after.search_text(), edit.stored.text) for edit in edits]
+    await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
 
 
 async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:

@@ -33,6 +33,11 @@ async def reindex_contacts(unit: UnitOfWork, texts: Sequence[tuple[int, str]]) -
     await index_contacts(unit, texts)
 
 
+async def unindex_contacts(unit: UnitOfWork, contact_ids: Collection[int]) -> None:
+    """Let contacts that are not deleted be found nowhere."""
+    await _remove(unit, _keys(unit, contact_ids, deleted=False))
+
+
 async def move_to_trash(unit: UnitOfWork, contact_ids: Collection[int]) -> None:
     """Let contacts be found in the trash alone."""
     await _move(unit, contact_ids, deleted=False)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import orjson
 
@@ -22,7 +23,9 @@ MAX_BACKOFF_SECONDS = 3600
 _SECOND = 1_000_000
 
 wake = asyncio.Event()
-"""Set when a job was queued in this process."""
+"""Set when a job of this process is due."""
+
+_alarms: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.TimerHandle] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,20 @@ async def insert_jobs(unit: UnitOfWork, requests: Sequence[JobRequest]) -> None:
 async def is_queued(unit: UnitOfWork, unique_key: str) -> bool:
     """Whether a job of this unique key waits, runs or has failed."""
     return bool(await unit.fetch("SELECT 1 FROM job WHERE unique_key = ?", (unique_key,)))
+
+
+def wake_for(requests: Sequence[JobRequest]) -> None:
+    """Wake the worker of this process when the first of some jobs is due."""
+    due = min((to_micros(each.run_at) if each.run_at else 0 for each in requests), default=0)
+    delay = (due - now_micros()) / _SECOND
+    if delay <= 0:
+        wake.set()
+        return
+    loop = asyncio.get_running_loop()
+    alarm = _alarms.get(loop)
+    if alarm is None or alarm.when() <= loop.time() or loop.time() + delay < alarm.when():
+        # One alarm is enough: who is woken looks at all that is due, and at what comes next.
+        _alarms[loop] = loop.call_later(delay, wake.set)
 
 
 async def claim_job(unit: UnitOfWork, names: Sequence[str]) -> Job | None:

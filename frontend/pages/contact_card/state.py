@@ -63,9 +63,13 @@ class CardState:
             self.take(event["contact"])
 
     def take(self, contact: Contact | None) -> None:
-        """Show a contact unless what is shown is newer."""
+        """Show a contact unless what is shown is newer; one that was merged is another from then
+        on.
+        """
         shown = self.contact.value
-        if contact is not None and (shown is None or contact["version"] >= shown["version"]):
+        if contact is None:
+            return
+        if shown is None or contact["id"] != shown["id"] or contact["version"] >= shown["version"]:
             self.contact.set(contact)
 
     def settle(self) -> None:

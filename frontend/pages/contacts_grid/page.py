@@ -82,7 +82,7 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
 
 
 @component
-def MoreActions(contacts: ContactList) -> Component | None:
+def MoreActions(contacts: ContactList) -> Component:
     """The menu of what is done seldom."""
     session = current_session()
     can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
@@ -108,8 +108,7 @@ def MoreActions(contacts: ContactList) -> Component | None:
     if can_define:
         manage = opening(manage="fields")
         entries.append(MenuItem(t("Manage fields"), icon="list-plus", on_click=manage))
-    if not entries:
-        return None
+    entries.append(MenuItem(t("Duplicates"), icon="copy", href="/duplicates"))
     trigger = IconButton("ellipsis", t("More actions"))
     return Menu(trigger, entries, id="contacts-actions", align="end")
 

@@ -56,6 +56,7 @@ QUERIES = {
                     "session",
                     "token",
                     "invitation",
+                    "pair",
                 )
             ]
         }
@@ -69,6 +70,8 @@ QUERIES = {
     "possibleDuplicates": Case(
         _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
     ),
+    "duplicatePairs": Case(lambda _: {"first": 50}),
+    "mergePreview": Case(lambda w: {"keptId": w["contact"], "otherId": w["twin"]}),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "changes": Case(lambda _: {"first": 50}),
@@ -180,6 +183,16 @@ MUTATIONS = {
         lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
     ),
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
+    "dismissDuplicate": _mutation(lambda w: {"id": w["pair"]}),
+    "mergeContacts": _mutation(
+        lambda w: {
+            "keptId": w["contact"],
+            "keptVersion": w["contact_version"],
+            "otherId": w["twin"],
+            "otherVersion": 1,
+        }
+    ),
+    "undoMerge": _mutation(lambda w: {"id": w["merge"]}),
     "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
     "setContactPhoto": _mutation(
         lambda w: {

@@ -16,6 +16,7 @@ from backend.contacts.photos.files import keep_upload
 from backend.core.graphql.context import Credentials
 from backend.core.ids import encode_id
 from backend.core.permissions import Role
+from backend.duplicates.service import catch_up
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
 
@@ -39,6 +40,9 @@ PREFERENCE = """mutation ($input: SavePreferenceInput!) {
   savePreference(input: $input) { errors { code } } }"""
 DELETE = """mutation ($input: DeleteContactsInput!) {
   deleteContacts(input: $input) { undo errors { code } } }"""
+MERGE = """mutation ($input: MergeContactsInput!) {
+  mergeContacts(input: $input) { undo errors { code path } } }"""
+PAIRS = "{ duplicatePairs { edges { node { id } } } }"
 SESSIONS = "{ viewer { cursor sessions { id current } } }"
 
 
@@ -72,6 +76,7 @@ async def new_world(api: Api) -> World:
     await _add_label(ask, world)
     await _add_fields(ask, world)
     await _add_contacts(ask, world)
+    await _add_duplicates(ask, world)
     await _add_rest(ask, world)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
@@ -125,6 +130,31 @@ async def _add_contacts(ask: Asker, world: World) -> None:
     selection = {"ids": [gone["contact"]["id"]]}
     removed = await ask.data(DELETE, input={"selection": selection})
     world.ids["undo"] = removed["deleteContacts"]["undo"]
+
+
+async def _add_duplicates(ask: Asker, world: World) -> None:
+    values = {"company": f"{MARK} twin", "emails": [{"address": f"{MARK}.contact@example.org"}]}
+    world.ids["twin"] = (await ask.data(CREATE_CONTACT, input=values))["createContact"]["contact"][
+        "id"
+    ]
+    both = [
+        (await ask.data(CREATE_CONTACT, input={"givenName": f"{MARK} {name}"}))["createContact"]
+        for name in ("kept", "other")
+    ]
+    kept, other = (made["contact"] for made in both)
+    merged = await ask.data(
+        MERGE,
+        input={
+            "keptId": kept["id"],
+            "keptVersion": kept["version"],
+            "otherId": other["id"],
+            "otherVersion": other["version"],
+        },
+    )
+    world.ids["merge"] = merged["mergeContacts"]["undo"]
+    await catch_up(world.owner.account_id)
+    found = (await ask.data(PAIRS))["duplicatePairs"]["edges"]
+    world.ids["pair"] = found[0]["node"]["id"]
 
 
 async def _add_rest(ask: Asker, world: World) -> None:

@@ -1,0 +1,19 @@
+"""What other domains may ask about duplicates: personal data, and where old ids lead."""
+
+from __future__ import annotations
+
+from backend.contacts.redirects import register_redirects
+from backend.core.registry import PersonalData, personal_data
+from backend.duplicates.queries.merges import merged_into
+from backend.duplicates.service.privacy import erase_duplicates, gather_duplicates
+
+personal_data.register(
+    "duplicates",
+    PersonalData(
+        name="duplicates",
+        tables=("duplicate_key", "duplicate_pair", "contact_merge"),
+        gather=gather_duplicates,
+        erase=erase_duplicates,
+    ),
+)
+register_redirects(merged_into)

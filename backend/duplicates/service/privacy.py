@@ -1,0 +1,66 @@
+"""What is held about one contact, gathered; and all of it erased at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from backend.contacts.service.privacy import erase_contact
+from backend.core.permissions import Actor
+from backend.core.unit_of_work import UnitOfWork
+from backend.duplicates.queries.merges import merges_into
+from backend.duplicates.queries.pairs import pairs_of
+
+
+async def gather_duplicates(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
+    """Return with whom a contact was taken for one, and whom it took in; JSON-ready."""
+    pairs = await pairs_of(actor, (contact_id,))
+    merges = await merges_into(actor, contact_id)
+    return [
+        *(
+            {
+                "other_contact": pair.second_key
+                if pair.first_key == contact_id
+                else pair.first_key,
+                "score": pair.score,
+                "reasons": pair.reasons,
+            }
+            for pair in pairs
+        ),
+        *(
+            {
+                "merged_contact": merge.other_key,
+                "at": merge.created_at.isoformat(),
+                "by": merge.created_by,
+                "before": merge.kept_before and orjson.loads(merge.kept_before),
+                "after": merge.kept_after and orjson.loads(merge.kept_after),
+            }
+            for merge in merges
+        ),
+    ]
+
+
+async def erase_duplicates(unit: UnitOfWork, contact_id: int) -> None:
+    """Erase what is held about a contact here: the contacts that it took in are the same person.
+
+    Keys and pairs go with the contact's row.
+    """
+    for merge in await merges_into(unit.actor, contact_id):
+        await erase_duplicates(unit, merge.other_key)
+        rows = await unit.fetch(
+            "SELECT 1 FROM contact WHERE account_id = ? AND id = ?",
+            (unit.actor.account_id, merge.other_key),
+        )
+        if rows:  # else its time was over
+            await erase_contact(unit, merge.other_key)
+    await unit.execute(
+        "DELETE FROM contact_merge WHERE account_id = ? "
+        "AND (kept_contact_id = ? OR other_contact_id = ?)",
+        (unit.actor.account_id, contact_id, contact_id),
+    )
+    keys = (contact_id, contact_id)
+    await unit.execute("DELETE FROM duplicate_key WHERE contact_id = ?", keys[:1])
+    await unit.execute(
+        "DELETE FROM duplicate_pair WHERE first_contact_id = ? OR second_contact_id = ?", keys
+    )
