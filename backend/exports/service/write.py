@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 
-from backend.contacts.rows import EVERYTHING, ContactRow
+from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.service.finding import (
     MostValues,
     contacts_by_id,
@@ -23,6 +23,9 @@ from backend.exports.requests import ExportRequest
 
 BLOCK = 400
 """Contacts read and written at once: some milliseconds, then others have their turn."""
+
+WRITTEN = Wanted(emails=True, phones=True, addresses=True, labels=True)
+"""What files have columns for: custom fields are not among them."""
 
 Sink = Callable[[bytes], object]
 Progress = Callable[[int, int], None]
@@ -66,7 +69,7 @@ async def _places(actor: Actor, request: ExportRequest) -> tuple[array[int], Mos
 
 
 async def _contacts(actor: Actor, ids: Sequence[int]) -> list[ContactRow]:
-    found = await contacts_by_id(actor, list(ids), EVERYTHING)
+    found = await contacts_by_id(actor, list(ids), WRITTEN)
     return [found[key] for key in ids]
 
 
