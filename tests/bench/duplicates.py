@@ -154,7 +154,7 @@ async def _first_search(section: Section) -> None:
             ("of which computing", f"{busy:.0f}"),
             ("steps", f"{steps:,}"),
             ("slowest step, ms", f"{1000 * slowest:.0f}"),
-            ("peak memory of the process, MiB", f"{peak_mib:.0f}"),
+            ("peak memory of the process, all of this part, MiB", f"{peak_mib:.0f}"),
             ("pairs", f"{pairs:,}"),
         ],
     )

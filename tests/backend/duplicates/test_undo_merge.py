@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from backend.contacts.drafts import ContactChanges, EmailDraft
+from backend.contacts.drafts import ContactChanges, EmailDraft, ValueDraft
 from backend.contacts.filters import Search
 from backend.contacts.kinds import EmailKind, SubscriptionStatus
 from backend.contacts.queries.counts import count_contacts
@@ -18,6 +18,7 @@ from backend.core import clock
 from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.unit_of_work import unit_of_work
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.duplicates.errors import (
     ChangedSinceMerge,
     MergedAgain,
@@ -30,6 +31,7 @@ from backend.duplicates.service import (
 )
 from tests.backend.duplicates.merging import content, merge, present
 from tests.factories.contacts import new_contact, read_contact
+from tests.factories.custom_fields import new_field
 
 SUBSCRIBED, UNSUBSCRIBED = SubscriptionStatus.SUBSCRIBED, SubscriptionStatus.UNSUBSCRIBED
 
@@ -165,3 +167,37 @@ async def test_photos_change_places_and_come_back(owner, anna, ana):
     await undo_merge(actor, done.id)
     assert (await read_contact(actor, anna.pk)).photo_key == "hers"
     assert (await read_contact(actor, ana.pk)).photo_key == "theirs"
+
+
+async def test_values_of_custom_fields_fill_gaps_and_go_back(owner):
+    actor = owner.actor
+    size, color = [
+        (await new_field(actor, name, CustomFieldKind.TEXT)).pk for name in ("Size", "Color")
+    ]
+    one = await new_contact(actor, given_name="One", custom_values=[ValueDraft(size, "M")])
+    other = await new_contact(
+        actor,
+        given_name="Other",
+        custom_values=[ValueDraft(size, "L"), ValueDraft(color, "red")],
+    )
+    done = await merge(actor, one, other)
+    assert await custom_values(one.pk) == {size: "M", color: "red"}
+    version = (await read_contact(actor, one.pk)).version
+    changes = ContactChanges(custom_values=[ValueDraft(color, "blue")])
+    await update_contact(actor, one.pk, version, changes)
+    with pytest.raises(ChangedSinceMerge) as caught:
+        await undo_merge(actor, done.id)
+    assert caught.value.parameters == {"fields": "customValues"}
+    changes = ContactChanges(custom_values=[ValueDraft(color, "red")])
+    await update_contact(actor, one.pk, version + 1, changes)
+    await undo_merge(actor, done.id)
+    assert await custom_values(one.pk) == {size: "M"}
+    assert await custom_values(other.pk) == {size: "L", color: "red"}
+
+
+async def custom_values(contact_id: int) -> dict[int, str]:
+    """What a contact has in custom fields, by field."""
+    rows = await read.fetch(
+        "SELECT field_id, value FROM contact_value WHERE contact_id = ?", (contact_id,)
+    )
+    return dict(rows)
