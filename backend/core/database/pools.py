@@ -11,6 +11,7 @@ import aiosqlite
 import asyncpg
 
 from backend.core.database.dialect import Dialect, to_postgres
+from backend.core.database.guard import finish
 
 Row = tuple[Any, ...]
 READ_CACHE_KIB = 16384
@@ -18,6 +19,19 @@ MAPPED_BYTES = 1024 * 1024 * 1024
 """How much of the file is read without copying it: address space, not memory taken."""
 
 BUSY_TIMEOUT_MS = 10_000
+_POSTGRES_SETTINGS = {"default_transaction_read_only": "on", "application_name": "carnet"}
+
+
+class Snapshot(Protocol):
+    """A connection of its own that sees the database as it was when it was opened."""
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows as tuples."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of what was seen."""
+        ...
 
 
 class ReadPool(Protocol):
@@ -27,6 +41,10 @@ class ReadPool(Protocol):
 
     async def fetch(self, sql: str, params: Sequence[Any]) -> list[Row]:
         """Return all rows as tuples."""
+        ...
+
+    async def snapshot(self) -> Snapshot:
+        """Open a connection beside the pool: whoever reads for long holds up nobody."""
         ...
 
     async def close(self) -> None:
@@ -39,7 +57,8 @@ class SqliteReadPool:
 
     dialect: Dialect = "sqlite"
 
-    def __init__(self, connections: list[aiosqlite.Connection]) -> None:
+    def __init__(self, path: str, connections: list[aiosqlite.Connection]) -> None:
+        self._path = path
         self._all = connections
         self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         for connection in connections:
@@ -48,19 +67,10 @@ class SqliteReadPool:
     @classmethod
     async def open(cls, path: str, size: int) -> SqliteReadPool:
         """Open ``size`` read-only connections on the file."""
-        connections = []
-        for _ in range(size):
-            connection = await aiosqlite.connect(path, isolation_level=None)
-            for pragma in (
-                f"busy_timeout={BUSY_TIMEOUT_MS}",
-                "query_only=ON",
-                f"cache_size=-{READ_CACHE_KIB}",
-                "temp_store=MEMORY",
-                f"mmap_size={MAPPED_BYTES}",
-            ):
-                await connection.execute(f"PRAGMA {pragma}")
-            connections.append(connection)
-        return cls(connections)
+        return cls(path, [await _open_sqlite(path) for _ in range(size)])
+
+    async def snapshot(self) -> Snapshot:
+        return await SqliteSnapshot.open(self._path)
 
     async def fetch(self, sql: str, params: Sequence[Any]) -> list[Row]:
         connection = await self._idle.get()
@@ -76,12 +86,52 @@ class SqliteReadPool:
             await connection.close()
 
 
+async def _open_sqlite(path: str) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "query_only=ON",
+        f"cache_size=-{READ_CACHE_KIB}",
+        "temp_store=MEMORY",
+        f"mmap_size={MAPPED_BYTES}",
+    ):
+        await connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+class SqliteSnapshot:
+    """A read transaction on the write-ahead log. It keeps the log from being emptied, no more."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    async def open(cls, path: str) -> SqliteSnapshot:
+        """Take the present state."""
+        connection = await _open_sqlite(path)
+        try:
+            await connection.execute("BEGIN")
+            # The transaction begins to see at its first read, not at BEGIN.
+            await connection.execute_fetchall("SELECT 1 FROM sqlite_master LIMIT 1")
+        except BaseException:
+            await finish(connection.close())
+            raise
+        return cls(connection)
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        return list(await self._connection.execute_fetchall(sql, params))  # type: ignore[arg-type]
+
+    async def close(self) -> None:
+        await finish(self._connection.close())
+
+
 class PostgresReadPool:
     """A pool of read-only sessions."""
 
     dialect: Dialect = "postgres"
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
+    def __init__(self, url: str, pool: asyncpg.Pool) -> None:
+        self._url = url
         self._pool = pool
 
     @classmethod
@@ -91,9 +141,12 @@ class PostgresReadPool:
             url,
             min_size=1,
             max_size=size,
-            server_settings={"default_transaction_read_only": "on", "application_name": "carnet"},
+            server_settings=_POSTGRES_SETTINGS,
         )
-        return cls(pool)
+        return cls(url, pool)
+
+    async def snapshot(self) -> Snapshot:
+        return await PostgresSnapshot.open(self._url)
 
     async def fetch(self, sql: str, params: Sequence[Any]) -> list[Row]:
         async with self._acquired() as connection:
@@ -107,3 +160,30 @@ class PostgresReadPool:
 
     async def close(self) -> None:
         await self._pool.close()
+
+
+class PostgresSnapshot:
+    """A read-only transaction that sees no later commit."""
+
+    def __init__(self, connection: asyncpg.Connection) -> None:
+        self._connection = connection
+
+    @classmethod
+    async def open(cls, url: str) -> PostgresSnapshot:
+        """Take the present state."""
+        connection = await asyncpg.connect(url, server_settings=_POSTGRES_SETTINGS)
+        try:
+            await connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # The transaction begins to see at its first statement, not at BEGIN.
+            await connection.execute("SELECT 1")
+        except BaseException:
+            await finish(connection.close())
+            raise
+        return cls(connection)
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        records = await self._connection.fetch(to_postgres(sql), *params)
+        return [tuple(record) for record in records]
+
+    async def close(self) -> None:
+        await finish(self._connection.close())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
 from backend.core.database.dialect import Dialect
-from backend.core.database.pools import ReadPool, Row
+from backend.core.database.guard import finish
+from backend.core.database.pools import ReadPool, Row, Snapshot
 
 
 class Fetches(Protocol):
-    """A unit of work's connection: reads inside it must see its own writes."""
+    """A unit of work's connection, whose reads must see its own writes, or a snapshot's."""
 
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
         """Return all rows as tuples."""
@@ -68,6 +69,30 @@ class Read:
         """Return the first column of the first row, or None."""
         row = await self.fetch_one(sql, params)
         return row[0] if row else None
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[None]:
+        """Read one state of the database in this block, whatever is committed meanwhile.
+
+        On a connection of its own. Only for a coroutine that runs in one task from the first read
+        to the last: never around the ``yield`` of a generator.
+        """
+        opened: list[Snapshot] = []
+
+        async def take() -> None:
+            opened.append(await self.pool.snapshot())
+
+        try:
+            # To its end even when cancelled: a connection that nobody holds would stay open.
+            await finish(take())
+            token = current_unit.set(opened[0])
+            try:
+                yield
+            finally:
+                current_unit.reset(token)
+        finally:
+            for taken in opened:
+                await taken.close()
 
     @contextmanager
     def statements(self) -> Iterator[list[str]]:
