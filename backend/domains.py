@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-DOMAINS = ("core", "accounts", "labels", "custom_fields", "contacts")
+DOMAINS = ("core", "accounts", "labels", "custom_fields", "contacts", "exports")
 """Folders with tables, in the order in which their migrations run."""
 
 

@@ -139,4 +139,8 @@ ERROR_WORDS: dict[str, Words] = {
         "The report of rejected rows cannot be written to {name}.", name=p["name"]
     ),
     "DATE_INVALID": lambda _: t("This is not a date."),
+    "EXPORT_EXPIRED": lambda _: t("This download took too long to begin. Export again."),
+    "EXPORT_NOT_YOURS": lambda _: t(
+        "This download was made by somebody else, or in another account."
+    ),
 }

@@ -7,14 +7,18 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from backend.accounts.authenticator import AccountsAuthenticator
 from backend.accounts.http import session_routes
+from backend.api.callers import new_request_id
 from backend.api.execution import Engine
 from backend.api.health import Readiness, healthz
 from backend.api.http import HttpEndpoint
 from backend.api.in_process import InProcess
 from backend.api.origins import Origins
+from backend.api.presented import credentials_of
 from backend.api.schema import carnet_schema
 from backend.api.sockets.endpoint import SocketEndpoint
+from backend.core.permissions import Actor
 from backend.core.settings import Settings
+from backend.exports.http import export_routes
 
 PATH = "/graphql"
 
@@ -24,9 +28,10 @@ class Api:
 
     def __init__(self, chosen: Settings) -> None:
         self._origins = Origins(chosen.public_url, chosen.allowed_origins)
+        self._authenticator = AccountsAuthenticator()
         self._engine = Engine(
             carnet_schema(),
-            AccountsAuthenticator(),
+            self._authenticator,
             points_per_minute=chosen.api_points_per_minute,
         )
         self.pages = InProcess(self._engine)
@@ -40,9 +45,23 @@ class Api:
             Route(PATH, http.serve, methods=["GET", "POST", "OPTIONS"]),
             WebSocketRoute(PATH, sockets.serve),
             *session_routes(self.trusts),
+            *export_routes(self.identify),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]
+
+    async def identify(self, connection: HTTPConnection) -> Actor | None:
+        """Return who sends a plain request, as they are at this moment; None when signed out.
+
+        Raises:
+            Unauthenticated: a token was presented that is unknown, revoked or expired.
+        """
+        presented = credentials_of(connection)
+        actor = await self._authenticator.authenticate(presented, request_id=new_request_id())
+        if actor is None:
+            return None
+        [current] = await self._authenticator.refresh_actors([actor])
+        return current
 
     def trusts(self, connection: HTTPConnection) -> bool:
         """Whether a request may use its cookie: it comes from a page of ours, or from no page."""

@@ -13,6 +13,7 @@ from backend.api.schema_builder import build_schema
 from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
 from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
+from backend.exports.schema import ExportsMutation
 from backend.imports import errors as import_errors
 from backend.labels.schema import LabelsMutation, LabelsQuery
 
@@ -29,7 +30,12 @@ class Query(
 
 @strawberry.type
 class Mutation(
-    AccountsMutation, LabelsMutation, ContactsMutation, CustomFieldsMutation, CustomValuesMutation
+    AccountsMutation,
+    LabelsMutation,
+    ContactsMutation,
+    CustomFieldsMutation,
+    CustomValuesMutation,
+    ExportsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

@@ -10,12 +10,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from backend.cli.actors import actor_of
 from backend.cli.import_words import explain
-from backend.cli.long_run import long_run
+from backend.cli.long_run import long_run, progress_bar
 from backend.cli.session import command_session
 from backend.core.clock import now
 from backend.core.errors import Refusal
@@ -79,7 +78,7 @@ async def _run(file: Path, account: str, options: ImportOptions) -> None:
         if options.rejects is None:
             options = replace(options, rejects=_rejects_path(chosen, file))
         console = Console(stderr=True)
-        with long_run(), _progress(console) as bar:
+        with long_run(), progress_bar(console) as bar:
             task = bar.add_task(file.name, total=None)
 
             def show(report: ImportReport) -> None:
@@ -92,16 +91,6 @@ async def _run(file: Path, account: str, options: ImportOptions) -> None:
 
 def _rejects_path(chosen: Settings, file: Path) -> Path:
     return chosen.data_dir / "imports" / f"{now():%Y%m%d-%H%M%S}-{file.stem}-rejected.csv"
-
-
-def _progress(console: Console) -> Progress:
-    return Progress(
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-        console=console,
-    )
 
 
 def _print_report(report: ImportReport, *, dry_run: bool) -> None:

@@ -1,10 +1,13 @@
-"""Let a command that makes millions of objects run without being searched for garbage."""
+"""Commands that run for long: how far they are, and no search for garbage meanwhile."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 _YOUNG_OBJECTS = 100_000
 
@@ -24,3 +27,14 @@ def long_run() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def progress_bar(console: Console) -> Progress:
+    """Return a bar that shows how far a command is, and how long it will still take."""
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=console,
+    )

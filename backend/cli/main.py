@@ -1,4 +1,4 @@
-"""``carnet``: serve, worker, migrate, demo, import, user, token, schema."""
+"""``carnet``: serve, worker, migrate, demo, import, export, user, token, schema."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import typer
 
 from backend.cli.demo import demo
+from backend.cli.export_contacts import export_contacts
 from backend.cli.import_contacts import import_contacts
 from backend.cli.migrate import migrate
 from backend.cli.schema import schema
@@ -29,6 +30,7 @@ app.command()(worker)
 app.command()(migrate)
 app.command()(demo)
 app.command(name="import")(import_contacts)
+app.command(name="export")(export_contacts)
 app.command()(schema)
 app.add_typer(user_app, name="user", help="The people who sign in.")
 app.add_typer(token_app, name="token", help="API tokens of client apps.")

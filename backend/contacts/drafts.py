@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Final
@@ -75,7 +75,8 @@ class ValueDraft:
 @dataclass(frozen=True, slots=True)
 class ContactDraft:
     """A new contact. What is for files: the two dates, the present otherwise, and the names of
-    labels, which are made where the account has none.
+    labels, which are made where the account has none, of ``label_colors`` where those say.
+    ``origin_id`` is the number that our own export says the contact had elsewhere.
     """
 
     given_name: str | None = None
@@ -88,8 +89,10 @@ class ContactDraft:
     label_ids: Sequence[int] = ()
     label_names: Sequence[str] = ()
     custom_values: Sequence[ValueDraft] = ()
+    label_colors: Mapping[str, str] = field(default_factory=dict)
     created_at: datetime | None = None
     last_activity_at: datetime | None = None
+    origin_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +133,5 @@ class ContactAddition:
     label_ids: Sequence[int] = ()
     label_names: Sequence[str] = ()
     custom_values: Sequence[ValueDraft] = ()
+    label_colors: Mapping[str, str] = field(default_factory=dict)
     replaces_status: bool = False

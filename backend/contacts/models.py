@@ -24,7 +24,8 @@ class Contact(Model):
 
     ``display_name`` is what the contact is called, also one without a name: by its company, e-mail
     or phone.
-    ``created_by`` and ``updated_by`` are names, kept as they were at the time.
+    ``created_by`` and ``updated_by`` are names, kept as they were at the time. ``origin_id`` is the
+    number that the contact had in the book whose export brought it here.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -50,6 +51,7 @@ class Contact(Model):
     deletion: fields.ForeignKeyNullableRelation[ContactDeletion] = fields.ForeignKeyField(
         "contacts.ContactDeletion", on_delete=fields.SET_NULL, null=True
     )
+    origin_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "contact"

@@ -22,7 +22,7 @@ CONTACT_COLUMNS = (
     "contact.id, contact.account_id, contact.version, contact.display_name, contact.given_name, "
     "contact.family_name, contact.company, contact.position, contact.photo_key, "
     "contact.last_activity_at, contact.created_at, contact.updated_at, contact.updated_by, "
-    "contact.deleted_at"
+    "contact.deleted_at, contact.origin_id"
 )
 
 
@@ -181,6 +181,7 @@ class ContactRow:
     updated_micros: int
     updated_by: str
     deleted_micros: int | None
+    origin_id: int | None
     emails: Sequence[EmailRow] = field(default=())
     phones: Sequence[PhoneRow] = field(default=())
     addresses: Sequence[AddressRow] = field(default=())
@@ -191,6 +192,11 @@ class ContactRow:
     def id(self) -> str:
         """The global id."""
         return encode_id("Contact", self.pk)
+
+    @property
+    def lasting_id(self) -> str:
+        """The global id that files carry: the one of the book where the contact was made."""
+        return encode_id("Contact", self.origin_id or self.pk)
 
     @property
     def primary_email(self) -> EmailRow | None:

@@ -30,6 +30,7 @@ class Permission(StrEnum):
 
     READ = "read"
     WRITE_CONTACTS = "write_contacts"
+    EXPORT_CONTACTS = "export_contacts"
     MANAGE_LABELS = "manage_labels"
     MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
     MANAGE_TEAM = "manage_team"
@@ -42,6 +43,7 @@ class Permission(StrEnum):
 _EVERYONE = frozenset({Permission.READ, Permission.MANAGE_OWN_USER})
 _MEMBER = _EVERYONE | {
     Permission.WRITE_CONTACTS,
+    Permission.EXPORT_CONTACTS,
     Permission.MANAGE_LABELS,
     Permission.MANAGE_CUSTOM_FIELDS,
     Permission.MANAGE_TOKENS,
@@ -63,6 +65,9 @@ _PERSON_ONLY = frozenset(
 )
 """Never through an API token: a stolen token must not be able to make itself permanent, by another
 token or by inviting its thief."""
+_READING = frozenset({Permission.READ, Permission.EXPORT_CONTACTS})
+"""What a token without the scope ``write`` may do, as far as its maker may: whoever reads every
+page can write a file of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Actor:
         if Scope.READ not in self.scopes:
             return frozenset()
         readable = allowed - _PERSON_ONLY
-        return readable if Scope.WRITE in self.scopes else readable & {Permission.READ}
+        return readable if Scope.WRITE in self.scopes else readable & _READING
 
     def can(self, permission: Permission) -> bool:
         """Whether this actor may."""

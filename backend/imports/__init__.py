@@ -5,11 +5,10 @@ lines, dialect     lines of bounded length; which separator, or what a ``sep=`` 
 reader             text → rows or coded refusals, one at a time
 folding, vocabulary, headers   one header → what its column holds
 formats, mapping   all headers → which program wrote them, and a plan of the columns
-cells, values, countries, addresses   what single cells hold
+values, countries, addresses   what single cells hold
 contact, parsing   a row's cells → a contact as the file describes it
 drafting, people   → a draft for the contacts domain; when two are of one person
 source, rejects    an open file; the report of rows that stayed out
-carnet_csv         our own lossless format
 service            one file into one account, in batches
 events, errors     facts, coded refusals
 """

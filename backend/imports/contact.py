@@ -53,6 +53,8 @@ class ImportedContact:
     phones: list[ImportedPhone] = field(default_factory=list)
     addresses: list[ImportedAddress] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    label_colors: dict[str, str] = field(default_factory=dict)
+    """By name; of those whose file says so."""
     identity: str = ""
     created_at: datetime | None = None
     last_activity_at: datetime | None = None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.core.errors import InvalidId
+from backend.core.ids import decode_id
 from backend.imports.contact import (
     ImportedAddress,
     ImportedContact,
@@ -54,9 +56,18 @@ def draft_contact(
         phones=_phones(contact.phones),
         addresses=[_address(address) for address in contact.addresses],
         label_names=(*contact.labels, *label_names),
+        label_colors=contact.label_colors,
         created_at=contact.created_at,
         last_activity_at=contact.last_activity_at,
+        origin_id=_origin_id(contact.identity) if contact.identity else None,
     )
+
+
+def _origin_id(text: str) -> int | None:
+    try:
+        return decode_id(text, "Contact")
+    except InvalidId:
+        return None
 
 
 def _emails(emails: Sequence[ImportedEmail], rule: StatusRule) -> list[EmailDraft]:

@@ -122,6 +122,7 @@ _SINGLE = frozenset(
         Field.COMPANY,
         Field.POSITION,
         Field.LABELS,
+        Field.LABEL_COLORS,
         Field.CREATED,
         Field.LAST_ACTIVITY,
     }

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from backend.core.cells import parse_list, restored
 from backend.core.errors import InvalidCharacters
 from backend.imports.addresses import exact_address, tidy_address
-from backend.imports.cells import restored
 from backend.imports.contact import (
     ImportedAddress,
     ImportedContact,
@@ -70,6 +70,7 @@ class RowParser:
             labels=self._labels(cells),
             identity=self._single(cells, Field.IDENTITY),
         )
+        contact.label_colors = self._label_colors(cells, contact.labels)
         self._name(contact, cells)
         contact.created_at = self._instant(cells, self._first(Field.CREATED))
         contact.last_activity_at = self._instant(cells, self._first(Field.LAST_ACTIVITY))
@@ -127,7 +128,7 @@ class RowParser:
             if text.startswith(_EXCHANGE_ADDRESS) and not self._exact:
                 continue
             for address in [text] if self._exact else split_emails(text):
-                if address.casefold() in seen:
+                if address.casefold() in seen and not self._exact:
                     continue
                 seen.add(address.casefold())
                 yield ImportedEmail(address, kind, status, since, column)
@@ -140,7 +141,7 @@ class RowParser:
             kind = self._kind(cells, columns)
             for number in [text] if self._exact else split_phones(text):
                 key = "".join(letter for letter in number if letter.isalnum() or letter == "+")
-                if key not in seen:
+                if key not in seen or self._exact:
                     seen.add(key)
                     yield ImportedPhone(number, kind)
 
@@ -156,6 +157,12 @@ class RowParser:
                 for name in split_labels(text, self._plan.format):
                     names.setdefault(name.casefold(), name)
         return list(names.values())
+
+    def _label_colors(self, cells: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
+        place = self._first(Field.LABEL_COLORS)
+        if place is None or not labels or not cells[place]:
+            return {}
+        return dict(zip(labels, parse_list(restored(cells[place])), strict=False))
 
     def _addresses(self, cells: Sequence[str]) -> Iterable[ImportedAddress]:
         for columns, places in self._addresses_at:

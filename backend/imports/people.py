@@ -10,10 +10,7 @@ from backend.contacts.drafts import ContactDraft, EmailDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.limits import EMAIL_LENGTH, PHONE_LENGTH
 from backend.contacts.phones import parse_phone
-from backend.core.errors import InvalidId
 from backend.core.folding import fold
-from backend.core.ids import decode_id
-from backend.imports.contact import ImportedContact
 
 Names = tuple[str | None, str | None, str | None]
 """Given name, family name, company."""
@@ -40,8 +37,8 @@ class Identity:
         return called(*self.names)
 
 
-def identity_of(contact: ImportedContact, draft: ContactDraft, country: str) -> Identity:
-    """Return the identity of a row and its draft, whatever else may be wrong with it."""
+def identity_of(draft: ContactDraft, country: str) -> Identity:
+    """Return the identity of a row's draft, whatever else may be wrong with it."""
     emails = [normalized_address(email) for email in draft.emails]
     phones = [
         parse_phone(phone.number.strip(), country)
@@ -55,7 +52,7 @@ def identity_of(contact: ImportedContact, draft: ContactDraft, country: str) -> 
         tuple([phone.digits for phone in phones if phone is not None]),
         names,
         bare_key(names, [(each.street, each.city) for each in draft.addresses]) if is_bare else "",
-        _contact_id(contact.identity) if contact.identity else None,
+        draft.origin_id,
         draft.created_at,
     )
 
@@ -69,13 +66,6 @@ def bare_key(names: Names, addresses: Iterable[tuple[str | None, str | None]]) -
 def normalized_address(email: EmailDraft) -> str | None:
     """Return what an address is compared by, or None when it is none."""
     return normalize_email(email.address.strip()) if len(email.address) <= EMAIL_LENGTH else None
-
-
-def _contact_id(text: str) -> int | None:
-    try:
-        return decode_id(text, "Contact")
-    except InvalidId:
-        return None
 
 
 def called(given_name: str | None, family_name: str | None, company: str | None) -> str:
@@ -92,9 +82,14 @@ def share_a_name(one: str, other: str) -> bool:
 
 
 class Seen:
-    """The people met so far; remembers the place of each."""
+    """The people met so far; remembers the place of each.
+
+    Two rows of our own export are two people, also with the same e-mail: they were two in the book
+    that it was made of.
+    """
 
     def __init__(self) -> None:
+        self._exported: dict[tuple[int, datetime | None], int] = {}
         self._emails: dict[str, int] = {}
         self._phones: dict[str, tuple[Identity, int]] = {}
         self._bare: dict[str, int] = {}
@@ -103,6 +98,8 @@ class Seen:
 
     def find(self, person: Identity) -> int | None:
         """Return where a person was first, if anywhere."""
+        if person.contact_id is not None:
+            return self._exported.get((person.contact_id, person.created_at))
         if person.bare_key:
             return self._bare.get(person.bare_key)
         for email in person.emails:
@@ -120,6 +117,8 @@ class Seen:
 
     def add(self, person: Identity, place: int) -> None:
         """Remember a person."""
+        if person.contact_id is not None:
+            self._exported.setdefault((person.contact_id, person.created_at), place)
         if person.bare_key:
             self._bare.setdefault(person.bare_key, place)
         for email in person.emails:

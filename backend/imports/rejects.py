@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from backend.core.cells import harmless
 from backend.core.errors import Refusal
-from backend.imports.cells import harmless
 from backend.imports.errors import ReportUnwritable
 
 REPORT_COLUMNS = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from backend.core.cells import parse_list
 from backend.imports.folding import fold
 from backend.imports.formats import FileFormat
 
@@ -112,27 +111,6 @@ def parse_instant(text: str) -> datetime | None:
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-
-
-def format_list(items: Iterable[str]) -> str:
-    """Write texts as one cell: a comma between them, quotes around those that need them."""
-    return ", ".join(
-        '"' + item.replace('"', '""') + '"' if _needs_quotes(item) else item for item in items
-    )
-
-
-def parse_list(text: str) -> list[str]:
-    """Return the texts that ``format_list`` wrote."""
-    return [
-        item
-        for record in csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
-        for item in record
-        if item
-    ]
-
-
-def _needs_quotes(item: str) -> bool:
-    return item != item.strip() or any(letter in item for letter in '",\r\n')
 
 
 def _own_group(name: str) -> str:

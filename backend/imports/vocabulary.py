@@ -42,6 +42,8 @@ class Field(StrEnum):
     POSTAL_CODE = "postal_code"
     COUNTRY = "country"
     LABELS = "labels"
+    LABEL_COLORS = "label_colors"
+    """One for each of the labels, in their order."""
     CREATED = "created"
     LAST_ACTIVITY = "last_activity"
 
@@ -111,6 +113,7 @@ _NAMES: dict[Field, str] = {
         "libelles|etiquette|etiquettes|groupe|groupes|categorie|etichetta|etichette|gruppo|"
         "gruppi|categoria"
     ),
+    Field.LABEL_COLORS: "label colors",
     Field.CREATED: "created|created at|created at utc|date creation|cree|data creazione|creato",
     Field.LAST_ACTIVITY: "last activity at|last activity date|last activity date utc",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from backend.core.clock import now_micros
 from backend.core.errors import Required
@@ -55,17 +55,25 @@ class LabelNames:
         if len(self._ids) + len(missing) > MAX_LABELS:
             raise TooManyLabels(("labels",), maximum=MAX_LABELS)
 
-    async def make(self, names: Sequence[str]) -> list[int]:
+    async def make(
+        self, names: Sequence[str], colors: Mapping[str, str] | None = None
+    ) -> list[int]:
         """Make labels of names that :meth:`find` did not find: all of them, or none.
+
+        ``colors`` are wished for, by name; what is no colour, and no wish, is the least used one.
 
         Raises:
             As :meth:`check`, and Forbidden.
         """
         self.check(names)
-        return [await self._make(clean_name(name, ("labels",))) for name in names]
+        wished = colors or {}
+        return [
+            await self._make(clean_name(name, ("labels",)), wished.get(name, "")) for name in names
+        ]
 
-    async def _make(self, name: str) -> int:
-        color = least_used_color(self._colors)
+    async def _make(self, name: str, wished: str) -> int:
+        known = wished in set(LabelColor)
+        color = LabelColor(wished) if known else least_used_color(self._colors)
         key = -1 - len(self._ids)
         if self._unit is not None:
             self._unit.actor.require(Permission.MANAGE_LABELS)

@@ -6,5 +6,6 @@ places     the place of a contact in a list, its neighbours, the row at a place
 counts     how many a list has
 lookups    contacts by ids, e-mails or phones
 duplicates contacts that may be the same person
+whole      all of a list, a stride at a time
 relations  e-mails, phones, addresses and labels of many contacts at once
 """

@@ -64,6 +64,23 @@ async def contacts_by_given_key(actor: Actor, keys: Collection[str]) -> dict[str
     return found
 
 
+async def contacts_by_origin(actor: Actor, origins: Collection[int]) -> dict[int, list[int]]:
+    """Return the ids of the contacts that came with some numbers of their own, the trash aside."""
+    actor.require(Permission.READ)
+    if not origins:
+        return {}
+    asked = values_in("origin_id", origins, read.dialect)
+    rows = await read.fetch(
+        "SELECT origin_id, id FROM contact WHERE account_id = ? AND deleted_at IS NULL "
+        f"AND origin_id IS NOT NULL AND {asked.text} ORDER BY id",
+        (actor.account_id, *asked.params),
+    )
+    found: dict[int, list[int]] = {}
+    for origin, contact_id in rows:
+        found.setdefault(origin, []).append(contact_id)
+    return found
+
+
 async def _holders(
     actor: Actor, table: str, column: str, values: Collection[str]
 ) -> dict[str, list[int]]:

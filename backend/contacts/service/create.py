@@ -93,7 +93,7 @@ async def add_contacts(
         try:
             state = prepare(draft, known, instant)
             if labels is not None and draft.label_names:
-                state = await with_labels(state, draft.label_names, labels)
+                state = await with_labels(state, draft.label_names, labels, draft.label_colors)
             accepted[place] = _new_contact(draft, state)
         except Refusals as refused:
             created.refused[place] = refused.refusals
@@ -108,4 +108,5 @@ def _new_contact(draft: ContactDraft, state: ContactState) -> NewContact:
         state,
         created_micros=None if created is None else to_micros(created),
         last_activity_micros=None if active is None else to_micros(active),
+        origin_id=draft.origin_id,
     )

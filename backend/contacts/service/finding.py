@@ -8,14 +8,20 @@ from backend.contacts.queries.lookups import (
     contacts_by_email,
     contacts_by_given_key,
     contacts_by_id,
+    contacts_by_origin,
     contacts_by_phone,
 )
+from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
 
 __all__ = [
+    "MostValues",
     "account_country",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",
+    "contacts_by_origin",
     "contacts_by_phone",
     "count_contacts",
+    "ids_in_order",
+    "most_values",
 ]

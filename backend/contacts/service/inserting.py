@@ -30,7 +30,7 @@ from backend.labels.service import shift_label_counts
 _CONTACT_COLUMNS = (
     "id", "account_id", "version", "display_name", "given_name", "family_name", "company",
     "position", "given_key", "family_key", "company_key", "last_activity_at", "created_at",
-    "created_by", "updated_at", "updated_by",
+    "created_by", "updated_at", "updated_by", "origin_id",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class NewContact:
     state: ContactState
     created_micros: int | None = None
     last_activity_micros: int | None = None
+    origin_id: int | None = None
 
 
 async def insert_contacts(
@@ -108,6 +109,7 @@ def _contact_row(unit: UnitOfWork, key: int, contact: NewContact, now: int) -> R
         unit.actor.name,
         now,
         unit.actor.name,
+        contact.origin_id,
     )
 
 

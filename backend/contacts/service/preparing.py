@@ -74,9 +74,14 @@ def unknown_labels(label_ids: Collection[int], own_labels: Collection[int]) -> l
 
 
 async def with_labels(
-    state: ContactState, names: Sequence[str], labels: LabelNames
+    state: ContactState,
+    names: Sequence[str],
+    labels: LabelNames,
+    colors: Mapping[str, str] | None = None,
 ) -> ContactState:
     """Return a contact with the labels of some names put on, those that are missing made.
+
+    ``colors`` are those of labels to make, by name.
 
     Raises:
         Refusals: a name is none, or there are too many on the contact or in the account.
@@ -86,7 +91,7 @@ async def with_labels(
     try:
         if len(label_ids) + len(missing) > MAX_LABELS:
             raise TooMany(("labelIds",), maximum=MAX_LABELS)
-        label_ids += tuple(await labels.make(missing)) if missing else ()
+        label_ids += tuple(await labels.make(missing, colors)) if missing else ()
     except Refusal as refusal:
         raise Refusals((refusal,)) from None
     return replace(state, label_ids=label_ids)

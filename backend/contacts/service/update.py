@@ -122,7 +122,9 @@ async def add_to_contacts(
             try:
                 edit = apply_addition(found, addition, known, instant)
                 if addition.label_names:
-                    after = await with_labels(edit.after, addition.label_names, labels)
+                    after = await with_labels(
+                        edit.after, addition.label_names, labels, addition.label_colors
+                    )
                     edit = edit_of(found, after)
                 edits.append(edit)
             except Refusals as refused:

@@ -43,7 +43,7 @@ describe_enum(
     Scope,
     "What an API token may do, within the role of whoever made it.",
     {
-        "READ": "Queries and subscriptions.",
+        "READ": "Queries, subscriptions and exports.",
         "WRITE": "Mutations, but for those that manage people, tokens or who owns the account.",
     },
 )
@@ -53,6 +53,7 @@ describe_enum(
     {
         "READ": "See the account's contacts, labels and history.",
         "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
+        "EXPORT_CONTACTS": "Take contacts out as files.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "

@@ -78,6 +78,7 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
         phones=draft.phones,
         addresses=draft.addresses,
         label_names=draft.label_names,
+        label_colors=draft.label_colors,
         replaces_status=True,
     )
 

@@ -131,12 +131,12 @@ class _Import:
 
     def _entry(self, row: Row, contact: ImportedContact) -> Entry:
         draft = draft_contact(contact, self._rule, self._options.labels)
-        person = identity_of(contact, draft, self._country)
+        person = identity_of(draft, self._country)
         if len(person.emails) == len(draft.emails):
             return Entry(row, draft, person)
         contact, bad = split_bad_emails(contact)
         draft = draft_contact(contact, self._rule, self._options.labels)
-        return Entry(row, draft, identity_of(contact, draft, self._country), bad)
+        return Entry(row, draft, identity_of(draft, self._country), bad)
 
     async def finish(self) -> None:
         """Write down that the file was read to its end."""

@@ -47,6 +47,7 @@ class BatchWriter:
     def __init__(self, actor: Actor, existing: Existing) -> None:
         self._actor = actor
         self._existing = existing
+        self._own_from: int | None = None
 
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
@@ -74,7 +75,7 @@ class BatchWriter:
     ) -> list[Entry]:
         """Write the entries; return those that stand for somebody whose first row was refused."""
         people = [entry.person for entry in entries]
-        known = await find_existing(self._actor, people)
+        known = await find_existing(self._actor, people, own_from=self._own_from)
         followers = _followers(people, known)
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers
@@ -82,6 +83,8 @@ class BatchWriter:
         drafts = [entries[place].draft for place in new]
         created = await add_contacts(unit, drafts, bulk=len(entries) > BULK)
         written.created += len(created.ids)
+        if self._own_from is None and created.ids:
+            self._own_from = min(created.ids.values())
         for nth, refusals in created.refused.items():
             written.rejected.append((entries[new[nth]], refusals[0]))
         met = set(known)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reactpy import component, html, use_ref, use_state
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
 from frontend.components.command_palette import search_provider
+from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_store
 from frontend.hooks.navigation import go
-from frontend.locale import format_number, t
+from frontend.locale import format_number, t, tn
 from frontend.pages.contact_card.slot import CardSlot
+from frontend.pages.contact_export.slot import ExportSlot
 from frontend.pages.contact_form.slot import FormSlot
 from frontend.pages.contact_parts.fields import FollowFields
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.filters import Filters
 from frontend.pages.contacts_grid.grid import Grid
+from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
 from frontend.pages.field_manager.slot import FieldManagerSlot
@@ -47,6 +52,7 @@ def ContactsPage() -> VdomDict:
         LabelManagerSlot(key="labels"),
         FieldManagerSlot(key="fields"),
         FollowFields(key="follow-fields"),
+        ExportSlot(contacts, key="export"),
     )
 
 
@@ -54,22 +60,6 @@ def ContactsPage() -> VdomDict:
 def ContactsHeader(contacts: ContactList) -> VdomDict:
     """The title, how many, the search, and the way to a new contact."""
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
-    managed = [
-        entry
-        for permission, entry in (
-            (
-                "MANAGE_LABELS",
-                MenuItem(t("Manage labels"), icon="tags", on_click=lambda: change(manage="labels")),
-            ),
-            (
-                "MANAGE_CUSTOM_FIELDS",
-                MenuItem(
-                    t("Manage fields"), icon="list-plus", on_click=lambda: change(manage="fields")
-                ),
-            ),
-        )
-        if use_can(permission)
-    ]
 
     def change(**query: str) -> None:
         go(session, session.location.value.with_query(query).url)
@@ -78,14 +68,7 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
         t("Contacts"),
         count=Count(contacts, key="count"),
         search=SearchBox(key="search"),
-        actions=Menu(
-            IconButton("ellipsis", t("More actions")),
-            managed,
-            id="contacts-actions",
-            align="end",
-        )
-        if managed
-        else None,
+        actions=MoreActions(contacts, key="more"),
         primary=Button(
             t("New contact"),
             icon="plus",
@@ -96,6 +79,39 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
         if can_write
         else None,
     )
+
+
+@component
+def MoreActions(contacts: ContactList) -> Component | None:
+    """The menu of what is done seldom."""
+    session = current_session()
+    can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
+    can_manage_fields = use_can("MANAGE_CUSTOM_FIELDS")
+    is_filtered: bool = use_store(
+        session.location, lambda place: Listing.parse(place.query).is_filtered
+    )
+    total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
+
+    def opening(**query: str) -> Callable[[], None]:
+        return lambda: go(session, session.location.value.with_query(query).url)
+
+    entries: list[MenuEntry] = []
+    if can_export and is_filtered:
+        words = tn("Export this contact", "Export these {count} contacts", total)
+        entries.append(MenuItem(words, icon="download", on_click=opening(export="result")))
+    if can_export:
+        words = t("Export all contacts")
+        entries.append(MenuItem(words, icon="download", on_click=opening(export="all")))
+    if can_label:
+        manage = opening(manage="labels")
+        entries.append(MenuItem(t("Manage labels"), icon="tags", on_click=manage))
+    if can_manage_fields:
+        manage = opening(manage="fields")
+        entries.append(MenuItem(t("Manage fields"), icon="list-plus", on_click=manage))
+    if not entries:
+        return None
+    trigger = IconButton("ellipsis", t("More actions"))
+    return Menu(trigger, entries, id="contacts-actions", align="end")
 
 
 @component
@@ -146,5 +162,12 @@ COMMANDS = (
         icon="list-plus",
         href="/contacts?manage=fields",
         permission="MANAGE_CUSTOM_FIELDS",
+    ),
+    Command(
+        "contacts.export",
+        label=lambda: t("Export all contacts"),
+        icon="download",
+        href="/contacts?export=all",
+        permission="EXPORT_CONTACTS",
     ),
 )

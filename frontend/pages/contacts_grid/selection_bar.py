@@ -10,6 +10,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import Button, ConfirmDialog, IconButton
 from frontend.hooks import use_can, use_store
 from frontend.locale import format_number, t, tn
+from frontend.pages.contact_export.dialog import ExportDialog, Scope
 from frontend.pages.contact_parts.deletion import delete_contacts, restore_contacts
 from frontend.pages.contacts_grid.bulk_labels import BulkLabels
 from frontend.pages.contacts_grid.contact_list import ContactList
@@ -24,6 +25,7 @@ MOST_NAMES = 3
 def SelectionBar(contacts: ContactList) -> VdomDict:
     """Empty and out of sight while nothing is ticked."""
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
+    can_export = use_can("EXPORT_CONTACTS")
     selection: Selection = use_store(contacts.selection)
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
     in_trash: bool = use_store(
@@ -39,7 +41,7 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
         if await restore_contacts(session, {"selection": selection.argument(contacts.listing)}):
             contacts.select(Selection())
 
-    actions = _restoring(restore) if in_trash else _acting(set_asking)
+    actions = _restoring(restore) if in_trash else _acting(set_asking, can_export=can_export)
     return html.div(
         {
             "className": "selection-bar",
@@ -69,9 +71,23 @@ def _question(
     """Return the dialog that is open, if any."""
     if asking == "labels":
         return BulkLabels(contacts, on_close=close, key="labels")
+    if asking == "export":
+        return ExportSelected(contacts, count, on_close=close, key="export")
     if asking == "delete":
         return DeleteSelected(contacts, count, on_close=close, key="delete")
     return None
+
+
+@component
+def ExportSelected(contacts: ContactList, count: int, *, on_close: Callable[[], None]) -> Component:
+    """Export the ticked contacts, as they are ticked now."""
+    listing = contacts.listing
+    first, _ = use_state(
+        lambda: Scope(
+            contacts.selection.value.argument(listing), listing.variables()["sort"], count
+        )
+    )
+    return ExportDialog(first, on_close=on_close)
 
 
 @component
@@ -96,8 +112,8 @@ def DeleteSelected(contacts: ContactList, count: int, *, on_close: Callable[[], 
     )
 
 
-def _acting(ask: Callable[[str], None]) -> list[VdomDict]:
-    return [
+def _acting(ask: Callable[[str], None], *, can_export: bool) -> list[VdomDict]:
+    buttons = [
         Button(
             t("Label", context="verb"),
             icon="tag",
@@ -113,6 +129,16 @@ def _acting(ask: Callable[[str], None]) -> list[VdomDict]:
             attributes={"key": "delete"},
         ),
     ]
+    if can_export:
+        export = Button(
+            t("Export"),
+            icon="download",
+            small=True,
+            on_click=lambda: ask("export"),
+            attributes={"key": "export"},
+        )
+        buttons.insert(1, export)
+    return buttons
 
 
 def _restoring(restore: Callable[[], Awaitable[None]]) -> list[VdomDict]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from backend.imports.carnet_csv import Width, header
+from backend.contacts.service.finding import MostValues
+from backend.exports.formats.carnet_csv import header
 
 
 def _columns(text: str) -> list[str]:
     return [name.strip() for name in text.split("|")]
 
 
-CARNET = header(Width(emails=2, phones=2, addresses=2))
+CARNET = header(MostValues(emails=2, phones=2, addresses=2))
 """Ours."""
 
 GOOGLE = _columns(

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from backend.core.cells import harmless
 from backend.core.errors import InvalidCharacters
-from backend.imports.cells import harmless
 from backend.imports.contact import (
     ImportedAddress,
     ImportedContact,

@@ -179,6 +179,7 @@ MUTATIONS = {
     "labelContacts": _mutation(
         lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
     ),
+    "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
     "setContactPhoto": _mutation(
         lambda w: {

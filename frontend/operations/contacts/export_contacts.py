@@ -1,0 +1,117 @@
+"""What export_contacts.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class LabelFilter(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    allOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+
+
+DecimalRange = TypedDict(
+    "DecimalRange",
+    {
+        "from": "NotRequired[str | None]",
+        "to": "NotRequired[str | None]",
+    },
+)
+
+
+DateRange = TypedDict(
+    "DateRange",
+    {
+        "from": "NotRequired[str | None]",
+        "to": "NotRequired[str | None]",
+    },
+)
+
+
+class CustomValueCondition(TypedDict):
+    has: NotRequired[bool | None]
+    text: NotRequired[str | None]
+    url: NotRequired[str | None]
+    number: NotRequired[DecimalRange | None]
+    date: NotRequired[DateRange | None]
+
+
+CustomFieldFilter = TypedDict(
+    "CustomFieldFilter",
+    {
+        "fieldId": "str",
+        "is": "CustomValueCondition",
+    },
+)
+
+
+ContactFilter = TypedDict(
+    "ContactFilter",
+    {
+        "and": "NotRequired[list[ContactFilter] | None]",
+        "or": "NotRequired[list[ContactFilter] | None]",
+        "not": "NotRequired[ContactFilter | None]",
+        "search": "NotRequired[str | None]",
+        "labels": "NotRequired[LabelFilter | None]",
+        "subscription": 'NotRequired[list[Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]] | None]',
+        "deleted": "NotRequired[bool | None]",
+        "ids": "NotRequired[list[str] | None]",
+        "custom": "NotRequired[CustomFieldFilter | None]",
+    },
+)
+
+
+class ContactSelection(TypedDict):
+    ids: NotRequired[list[str] | None]
+    filter: NotRequired[ContactFilter | None]
+
+
+class ContactSort(TypedDict):
+    field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
+    customFieldId: NotRequired[str | None]
+    direction: Literal["ASC", "DESC"]
+
+
+class ExportContactsInput(TypedDict):
+    idempotencyKey: NotRequired[str | None]
+    selection: ContactSelection
+    sort: NotRequired[ContactSort | None]
+    format: Literal["CARNET_CSV", "GOOGLE_CSV", "OUTLOOK_CSV", "VCARD"]
+    separator: NotRequired[Literal["COMMA", "SEMICOLON", "TAB"] | None]
+    byteOrderMark: NotRequired[bool | None]
+
+
+class ExportContactsVariables(TypedDict):
+    input: ExportContactsInput
+
+
+class ExportContactsExportContactsErrorsParameters(TypedDict):
+    name: str
+    value: str
+
+
+class ExportContactsExportContactsErrors(TypedDict):
+    code: str
+    path: list[str]
+    parameters: list[ExportContactsExportContactsErrorsParameters]
+
+
+class ExportContactsExportContacts(TypedDict):
+    url: str | None
+    filename: str | None
+    contactCount: int
+    cursor: str | None
+    errors: list[ExportContactsExportContactsErrors]
+
+
+class ExportContacts(TypedDict):
+    exportContacts: ExportContactsExportContacts | None
+
+
+export_contacts: Operation[ExportContacts] = load("contacts/export_contacts")

@@ -1,0 +1,195 @@
+"""A file holds every contact of a request, as of one moment, and what it held comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
+from backend.contacts.filters import Ids, LabelsAny, Search
+from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.queries import whole
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service import create_contact, delete_contacts
+from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
+from backend.core.database import read
+from backend.core.errors import Forbidden
+from backend.core.permissions import Actor, Role
+from backend.exports.options import CsvSeparator, ExportFormat
+from backend.exports.service import write, write_export
+from backend.imports.service import Existing, ImportOptions, import_file
+from tests.backend.exports.files import request_for, written
+from tests.factories.accounts import new_owner
+from tests.factories.contacts import many_contacts, new_contact, new_label
+
+NASTY = ContactDraft(
+    given_name='=HYPERLINK("http://example.org")',
+    family_name="'-1+1",
+    company="\u202eאבג; \"x\", 'y'\tz".replace("\t", " "),
+    position="@SUM(A1)",
+    emails=[
+        EmailDraft("+plus@example.org", EmailKind.WORK, SubscriptionStatus.UNSUBSCRIBED),
+        EmailDraft("Second@Example.org", EmailKind.OTHER, SubscriptionStatus.SUBSCRIBED),
+    ],
+    phones=[
+        PhoneDraft("+33 6 12 34 56 78", PhoneKind.MOBILE),
+        PhoneDraft("+33 6 12 34 56 78", PhoneKind.FAX),
+    ],
+    addresses=[
+        AddressDraft(
+            AddressKind.BILLING, "12, rue du Bac\nBât. C", "-1er étage", "Lyon", "", "69002", "FR"
+        ),
+        AddressDraft(AddressKind.HOME, country_code="IT"),
+    ],
+)
+
+
+async def filled_owner() -> Actor:
+    """A book of people who share e-mails and phones, some with labels, one of them nasty."""
+    actor = (await new_owner()).actor
+    labels = [await new_label(actor, name) for name in ("client", "VIP, ; old", "=formula")]
+    await many_contacts(actor, 60, labels=labels)
+    await create_contact(actor, NASTY)
+    return actor
+
+
+def rows_of(file: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    text = io.StringIO(file.decode("utf-8-sig"), newline="")
+    return list(csv.DictReader(text, delimiter=delimiter))
+
+
+@pytest.mark.parametrize("separator", CsvSeparator)
+async def test_a_book_that_moves_exports_the_same_bytes(
+    database, tmp_path: Path, separator: CsvSeparator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "BLOCK", 7)
+    monkeypatch.setattr(whole, "STRIDE", 20)
+    actor = await filled_owner()
+    request = request_for(separator=separator, mark=True)
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(await written(actor, request))
+    elsewhere = (await new_owner()).actor
+    report = await import_file(elsewhere, file, ImportOptions())
+    assert (report.created, report.rejected, report.duplicates) == (61, 0, 0)
+    assert report.ignored == []
+    assert await written(elsewhere, request) == file.read_bytes()
+
+
+async def test_importing_it_back_changes_nothing(database, tmp_path: Path) -> None:
+    actor = await filled_owner()
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(await written(actor))
+    for existing in Existing:
+        report = await import_file(actor, file, ImportOptions(existing=existing))
+        assert (report.created, report.updated, report.duplicates) == (0, 0, 61)
+    assert await written(actor) == file.read_bytes()
+
+
+async def test_no_cell_of_a_table_is_a_formula(database) -> None:
+    actor = await filled_owner()
+    for kind in (ExportFormat.CARNET_CSV, ExportFormat.GOOGLE_CSV, ExportFormat.OUTLOOK_CSV):
+        cells = [cell for row in rows_of(await written(actor, request_for(kind)))
+                 for cell in row.values() if cell]  # fmt: skip
+        risky = [cell for cell in cells if cell[0] in "=+-@\t\r\n"]
+        assert set(risky) <= {"+33 6 12 34 56 78", *(f"+33 6 12 {n:02} 56 78" for n in range(100))}
+        if kind is ExportFormat.CARNET_CSV:
+            assert risky == []
+
+
+async def test_nobody_makes_a_file_too(database) -> None:
+    actor = (await new_owner()).actor
+    for kind in ExportFormat:
+        file = await written(actor, request_for(kind))
+        assert file.count(b"\r\n") == (0 if kind is ExportFormat.VCARD else 1)
+
+
+async def test_the_order_is_the_list_s(database) -> None:
+    actor = (await new_owner()).actor
+    for name in ("Bea", "Anna", "Carla"):
+        await new_contact(actor, given_name=name)
+    descending = ContactSort(ContactSortField.GIVEN_NAME, SortDirection.DESC)
+    file = await written(actor, request_for(sort=descending))
+    assert [row["Given name"] for row in rows_of(file)] == ["Carla", "Bea", "Anna"]
+
+
+async def test_a_label_a_search_or_some_contacts_are_exported_alone(database) -> None:
+    actor = (await new_owner()).actor
+    label = await new_label(actor)
+    anna = await new_contact(actor, given_name="Anna", label_ids=[label])
+    bea = await new_contact(actor, given_name="Bea")
+    gone = await new_contact(actor, given_name="Carla", label_ids=[label])
+    await delete_contacts(actor, SelectedIds((gone.pk,)))
+    other = await new_contact((await new_owner()).actor, given_name="Else")
+
+    async def names(chosen) -> list[str]:
+        return [row["Given name"] for row in rows_of(await written(actor, request_for(
+            chosen=chosen)))]  # fmt: skip
+
+    assert await names(LabelsAny(frozenset((label,)))) == ["Anna"]
+    assert await names(Search("be")) == ["Bea"]
+    assert await names(Ids(frozenset((bea.pk, anna.pk, gone.pk, other.pk)))) == ["Anna", "Bea"]
+
+
+async def test_the_number_of_statements_grows_by_five_a_block(
+    database, statements, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write, "BLOCK", 10)
+    actor = (await new_owner()).actor
+    counts = []
+    for _ in range(3):
+        await many_contacts(actor, 20)
+        with statements() as seen:
+            await written(actor)
+        counts.append(len(seen))
+    assert [later - earlier for earlier, later in pairwise(counts)] == [10, 10]
+
+
+async def test_a_file_is_of_one_moment(database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write, "BLOCK", 5)
+    actor = (await new_owner()).actor
+    await many_contacts(actor, 20)
+    before = await written(actor)
+    victims = await read.fetch("SELECT id FROM contact WHERE account_id = ?", (actor.account_id,))
+    parts: list[bytes] = []
+    begun = asyncio.Event()
+
+    def sink(data: bytes) -> None:
+        parts.append(data)
+        begun.set()
+
+    writing = asyncio.create_task(write_export(actor, request_for(), sink))
+    await begun.wait()
+    await delete_contacts(actor, SelectedIds(tuple(row[0] for row in victims)))
+    await new_contact(actor, given_name="Later")
+    await writing
+    assert b"".join(parts) == before
+    assert b"Later" in await written(actor)
+
+
+async def test_the_loop_stays_free(database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a block becomes text, others run."""
+    actor = (await new_owner()).actor
+    await many_contacts(actor, 50)
+    loop, threads = asyncio.get_running_loop(), []
+    plain = asyncio.to_thread
+
+    async def counted(function, *arguments):
+        threads.append(function.__name__)
+        return await plain(function, *arguments)
+
+    monkeypatch.setattr(asyncio, "to_thread", counted)
+    await written(actor)
+    assert threads == ["body"]
+    assert loop.is_running()
+
+
+async def test_a_viewer_writes_none(database) -> None:
+    owner = await new_owner()
+    viewer = Actor(account_id=owner.account_id, user_id=owner.user_id, role=Role.VIEWER)
+    with pytest.raises(Forbidden):
+        await written(viewer)
