@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -15,6 +16,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from backend.core.errors import RateLimited, Refusal, Unauthenticated
+from backend.core.graphql.errors import user_errors
 from backend.core.permissions import Actor
 from backend.core.settings import settings
 from backend.exports.queries import ExportRow
@@ -152,13 +154,12 @@ def _headers(export: ExportRow) -> dict[str, str]:
 
 
 def _refused(refusal: Refusal) -> Response:
-    parameters = [{"name": name, "value": str(value)} for name, value in refusal.parameters.items()]
-    error = {"code": refusal.code, "path": list(refusal.path), "parameters": parameters}
+    errors = [asdict(error) for error in user_errors(refusal)]
     headers = {"cache-control": "no-store"}
     if isinstance(refusal, RateLimited):
         headers["retry-after"] = str(RETRY_SECONDS)
     return Response(
-        orjson.dumps({"errors": [error]}),
+        orjson.dumps({"errors": errors}),
         _STATUS.get(refusal.code, 400),
         headers,
         media_type="application/json",

@@ -9,6 +9,7 @@ from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
+from frontend.client import ErrorParameter
 from frontend.components import Button, Dialog, Notice
 from frontend.errors import explain
 from frontend.events import Detail
@@ -79,7 +80,7 @@ def ExportDialog(scope: Scope, *, on_close: Callable[[], None]) -> VdomDict:
             case "done":
                 set_step(lambda shown: shown._replace(name="done", url=""))
             case "refused":
-                set_step(_Step(words=_refusal(detail.text("code", ""))))
+                set_step(_Step(words=_refusal(detail)))
             case "failed":
                 set_step(_Step(words=t("The connection was lost before the file was whole.")))
 
@@ -104,8 +105,10 @@ def ExportDialog(scope: Scope, *, on_close: Callable[[], None]) -> VdomDict:
     )
 
 
-def _refusal(code: str) -> str:
-    return explain({"code": code or "INVALID", "path": [], "parameters": []})
+def _refusal(detail: Detail) -> str:
+    said = detail.fields(str)
+    parameters = [ErrorParameter(name=name, value=value) for name, value in said.items()]
+    return explain({"code": detail.text("code"), "path": [], "parameters": parameters})
 
 
 def _body(step: _Step, choice: _Choice, set_choice: _SetChoice) -> VdomDict:

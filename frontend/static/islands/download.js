@@ -18,7 +18,7 @@ class CarnetDownload extends HTMLElement {
     const stop = (this.#stop = new AbortController());
     try {
       const response = await fetch(url, { signal: stop.signal, cache: "no-store" });
-      if (!response.ok) return this.#tell({ act: "refused", code: await codeOf(response) });
+      if (!response.ok) return this.#tell({ act: "refused", ...(await refusalOf(response)) });
       const parts = await this.#read(response.body.getReader());
       save(new Blob(parts, { type: response.headers.get("content-type") }), this.dataset.filename);
       this.#tell({ act: "done" });
@@ -51,9 +51,10 @@ function megabytes(bytes) {
   return new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1e6);
 }
 
-async function codeOf(response) {
+async function refusalOf(response) {
   const body = await response.json().catch(() => null);
-  return body?.errors?.[0]?.code ?? "";
+  const { code = "INVALID", parameters = [] } = body?.errors?.[0] ?? {};
+  return { code, ...Object.fromEntries(parameters.map(({ name, value }) => [name, value])) };
 }
 
 function save(blob, name) {
