@@ -9,4 +9,5 @@ reads        b. lists, searches and sorts as the book grows
 pixel        c. from a change in one session to the pixel in another
 window       d. bytes and milliseconds of what a person does
 intake       e. importing 100,000 rows
+outtake      f. exporting 100,000 contacts
 """

@@ -10,6 +10,7 @@ import time
 from tests.bench import report
 from tests.bench.custom_fields import measure as measure_custom_fields
 from tests.bench.intake import measure as measure_import
+from tests.bench.outtake import measure as measure_export
 from tests.bench.pixel import measure as measure_pixels
 from tests.bench.reads import measure as measure_reads
 from tests.bench.throughput import measure as measure_throughput
@@ -21,6 +22,7 @@ PARTS = {
     "c": measure_pixels,
     "d": measure_window,
     "e": measure_import,
+    "f": measure_export,
     "h": measure_custom_fields,
 }
 
@@ -40,7 +42,7 @@ async def run(letters: list[str]) -> None:
 def main() -> None:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="a b c d e h")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="a b c d e f h")
     asyncio.run(run(parser.parse_args().parts or list(PARTS)))
 
 

@@ -158,15 +158,16 @@ def _actions(step: _Step, start: Callable[[], Any], *, busy: bool) -> VdomDict:
     if step.name == "done":
         only = Button(t("Done"), variant="primary", attributes={"data-close": "", "key": "done"})
         return html.div({"className": "dialog-actions"}, only)
+    export = Button(
+        t("Export"),
+        icon="download",
+        variant="primary",
+        on_click=start,
+        busy=busy,
+        attributes={"key": "start"},
+    )
     return html.div(
         {"className": "dialog-actions"},
         Button(t("Cancel"), attributes={"data-close": "", "key": "cancel"}),
-        Button(
-            t("Export"),
-            icon="download",
-            variant="primary",
-            on_click=start,
-            busy=busy or step.name == "waiting",
-            attributes={"key": "start"},
-        ),
+        export if step.name == "choosing" else None,
     )

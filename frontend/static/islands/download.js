@@ -16,6 +16,7 @@ class CarnetDownload extends HTMLElement {
   async #fetch(url) {
     this.#stop?.abort();
     const stop = (this.#stop = new AbortController());
+    this.style.removeProperty("--received");
     try {
       const response = await fetch(url, { signal: stop.signal, cache: "no-store" });
       if (!response.ok) return this.#tell({ act: "refused", ...(await refusalOf(response)) });
@@ -35,7 +36,7 @@ class CarnetDownload extends HTMLElement {
       bytes += value.length;
       if (performance.now() - told > TELL_EVERY_MS) {
         told = performance.now();
-        this.dataset.received = megabytes(bytes);
+        this.style.setProperty("--received", JSON.stringify(megabytes(bytes)));
       }
     }
     return parts;
