@@ -98,7 +98,7 @@ async def _download(server: Server, token: str, size: int, chosen: str) -> Expor
         body = {"query": EXPORT, "variables": {"input": asked}}
         answer = (await client.post("/graphql", json=body)).json()
         url = answer["data"]["exportContacts"]["url"]
-        before, size_bytes = server.memory_kib(), 0
+        before, size_bytes = server.own_memory_kib(), 0
         started = time.perf_counter()
         async with _peak_memory(server) as peak, client.stream("GET", url) as response:
             if response.status_code != httpx2.codes.OK:
@@ -112,12 +112,12 @@ async def _download(server: Server, token: str, size: int, chosen: str) -> Expor
 @asynccontextmanager
 async def _peak_memory(server: Server) -> AsyncIterator[list[int]]:
     """Gather what the server's memory is again and again, in KiB."""
-    seen = [server.memory_kib()]
+    seen = [server.own_memory_kib()]
 
     async def look() -> None:
         while True:
             await asyncio.sleep(SAMPLE_SECONDS)
-            seen.append(server.memory_kib())
+            seen.append(server.own_memory_kib())
 
     looking = asyncio.create_task(look())
     try:

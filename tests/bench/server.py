@@ -33,10 +33,17 @@ class Server:
 
     def memory_kib(self) -> int:
         """Resident memory now."""
+        return self._status("VmRSS")
+
+    def own_memory_kib(self) -> int:
+        """Resident memory that is not a mapped file: the system takes that back when it likes."""
+        return self._status("RssAnon")
+
+    def _status(self, name: str) -> int:
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
+            if line.startswith(f"{name}:"):
                 return int(line.split()[1])
-        raise RuntimeError("no VmRSS")
+        raise RuntimeError(f"no {name}")
 
     def cpu_seconds(self) -> float:
         """Processor time used so far."""
