@@ -97,7 +97,7 @@ def CsvOptions(take: Callable[[str, str], None]) -> VdomDict:
                 "export-separator",
                 t("Separator"),
                 [
-                    Option("", t("The usual one for the format and your language")),
+                    Option("", t("As usual for format and language")),
                     Option("COMMA", t("Comma")),
                     Option("SEMICOLON", t("Semicolon")),
                     Option("TAB", t("Tab")),
@@ -108,7 +108,7 @@ def CsvOptions(take: Callable[[str, str], None]) -> VdomDict:
                 "export-mark",
                 t("Byte order mark, by which Excel reads accents right"),
                 [
-                    Option("", t("The usual one for the format")),
+                    Option("", t("As usual for the format")),
                     Option("yes", t("With the mark")),
                     Option("no", t("Without the mark")),
                 ],
