@@ -16,6 +16,7 @@ from backend.contacts.filters import ContactFilter, Ids
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.exports.options import CsvSeparator, ExportFormat, ExportOptions
 
 
@@ -51,6 +52,7 @@ _CHOICES: dict[str, type[Enum]] = {
     choice.__name__: choice
     for choice in (
         SubscriptionStatus,
+        CustomFieldKind,
         ContactSortField,
         SortDirection,
         ExportFormat,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.lookups import (
     account_country,
@@ -16,6 +17,7 @@ from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
 __all__ = [
     "MostValues",
     "account_country",
+    "check_list",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",

@@ -10,6 +10,7 @@ from backend.contacts import filters
 from backend.contacts.filters import (
     And,
     ContactFilter,
+    CustomRange,
     Deleted,
     Ids,
     LabelsAll,
@@ -23,6 +24,7 @@ from backend.contacts.filters import (
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.selections import SelectedFilter, SelectedIds
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.exports.options import CsvSeparator, ExportFormat, ExportOptions, options_for
 from backend.exports.requests import ExportRequest, dump_request, load_request
 
@@ -36,6 +38,7 @@ EVERY_PART = And(
         Subscription(frozenset(SubscriptionStatus)),
         Deleted(False),
         Ids(frozenset((9, 10))),
+        CustomRange(4, CustomFieldKind.DATE, "2026-01-01", None),
     )
 )
 
