@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.identities import (
     Identity,
@@ -25,6 +26,7 @@ __all__ = [
     "MostValues",
     "PlaceIdentity",
     "account_country",
+    "check_list",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from backend.contacts.rows import ContactRow
 from backend.contacts.service.finding import MostValues
+from backend.custom_fields.rows import FieldRow
 from backend.exports.formats.carnet_csv import carnet_table
 from backend.exports.formats.google_csv import google_table
 from backend.exports.formats.outlook_csv import outlook_table
@@ -36,11 +37,16 @@ class FileFormat(Protocol):
         ...
 
 
-def file_format(options: ExportOptions, most: MostValues) -> FileFormat:
-    """Return the writer of a file for contacts of which none has more values than ``most``."""
+def file_format(
+    options: ExportOptions, most: MostValues, fields: Sequence[FieldRow] = ()
+) -> FileFormat:
+    """Return the writer of a file for contacts of which none has more values than ``most``.
+
+    ``fields`` are the account's own; only our own format has columns for them.
+    """
     match options.format:
         case ExportFormat.CARNET_CSV:
-            return carnet_table(options, most)
+            return carnet_table(options, most, fields)
         case ExportFormat.GOOGLE_CSV:
             return google_table(options, most)
         case ExportFormat.OUTLOOK_CSV:

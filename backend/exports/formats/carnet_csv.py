@@ -7,9 +7,12 @@ its fullest contact. The first column is what tells the format.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backend.contacts.rows import ContactRow
 from backend.contacts.service.finding import MostValues
 from backend.core.cells import format_list, harmless_row
+from backend.custom_fields.rows import FieldRow
 from backend.exports.formats.instants import iso_instant
 from backend.exports.formats.table import Cells, Table, numbered, pad
 from backend.exports.options import ExportOptions
@@ -33,13 +36,17 @@ _ADDRESS = (
 _LEAST = MostValues(1, 1, 1)
 
 
-def carnet_table(options: ExportOptions, most: MostValues) -> Table:
-    """Return the table; it has columns for one e-mail, phone and address also if nobody has any."""
-    width = most.joined(_LEAST)
-    return Table(options, header(width), lambda contact: row(contact, width))
+def carnet_table(
+    options: ExportOptions, most: MostValues, fields: Sequence[FieldRow] = ()
+) -> Table:
+    """Return the table; it has columns for one e-mail, phone and address also if nobody has any,
+    and one for each custom field.
+    """
+    width, keys = most.joined(_LEAST), [field.pk for field in fields]
+    return Table(options, header(width, fields), lambda contact: row(contact, width, keys))
 
 
-def header(width: MostValues) -> list[str]:
+def header(width: MostValues, fields: Sequence[FieldRow] = ()) -> list[str]:
     """Return the names of the columns."""
     return [
         "Carnet ID",
@@ -54,10 +61,11 @@ def header(width: MostValues) -> list[str]:
         "Label colors",
         "Created at",
         "Last activity at",
+        *(f"Custom field ({field.kind}): {field.name}" for field in fields),
     ]
 
 
-def row(contact: ContactRow, width: MostValues) -> Cells:
+def row(contact: ContactRow, width: MostValues, fields: Sequence[int] = ()) -> Cells:
     """Return the cells of a contact, harmless in a spreadsheet."""
     cells = [
         contact.lasting_id,
@@ -90,4 +98,7 @@ def row(contact: ContactRow, width: MostValues) -> Cells:
         iso_instant(contact.created_micros),
         iso_instant(contact.last_activity_micros),
     )
+    if fields:
+        values = {value.field.pk: value.kept for value in contact.values}
+        cells += [values.get(key, "") for key in fields]
     return harmless_row(cells)

@@ -30,7 +30,7 @@ def formats() -> list[Format]:
         Format(
             DEFAULT,
             t("Carnet (CSV)"),
-            t("All but custom fields. Opens in Excel; imported back, nothing of it is lost."),
+            t("Everything Carnet knows. Opens in Excel; imported back, nothing is lost."),
         ),
         Format(
             "GOOGLE_CSV",

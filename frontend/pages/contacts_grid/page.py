@@ -162,4 +162,11 @@ COMMANDS = (
         href="/contacts?export=all",
         permission="EXPORT_CONTACTS",
     ),
+    Command(
+        "contacts.export",
+        label=lambda: t("Export all contacts"),
+        icon="download",
+        href="/contacts?export=all",
+        permission="EXPORT_CONTACTS",
+    ),
 )

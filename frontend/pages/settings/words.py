@@ -26,8 +26,8 @@ def role_text(role: str) -> str:
     return {
         "OWNER": t("Everything, the account itself and its other owners included."),
         "ADMIN": t("Everything but what concerns owners."),
-        "MEMBER": t("Contacts, labels and API tokens; not the team, not the business."),
-        "VIEWER": t("Reads everything, changes nothing."),
+        "MEMBER": t("Contacts, exports, labels and API tokens; not the team, not the business."),
+        "VIEWER": t("Reads everything; changes and exports nothing."),
     }.get(role, "")
 
 

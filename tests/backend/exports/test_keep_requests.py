@@ -38,7 +38,7 @@ EVERY_PART = And(
         Subscription(frozenset(SubscriptionStatus)),
         Deleted(False),
         Ids(frozenset((9, 10))),
-        CustomRange(4, CustomFieldKind.NUMBER, "1", None),
+        CustomRange(4, CustomFieldKind.DATE, "2026-01-01", None),
     )
 )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
+from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft, ValueDraft
 from backend.contacts.filters import Ids, LabelsAny, Search
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.queries import whole
@@ -20,8 +20,11 @@ from backend.contacts.sorting import ContactSort, ContactSortField, SortDirectio
 from backend.core.database import read
 from backend.core.errors import Forbidden
 from backend.core.permissions import Actor, Role
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.service import create_field
 from backend.exports.options import CsvSeparator, ExportFormat
 from backend.exports.service import write, write_export
+from backend.imports.headers import understand
 from backend.imports.service import Existing, ImportOptions, import_file
 from tests.backend.exports.files import request_for, written
 from tests.factories.accounts import new_owner
@@ -135,7 +138,7 @@ async def test_a_label_a_search_or_some_contacts_are_exported_alone(database) ->
     assert await names(Ids(frozenset((bea.pk, anna.pk, gone.pk, other.pk)))) == ["Anna", "Bea"]
 
 
-async def test_the_number_of_statements_grows_by_five_a_block(
+async def test_the_number_of_statements_grows_by_as_many_for_each_block(
     database, statements, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(write, "BLOCK", 10)
@@ -146,7 +149,7 @@ async def test_the_number_of_statements_grows_by_five_a_block(
         with statements() as seen:
             await written(actor)
         counts.append(len(seen))
-    assert [later - earlier for earlier, later in pairwise(counts)] == [10, 10]
+    assert [later - earlier for earlier, later in pairwise(counts)] == [12, 12]
 
 
 async def test_a_file_is_of_one_moment(database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,3 +196,30 @@ async def test_a_viewer_writes_none(database) -> None:
     viewer = Actor(account_id=owner.account_id, user_id=owner.user_id, role=Role.VIEWER)
     with pytest.raises(Forbidden):
         await written(viewer)
+
+
+async def test_our_own_file_has_a_column_for_each_custom_field(database) -> None:
+    actor = (await new_owner()).actor
+    day = (await create_field(actor, "Phone 2", CustomFieldKind.DATE)).field.pk
+    await create_field(actor, "Site", CustomFieldKind.URL)
+    value = ValueDraft(day, "2026-11-22", CustomFieldKind.DATE)
+    await new_contact(actor, given_name="Anna", custom_values=[value])
+    await new_contact(actor, given_name="Bea")
+    rows = rows_of(await written(actor))
+    assert [row["Custom field (date): Phone 2"] for row in rows] == ["2026-11-22", ""]
+    assert [row["Custom field (url): Site"] for row in rows] == ["", ""]
+    assert understand("Custom field (date): Phone 2") is None
+
+
+async def test_a_list_sorted_by_a_custom_field_is_written_in_its_order(
+    database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "STRIDE", 2)
+    actor = (await new_owner()).actor
+    rank = (await create_field(actor, "Rank", CustomFieldKind.NUMBER)).field.pk
+    for name, number in (("Anna", "3"), ("Bea", "10"), ("Carla", "1"), ("Dina", "2")):
+        await new_contact(actor, given_name=name, custom_values=[ValueDraft(rank, number)])
+    await new_contact(actor, given_name="Zoë")
+    file = await written(actor, request_for(sort=ContactSort(custom_field=rank)))
+    names = [row["Given name"] for row in rows_of(file)]
+    assert names == ["Carla", "Dina", "Anna", "Bea", "Zoë"]
