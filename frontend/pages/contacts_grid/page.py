@@ -156,11 +156,11 @@ COMMANDS = (
         permission="MANAGE_LABELS",
     ),
     Command(
-        "contacts.export",
-        label=lambda: t("Export all contacts"),
-        icon="download",
-        href="/contacts?export=all",
-        permission="EXPORT_CONTACTS",
+        "fields.manage",
+        label=lambda: t("Manage fields"),
+        icon="list-plus",
+        href="/contacts?manage=fields",
+        permission="MANAGE_CUSTOM_FIELDS",
     ),
     Command(
         "contacts.export",
