@@ -21,6 +21,7 @@ from graphql import (
     is_object_type,
 )
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+from strawberry.types import has_object_definition
 
 from backend.api.plain_leaves import LONG_WAY, Complete, plain_attribute, plain_leaves
 
@@ -60,8 +61,13 @@ class PlainRowsExecutor(StrawberryGraphQLCoreExecutionContext):
         result: Any,
         position_context: Any,
     ) -> Any:
-        """Answer a plain row of an interface at once, as the type whose row it is."""
-        for named in self.schema.get_possible_types(return_type):
+        """Answer a plain row of an interface at once, as the type whose row it is.
+
+        Instances of Strawberry's own types go the long way: each of its types takes those of every
+        other that shares an interface with it.
+        """
+        is_row = not has_object_definition(result)
+        for named in self.schema.get_possible_types(return_type) if is_row else ():
             if named.is_type_of is not None and named.is_type_of(result, info) is True:
                 plan = self._plan(named, field_details_list)
                 completed = LONG_WAY if plan is None else plan(result)

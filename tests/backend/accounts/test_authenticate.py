@@ -55,7 +55,7 @@ async def test_a_token_stands_for_its_maker_within_its_scopes(owner: Person) -> 
     actor = await by_token(made.secret)
     assert actor is not None
     assert (actor.kind, actor.name, actor.account_id) == ("token", "Reader", owner.account_id)
-    assert actor.permissions == {Permission.READ}
+    assert actor.permissions == {Permission.READ, Permission.EXPORT_CONTACTS}
 
 
 async def test_a_token_never_manages_people_or_tokens(owner: Person) -> None:

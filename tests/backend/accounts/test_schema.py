@@ -141,7 +141,7 @@ async def test_a_client_app_sees_the_account_but_nothing_personal(
     )
     viewer = answer.json()["data"]["viewer"]
     assert viewer["account"]["name"] == "Studio Rossi"
-    assert viewer["permissions"] == ["READ"]
+    assert viewer["permissions"] == ["READ", "EXPORT_CONTACTS"]
     assert viewer["sessions"] == viewer["tokens"] == viewer["preferences"] == []
     assert viewer["invitations"] == []
     assert viewer["draft"] is None

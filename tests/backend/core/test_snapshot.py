@@ -55,8 +55,10 @@ async def test_cancelled_at_any_moment_it_closes_its_connection(
             plain(self, connection)
 
         async def close(self, plain=plain_close):
-            await plain(self)
-            closed.append(self)
+            try:
+                await plain(self)
+            finally:
+                closed.append(self)
 
         monkeypatch.setattr(kind, "__init__", init)
         monkeypatch.setattr(kind, "close", close)
