@@ -27,7 +27,7 @@ def create_app() -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with running(chosen, with_worker=True):
+        async with running(chosen, with_worker=chosen.run_jobs):
             calm_collector()
             try:
                 yield

@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     workers: int = Field(1, ge=1, le=64)
+    run_jobs: bool = True
     database_url: str = ""
     read_connections: int = Field(4, ge=1, le=64)
     secret_key: str = Field("", repr=False)

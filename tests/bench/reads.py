@@ -42,7 +42,9 @@ async def measure() -> Section:
     for size in SIZES:
         book = await book_of(size)
         token = await book.token()
-        async with carnet(book.data_dir, CARNET_API_POINTS_PER_MINUTE="0") as server:
+        async with carnet(
+            book.data_dir, CARNET_API_POINTS_PER_MINUTE="0", CARNET_RUN_JOBS="false"
+        ) as server:
             connection = await Connection.open(server.address)
             for name, asked in (await _questions(connection, token, book)).items():
                 figures.setdefault(name, []).append(await _p50(connection, token, asked))
