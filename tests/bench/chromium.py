@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Page, WebSocket, async_playwright
 
+from frontend.socket_protocol import COMPRESSION, HISTORY_BITS, QUESTION_BITS
 from tests.bench.people import SESSION_COOKIE
 from tests.browser.windows import ARGUMENTS, CHROMIUM
 
-# How uvicorn compresses the frames of a socket (permessage-deflate, RFC 7692, with its context
+# How the frames of a window's socket are compressed (permessage-deflate, RFC 7692, with its context
 # kept); the mark that ends a flush is not sent.
-WINDOW_BITS, MEMORY_LEVEL = 12, 5
+MEMORY_LEVEL = COMPRESSION["memLevel"]
 FLUSH_MARK = b"\x00\x00\xff\xff"
 
 
@@ -35,11 +36,11 @@ class Frames:
 
     def watch(self, socket: WebSocket) -> None:
         """Note the frames of a socket."""
-        socket.on("framesent", self._noter(self.sent))
-        socket.on("framereceived", self._noter(self.received))
+        socket.on("framesent", self._noter(self.sent, QUESTION_BITS))
+        socket.on("framereceived", self._noter(self.received, HISTORY_BITS))
 
-    def _noter(self, sizes: list[int]) -> Callable[[str | bytes], None]:
-        deflate = zlib.compressobj(wbits=-WINDOW_BITS, memLevel=MEMORY_LEVEL)
+    def _noter(self, sizes: list[int], bits: int) -> Callable[[str | bytes], None]:
+        deflate = zlib.compressobj(wbits=-bits, memLevel=MEMORY_LEVEL)
 
         def note(frame: str | bytes) -> None:
             content = frame.encode() if isinstance(frame, str) else frame

@@ -108,11 +108,11 @@ async def _sessions(server: Server, cookie: str) -> tuple[float, float]:
     """Return KiB and processor milliseconds for each of many sessions."""
     async with viewing(server.address, cookie, WARM_SESSIONS, PATH):
         await asyncio.sleep(1)
-        memory, cpu = server.memory_kib(), server.cpu_seconds()
+        memory, cpu = server.own_memory_kib(), server.cpu_seconds()
         async with viewing(server.address, cookie, SESSIONS, PATH):
             await asyncio.sleep(1)
             return (
-                (server.memory_kib() - memory) / SESSIONS,
+                (server.own_memory_kib() - memory) / SESSIONS,
                 (server.cpu_seconds() - cpu) / SESSIONS * 1000,
             )
 
