@@ -30,7 +30,9 @@ def formats() -> list[Format]:
         Format(
             DEFAULT,
             t("Carnet (CSV)"),
-            t("Everything Carnet knows. Opens in Excel; imported back, nothing is lost."),
+            t(
+                "Everything Carnet knows. Opens in Excel; an import brings all back but custom fields."
+            ),
         ),
         Format(
             "GOOGLE_CSV",
