@@ -30,9 +30,7 @@ def formats() -> list[Format]:
         Format(
             DEFAULT,
             t("Carnet (CSV)"),
-            t(
-                "Everything Carnet knows. Opens in Excel; an import brings all back but custom fields."
-            ),
+            t("Everything Carnet knows. Opens in Excel; imports bring all back but custom fields."),
         ),
         Format(
             "GOOGLE_CSV",
