@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from backend.contacts.state import ContactState
-
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -42,15 +40,3 @@ class Snapshot:
             stored["deleted"],
             {int(key): each for key, each in stored.get("keys", {}).items()},
         )
-
-
-def snapshot_of(contact_id: int, state: ContactState, *, deleted: bool = False) -> Snapshot:
-    """Return the snapshot of a whole contact."""
-    return Snapshot(
-        contact_id,
-        state.search_text(),
-        frozenset(state.label_ids),
-        frozenset(str(email.status) for email in state.emails),
-        deleted,
-        {each.field_id: each.key for each in state.values},
-    )

@@ -16,7 +16,6 @@ PAGE = 50
 """How many rows are read at a time."""
 MARGIN = 40
 """How many rows are kept ready before and after those in view."""
-MOST_ROWS = 200
 
 
 class Row(NamedTuple):

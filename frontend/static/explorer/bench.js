@@ -163,6 +163,7 @@ export class Bench {
 
   // A connection that is lost is made again, and goes on after the last event where the operation has a variable for it.
   #listen(operation, pause) {
+    this.#again = 0;
     let errors = null;
     let next = operation;
     this.#stream = new Stream(this.url, operation, {
