@@ -13,7 +13,7 @@ from frontend.errors import explain
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
 from frontend.pages.contact_card.inline import InlineText
-from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.field_values import (
     ValueEdit,
     kept_values,
@@ -42,7 +42,7 @@ def CustomValues(state: CardState) -> VdomDict | None:
     """What the contact has in custom fields; a field without a value appears when it is chosen."""
     fields, can_write = use_fields(), use_can("WRITE_CONTACTS")
     values = use_store(state.contact, lambda contact: kept_values(contact or {}))
-    deleted = use_store(state.contact, lambda contact: bool((contact or {}).get("deletedAt")))
+    deleted: bool = use_store(state.contact, is_deleted)
     opened, set_opened = use_state(NONE_OPENED)
     may_write = can_write and not deleted
     shown = [field for field in fields if values.get(field["id"]) or field["id"] in opened]
