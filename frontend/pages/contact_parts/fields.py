@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
@@ -24,6 +25,7 @@ KINDS = ("TEXT", "NUMBER", "DATE", "URL")
 KIND_ICONS = {"TEXT": "type", "NUMBER": "hash", "DATE": "calendar", "URL": "link"}
 
 _stores: WeakKeyDictionary[Session, Store[Fields | None]] = WeakKeyDictionary()
+_readings: WeakKeyDictionary[Session, asyncio.Future[None]] = WeakKeyDictionary()
 
 
 def fields_of(session: Session) -> Store[Fields | None]:
@@ -46,14 +48,24 @@ async def read_fields(session: Session) -> None:
     fields_of(session).set(tuple(data["customFields"]))
 
 
+async def know_fields(session: Session) -> Fields:
+    """Return the fields, read once for all parts of a page that begin to show them together."""
+    if fields_of(session).value is None:
+        if session not in _readings:
+            _readings[session] = asyncio.ensure_future(read_fields(session))
+            _readings[session].add_done_callback(lambda _: _readings.pop(session, None))
+        # Who asked first may leave the screen before the others have their answer.
+        await asyncio.shield(_readings[session])
+    return own_fields(session)
+
+
 def use_fields() -> Fields:
     """Return the fields in their order; who shows them first has them read."""
     session = current_session()
     fields: Fields | None = use_store(fields_of(session))
 
     async def read() -> None:
-        if fields_of(session).value is None:
-            await read_fields(session)
+        await know_fields(session)
 
     use_task(read, [], loading=session)
     return fields or ()
@@ -69,7 +81,10 @@ def FollowFields() -> None:
         await read_fields(session)
 
     use_live(
-        load("custom_fields/fields_changed"), {}, changed, after=viewer.cursor if viewer else None
+        load("accounts/follow_changes"),
+        {"subjects": ["CUSTOM_FIELD"]},
+        changed,
+        after=viewer.cursor if viewer else None,
     )
 
 

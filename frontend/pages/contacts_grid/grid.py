@@ -22,7 +22,7 @@ from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.contact_parts.fields import Fields, fields_of, own_fields, read_fields
+from frontend.pages.contact_parts.fields import Fields, fields_of, know_fields
 from frontend.pages.contacts_grid.actions import GridActions
 from frontend.pages.contacts_grid.columns import ColumnChoice, all_columns
 from frontend.pages.contacts_grid.contact_list import NOT_UNDERSTOOD, ContactList, Told
@@ -141,9 +141,10 @@ def Opener(contacts: ContactList) -> None:
         choice = contacts.choice.value
         try:
             if choice is None:
-                await read_fields(session)
-                chosen = await read_columns(session.client)
-                contacts.choose(chosen.known(own_fields(session)))
+                fields, chosen = await asyncio.gather(
+                    know_fields(session), read_columns(session.client)
+                )
+                contacts.choose(chosen.known(fields))
                 return
             anchor = session.location.value.query.get("at") if opened is None else None
             await contacts.open(listing, choice, anchor)
