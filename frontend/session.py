@@ -38,6 +38,8 @@ class Session:
     toasts: Toasts = field(default_factory=Toasts)
     targets: dict[str, list[EventHandler]] = field(default_factory=dict)
     """Handlers by fixed event target; the last registered one answers."""
+    followers: dict[str, list[EventHandler]] = field(default_factory=dict)
+    """Who wants to know of changes, by what they are of (see `frontend.hooks.changes`)."""
     send: Callable[[Command], None] = lambda command: None
     """Queue a command for the browser (see `frontend.hooks.browser`)."""
     loading: int = 0

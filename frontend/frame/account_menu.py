@@ -12,8 +12,9 @@ from frontend.components import Avatar, Icon, Menu, MenuHeading, MenuItem, MenuS
 from frontend.components.menu import MenuEntry
 from frontend.hooks import (
     refresh_viewer,
+    use_account_feed,
     use_browser,
-    use_live,
+    use_changes,
     use_mutation,
     use_query,
     use_viewer,
@@ -38,13 +39,8 @@ def AccountMenu() -> VdomDict | None:
         await refresh_viewer()
         refetch()
 
-    use_live(
-        load("accounts/follow_changes"),
-        {"subjects": ["ACCOUNT", "MEMBER"]},
-        follow,
-        after=viewer.cursor if viewer else None,
-        skip=viewer is None,
-    )
+    use_account_feed(viewer)
+    use_changes(("ACCOUNT", "MEMBER"), follow)
     if viewer is None:
         return None
 

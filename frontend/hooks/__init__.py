@@ -7,6 +7,7 @@ use_live(contact_changed, {"id": id}, on_event, after=cursor) sort, set_sort = u
 """
 
 from frontend.hooks.browser import Browser, use_browser
+from frontend.hooks.changes import use_account_feed, use_changes
 from frontend.hooks.draft import Draft, use_draft
 from frontend.hooks.form import Form, use_form
 from frontend.hooks.live import Live, use_live
@@ -34,8 +35,10 @@ __all__ = [
     "Outcome",
     "Query",
     "refresh_viewer",
+    "use_account_feed",
     "use_browser",
     "use_can",
+    "use_changes",
     "use_draft",
     "use_form",
     "use_live",

@@ -30,7 +30,6 @@ class ListSessionsViewerSessions(TypedDict):
 
 
 class ListSessionsViewer(TypedDict):
-    cursor: str | None
     user: ListSessionsViewerUser
     sessions: list[ListSessionsViewerSessions]
 

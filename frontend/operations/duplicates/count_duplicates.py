@@ -14,16 +14,11 @@ class CountDuplicatesVariables(TypedDict):
     pass
 
 
-class CountDuplicatesViewer(TypedDict):
-    cursor: str | None
-
-
 class CountDuplicatesDuplicatePairs(TypedDict):
     totalCount: int
 
 
 class CountDuplicates(TypedDict):
-    viewer: CountDuplicatesViewer | None
     duplicatePairs: CountDuplicatesDuplicatePairs
 
 

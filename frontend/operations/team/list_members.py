@@ -34,7 +34,6 @@ class ListMembersViewerInvitations(TypedDict):
 
 
 class ListMembersViewer(TypedDict):
-    cursor: str | None
     mailDelivery: Literal["SMTP", "OUTBOX"]
     members: list[ListMembersViewerMembers]
     invitations: list[ListMembersViewerInvitations]

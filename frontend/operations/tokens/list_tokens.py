@@ -25,7 +25,6 @@ class ListTokensViewerTokens(TypedDict):
 
 
 class ListTokensViewer(TypedDict):
-    cursor: str | None
     tokens: list[ListTokensViewerTokens]
 
 

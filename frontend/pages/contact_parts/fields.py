@@ -13,7 +13,7 @@ from reactpy import component
 from frontend.client import OperationFailed, UserError
 from frontend.components import Option
 from frontend.errors import explain, report
-from frontend.hooks import use_live, use_store, use_task
+from frontend.hooks import use_changes, use_store, use_task
 from frontend.locale import t, tn
 from frontend.operations import load
 from frontend.session import Session, current_session
@@ -75,17 +75,11 @@ def use_fields() -> Fields:
 def FollowFields() -> None:
     """Nothing to see: keeps the window's fields true, whoever changes them."""
     session = current_session()
-    viewer = session.viewer.value
 
     async def changed(event: Mapping[str, Any]) -> None:
         await read_fields(session)
 
-    use_live(
-        load("accounts/follow_changes"),
-        {"subjects": ["CUSTOM_FIELD"]},
-        changed,
-        after=viewer.cursor if viewer else None,
-    )
+    use_changes(("CUSTOM_FIELD",), changed)
 
 
 def kind_words(kind: str) -> str:

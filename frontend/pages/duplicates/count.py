@@ -5,17 +5,16 @@ from __future__ import annotations
 from reactpy import component, html
 from reactpy.types import VdomDict
 
-from frontend.hooks import use_query
+from frontend.hooks import use_changes, use_query
 from frontend.locale import format_number, tn
 from frontend.operations import load
-from frontend.pages.settings.live import use_refetch
 
 
 @component
 def DuplicatesCount() -> VdomDict | None:
     """A discreet number; nothing when there are none."""
     data, _, _, refetch = use_query(load("duplicates/count_duplicates"))
-    use_refetch(data, ("DUPLICATE_PAIR",), refetch)
+    use_changes(("DUPLICATE_PAIR",), lambda event: refetch())
     total = ((data or {}).get("duplicatePairs") or {}).get("totalCount", 0)
     if not total:
         return None

@@ -10,11 +10,10 @@ from reactpy.types import VdomDict
 from frontend.components import Button, FormErrors, Panel
 from frontend.components.password_field import PasswordField
 from frontend.components.submit_form import SubmitForm
-from frontend.hooks import use_form, use_mutation, use_query, use_toast, use_viewer
+from frontend.hooks import use_changes, use_form, use_mutation, use_query, use_toast, use_viewer
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.settings.layout import SettingsLayout, Waiting
-from frontend.pages.settings.live import use_refetch
 from frontend.pages.settings.security.second_factor import SecondFactorPanel
 from frontend.pages.settings.security.sessions import SessionsPanel
 from frontend.routes import Command, Page
@@ -24,7 +23,7 @@ from frontend.routes import Command, Page
 def SecurityPage() -> VdomDict:
     """Password, second factor, and where one is signed in."""
     data, _, error, refetch = use_query(load("accounts/list_sessions"))
-    use_refetch(data, ("SESSION", "USER"), refetch)
+    use_changes(("SESSION", "USER"), lambda event: refetch())
     found = (data or {}).get("viewer")
     if found is None:
         return SettingsLayout("security", Waiting("form", error, refetch))

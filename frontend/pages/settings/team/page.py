@@ -6,11 +6,10 @@ from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Notice, Panel
-from frontend.hooks import use_can, use_query, use_viewer
+from frontend.hooks import use_can, use_changes, use_query, use_viewer
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.settings.layout import SettingsLayout, Waiting
-from frontend.pages.settings.live import use_refetch
 from frontend.pages.settings.team.invitations import InvitationList
 from frontend.pages.settings.team.invite import InviteDialog
 from frontend.pages.settings.team.members import MemberRow
@@ -22,7 +21,7 @@ from frontend.routes import Command, Page
 def TeamPage() -> VdomDict:
     """Who works here, and what each may do."""
     data, _, error, refetch = use_query(load("team/list_members"))
-    use_refetch(data, ("MEMBER", "INVITATION"), refetch)
+    use_changes(("MEMBER", "INVITATION"), lambda event: refetch())
     manages, viewer = use_can("MANAGE_TEAM"), use_viewer()
     inviting, set_inviting = use_state(False)
     found = (data or {}).get("viewer")

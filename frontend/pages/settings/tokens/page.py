@@ -9,11 +9,10 @@ from reactpy import component, html
 from reactpy.types import VdomDict
 
 from frontend.components import Button, EmptyState, Link, Notice, Panel
-from frontend.hooks import use_can, use_query, use_url_state
+from frontend.hooks import use_can, use_changes, use_query, use_url_state
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.settings.layout import SettingsLayout, Waiting
-from frontend.pages.settings.live import use_refetch
 from frontend.pages.settings.tokens.create import CreateTokenDialog
 from frontend.pages.settings.tokens.row import TokenRow
 from frontend.routes import Command, Page
@@ -25,7 +24,7 @@ def TokensPage() -> VdomDict:
     making, set_making = use_url_state("new")
     may_make = use_can("MANAGE_TOKENS")
     data, _, error, refetch = use_query(load("tokens/list_tokens"), skip=not may_make)
-    use_refetch(data, ("API_TOKEN",), refetch)
+    use_changes(("API_TOKEN",), lambda event: refetch())
     if not may_make:
         return SettingsLayout(
             "tokens",
