@@ -1,8 +1,7 @@
 """What becomes of two contacts that are one person, and what undoing it takes; pure.
 
 Everything of both is kept. Where both say something else of what there is one of (a name, the
-company), somebody chooses; of a custom field, the contact that is kept has the word. A person who
-unsubscribed anywhere is unsubscribed.
+company, a custom field), somebody chooses. A person who unsubscribed anywhere is unsubscribed.
 """
 
 from __future__ import annotations
@@ -27,11 +26,18 @@ _STRENGTH = {
 }
 
 
-def merged_state(kept: ContactState, other: ContactState, taken: Collection[str]) -> ContactState:
-    """Return a contact that has all of two; of the fields ``taken``, the other's value.
+def merged_state(
+    kept: ContactState,
+    other: ContactState,
+    taken: Collection[str] = (),
+    taken_fields: Collection[int] = (),
+) -> ContactState:
+    """Return a contact that has all of two; of the fields ``taken``, the other's value, and of the
+    custom fields ``taken_fields`` as well, where it has one.
 
     What comes from the other contact has no id yet: it is another row.
     """
+    theirs = [value for value in other.values if value.field_id in taken_fields]
     names = {name: getattr(other if name in taken else kept, name) for name in NAME_FIELDS}
     return replace(
         kept,
@@ -40,12 +46,12 @@ def merged_state(kept: ContactState, other: ContactState, taken: Collection[str]
         phones=_all(kept.phones, other.phones, phone_key),
         addresses=_all(kept.addresses, other.addresses, address_key),
         label_ids=tuple(dict.fromkeys((*kept.label_ids, *other.label_ids))),
-        values=with_values(other.values, _by_field(kept)),
+        values=with_values(other.values, _by_field((*kept.values, *theirs))),
     )
 
 
-def _by_field(state: ContactState) -> dict[int, FieldValue | None]:
-    return {value.field_id: value for value in state.values}
+def _by_field(values: Sequence[FieldValue]) -> dict[int, FieldValue | None]:
+    return {value.field_id: value for value in values}
 
 
 def _all(
@@ -106,10 +112,10 @@ def parted_state(
     values["label_ids"] = tuple(key for key in now.label_ids if key not in labels)
     if any(key in labels for state in since for key in state.label_ids):
         lost.append("labels")
-    own_values, all_values, present_values = map(_by_field, (before, after, now))
-    brought_fields = all_values.keys() - own_values.keys()
-    values["values"] = tuple(value for value in now.values if value.field_id not in brought_fields)
-    if any(present_values.get(key) != all_values[key] for key in brought_fields) or any(
+    own_values, all_values, present = (_by_field(s.values) for s in (before, after, now))
+    brought_fields = {key for key in all_values if own_values.get(key) != all_values[key]}
+    values["values"] = with_values(now.values, {key: own_values.get(key) for key in brought_fields})
+    if any(present.get(key) != all_values[key] for key in brought_fields) or any(
         value.field_id in brought_fields for state in since for value in state.values
     ):
         lost.append("customValues")

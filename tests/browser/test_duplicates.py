@@ -8,14 +8,17 @@ import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Locator, Page, expect
 
-from backend.contacts.drafts import EmailDraft, PhoneDraft
+from backend.contacts.drafts import ContactChanges, EmailDraft, PhoneDraft, ValueDraft
 from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.service import update_contact
 from backend.core.ids import encode_id
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.duplicates.service import catch_up
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
 from tests.factories.contacts import new_contact, read_contact
+from tests.factories.custom_fields import new_field
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
@@ -53,6 +56,11 @@ def pairs(page: Page) -> Locator:
 
 async def test_two_are_reviewed_merged_and_given_back(product: Product, reader: Person) -> None:
     first, second = await new_twins(reader)
+    size = (await new_field(reader.actor, "Size", CustomFieldKind.NUMBER)).pk
+    for key, value in ((first, "38"), (second, "40.5")):
+        version = (await read_contact(reader.actor, key)).version
+        values = ContactChanges(custom_values=[ValueDraft(size, value)])
+        await update_contact(reader.actor, key, version, values)
     page = await open_page(product, reader)
     await expect(pairs(page)).to_have_count(1)
     await expect(page.locator("#sidebar .section-count")).to_contain_text("1")
@@ -66,12 +74,16 @@ async def test_two_are_reviewed_merged_and_given_back(product: Product, reader: 
     # What is newer is chosen; somebody may choose otherwise.
     await expect(review.locator("input[name='merge-GIVEN_NAME'][value='other']")).to_be_checked()
     await review.locator("input[name='merge-GIVEN_NAME'][value='kept']").check()
+    await expect(review.get_by_role("group", name="Size").get_by_label("40.5")).to_be_checked()
+    await review.get_by_role("group", name="Size").get_by_label("38").check()
+    await review.get_by_role("group", name="Size").get_by_label("40.5").check()
     await expect(review.locator(".merge-lists")).to_contain_text("Unsubscribed")
     await review.get_by_role("button", name="Merge").click()
     await expect(review).to_have_count(0)
     await expect(page.get_by_role("heading", name="No duplicates")).to_be_visible()
     await expect(page.locator("#sidebar .section-count")).to_have_count(0)
     merged = await read_contact(reader.actor, second)
+    assert [value.kept for value in merged.values] == ["40.5"]
     assert (merged.pk, merged.given_name, merged.company) == (first, "Anna", "Studio Rossi")
     assert [email.status for email in merged.emails] == ["unsubscribed"]
     await page.locator(".toasts").get_by_role("button", name="Undo").click()

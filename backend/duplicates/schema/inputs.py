@@ -33,6 +33,10 @@ class MergeContactsInput:
     take_from_other: list[MergeField] = strawberry.field(
         default_factory=list, description="Fields of which the other's value stays."
     )
+    take_custom_fields_from_other: list[strawberry.ID] = strawberry.field(
+        default_factory=list,
+        description="Custom fields of which the other's value stays, where it has one.",
+    )
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
         description="The same key and input again answer with the first merge.",

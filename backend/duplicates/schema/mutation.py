@@ -6,6 +6,7 @@ from typing import cast
 
 import strawberry
 
+from backend.contacts.schema.filters import keys_of
 from backend.contacts.schema.types import Contact, wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.core.graphql import Info, Selection, mutation
@@ -23,7 +24,7 @@ from backend.duplicates.schema.inputs import (
     UndoMergePayload,
 )
 from backend.duplicates.schema.types import DuplicatePair, wanted_of_pair
-from backend.duplicates.service.merge import Side
+from backend.duplicates.service.merge import Side, Taken
 
 _WRITE = Permission.WRITE_CONTACTS
 
@@ -56,11 +57,14 @@ class DuplicatesMutation:
     )
     async def merge_contacts(self, info: Info, input: MergeContactsInput) -> MergeContactsPayload:
         actor = info.context.actor
+        fields = keys_of(
+            input.take_custom_fields_from_other, "CustomField", ("takeCustomFieldsFromOther",)
+        )
         done = await service.merge_contacts(
             actor,
             Side(decode_id(input.kept_id, "Contact", ("keptId",)), input.kept_version, "kept"),
             Side(decode_id(input.other_id, "Contact", ("otherId",)), input.other_version, "other"),
-            input.take_from_other,
+            Taken(input.take_from_other, fields),
             idempotency_key=given(input.idempotency_key),
         )
         return MergeContactsPayload(

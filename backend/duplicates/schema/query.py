@@ -9,7 +9,7 @@ import strawberry
 from backend.contacts.schema.types import Contact, ContactAddress, ContactEmail, ContactPhone
 from backend.core.graphql import Connection, Info, Selection, query
 from backend.core.graphql.connections import connection
-from backend.core.ids import decode_id
+from backend.core.ids import decode_id, encode_id
 from backend.core.paging import PageRequest
 from backend.core.permissions import Permission
 from backend.duplicates import service
@@ -72,6 +72,10 @@ class DuplicatesQuery:
             kept=cast(Contact, found.kept),
             other=cast(Contact, found.other),
             suggested=found.suggested,
+            suggested_custom_fields=[
+                strawberry.ID(encode_id("CustomField", key))
+                for key in found.suggested_custom_fields
+            ],
             emails=cast(list[ContactEmail], found.emails),
             phones=cast(list[ContactPhone], found.phones),
             addresses=cast(list[ContactAddress], found.addresses),

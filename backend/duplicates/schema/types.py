@@ -77,6 +77,9 @@ class MergePreview:
         description="What is better taken from the other one: what only it has, and what it has "
         "newer."
     )
+    suggested_custom_fields: list[strawberry.ID] = strawberry.field(
+        description="The custom fields that both have something else in, the other one newer."
+    )
     emails: list[ContactEmail] = strawberry.field(
         description="All addresses of both. One that is unsubscribed in either is unsubscribed."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from backend.contacts.errors import ContactDeleted
@@ -14,6 +14,7 @@ from backend.core.idempotency import earlier_result, fingerprint, remember_resul
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.custom_fields.service import fields_by_id
 from backend.duplicates.errors import ContactMerged, SameContact
 from backend.duplicates.events import DuplicateGone
 from backend.duplicates.merging import MergeField
@@ -34,6 +35,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Whose word stays where both contacts have one: the fields of which it is the other's.
+
+    ``custom_fields`` are ids; where the other has no value the kept one's stays.
+    """
+
+    fields: Collection[MergeField] = ()
+    custom_fields: Sequence[int] = ()
+
+
+NOTHING_TAKEN = Taken()
+
+
+@dataclass(frozen=True, slots=True)
 class Merge:
     """What undoes the merge, and the contact that has it all."""
 
@@ -46,18 +61,18 @@ async def merge_contacts(
     actor: Actor,
     kept: Side,
     other: Side,
-    taken: Collection[MergeField] = (),
+    taken: Taken = NOTHING_TAKEN,
     *,
     idempotency_key: str | None = None,
 ) -> Merge:
     """Let a contact take in another one, with all that it has.
 
-    Of the fields ``taken`` the other's value stays, of the rest the kept one's. The other's id
-    answers with the kept contact from then on.
+    The other's id answers with the kept contact from then on.
 
     Raises:
         SameContact: the two are one already.
-        Refusals: of either contact: not there, in the trash, merged meanwhile, or newer than seen.
+        Refusals: of either contact: not there, in the trash, merged meanwhile, or newer than seen;
+            of a custom field: not there.
         TooMany: the contact would hold more than one may.
         IdempotencyKeyReused, Forbidden
     """
@@ -66,29 +81,35 @@ async def merge_contacts(
         raise SameContact((f"{other.argument}Id",))
     mark = fingerprint(
         "merge_contacts",
-        {"kept": kept.contact_id, "other": other.contact_id, "taken": sorted(set(taken))},
+        {
+            "kept": kept.contact_id,
+            "other": other.contact_id,
+            "taken": sorted(set(taken.fields)),
+            "custom_fields": sorted(set(taken.custom_fields)),
+        },
     )
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         merge_id = await earlier_result(unit, idempotency_key, "merge_contacts", mark)
         if merge_id is None:
-            merge_id = await _merge(unit, kept, other, frozenset(taken))
+            merge_id = await _merge(unit, kept, other, taken)
             await remember_result(unit, idempotency_key, "merge_contacts", mark, merge_id)
         elif await get_merge(actor, merge_id) is None:  # undone since
             raise NotFound(("idempotencyKey",))
     return Merge(merge_id, kept.contact_id, unit.cursor)
 
 
-async def _merge(unit: UnitOfWork, kept: Side, other: Side, taken: frozenset[MergeField]) -> int:
+async def _merge(unit: UnitOfWork, kept: Side, other: Side, taken: Taken) -> int:
     stored = await load_contacts(unit, (kept.contact_id, other.contact_id))
     refused = [await _refusal(unit.actor, side, stored) for side in (kept, other)]
+    refused += await _unknown_fields(unit.actor, taken.custom_fields)
     Refusals.raise_if([each for each in refused if each is not None])
     first, second = stored[kept.contact_id], stored[other.contact_id]
     joining = Joining(
         first,
         second,
-        merged_state(first.state, second.state, taken),
-        swaps_photos=MergeField.PHOTO in taken and second.photo_key is not None,
+        merged_state(first.state, second.state, taken.fields, taken.custom_fields),
+        swaps_photos=MergeField.PHOTO in taken.fields and second.photo_key is not None,
     )
     await join_contacts(unit, joining)
     await _move_pairs(unit, kept.contact_id, other.contact_id)
@@ -106,6 +127,15 @@ async def _refusal(actor: Actor, side: Side, stored: dict[int, Stored]) -> Refus
     if side.contact_id in merged:
         return ContactMerged(path, contact=encode_id("Contact", merged[side.contact_id]))
     return NotFound(path) if found is None else ContactDeleted(path)
+
+
+async def _unknown_fields(actor: Actor, ids: Sequence[int]) -> list[Refusal | None]:
+    known = await fields_by_id(actor, ids)
+    return [
+        NotFound(("takeCustomFieldsFromOther", str(place)))
+        for place, key in enumerate(ids)
+        if key not in known
+    ]
 
 
 async def _remember(unit: UnitOfWork, joining: Joining) -> int:

@@ -31,6 +31,7 @@ class MergePreview:
     kept: ContactRow
     other: ContactRow
     suggested: list[MergeField]
+    suggested_custom_fields: list[int]
     emails: list[EmailRow]
     phones: list[PhoneRow]
     addresses: list[AddressRow]
@@ -65,11 +66,12 @@ async def preview_merge(actor: Actor, kept_id: int, other_id: int) -> MergePrevi
 def _preview(
     kept: ContactRow, other: ContactRow, mine: ContactState, theirs: ContactState
 ) -> MergePreview:
-    whole = merged_state(mine, theirs, ())
+    whole = merged_state(mine, theirs)
     return MergePreview(
         kept,
         other,
         suggested_fields(kept, other),
+        _suggested_custom_fields(mine, theirs) if _is_newer(other, kept) else [],
         [
             EmailRow(
                 key,
@@ -103,9 +105,22 @@ def _with_keys(
         yield item.id or known[key(item)], item
 
 
+def _is_newer(one: ContactRow, than: ContactRow) -> bool:
+    return one.updated_micros > than.updated_micros
+
+
+def _suggested_custom_fields(mine: ContactState, theirs: ContactState) -> list[int]:
+    own = {value.field_id: value for value in mine.values}
+    return [
+        value.field_id
+        for value in theirs.values
+        if value.field_id in own and value != own[value.field_id]
+    ]
+
+
 def suggested_fields(kept: ContactRow, other: ContactRow) -> list[MergeField]:
     """Return what is better taken from the other contact: what only it has, or has newer."""
-    is_newer = other.updated_micros > kept.updated_micros
+    is_newer = _is_newer(other, kept)
     suggested: list[MergeField] = []
     for name in NAME_FIELDS:
         mine, theirs = getattr(kept, name), getattr(other, name)

@@ -16,6 +16,7 @@ class MergeContactsInput(TypedDict):
     otherId: str
     otherVersion: int
     takeFromOther: list[Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "PHOTO"]]
+    takeCustomFieldsFromOther: list[str]
     idempotencyKey: NotRequired[str | None]
 
 

@@ -5,7 +5,7 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 
@@ -13,6 +13,19 @@ from frontend.operations import Operation, load
 class PreviewMergeVariables(TypedDict):
     keptId: str
     otherId: str
+
+
+class PreviewMergeMergePreviewKeptCustomValuesField(TypedDict):
+    id: str
+    name: str
+
+
+class PreviewMergeMergePreviewKeptCustomValues(TypedDict):
+    field: PreviewMergeMergePreviewKeptCustomValuesField
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
 
 
 class PreviewMergeMergePreviewKept(TypedDict):
@@ -24,8 +37,22 @@ class PreviewMergeMergePreviewKept(TypedDict):
     company: str | None
     position: str | None
     photoUrl: str | None
+    customValues: list[PreviewMergeMergePreviewKeptCustomValues]
     createdAt: str
     updatedAt: str
+
+
+class PreviewMergeMergePreviewOtherCustomValuesField(TypedDict):
+    id: str
+    name: str
+
+
+class PreviewMergeMergePreviewOtherCustomValues(TypedDict):
+    field: PreviewMergeMergePreviewOtherCustomValuesField
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
 
 
 class PreviewMergeMergePreviewOther(TypedDict):
@@ -37,6 +64,7 @@ class PreviewMergeMergePreviewOther(TypedDict):
     company: str | None
     position: str | None
     photoUrl: str | None
+    customValues: list[PreviewMergeMergePreviewOtherCustomValues]
     createdAt: str
     updatedAt: str
 
@@ -67,6 +95,7 @@ class PreviewMergeMergePreview(TypedDict):
     kept: PreviewMergeMergePreviewKept
     other: PreviewMergeMergePreviewOther
     suggested: list[Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "PHOTO"]]
+    suggestedCustomFields: list[str]
     emails: list[PreviewMergeMergePreviewEmails]
     phones: list[PreviewMergeMergePreviewPhones]
     addresses: list[PreviewMergeMergePreviewAddresses]

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.components import Avatar, Button, Dialog, EmptyState, Notice, Skeleton
+from frontend.components import Button, Dialog, EmptyState, Notice, Skeleton
 from frontend.errors import explain
 from frontend.hooks import use_can, use_query
-from frontend.locale import format_date, t
+from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_parts.words import contact_name, field_label, status_words
+from frontend.pages.duplicates.choices import Choices, choices_of
 from frontend.pages.duplicates.merging import merge_contacts
 from frontend.pages.duplicates.words import reasons_words, score_words
 from frontend.session import current_session
 
-FIELDS = {
-    "GIVEN_NAME": "givenName",
-    "FAMILY_NAME": "familyName",
-    "COMPANY": "company",
-    "POSITION": "position",
-}
 NO_WORDS: tuple[str, ...] = ()
 UNTOUCHED: dict[str, bool] = {}
 
@@ -86,12 +80,13 @@ def Comparison(
     refused, set_refused = use_state(NO_WORDS)
     busy, set_busy = use_state(False)
     preview = (data or {}).get("mergePreview")
+    choices = choices_of(preview) if preview else []
 
     async def merge() -> None:
         if preview is None or busy:
             return
         set_busy(True)
-        taken = [f for f in (*FIELDS, "PHOTO") if chosen.get(f, f in preview["suggested"])]
+        taken = [each for each in choices if chosen.get(each.name, each.takes_other)]
         errors = await merge_contacts(
             session,
             {
@@ -99,7 +94,8 @@ def Comparison(
                 "keptVersion": preview["kept"]["version"],
                 "otherId": other_id,
                 "otherVersion": preview["other"]["version"],
-                "takeFromOther": taken,
+                "takeFromOther": [each.name for each in taken if not each.is_custom],
+                "takeCustomFieldsFromOther": [each.name for each in taken if each.is_custom],
             },
             name=contact_name(preview["kept"]),
         )
@@ -117,7 +113,7 @@ def Comparison(
         body = [Skeleton("detail", lines=8)]
     else:
         body = [
-            _choices(preview, chosen, lambda f, take: set_chosen(lambda c: {**c, f: take})),
+            Choices(preview, choices, chosen, lambda f, take: set_chosen(lambda c: {**c, f: take})),
             _both(preview),
         ]
     return Dialog(
@@ -143,106 +139,6 @@ def Comparison(
         )
         if can_write
         else None,
-    )
-
-
-def _choices(
-    preview: Mapping[str, Any],
-    chosen: Mapping[str, bool],
-    choose: Callable[[str, bool], None],
-) -> VdomDict:
-    sides = preview["kept"], preview["other"]
-    values = {f: [side[name] for side in sides] for f, name in FIELDS.items()}
-    given = {f: pair for f, pair in values.items() if any(pair)}
-    photos = any(side["photoUrl"] for side in sides)
-    return html.div(
-        {"className": "merge-fields", "key": f"fields-{sides[0]['version']}-{sides[1]['version']}"},
-        html.div(
-            {"className": "merge-heads"},
-            *(
-                html.div(
-                    {"className": "merge-head", "key": side["id"]},
-                    html.bdi({"className": "merge-head-name"}, contact_name(side)),
-                    html.span({"className": "merge-head-since"}, _since(side)),
-                )
-                for side in sides
-            ),
-        ),
-        *(
-            _same(f, pair[0])
-            if pair[0] == pair[1]
-            else _field(
-                f,
-                field_label(FIELDS[f]),
-                [html.bdi(value or t("(empty)")) for value in pair],
-                chosen.get(f, f in preview["suggested"]),
-                choose,
-            )
-            for f, pair in given.items()
-        ),
-        _field(
-            "PHOTO",
-            field_label("photo"),
-            [
-                Avatar(contact_name(side), photo_url=side["photoUrl"], size=48)
-                if side["photoUrl"]
-                else html.span(t("(empty)"))
-                for side in sides
-            ],
-            chosen.get("PHOTO", "PHOTO" in preview["suggested"]),
-            choose,
-        )
-        if photos
-        else None,
-    )
-
-
-def _since(side: Mapping[str, Any]) -> str:
-    return t(
-        "Added on {added}, edited on {edited}",
-        added=format_date(datetime.fromisoformat(side["createdAt"])),
-        edited=format_date(datetime.fromisoformat(side["updatedAt"])),
-    )
-
-
-def _same(field: str, value: str) -> VdomDict:
-    """Draw what both say: there is nothing to choose."""
-    return html.div(
-        {"className": "merge-same", "key": field},
-        html.span({"className": "field-label"}, field_label(FIELDS[field])),
-        html.bdi({"className": "merge-value"}, value),
-    )
-
-
-def _field(
-    field: str,
-    label: str,
-    values: Sequence[VdomDict],
-    takes_other: bool,
-    choose: Callable[[str, bool], None],
-) -> VdomDict:
-    def side(place: int) -> VdomDict:
-        is_other = place == 1
-        return html.label(
-            {"className": "merge-side", "key": str(place)},
-            html.input(
-                {
-                    "type": "radio",
-                    "name": f"merge-{field}",
-                    "value": "other" if is_other else "kept",
-                    "defaultChecked": takes_other == is_other,
-                    "data-transient": "",
-                    "onChange": lambda event: choose(field, is_other),
-                }
-            ),
-            html.span({"className": "merge-value"}, values[place]),
-        )
-
-    return html.fieldset(
-        {"className": "merge-field", "key": field},
-        html.legend({"className": "field-label"}, label),
-        side(0),
-        side(1),
     )
 
 

@@ -12,15 +12,15 @@ from backend.core.errors import Refusals
 from backend.duplicates.service import (
     merge_contacts,
 )
-from backend.duplicates.service.merge import Side
+from backend.duplicates.service.merge import Side, Taken
 
 
-async def merge(actor, kept, other, taken=(), **options):
+async def merge(actor, kept, other, taken=(), custom_fields=(), **options):
     return await merge_contacts(
         actor,
         Side(kept.pk, kept.version, "kept"),
         Side(other.pk, other.version, "other"),
-        taken,
+        Taken(taken, custom_fields),
         **options,
     )
 

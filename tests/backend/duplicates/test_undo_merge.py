@@ -27,9 +27,10 @@ from backend.duplicates.errors import (
 from backend.duplicates.merging import MergeField
 from backend.duplicates.service import (
     make_merges_final,
+    preview_merge,
     undo_merge,
 )
-from tests.backend.duplicates.merging import content, merge, present
+from tests.backend.duplicates.merging import content, merge, present, refused
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.custom_fields import new_field
 
@@ -193,6 +194,31 @@ async def test_values_of_custom_fields_fill_gaps_and_go_back(owner):
     await undo_merge(actor, done.id)
     assert await custom_values(one.pk) == {size: "M"}
     assert await custom_values(other.pk) == {size: "L", color: "red"}
+
+
+async def test_the_others_word_in_a_custom_field_is_taken_where_chosen_and_given_back(owner):
+    actor = owner.actor
+    size, color = [
+        (await new_field(actor, name, CustomFieldKind.TEXT)).pk for name in ("Size", "Color")
+    ]
+    one = await new_contact(
+        actor,
+        given_name="One",
+        custom_values=[ValueDraft(size, "M"), ValueDraft(color, "blue")],
+    )
+    other = await new_contact(actor, given_name="Other", custom_values=[ValueDraft(size, "L")])
+    assert (await preview_merge(actor, one.pk, other.pk)).suggested_custom_fields == [size]
+    assert (await preview_merge(actor, other.pk, one.pk)).suggested_custom_fields == []
+    strange = await refused(merge(actor, one, other, custom_fields=[size, 999_999]))
+    assert strange == [(NotFound, ("takeCustomFieldsFromOther", "1"))]
+    done = await merge(actor, one, other, custom_fields=[size, color])
+    assert await custom_values(one.pk) == {size: "L", color: "blue"}
+    version = (await read_contact(actor, one.pk)).version
+    changes = ContactChanges(custom_values=[ValueDraft(color, "green")])
+    await update_contact(actor, one.pk, version, changes)
+    await undo_merge(actor, done.id)
+    assert await custom_values(one.pk) == {size: "M", color: "green"}
+    assert await custom_values(other.pk) == {size: "L"}
 
 
 async def custom_values(contact_id: int) -> dict[int, str]:
