@@ -225,6 +225,7 @@ def wire_model(element: Any) -> Any:
 
     Raises:
         NotPlain: inside is a component, or a handler that is no `target`.
+        ValueError: siblings have the same key: the browser would take one for the other.
     """
     if isinstance(element, str):
         return element
@@ -246,8 +247,21 @@ def wire_model(element: Any) -> Any:
     if handlers := element.get("eventHandlers"):
         model["eventHandlers"] = _handler_models(handlers)
     if children := element.get("children"):
-        model["children"] = [wire_model(child) for child in children]
+        model["children"] = wired = [wire_model(child) for child in children]
+        if len(wired) > 1:
+            _refuse_twins(wired)
     return model
+
+
+def _refuse_twins(siblings: list[Any]) -> None:
+    keys: set[Any] = set()
+    for sibling in siblings:
+        if type(sibling) is dict and (attributes := sibling.get("attributes")):
+            key = attributes.get("key")
+            if key is not None:
+                if key in keys:
+                    raise ValueError(f"Two siblings have the key {key!r}")
+                keys.add(key)
 
 
 def handler_model(handler: EventHandler, name: str | None) -> dict[str, Any]:

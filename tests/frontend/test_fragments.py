@@ -131,6 +131,13 @@ def test_a_handler_or_a_component_in_a_fragment_is_refused() -> None:
         wire_model(html.li(Part()))
 
 
+def test_siblings_with_the_same_key_are_refused() -> None:
+    items = [html.li({"key": key}, key) for key in ("a", "b", "a")]
+    with pytest.raises(ValueError, match="'a'"):
+        wire_model(html.ul(*items))
+    assert wire_model(html.ul(*items[:2], html.li("c"), html.li("d")))
+
+
 def test_a_list_refuses_fragments_without_a_key_of_their_own(cache: FragmentCache) -> None:
     @fragment(version=lambda key: key, cache=cache)
     def line(key: str | None) -> VdomDict:
