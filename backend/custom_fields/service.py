@@ -31,6 +31,7 @@ from backend.custom_fields.rows import FieldRow
 __all__ = [
     "FieldWritten",
     "FieldsOrdered",
+    "add_field",
     "create_field",
     "fields_by_id",
     "fields_of",
@@ -82,6 +83,18 @@ async def create_field(
             await remember_result(unit, idempotency_key, "create_custom_field", mark, key)
         field = await _own(actor, key)
     return FieldWritten(field, unit.cursor)
+
+
+async def add_field(unit: UnitOfWork, name: str, kind: CustomFieldKind) -> int:
+    """Make a field inside of a unit of work that does more, and return its number.
+
+    Raises:
+        FieldNameTaken, FieldNameReserved, TooManyFields, Required, TooLong, InvalidCharacters,
+        Forbidden
+    """
+    unit.actor.require(Permission.MANAGE_CUSTOM_FIELDS)
+    await unit.take_turn()
+    return await _insert(unit, _clean_name(name), kind)
 
 
 async def _insert(unit: UnitOfWork, name: str, kind: CustomFieldKind) -> int:

@@ -3,9 +3,10 @@
 decoding           bytes → text, in the right encoding
 lines, dialect     lines of bounded length; which separator, or what a ``sep=`` line says
 reader             text → rows or coded refusals, one at a time
-folding, vocabulary, headers   one header → what its column holds
-formats, mapping   all headers → which program wrote them, and a plan of the columns
-values, countries, addresses   what single cells hold
+targets            what a column can become, as a value and as a text
+folding, vocabulary, headers, customs   one header → what its column holds
+formats, columns, mapping   all headers → which program wrote them, and a plan of the columns
+values, countries, addresses, readings   what single cells hold
 contact, parsing   a row's cells → a contact as the file describes it
 drafting, people   → a draft for the contacts domain; when two are of one person
 source, rejects    an open file; the report of rows that stayed out

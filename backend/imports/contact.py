@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from backend.core.errors import Refusal
+from backend.custom_fields.values import Given
+
 
 @dataclass(slots=True)
 class ImportedEmail:
@@ -42,6 +45,23 @@ class ImportedAddress:
 
 
 @dataclass(slots=True)
+class ImportedValue:
+    """A value of a custom field; ``field_id`` is None while the field is to be made."""
+
+    field_id: int | None
+    value: Given
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """A cell, or a part of one, that its row does without: the header it stands under, and why."""
+
+    column: str
+    text: str
+    refusal: Refusal
+
+
+@dataclass(slots=True)
 class ImportedContact:
     """One row. Times are UTC, and None where the file says nothing."""
 
@@ -52,9 +72,12 @@ class ImportedContact:
     emails: list[ImportedEmail] = field(default_factory=list)
     phones: list[ImportedPhone] = field(default_factory=list)
     addresses: list[ImportedAddress] = field(default_factory=list)
+    values: list[ImportedValue] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     label_colors: dict[str, str] = field(default_factory=dict)
     """By name; of those whose file says so."""
     identity: str = ""
     created_at: datetime | None = None
     last_activity_at: datetime | None = None
+    left_out: list[LeftOut] = field(default_factory=list)
+    """Cells of custom fields that hold no value of the field's type."""

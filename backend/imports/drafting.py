@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
+from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft, ValueDraft
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.core.errors import InvalidId
 from backend.core.ids import decode_id
@@ -55,6 +55,11 @@ def draft_contact(
         emails=_emails(contact.emails, rule),
         phones=_phones(contact.phones),
         addresses=[_address(address) for address in contact.addresses],
+        custom_values=[
+            ValueDraft(each.field_id, each.value)
+            for each in contact.values
+            if each.field_id is not None
+        ],
         label_names=(*contact.labels, *label_names),
         label_colors=contact.label_colors,
         created_at=contact.created_at,

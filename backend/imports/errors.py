@@ -53,6 +53,12 @@ class HeaderUnknown(FileRefused):
     code = "HEADER_UNKNOWN"
 
 
+class TargetInvalid(FileRefused):
+    """What was chosen for a column is nothing that a column can become. Parameters: ``target``."""
+
+    code = "IMPORT_TARGET_INVALID"
+
+
 class TooManyColumns(FileRefused):
     """Parameters: ``columns`` found, ``maximum`` read."""
 

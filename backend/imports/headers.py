@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from backend.imports.folding import fold
+from backend.imports.targets import StandardTarget
 from backend.imports.vocabulary import (
     ADDRESS_FIELDS,
     EXACT,
@@ -29,17 +29,7 @@ _LONGEST_KIND = 100
 _KIND_ORDER = ("fax", "mobile", "billing", "shipping", "work", "home", "main", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a header says. ``ordinal`` is which of several, ``line`` the line within an address."""
-
-    field: Field
-    kind: str | None = None
-    ordinal: int = 1
-    line: int = 1
-
-
-def understand(header: str) -> Meaning | None:
+def understand(header: str) -> StandardTarget | None:
     """Return what a header says, or None when it says nothing that a contact has."""
     tokens = fold(header).split()
     words = [token for token in tokens if not token.isdigit()]
@@ -47,14 +37,14 @@ def understand(header: str) -> Meaning | None:
     whole = " ".join(words)
     if whole in EXACT:
         field, kind = EXACT[whole]
-        return None if field is None else Meaning(field, kind, number)
+        return None if field is None else StandardTarget(field, kind, number)
     if whole in PHRASES:
         return _meaning(whole, None, number)
     kinds = {KINDS[word] for word in words if word in KINDS}
     phrase = " ".join(word for word in words if word not in KINDS and word not in SILENT)
     kind = next((name for name in _KIND_ORDER if name in kinds), None)
     if not phrase and kind in ("mobile", "fax"):
-        return Meaning(Field.PHONE, kind, number)
+        return StandardTarget(Field.PHONE, kind, number)
     return _meaning(phrase, kind, number)
 
 
@@ -75,12 +65,12 @@ def _kind_of(text: str) -> str | None:
     return next((name for name in _KIND_ORDER if name in kinds), "other")
 
 
-def _meaning(phrase: str, kind: str | None, number: int) -> Meaning | None:
+def _meaning(phrase: str, kind: str | None, number: int) -> StandardTarget | None:
     field = PHRASES.get(phrase)
     if field is None or (kind is not None and field not in _KIND_BEARERS):
         return None
     if phrase in LINE_PHRASES:
         if number > 1:
-            return Meaning(Field.EXTENDED, kind, line=number)
-        return Meaning(field, kind)
-    return Meaning(field, kind, number)
+            return StandardTarget(Field.EXTENDED, kind, line=number)
+        return StandardTarget(field, kind)
+    return StandardTarget(field, kind, number)

@@ -5,30 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from backend.custom_fields.rows import FieldRow
+from backend.imports.columns import (
+    AddressColumns,
+    CustomColumns,
+    ValueColumns,
+    address_columns,
+    email_columns,
+    phone_columns,
+    share_status,
+    single_columns,
+    used_places,
+)
+from backend.imports.customs import AccountFields, custom_columns
 from backend.imports.errors import HeaderUnknown
 from backend.imports.formats import FileFormat, recognise_format
-from backend.imports.headers import Meaning, understand
-from backend.imports.vocabulary import ADDRESS_FIELDS, Field
+from backend.imports.headers import understand
+from backend.imports.targets import (
+    SKIP,
+    StandardTarget,
+    Target,
+)
+from backend.imports.vocabulary import Field
 
 
 @dataclass(frozen=True, slots=True)
-class ValueColumns:
-    """The columns of one e-mail or one phone, by their place in the row."""
+class PlannedColumn:
+    """One column: its header, what it becomes, and whether that was guessed rather than chosen."""
 
-    value: int
-    kind: str | None = None
-    kind_column: int | None = None
-    status_column: int | None = None
-    since_column: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AddressColumns:
-    """The columns of one postal address; several of one field are its lines, in order."""
-
-    kind: str | None
-    kind_column: int | None
-    parts: Mapping[Field, tuple[int, ...]]
+    header: str
+    target: Target
+    is_guess: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,69 +43,117 @@ class ColumnPlan:
     """What each column becomes. ``single`` are fields with one value: the first that is not
     empty counts. ``ignored`` are the places of columns that are not imported."""
 
-    header: tuple[str, ...]
+    columns: tuple[PlannedColumn, ...]
     format: FileFormat
     single: Mapping[Field, tuple[int, ...]]
     emails: tuple[ValueColumns, ...]
     phones: tuple[ValueColumns, ...]
     addresses: tuple[AddressColumns, ...]
+    customs: tuple[CustomColumns, ...]
     ignored: tuple[int, ...]
     used: tuple[int, ...]
 
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple([column.header for column in self.columns])
+
+    @property
+    def new_fields(self) -> tuple[CustomColumns, ...]:
+        """The custom fields that are still to be made."""
+        return tuple(columns for columns in self.customs if columns.field_id is None)
+
+    @property
+    def field_ids(self) -> frozenset[int]:
+        """The custom fields of the account that columns become."""
+        return frozenset(each.field_id for each in self.customs if each.field_id is not None)
+
+    def with_fields(self, ids: Sequence[int]) -> ColumnPlan:
+        """Return the plan once its new fields are made, ``ids`` being theirs."""
+        made = iter(ids)
+        customs = tuple(
+            replace(columns, field_id=next(made)) if columns.field_id is None else columns
+            for columns in self.customs
+        )
+        return replace(self, customs=customs)
+
+    def require_people(self) -> None:
+        """Refuse a plan by which nobody would get a name, an e-mail, a phone or a company.
+
+        Raises:
+            HeaderUnknown
+        """
+        naming = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME, Field.COMPANY)
+        if not (self.emails or self.phones or any(name in self.single for name in naming)):
+            raise HeaderUnknown(columns=len(self.columns))
+
 
 def plan_columns(
-    header: Sequence[str], choices: Mapping[int, Meaning | None] | None = None
+    header: Sequence[str],
+    choices: Mapping[int, Target] | None = None,
+    fields: Sequence[FieldRow] = (),
 ) -> ColumnPlan:
     """Understand a whole header row; ``choices`` override the guess for some columns.
 
-    Raises:
-        HeaderUnknown: no column would give a contact a name, an e-mail, a phone or a company.
+    ``fields`` are the custom fields of the account. A column that was chosen for one that is there
+    no more is guessed again.
     """
-    guesses = [understand(name) for name in header]
-    for place, choice in (choices or {}).items():
-        guesses[place] = choice
+    own = AccountFields(fields)
+    chosen = {
+        place: own.settled(choice)
+        for place, choice in (choices or {}).items()
+        if own.has(choice) and place < len(header)
+    }
+    targets = [chosen.get(place) or _guess(name, own) for place, name in enumerate(header)]
+    targets = _resolve_names(_resolve_titles(targets))
+    meanings = [each if isinstance(each, StandardTarget) else None for each in targets]
     file_format = recognise_format(header)
-    meanings = _resolve_names(_resolve_titles(guesses))
-    single = _single_columns(meanings)
-    emails = _email_columns(meanings)
-    phones = _phone_columns(meanings)
-    naming = (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.FULL_NAME, Field.COMPANY)
-    if not emails and not phones and not any(name in single for name in naming):
-        raise HeaderUnknown(columns=len(header))
+    single = single_columns(meanings)
+    emails = email_columns(meanings)
+    phones = phone_columns(meanings)
     if file_format is not FileFormat.CARNET:
-        emails = _share_status(meanings, emails)
-    addresses = _address_columns(meanings)
-    used = _used(single, emails, phones, addresses)
+        emails = share_status(meanings, emails)
+    addresses = address_columns(meanings)
+    customs = custom_columns(targets, own)
+    used = used_places(single, emails, phones, addresses, customs)
     return ColumnPlan(
-        header=tuple(header),
+        columns=tuple(
+            PlannedColumn(name, target, place not in chosen)
+            for place, (name, target) in enumerate(zip(header, targets, strict=True))
+        ),
         format=file_format,
         single=single,
         emails=emails,
         phones=phones,
         addresses=addresses,
+        customs=customs,
         ignored=tuple(place for place in range(len(header)) if place not in used),
         used=tuple(sorted(used)),
     )
 
 
-def _resolve_titles(meanings: list[Meaning | None]) -> list[Meaning | None]:
+def _guess(name: str, own: AccountFields) -> Target:
+    return own.exported(name) or understand(name) or own.named(name) or SKIP
+
+
+def _resolve_titles(targets: list[Target]) -> list[Target]:
     """Take "Title" for a position only where nothing else is one."""
-    named = any(meaning and meaning.field is Field.POSITION for meaning in meanings)
+    named = any(_field(target) is Field.POSITION for target in targets)
     return [
-        (None if named else replace(meaning, field=Field.POSITION))
-        if meaning and meaning.field is Field.TITLE
-        else meaning
-        for meaning in meanings
+        (SKIP if named else replace(target, field=Field.POSITION))
+        if isinstance(target, StandardTarget) and target.field is Field.TITLE
+        else target
+        for target in targets
     ]
 
 
-def _resolve_names(meanings: list[Meaning | None]) -> list[Meaning | None]:
+def _resolve_names(targets: list[Target]) -> list[Target]:
     """Decide what "Name", "Nom" and "Nome" stand for beside the other columns.
 
     French files have "Nom" beside "Prénom" for the family name, Italian ones "Nome" beside
     "Cognome" for the given name. Alone it is the whole name, which is never split.
     """
-    fields = {meaning.field for meaning in meanings if meaning}
+    fields = set(map(_field, targets))
     given, family = Field.GIVEN_NAME in fields, Field.FAMILY_NAME in fields
     if given and not family:
         name = Field.FAMILY_NAME
@@ -107,124 +162,12 @@ def _resolve_names(meanings: list[Meaning | None]) -> list[Meaning | None]:
     else:
         name = Field.FULL_NAME
     return [
-        replace(meaning, field=name) if meaning and meaning.field is Field.NAME else meaning
-        for meaning in meanings
+        replace(target, field=name)
+        if isinstance(target, StandardTarget) and target.field is Field.NAME
+        else target
+        for target in targets
     ]
 
 
-_SINGLE = frozenset(
-    {
-        Field.IDENTITY,
-        Field.GIVEN_NAME,
-        Field.MIDDLE_NAME,
-        Field.FAMILY_NAME,
-        Field.FULL_NAME,
-        Field.COMPANY,
-        Field.POSITION,
-        Field.LABELS,
-        Field.LABEL_COLORS,
-        Field.CREATED,
-        Field.LAST_ACTIVITY,
-    }
-)
-
-
-def _single_columns(meanings: Sequence[Meaning | None]) -> dict[Field, tuple[int, ...]]:
-    columns: dict[Field, tuple[int, ...]] = {}
-    for place, meaning in enumerate(meanings):
-        if meaning and meaning.field in _SINGLE:
-            columns[meaning.field] = (*columns.get(meaning.field, ()), place)
-    return columns
-
-
-def _email_columns(meanings: Sequence[Meaning | None]) -> tuple[ValueColumns, ...]:
-    beside = _Beside(meanings)
-    return tuple(
-        ValueColumns(
-            place,
-            meaning.kind,
-            beside.take(Field.EMAIL_KIND, meaning),
-            beside.take(Field.EMAIL_STATUS, meaning),
-            beside.take(Field.EMAIL_STATUS_SINCE, meaning),
-        )
-        for place, meaning in enumerate(meanings)
-        if meaning and meaning.field is Field.EMAIL
-    )
-
-
-def _phone_columns(meanings: Sequence[Meaning | None]) -> tuple[ValueColumns, ...]:
-    beside = _Beside(meanings)
-    return tuple(
-        ValueColumns(place, meaning.kind, beside.take(Field.PHONE_KIND, meaning))
-        for place, meaning in enumerate(meanings)
-        if meaning and meaning.field is Field.PHONE
-    )
-
-
-class _Beside:
-    """The columns that say more about the n-th value of another field, each used once."""
-
-    def __init__(self, meanings: Sequence[Meaning | None]) -> None:
-        self._places: dict[tuple[Field, int], int] = {}
-        for place, meaning in enumerate(meanings):
-            if meaning:
-                self._places.setdefault((meaning.field, meaning.ordinal), place)
-
-    def take(self, field: Field, value: Meaning) -> int | None:
-        # Only "E-mail 2" has an "E-mail 2 type"; "Work e-mail" says its own kind.
-        return None if value.kind else self._places.pop((field, value.ordinal), None)
-
-
-def _share_status(
-    meanings: Sequence[Meaning | None], emails: tuple[ValueColumns, ...]
-) -> tuple[ValueColumns, ...]:
-    """Let a single status column, as other programs have it, speak for every e-mail."""
-    places = [
-        place
-        for place, meaning in enumerate(meanings)
-        if meaning and meaning.field is Field.EMAIL_STATUS
-    ]
-    if len(places) != 1:
-        return emails
-    return tuple(replace(columns, status_column=places[0]) for columns in emails)
-
-
-def _address_columns(meanings: Sequence[Meaning | None]) -> tuple[AddressColumns, ...]:
-    parts: dict[tuple[str | None, int], dict[Field, list[tuple[int, int]]]] = {}
-    kinds: dict[int, int] = {}
-    for place, meaning in enumerate(meanings):
-        if meaning is None:
-            continue
-        if meaning.field in ADDRESS_FIELDS:
-            of_address = parts.setdefault((meaning.kind, meaning.ordinal), {})
-            of_address.setdefault(meaning.field, []).append((meaning.line, place))
-        elif meaning.field is Field.ADDRESS_KIND:
-            kinds.setdefault(meaning.ordinal, place)
-    return tuple(
-        AddressColumns(
-            kind,
-            kinds.get(ordinal) if kind is None else None,
-            {
-                name: tuple(place for _, place in sorted(places))
-                for name, places in of_address.items()
-            },
-        )
-        for (kind, ordinal), of_address in parts.items()
-    )
-
-
-def _used(
-    single: Mapping[Field, tuple[int, ...]],
-    emails: Sequence[ValueColumns],
-    phones: Sequence[ValueColumns],
-    addresses: Sequence[AddressColumns],
-) -> set[int]:
-    places = {place for group in single.values() for place in group}
-    beside: list[int | None] = []
-    for columns in (*emails, *phones):
-        places.add(columns.value)
-        beside += [columns.kind_column, columns.status_column, columns.since_column]
-    for address in addresses:
-        places.update(place for group in address.parts.values() for place in group)
-        beside.append(address.kind_column)
-    return places | {place for place in beside if place is not None}
+def _field(target: Target) -> Field | None:
+    return target.field if isinstance(target, StandardTarget) else None

@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from backend.core.cells import parse_list, restored
-from backend.core.errors import InvalidCharacters
+from backend.core.errors import InvalidCharacters, Refusal
 from backend.imports.addresses import exact_address, tidy_address
+from backend.imports.columns import AddressColumns, CustomColumns, ValueColumns
 from backend.imports.contact import (
     ImportedAddress,
     ImportedContact,
     ImportedEmail,
     ImportedPhone,
+    ImportedValue,
+    LeftOut,
 )
 from backend.imports.errors import DateInvalid, NothingToImport, UndecodableText
 from backend.imports.formats import FileFormat
 from backend.imports.headers import kind_of
-from backend.imports.mapping import AddressColumns, ColumnPlan, ValueColumns
+from backend.imports.mapping import ColumnPlan
+from backend.imports.readings import read_value
 from backend.imports.values import (
     one_line,
     parse_instant,
@@ -45,6 +49,9 @@ class RowParser:
     def __init__(self, plan: ColumnPlan) -> None:
         self._plan = plan
         self._exact = plan.format is FileFormat.CARNET
+        custom = {place for columns in plan.customs for place in columns.places}
+        self._texts = [place for place in plan.used if place not in custom]
+        self._header = plan.header
         self._tidy: Callable[[str], str] = str if self._exact else one_line
         self._addresses_at = [
             (columns, [(place, field) for field, group in columns.parts.items() for place in group])
@@ -70,6 +77,7 @@ class RowParser:
             labels=self._labels(cells),
             identity=self._single(cells, Field.IDENTITY),
         )
+        self._values(contact, cells)
         contact.label_colors = self._label_colors(cells, contact.labels)
         self._name(contact, cells)
         contact.created_at = self._instant(cells, self._first(Field.CREATED))
@@ -81,11 +89,28 @@ class RowParser:
     def _check_characters(self, cells: Sequence[str]) -> None:
         if not _UNFIT.search("\n".join(cells)):
             return
-        for place in self._plan.used:
+        for place in self._texts:
             if _SURROGATE.search(cells[place]):
-                raise UndecodableText((self._plan.header[place],))
+                raise UndecodableText((self._header[place],))
             if _CONTROL.search(cells[place]):
-                raise InvalidCharacters((self._plan.header[place],))
+                raise InvalidCharacters((self._header[place],))
+
+    def _values(self, contact: ImportedContact, cells: Sequence[str]) -> None:
+        for columns in self._plan.customs:
+            for place in columns.places:
+                if text := restored(cells[place]).strip():
+                    self._value(contact, columns, place, text)
+                    break
+
+    def _value(
+        self, contact: ImportedContact, columns: CustomColumns, place: int, text: str
+    ) -> None:
+        try:
+            value = read_value(columns, text)
+        except Refusal as refusal:
+            contact.left_out.append(LeftOut(self._header[place], text, refusal))
+            return
+        contact.values.append(ImportedValue(columns.field_id, value))
 
     def _single(self, cells: Sequence[str], field: Field) -> str:
         for place in self._plan.single.get(field, ()):
@@ -111,7 +136,7 @@ class RowParser:
         instant = parse_instant(text) if text else None
         # Other programs write dates in their own ways; only ours are sure to be wrong.
         if place is not None and text and instant is None and self._exact:
-            raise DateInvalid((self._plan.header[place],))
+            raise DateInvalid((self._header[place],))
         return instant
 
     def _emails(self, cells: Sequence[str]) -> Iterable[ImportedEmail]:
@@ -119,7 +144,7 @@ class RowParser:
         for columns in self._plan.emails:
             if not (text := restored(cells[columns.value]).strip()):
                 continue
-            kind, column = self._kind(cells, columns), self._plan.header[columns.value]
+            kind, column = self._kind(cells, columns), self._header[columns.value]
             status = since = None
             if columns.status_column is not None:
                 status = parse_status(cells[columns.status_column])

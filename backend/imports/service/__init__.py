@@ -5,6 +5,7 @@ options, report   what is chosen, what came of it
 existing, additions, writing   who is there already, and what a row adds to them; one batch,
                   one transaction
 trial             what an import would do
+new_fields        the custom fields that a file brings
 refused           rows that stay out
 """
 

@@ -22,6 +22,8 @@ class Known:
     company: str | None
     position: str | None
     statuses: dict[str, SubscriptionStatus] = field(default_factory=dict)
+    filled: set[int] = field(default_factory=set)
+    """The custom fields that it has a value in."""
 
     @staticmethod
     def of_row(contact: ContactRow) -> Known:
@@ -36,6 +38,7 @@ class Known:
                 normalize_email(email.address) or email.address: SubscriptionStatus(email.status)
                 for email in contact.emails
             },
+            {value.field.pk for value in contact.values},
         )
 
     @staticmethod
@@ -48,14 +51,15 @@ class Known:
             draft.company,
             draft.position,
             {normalized_address(email) or "": email.status for email in draft.emails},
+            {value.field_id for value in draft.custom_values},
         )
 
 
 def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> ContactAddition:
     """Return what a draft adds to a contact, and note in ``known`` what it will then have.
 
-    With ``overwrite`` the names of the draft replace those there. Whoever left stays away; whoever
-    is subscribed stays so.
+    With ``overwrite`` the names and custom values of the draft replace those there. Whoever left
+    stays away; whoever is subscribed stays so.
     """
     given, family = draft.given_name, draft.family_name
     if not overwrite:
@@ -63,6 +67,10 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
     company = draft.company if overwrite or not known.company else None
     position = draft.position if overwrite or not known.position else None
     emails = [_kept_status(known, email) for email in draft.emails]
+    values = [
+        each for each in draft.custom_values if overwrite or each.field_id not in known.filled
+    ]
+    known.filled.update(each.field_id for each in values)
     known.given_name = given or known.given_name
     known.family_name = family or known.family_name
     known.company = company or known.company
@@ -78,6 +86,7 @@ def addition_to(known: Known, draft: ContactDraft, *, overwrite: bool) -> Contac
         phones=draft.phones,
         addresses=draft.addresses,
         label_names=draft.label_names,
+        custom_values=values,
         label_colors=draft.label_colors,
         replaces_status=True,
     )

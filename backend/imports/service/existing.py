@@ -28,7 +28,11 @@ from backend.imports.service.additions import Known
 
 
 async def find_existing(
-    actor: Actor, people: Sequence[Identity], *, own_from: int | None = None
+    actor: Actor,
+    people: Sequence[Identity],
+    *,
+    own_from: int | None = None,
+    value_fields: frozenset[int] = frozenset(),
 ) -> dict[int, Known]:
     """Return the contact that each of some people is, by their place.
 
@@ -38,9 +42,9 @@ async def find_existing(
     how many people are asked for.
 
     Contacts from the number ``own_from`` on may be other rows of the same export: those that are
-    stand for nobody but themselves.
+    stand for nobody but themselves. ``value_fields`` are the custom fields that must be known of.
     """
-    candidates = await _Candidates.read(actor, people, own_from)
+    candidates = await _Candidates.read(actor, people, own_from, value_fields)
     known: dict[int, Known] = {}
     found: dict[int, Known] = {}
     for place, person in enumerate(people):
@@ -64,7 +68,12 @@ class _Candidates:
     own_from: int | None
 
     @staticmethod
-    async def read(actor: Actor, people: Sequence[Identity], own_from: int | None) -> _Candidates:
+    async def read(
+        actor: Actor,
+        people: Sequence[Identity],
+        own_from: int | None,
+        value_fields: frozenset[int],
+    ) -> _Candidates:
         exported = {person.contact_id for person in people if person.contact_id is not None}
         by_origin = await contacts_by_origin(actor, exported)
         by_email = await contacts_by_email(actor, emails_of(people))
@@ -73,7 +82,12 @@ class _Candidates:
         by_name = await contacts_by_given_key(actor, given_keys)
         holders = (by_origin, by_email, by_phone, by_name)
         ids = exported | {key for holder in holders for keys in holder.values() for key in keys}
-        wanted = Wanted(emails=True, phones=bool(by_name), addresses=bool(by_name))
+        wanted = Wanted(
+            emails=True,
+            phones=bool(by_name),
+            addresses=bool(by_name),
+            value_fields=value_fields,
+        )
         contacts = await contacts_by_id(actor, ids, wanted)
         named = (contacts[key] for keys in by_name.values() for key in keys)
         by_bare_key: dict[str, int] = {}

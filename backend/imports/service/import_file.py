@@ -11,6 +11,7 @@ from backend.contacts.service.finding import account_country
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
+from backend.custom_fields.service import fields_of
 from backend.imports.contact import ImportedContact
 from backend.imports.drafting import StatusRule, draft_contact
 from backend.imports.events import ImportFinished, ImportStarted
@@ -19,8 +20,9 @@ from backend.imports.parsing import RowParser
 from backend.imports.people import identity_of
 from backend.imports.reader import RefusedRow, Row
 from backend.imports.rejects import RejectsReport, open_report
+from backend.imports.service.new_fields import make_fields
 from backend.imports.service.options import ImportOptions
-from backend.imports.service.refused import Refused, left_out, refused_text, split_bad_emails
+from backend.imports.service.refused import Refused, left_out, refused_text, without_bad_emails
 from backend.imports.service.report import ImportReport, Progress
 from backend.imports.service.trial import TrialWriter
 from backend.imports.service.writing import BatchWriter, Entry, Written
@@ -39,21 +41,30 @@ async def import_file(
     does an e-mail that is none: it is left out of its row, and written there too.
 
     Raises:
+        FieldNameTaken, FieldNameReserved, TooManyFields: a custom field of the file cannot be
+            made; nothing is written.
         FileRefused: the file cannot be read as a list of contacts; nothing is written.
         Refusal: one of ``options.labels`` cannot be a label; nothing is written.
         Forbidden
     """
     actor.require(Permission.WRITE_CONTACTS)
-    with (
-        open_source(path, encoding=options.encoding, separator=options.separator) as source,
-        open_report(options.rejects, path, source.plan.header, source.rows.separator) as rejects,
-    ):
-        run = await _Import.start(actor, path, source, options, rejects)
-        for batch in _batches(source.rows, BATCH):
-            await run.take(batch)
-            if progress is not None:
-                progress(run.report)
-        await run.finish()
+    fields = await fields_of(actor.account_id)
+    with open_source(
+        path,
+        encoding=options.encoding,
+        separator=options.separator,
+        choices=options.choices,
+        fields=fields,
+    ) as source:
+        source.plan.require_people()
+        header, separator = source.plan.header, source.separator
+        with open_report(options.rejects, path, header, separator) as rejects:
+            run = await _Import.start(actor, path, source, options, rejects)
+            for batch in _batches(source.rows, BATCH):
+                await run.take(batch)
+                if progress is not None:
+                    progress(run.report)
+            await run.finish()
     return run.report
 
 
@@ -71,7 +82,7 @@ class _Import:
         self.report = ImportReport(
             format=source.plan.format,
             encoding=source.encoding,
-            separator=source.rows.separator,
+            separator=source.separator,
             bytes_total=source.size_bytes,
         )
         self._actor = actor
@@ -82,7 +93,7 @@ class _Import:
         self._parser = RowParser(source.plan)
         self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
         self._country = ""
-        self._writer = (TrialWriter if options.dry_run else BatchWriter)(actor, options.existing)
+        self._writer: BatchWriter | TrialWriter = TrialWriter(actor, options.existing)
         self._unread = list(source.plan.ignored)
 
     @staticmethod
@@ -103,6 +114,10 @@ class _Import:
         )
         async with unit_of_work(actor) as unit:
             unit.record(started)
+            made = await make_fields(unit, source.plan.new_fields)
+        plan = source.plan.with_fields(made.ids)
+        run._parser = RowParser(plan)
+        run._writer = BatchWriter(actor, options.existing, plan.field_ids)
         return run
 
     async def take(self, batch: Sequence[Row | RefusedRow]) -> None:
@@ -122,21 +137,21 @@ class _Import:
         written = await self._writer.write(entries)
         rejected = {entry.row.number for entry, _ in written.rejected}
         refused += (
-            left_out(entry.row, email)
+            left_out(entry.row, cell)
             for entry in entries
             if entry.left_out and entry.row.number not in rejected
-            for email in entry.left_out
+            for cell in entry.left_out
         )
         self._count(written, refused)
 
     def _entry(self, row: Row, contact: ImportedContact) -> Entry:
         draft = draft_contact(contact, self._rule, self._options.labels)
         person = identity_of(draft, self._country)
-        if len(person.emails) == len(draft.emails):
-            return Entry(row, draft, person)
-        contact, bad = split_bad_emails(contact)
-        draft = draft_contact(contact, self._rule, self._options.labels)
-        return Entry(row, draft, identity_of(draft, self._country), bad)
+        if len(person.emails) < len(draft.emails):
+            contact = without_bad_emails(contact)
+            draft = draft_contact(contact, self._rule, self._options.labels)
+            person = identity_of(draft, self._country)
+        return Entry(row, draft, person, contact.left_out)
 
     async def finish(self) -> None:
         """Write down that the file was read to its end."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from backend.imports.targets import Target
 
 
 class Existing(StrEnum):
@@ -15,7 +18,7 @@ class Existing(StrEnum):
     FILL = "fill"
     """Empty fields are filled, new e-mails, phones, addresses and labels added."""
     OVERWRITE = "overwrite"
-    """As FILL, and names, company and position are replaced by what the file has."""
+    """As FILL, and names, company, position and custom values are replaced by what the file has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,11 @@ class ImportOptions:
 
     ``subscribed`` is the promise that everybody in the file agreed to receive campaigns, and
     ``consent_source`` where and how; both are kept in the account's history. ``labels`` are
-    names, put on every contact. ``rejects`` is where the rows that stay out are written.
+    names, put on every contact. ``choices`` are what columns become, by their place, where that
+    is not left to guessing. ``rejects`` is where the rows that stay out are written.
     """
 
+    choices: Mapping[int, Target] = field(default_factory=dict)
     encoding: str | None = None
     separator: str | None = None
     existing: Existing = Existing.SKIP

@@ -10,7 +10,7 @@ from backend.contacts.drafts import ContactDraft
 from backend.contacts.emails import normalize_email
 from backend.contacts.limits import EMAIL_LENGTH
 from backend.core.errors import Refusal, TooLong
-from backend.imports.contact import ImportedContact, ImportedEmail
+from backend.imports.contact import ImportedContact, ImportedEmail, LeftOut
 from backend.imports.reader import RefusedRow, Row
 
 _SHOWN_CHARACTERS = 100
@@ -29,25 +29,29 @@ class Refused:
     imported: bool = False
 
 
-def split_bad_emails(contact: ImportedContact) -> tuple[ImportedContact, list[ImportedEmail]]:
-    """Return the contact without the addresses that are none, and those.
+def without_bad_emails(contact: ImportedContact) -> ImportedContact:
+    """Return the contact with the addresses that are none among what is left out.
 
     When nobody could be named or reached by what is left, the contact stays as it is.
     """
-    bad = [email for email in contact.emails if not _is_address(email.address)]
     good = [email for email in contact.emails if _is_address(email.address)]
     named = contact.given_name or contact.family_name or contact.company
     if not (good or named or contact.phones):
-        return contact, []
-    return replace(contact, emails=good), bad
+        return contact
+    bad = [_bad_email(email) for email in contact.emails if not _is_address(email.address)]
+    return replace(contact, emails=good, left_out=[*bad, *contact.left_out])
 
 
-def left_out(row: Row, email: ImportedEmail) -> Refused:
-    """Return why the row was imported without an address."""
-    refusal: Refusal = EmailInvalid((email.column,))
+def _bad_email(email: ImportedEmail) -> LeftOut:
+    refusal: Refusal = EmailInvalid()
     if len(email.address) > EMAIL_LENGTH:
-        refusal = TooLong((email.column,), maximum=EMAIL_LENGTH)
-    return Refused(row, refusal, email.address[:_SHOWN_CHARACTERS], imported=True)
+        refusal = TooLong(maximum=EMAIL_LENGTH)
+    return LeftOut(email.column, email.address, refusal)
+
+
+def left_out(row: Row, cell: LeftOut) -> Refused:
+    """Return why the row was imported without a cell."""
+    return Refused(row, cell.refusal.at(cell.column), cell.text[:_SHOWN_CHARACTERS], imported=True)
 
 
 def _is_address(text: str) -> bool:

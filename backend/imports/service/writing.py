@@ -11,7 +11,7 @@ from backend.contacts.service import add_contacts, add_to_contacts
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.imports.contact import ImportedEmail
+from backend.imports.contact import LeftOut
 from backend.imports.people import Identity, Seen
 from backend.imports.reader import Row
 from backend.imports.service.additions import Known, addition_to
@@ -23,12 +23,12 @@ _LOCK = 0x696D70  # "imp": a class of advisory locks of our own
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that could be read, what it would make, and the addresses left out of that."""
+    """A row that could be read, what it would make, and the cells left out of that."""
 
     row: Row
     draft: ContactDraft
     person: Identity
-    left_out: Sequence[ImportedEmail] = ()
+    left_out: Sequence[LeftOut] = ()
 
 
 @dataclass(slots=True)
@@ -42,11 +42,17 @@ class Written:
 
 
 class BatchWriter:
-    """Writes batches into the actor's account."""
+    """Writes batches into the actor's account.
 
-    def __init__(self, actor: Actor, existing: Existing) -> None:
+    ``value_fields`` are the custom fields that the file has values of.
+    """
+
+    def __init__(
+        self, actor: Actor, existing: Existing, value_fields: frozenset[int] = frozenset()
+    ) -> None:
         self._actor = actor
         self._existing = existing
+        self._value_fields = value_fields if existing is Existing.FILL else frozenset()
         self._own_from: int | None = None
 
     async def write(self, entries: Sequence[Entry]) -> Written:
@@ -75,7 +81,9 @@ class BatchWriter:
     ) -> list[Entry]:
         """Write the entries; return those that stand for somebody whose first row was refused."""
         people = [entry.person for entry in entries]
-        known = await find_existing(self._actor, people, own_from=self._own_from)
+        known = await find_existing(
+            self._actor, people, own_from=self._own_from, value_fields=self._value_fields
+        )
         followers = _followers(people, known)
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers

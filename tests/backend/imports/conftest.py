@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,9 @@ from backend.contacts.rows import EVERYTHING, ContactRow
 from backend.contacts.sorting import ContactSort, ContactSortField
 from backend.core.paging import PageRequest
 from backend.core.permissions import Actor
+from backend.custom_fields.service import fields_of
 from backend.imports.service import Existing, ImportOptions, ImportReport, import_file
+from backend.imports.targets import Target
 from tests.factories.accounts import new_owner
 from tests.fixtures.databases import TestDatabase
 
@@ -43,6 +45,7 @@ class Book:
         labels: tuple[str, ...] = (),
         dry_run: bool = False,
         encoding: str = "utf-8",
+        choices: Mapping[int, Target] | None = None,
     ) -> ImportReport:
         """Import rows, or the text of a whole file."""
         options = ImportOptions(
@@ -52,6 +55,7 @@ class Book:
             labels=labels,
             rejects=self.rejects,
             dry_run=dry_run,
+            choices=choices or {},
         )
         text = rows if isinstance(rows, str) else table(rows)
         return await import_file(self.actor, self.write(text, encoding), options)
@@ -71,6 +75,18 @@ class Book:
         """Return the one contact that there is."""
         [contact] = await self.contacts()
         return contact
+
+    async def fields(self) -> list[tuple[str, str, int]]:
+        """Return the custom fields: name, type, and how many contacts have a value."""
+        found = await fields_of(self.actor.account_id)
+        return [(field.name, field.kind, field.contact_count) for field in found]
+
+    async def values(self) -> list[dict[str, str]]:
+        """Return what each contact has in the custom fields."""
+        return [
+            {value.field.name: value.kept for value in contact.values}
+            for contact in await self.contacts()
+        ]
 
     def rejected(self) -> list[dict[str, str]]:
         """Return the rows of the report."""

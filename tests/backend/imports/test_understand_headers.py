@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from backend.imports.errors import HeaderUnknown
 from backend.imports.folding import fold
 from backend.imports.formats import FileFormat
-from backend.imports.headers import Meaning, kind_of, understand
+from backend.imports.headers import kind_of, understand
 from backend.imports.mapping import plan_columns
+from backend.imports.targets import SKIP, StandardTarget
 from backend.imports.vocabulary import Field
 from tests.backend.imports.headers import (
     CARNET,
@@ -26,61 +27,61 @@ from tests.backend.imports.headers import (
 @pytest.mark.parametrize(
     ("header", "meaning"),
     [
-        ("First Name", Meaning(Field.GIVEN_NAME)),
-        ("Prénom", Meaning(Field.GIVEN_NAME)),
-        ("PRE\u0301NOM", Meaning(Field.GIVEN_NAME)),
-        ("firstName", Meaning(Field.GIVEN_NAME)),
-        ("first_name", Meaning(Field.GIVEN_NAME)),
-        ("Cognome", Meaning(Field.FAMILY_NAME)),
-        ("Nom de famille", Meaning(Field.FAMILY_NAME)),
-        ("Nom et prénom", Meaning(Field.FULL_NAME)),
-        ("Nome e cognome", Meaning(Field.FULL_NAME)),
-        ("Azienda", Meaning(Field.COMPANY)),
-        ("Nom de l'entreprise", Meaning(Field.COMPANY)),
-        ("Ragione sociale", Meaning(Field.COMPANY)),
-        ("Business name", Meaning(Field.COMPANY)),
-        ("Fonction", Meaning(Field.POSITION)),
-        ("Qualifica", Meaning(Field.POSITION)),
-        ("E-mail", Meaning(Field.EMAIL)),
-        ("EMAIL", Meaning(Field.EMAIL)),
-        ("e-mail 2", Meaning(Field.EMAIL, ordinal=2)),
-        ("E-mail 2 Address", Meaning(Field.EMAIL, ordinal=2)),
-        ("Email3", Meaning(Field.EMAIL, ordinal=3)),
-        ("Courriel", Meaning(Field.EMAIL)),
-        ("Adresse de messagerie 2", Meaning(Field.EMAIL, ordinal=2)),
-        ("Indirizzo di posta elettronica", Meaning(Field.EMAIL)),
-        ("E-mail pro", Meaning(Field.EMAIL, "work")),
-        ("Adresse e-mail principale", Meaning(Field.EMAIL, "main")),
-        ("Téléphone", Meaning(Field.PHONE)),
-        ("N° de téléphone", Meaning(Field.PHONE)),
-        ("Tél. mobile", Meaning(Field.PHONE, "mobile")),
-        ("Portable", Meaning(Field.PHONE, "mobile")),
-        ("Cellulare", Meaning(Field.PHONE, "mobile")),
-        ("Téléphone 2 (bureau)", Meaning(Field.PHONE, "work", 2)),
-        ("Telefono (ab.)", Meaning(Field.PHONE, "home")),
-        ("Business Fax", Meaning(Field.PHONE, "fax")),
-        ("Télécopie (bureau)", Meaning(Field.PHONE, "fax")),
-        ("Company Main Phone", Meaning(Field.PHONE, "work")),
-        ("Rue (domicile)", Meaning(Field.STREET, "home")),
-        ("Via (uff.)", Meaning(Field.STREET, "work")),
-        ("CAP (uff.)", Meaning(Field.POSTAL_CODE, "work")),
-        ("Dép/Région (bureau)", Meaning(Field.REGION, "work")),
-        ("Business Country/Region", Meaning(Field.COUNTRY, "work")),
-        ("Home Street 2", Meaning(Field.EXTENDED, "home", line=2)),
-        ("Address Line 2", Meaning(Field.EXTENDED, line=2)),
-        ("Address 2 - Street", Meaning(Field.STREET, ordinal=2)),
-        ("Address 1 - State/Region", Meaning(Field.REGION)),
-        ("Indirizzo di fatturazione", Meaning(Field.ADDRESS, "billing")),
-        ("Shipping City", Meaning(Field.CITY, "shipping")),
-        ("Étiquettes", Meaning(Field.LABELS)),
-        ("Libellés", Meaning(Field.LABELS)),
-        ("Etichette", Meaning(Field.LABELS)),
-        ("Categories", Meaning(Field.LABELS)),
-        ("Statut de l'abonnement", Meaning(Field.EMAIL_STATUS)),
-        ("Email subscriber status", Meaning(Field.EMAIL_STATUS)),
+        ("First Name", StandardTarget(Field.GIVEN_NAME)),
+        ("Prénom", StandardTarget(Field.GIVEN_NAME)),
+        ("PRE\u0301NOM", StandardTarget(Field.GIVEN_NAME)),
+        ("firstName", StandardTarget(Field.GIVEN_NAME)),
+        ("first_name", StandardTarget(Field.GIVEN_NAME)),
+        ("Cognome", StandardTarget(Field.FAMILY_NAME)),
+        ("Nom de famille", StandardTarget(Field.FAMILY_NAME)),
+        ("Nom et prénom", StandardTarget(Field.FULL_NAME)),
+        ("Nome e cognome", StandardTarget(Field.FULL_NAME)),
+        ("Azienda", StandardTarget(Field.COMPANY)),
+        ("Nom de l'entreprise", StandardTarget(Field.COMPANY)),
+        ("Ragione sociale", StandardTarget(Field.COMPANY)),
+        ("Business name", StandardTarget(Field.COMPANY)),
+        ("Fonction", StandardTarget(Field.POSITION)),
+        ("Qualifica", StandardTarget(Field.POSITION)),
+        ("E-mail", StandardTarget(Field.EMAIL)),
+        ("EMAIL", StandardTarget(Field.EMAIL)),
+        ("e-mail 2", StandardTarget(Field.EMAIL, ordinal=2)),
+        ("E-mail 2 Address", StandardTarget(Field.EMAIL, ordinal=2)),
+        ("Email3", StandardTarget(Field.EMAIL, ordinal=3)),
+        ("Courriel", StandardTarget(Field.EMAIL)),
+        ("Adresse de messagerie 2", StandardTarget(Field.EMAIL, ordinal=2)),
+        ("Indirizzo di posta elettronica", StandardTarget(Field.EMAIL)),
+        ("E-mail pro", StandardTarget(Field.EMAIL, "work")),
+        ("Adresse e-mail principale", StandardTarget(Field.EMAIL, "main")),
+        ("Téléphone", StandardTarget(Field.PHONE)),
+        ("N° de téléphone", StandardTarget(Field.PHONE)),
+        ("Tél. mobile", StandardTarget(Field.PHONE, "mobile")),
+        ("Portable", StandardTarget(Field.PHONE, "mobile")),
+        ("Cellulare", StandardTarget(Field.PHONE, "mobile")),
+        ("Téléphone 2 (bureau)", StandardTarget(Field.PHONE, "work", 2)),
+        ("Telefono (ab.)", StandardTarget(Field.PHONE, "home")),
+        ("Business Fax", StandardTarget(Field.PHONE, "fax")),
+        ("Télécopie (bureau)", StandardTarget(Field.PHONE, "fax")),
+        ("Company Main Phone", StandardTarget(Field.PHONE, "work")),
+        ("Rue (domicile)", StandardTarget(Field.STREET, "home")),
+        ("Via (uff.)", StandardTarget(Field.STREET, "work")),
+        ("CAP (uff.)", StandardTarget(Field.POSTAL_CODE, "work")),
+        ("Dép/Région (bureau)", StandardTarget(Field.REGION, "work")),
+        ("Business Country/Region", StandardTarget(Field.COUNTRY, "work")),
+        ("Home Street 2", StandardTarget(Field.EXTENDED, "home", line=2)),
+        ("Address Line 2", StandardTarget(Field.EXTENDED, line=2)),
+        ("Address 2 - Street", StandardTarget(Field.STREET, ordinal=2)),
+        ("Address 1 - State/Region", StandardTarget(Field.REGION)),
+        ("Indirizzo di fatturazione", StandardTarget(Field.ADDRESS, "billing")),
+        ("Shipping City", StandardTarget(Field.CITY, "shipping")),
+        ("Étiquettes", StandardTarget(Field.LABELS)),
+        ("Libellés", StandardTarget(Field.LABELS)),
+        ("Etichette", StandardTarget(Field.LABELS)),
+        ("Categories", StandardTarget(Field.LABELS)),
+        ("Statut de l'abonnement", StandardTarget(Field.EMAIL_STATUS)),
+        ("Email subscriber status", StandardTarget(Field.EMAIL_STATUS)),
     ],
 )
-def test_understands(header: str, meaning: Meaning) -> None:
+def test_understands(header: str, meaning: StandardTarget) -> None:
     assert understand(header) == meaning
 
 
@@ -267,12 +268,12 @@ def test_a_title_alone_is_a_position() -> None:
 
 
 def test_a_column_can_be_chosen_by_hand() -> None:
-    plan = plan_columns(["A", "B", "E-mail"], {0: Meaning(Field.GIVEN_NAME), 2: None})
+    plan = plan_columns(["A", "B", "E-mail"], {0: StandardTarget(Field.GIVEN_NAME), 2: SKIP})
     assert (plan.single, plan.emails, plan.ignored) == ({Field.GIVEN_NAME: (0,)}, (), (1, 2))
 
 
 @pytest.mark.parametrize("header", [["Prix", "Quantité"], ["City", "Country"], ["\x89PNG"]])
 def test_refuses_headers_that_name_nobody(header: list[str]) -> None:
     with pytest.raises(HeaderUnknown) as refused:
-        plan_columns(header)
+        plan_columns(header).require_people()
     assert refused.value.parameters == {"columns": len(header)}
