@@ -135,6 +135,7 @@ ERROR_WORDS: dict[str, Words] = {
     "SEPARATOR_INVALID": lambda _: t("The separator must be one character."),
     "HEADER_UNREADABLE": lambda _: t("The first row does not name the columns."),
     "HEADER_UNKNOWN": lambda _: t("No column has a name that says what it holds."),
+    "IMPORT_TARGET_INVALID": lambda _: t("A column cannot become this."),
     "TOO_MANY_COLUMNS": lambda p: t(
         "The file has {columns} columns; {maximum} can be read.",
         columns=p["columns"],
