@@ -164,6 +164,11 @@ ERROR_WORDS: dict[str, Words] = {
     "MERGE_FINAL": lambda p: t(
         "A merge can be undone for {days} days; this one is older.", days=p["days"]
     ),
+    "JOB_ACTIVE": lambda _: t("This still goes on; wait for its end, or stop it first."),
+    "JOB_OVER": lambda _: t("This is over already: there is nothing left to stop."),
+    "JOB_FINAL": lambda p: t(
+        "This can be undone for {days} days; it is longer ago.", days=p["days"]
+    ),
     "MERGED_AGAIN": lambda _: t("The contact was merged again since; undo that first."),
     "CHANGED_SINCE_MERGE": lambda p: t(
         "Undoing would destroy what was changed since: {fields}.",

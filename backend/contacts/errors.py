@@ -40,3 +40,21 @@ class SelectionRequired(Refusal):
     """Say which contacts: by ids, by a filter, or by what undoes a deletion."""
 
     code = "SELECTION_REQUIRED"
+
+
+class JobActive(Refusal):
+    """The work still goes on: cancel it first, or wait for its end."""
+
+    code = "JOB_ACTIVE"
+
+
+class JobOver(Refusal):
+    """The work is over: there is nothing to cancel any more."""
+
+    code = "JOB_OVER"
+
+
+class JobFinal(Refusal):
+    """The work is too long ago to be undone. Parameters: ``days``."""
+
+    code = "JOB_FINAL"

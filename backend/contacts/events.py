@@ -126,3 +126,52 @@ class ContactPurged(Fact):
     subject_type: ClassVar[str] = "Contact"
 
     bulk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JobStarted(Fact):
+    """Work on many contacts was asked for. ``work`` is its kind; ``total`` contacts, or rows.
+
+    ``consent_source`` and ``consent_date`` say by what the people agreed whom it subscribes: the
+    facts about each of them are those of the same request.
+    """
+
+    kind: ClassVar[str] = "job.started"
+    subject_type: ClassVar[str] = "Job"
+
+    work: str
+    total: int
+    consent_source: str | None = None
+    consent_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobFinished(Fact):
+    """Work on many contacts is over: ``state`` says how; it changed ``changed`` contacts."""
+
+    kind: ClassVar[str] = "job.finished"
+    subject_type: ClassVar[str] = "Job"
+
+    state: str
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobUndoStarted(Fact):
+    """Somebody undoes work on many contacts."""
+
+    kind: ClassVar[str] = "job.undo_started"
+    subject_type: ClassVar[str] = "Job"
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobUndone(Fact):
+    """Work on many contacts was undone; ``kept`` contacts were left alone for later changes."""
+
+    kind: ClassVar[str] = "job.undone"
+    subject_type: ClassVar[str] = "Job"
+
+    restored: int
+    kept: int

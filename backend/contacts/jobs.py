@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from backend.contacts.photos import files  # noqa: F401 - registers the job that forgets pictures
-from backend.contacts.service import fields, purge
-from backend.core.jobs import schedule
+from backend.contacts.service import fields, forgetting, purge, running, undo
+from backend.core.jobs import job, schedule
 
 
 @schedule("purge_deleted_contacts", every=timedelta(hours=6))
@@ -19,3 +20,15 @@ async def purge_deleted_contacts() -> None:
 async def purge_deleted_fields() -> None:
     """Erase custom fields whose time in the trash is over, with their values."""
     await fields.purge_deleted_fields()
+
+
+@job(running.UNDO)
+async def undo_contact_act(payload: dict[str, Any]) -> None:
+    """Go on undoing an act on many contacts."""
+    await running.run_steps(running.UNDO, payload, undo.undo_batch)
+
+
+@schedule("forget_old_acts", every=timedelta(hours=6))
+async def forget_old_acts() -> None:
+    """Forget acts on many contacts that can no longer be undone."""
+    await forgetting.forget_old_acts()

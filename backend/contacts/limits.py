@@ -18,3 +18,7 @@ BATCH = 1_000
 """Contacts to one transaction of an import, and to one statement of any act on many."""
 BULK = 200
 """An act on more contacts than this is bulk: whoever follows a list reads it again."""
+AT_ONCE = 1_000
+"""An act on more contacts than this is a job: whoever asks for it does not wait."""
+ACT_BATCH = 500
+"""Contacts to one transaction of a job: others write between two of them."""

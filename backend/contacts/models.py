@@ -207,3 +207,79 @@ class ContactTotal(Model):
 
     class Meta:
         table = "contact_total"
+
+
+class ContactAct(Model):
+    """One piece of work on many contacts, undone as one: what the API calls a job.
+
+    ``request`` is what to do to each contact and ``detail`` how it is told, both JSON. ``done`` of
+    ``total`` contacts were gone through, by the act or by its undo; ``place`` is the last contact
+    that the undo has looked at. ``deletion_id`` is the deletion by which the act, or its undo, put
+    contacts into the trash.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    kind = fields.CharField(20)
+    state = fields.CharField(12)
+    user_id = fields.BigIntField(null=True)
+    request = fields.TextField()
+    detail = fields.TextField()
+    total = fields.BigIntField()
+    done = fields.BigIntField(default=0)
+    changed = fields.BigIntField(default=0)
+    skipped = fields.BigIntField(default=0)
+    restored = fields.BigIntField(default=0)
+    kept = fields.BigIntField(default=0)
+    place = fields.BigIntField(default=0)
+    deletion_id = fields.BigIntField(null=True)
+    problem = fields.CharField(60, null=True)
+    created_at = InstantField()
+    created_by = fields.CharField(200)
+    started_at = InstantField(null=True)
+    finished_at = InstantField(null=True)
+
+    class Meta:
+        table = "contact_act"
+        indexes = (Index(fields=("account_id", "id")), Index(fields=("created_at",)))
+
+
+class ContactActBatch(Model):
+    """Contacts that an act is still to go through, as a JSON list of ids: fixed when it starts."""
+
+    id = fields.BigIntField(primary_key=True)
+    act: fields.ForeignKeyRelation[ContactAct] = fields.ForeignKeyField(
+        "contacts.ContactAct", on_delete=fields.CASCADE
+    )
+    ids = fields.TextField()
+
+    class Meta:
+        table = "contact_act_batch"
+        indexes = (Index(fields=("act_id", "id")),)
+
+
+class ContactActEntry(Model):
+    """What an act did to one contact: how it was before, and its version after.
+
+    ``before`` is JSON (see ``states``), null when the act made the contact. ``version`` is 0 when
+    somebody changed the contact between two touches of the same act. ``is_kept`` once the undo has
+    left it alone.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    act: fields.ForeignKeyRelation[ContactAct] = fields.ForeignKeyField(
+        "contacts.ContactAct", on_delete=fields.CASCADE
+    )
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    version = fields.IntField()
+    before = fields.TextField(null=True)
+    is_kept = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "contact_act_entry"
+        unique_together = (("act", "contact"),)
+        indexes = (Index(fields=("contact_id",)),)

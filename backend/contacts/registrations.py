@@ -23,6 +23,7 @@ personal_data.register(
             "contact_label",
             "contact_value",
             "contact_search",
+            "contact_act_entry",
             "change",
         ),
         gather=gather_contact,

@@ -57,9 +57,13 @@ class UnitOfWork:
         *,
         run_at: datetime | None = None,
         unique_key: str | None = None,
+        moves: bool = False,
     ) -> None:
-        """Queue a job that exists only if this commits. A taken ``unique_key`` queues nothing."""
-        self._jobs.append(queue.JobRequest(name, payload, run_at, unique_key))
+        """Queue a job that exists only if this commits.
+
+        A taken ``unique_key`` queues nothing; with ``moves`` the job that has it runs then instead.
+        """
+        self._jobs.append(queue.JobRequest(name, payload, run_at, unique_key, moves))
 
     def after_commit(self, callback: AfterCommit) -> None:
         """Call back once the commit is done; a failure there is logged, never undoes the write."""

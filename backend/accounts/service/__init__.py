@@ -8,5 +8,6 @@ second_factor      authenticator and recovery codes
 passwords          forgotten, reset, changed
 profile, email_change, account, sessions, tokens, kept
 invitations, accept_invitation, team (team_lock), tidy
+on_behalf          whom a job acts for, after they are gone
 provision          what the command line may do
 """

@@ -1,11 +1,13 @@
 """One function per verb on contacts, and the set-based writes under them.
 
 create, update, delete, label, photo, fields, purge, merge    the verbs
+acts, undo, forgetting, running   acts on many: remembered, taken back, as jobs
 selecting                          from ids or a filter to the contacts that an act is on
 preparing, loading, edits  drafts checked; contacts as they stand; what an edit changes
 inserting, saving, rows, search_index, totals    the statements
 """
 
+from backend.contacts.service.acts import advance_act, begin_act, finish_act
 from backend.contacts.service.create import (
     ContactsCreated,
     ContactWritten,
@@ -24,6 +26,7 @@ from backend.contacts.service.fields import delete_field, restore_field
 from backend.contacts.service.label import Labelling, label_contacts
 from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
 from backend.contacts.service.purge import purge_deleted_contacts
+from backend.contacts.service.undo import UndoStarted, undo_act
 from backend.contacts.service.update import (
     ContactsUpdated,
     add_to_contacts,
@@ -38,13 +41,17 @@ __all__ = [
     "Deletion",
     "Labelling",
     "Restoration",
+    "UndoStarted",
     "add_contacts",
     "add_to_contacts",
+    "advance_act",
+    "begin_act",
     "bulk_create_contacts",
     "bulk_update_contacts",
     "create_contact",
     "delete_contacts",
     "delete_field",
+    "finish_act",
     "label_contacts",
     "purge_deleted_contacts",
     "remove_contact_photo",
@@ -52,5 +59,6 @@ __all__ = [
     "restore_deletion",
     "restore_field",
     "set_contact_photo",
+    "undo_act",
     "update_contact",
 ]

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.limits import BATCH, BULK
+from backend.contacts.service.acts import remember_created
 from backend.contacts.service.inserting import NewContact, insert_contacts
 from backend.contacts.service.preparing import known_of, prepare, with_labels
 from backend.contacts.state import ContactState
@@ -77,11 +78,11 @@ async def bulk_create_contacts(actor: Actor, drafts: Sequence[ContactDraft]) -> 
 
 
 async def add_contacts(
-    unit: UnitOfWork, drafts: Sequence[ContactDraft], *, bulk: bool = False
+    unit: UnitOfWork, drafts: Sequence[ContactDraft], *, bulk: bool = False, act: int | None = None
 ) -> ContactsCreated:
     """Add contacts inside of a unit of work that does more, such as the steps of an import.
 
-    The unit's actor must be allowed to write contacts.
+    The unit's actor must be allowed to write contacts. ``act`` is what they can be undone with.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
@@ -99,6 +100,8 @@ async def add_contacts(
             created.refused[place] = refused.refusals
     ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk)
     created.ids.update(zip(accepted, ids, strict=True))
+    if act is not None:
+        await remember_created(unit, act, ids)
     return created
 
 

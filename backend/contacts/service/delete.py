@@ -59,10 +59,10 @@ async def trash_contacts(unit: UnitOfWork, selection: Selection) -> tuple[int | 
     ids = await selected_ids(unit, selection)
     if not ids:
         return None, 0
-    deletion_id, count = await _new_deletion(unit), 0
+    deletion_id, count = await new_deletion(unit), 0
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        count += await _delete(unit, batch, deletion_id, bulk=len(ids) > BULK)
+        count += len(await trash_batch(unit, batch, deletion_id, bulk=len(ids) > BULK))
         await unit.flush()
     if count:
         return deletion_id, count
@@ -70,7 +70,8 @@ async def trash_contacts(unit: UnitOfWork, selection: Selection) -> tuple[int | 
     return None, 0
 
 
-async def _new_deletion(unit: UnitOfWork) -> int:
+async def new_deletion(unit: UnitOfWork) -> int:
+    """Begin an act of deleting, and return its id."""
     rows = await unit.fetch(
         "INSERT INTO contact_deletion (account_id, created_at) VALUES (?, ?) RETURNING id",
         (unit.actor.account_id, now_micros()),
@@ -78,19 +79,25 @@ async def _new_deletion(unit: UnitOfWork) -> int:
     return int(rows[0][0])
 
 
-async def _delete(unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bulk: bool) -> int:
+async def trash_batch(
+    unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bulk: bool
+) -> dict[int, tuple[int, int]]:
+    """Put contacts into the trash at once; return the version and last activity of those it did.
+
+    The unit has the account's turn.
+    """
     before = {} if bulk else await load_contacts(unit, ids)
     chosen = values_in("id", ids, unit.dialect)
     now = now_micros()
     rows = await unit.fetch(
         "UPDATE contact SET deleted_at = ?, deletion_id = ?, version = version + 1, "  # noqa: S608
         f"updated_at = ?, updated_by = ? WHERE account_id = ? AND deleted_at IS NULL "
-        f"AND {chosen.text} RETURNING id, version",
+        f"AND {chosen.text} RETURNING id, version, last_activity_at",
         (now, deletion_id, now, unit.actor.name, unit.actor.account_id, *chosen.params),
     )
-    deleted = sorted((key, version) for key, version in rows)
-    await move_to_trash(unit, [key for key, _ in deleted])
-    await shift_counts(unit, [key for key, _ in deleted], -1)
+    deleted = {key: (version, active) for key, version, active in sorted(rows)}
+    await move_to_trash(unit, list(deleted))
+    await shift_counts(unit, list(deleted), -1)
     unit.record_many(
         ContactDeleted(
             key,
@@ -99,9 +106,9 @@ async def _delete(unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bul
             before=before[key].snapshot.stored() if key in before else None,
             bulk=bulk,
         )
-        for key, version in deleted
+        for key, (version, _) in deleted.items()
     )
-    return len(deleted)
+    return deleted
 
 
 async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
@@ -145,12 +152,13 @@ async def restore_contacts(actor: Actor, selection: Selection) -> Restoration:
 async def _restore(unit: UnitOfWork, ids: Sequence[int]) -> int:
     count = 0
     for start in range(0, len(ids), BATCH):
-        count += await _restore_batch(unit, ids[start : start + BATCH], bulk=len(ids) > BULK)
+        count += await untrash_batch(unit, ids[start : start + BATCH], bulk=len(ids) > BULK)
         await unit.flush()
     return count
 
 
-async def _restore_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
+async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
+    """Take contacts out of the trash at once; the unit has the account's turn."""
     before = {} if bulk else await load_contacts(unit, ids)
     chosen = values_in("id", ids, unit.dialect)
     now = now_micros()

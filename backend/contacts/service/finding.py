@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.contacts.queries.acts import count_changed_since, get_act, kept_contacts
 from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.identities import (
@@ -32,10 +33,13 @@ __all__ = [
     "contacts_by_id",
     "contacts_by_origin",
     "contacts_by_phone",
+    "count_changed_since",
     "count_contacts",
+    "get_act",
     "identities",
     "ids_after",
     "ids_in_order",
+    "kept_contacts",
     "most_values",
     "names_of",
 ]

@@ -22,13 +22,17 @@ from backend.custom_fields.values import FieldValue
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A contact as the database has it; the items of its lists carry their ids."""
+    """A contact as the database has it; the items of its lists carry their ids.
+
+    ``active_micros`` is when something last happened to it, as it is stored.
+    """
 
     id: int
     version: int
     photo_key: str | None
     deleted: bool
     text: str
+    active_micros: int
     state: ContactState
 
     @property
@@ -55,7 +59,8 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
     rows = await read.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
         "contact.given_name, contact.family_name, contact.company, contact.position, "
-        "contact_search.text FROM contact LEFT JOIN contact_search ON contact_search.id = "
+        "contact_search.text, contact.last_activity_at FROM contact "
+        "LEFT JOIN contact_search ON contact_search.id = "
         "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
         f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id",
         (*[key_base(actor.account_id)] * 2, actor.account_id, *own.params),
@@ -75,6 +80,7 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
             photo_key,
             deleted_at is not None,
             text or "",
+            active,
             ContactState(
                 given_name=names[0],
                 family_name=names[1],
@@ -87,7 +93,7 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
                 values=tuple(_value(row) for row in values.get(key, ())),
             ),
         )
-        for key, version, photo_key, deleted_at, *names, text in rows
+        for key, version, photo_key, deleted_at, *names, text, active in rows
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backend.contacts.queries.acts import states_before
 from backend.contacts.queries.lookups import contacts_by_id
 from backend.contacts.rows import EVERYTHING
 from backend.contacts.selections import SelectedIds
@@ -19,7 +20,8 @@ _HISTORY = 10_000
 
 
 async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return the contact with its lists, then what the log says of it, newest first; JSON-ready.
+    """Return the contact with its lists, what the log says of it, newest first, then how it was
+    before acts that can still be undone; JSON-ready.
 
     Raises:
         NotFound: no contact of this account.
@@ -67,6 +69,7 @@ async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
             }
             for change in history
         ),
+        *({"kind": "undo", "before": before} for before in await states_before(actor, contact_id)),
     ]
 
 

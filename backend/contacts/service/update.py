@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from backend.contacts.drafts import ContactAddition, ContactChanges
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.limits import BATCH, BULK
+from backend.contacts.service.acts import remember_edits
 from backend.contacts.service.create import ContactWritten
 from backend.contacts.service.edits import Edit, apply_addition, apply_changes, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
@@ -96,11 +97,15 @@ async def bulk_update_contacts(
 
 
 async def add_to_contacts(
-    unit: UnitOfWork, additions: Sequence[ContactAddition], *, bulk: bool = False
+    unit: UnitOfWork,
+    additions: Sequence[ContactAddition],
+    *,
+    bulk: bool = False,
+    act: int | None = None,
 ) -> ContactsUpdated:
     """Add to contacts inside of a unit of work that does more, such as the steps of an import.
 
-    Several additions to one contact are applied in turn.
+    Several additions to one contact are applied in turn. ``act`` is what they can be undone with.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
@@ -130,5 +135,7 @@ async def add_to_contacts(
             except Refusals as refused:
                 updated.refused[place] = refused.refusals
         await save_edits(unit, edits, bulk=bulk)
+        if act is not None:
+            await remember_edits(unit, act, edits)
         updated.changed_count += sum(bool(edit.fields) for edit in edits)
     return updated

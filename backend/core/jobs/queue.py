@@ -30,12 +30,13 @@ _alarms: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.TimerHandle] = Wea
 
 @dataclass(frozen=True, slots=True)
 class JobRequest:
-    """A job to insert."""
+    """A job to insert. One that ``moves`` lets the job under its key run at another time."""
 
     name: str
     payload: dict[str, Any]
     run_at: datetime | None = None
     unique_key: str | None = None
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,42 @@ class Job:
 
 async def insert_jobs(unit: UnitOfWork, requests: Sequence[JobRequest]) -> None:
     """Insert jobs in the unit's transaction; a taken unique key inserts nothing."""
+    for moves, on_conflict in ((False, "NOTHING"), (True, "UPDATE SET run_at = excluded.run_at")):
+        rows = _rows([request for request in requests if request.moves is moves])
+        await unit.execute_many(
+            "INSERT INTO job (name, payload, unique_key, run_at, created_at, attempts) "  # noqa: S608
+            f"VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (unique_key) DO {on_conflict}",
+            rows,
+        )
+
+
+def _rows(requests: Sequence[JobRequest]) -> list[tuple[Any, ...]]:
     now = now_micros()
-    await unit.execute_many(
-        "INSERT INTO job (name, payload, unique_key, run_at, created_at, attempts) "
-        "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (unique_key) DO NOTHING",
-        [
-            (
-                request.name,
-                orjson.dumps(request.payload).decode(),
-                request.unique_key,
-                to_micros(request.run_at) if request.run_at else now,
-                now,
-            )
-            for request in requests
-        ],
-    )
+    return [
+        (
+            request.name,
+            orjson.dumps(request.payload).decode(),
+            request.unique_key,
+            to_micros(request.run_at) if request.run_at else now,
+            now,
+        )
+        for request in requests
+    ]
 
 
 async def is_queued(unit: UnitOfWork, unique_key: str) -> bool:
     """Whether a job of this unique key waits, runs or has failed."""
     return bool(await unit.fetch("SELECT 1 FROM job WHERE unique_key = ?", (unique_key,)))
+
+
+async def release_key(unit: UnitOfWork, unique_key: str) -> None:
+    """Let another job be queued under a key while the one that has it runs."""
+    await unit.execute("UPDATE job SET unique_key = NULL WHERE unique_key = ?", (unique_key,))
+
+
+async def drop_job(unit: UnitOfWork, unique_key: str) -> None:
+    """Forget the job that waits under a key."""
+    await unit.execute("DELETE FROM job WHERE unique_key = ?", (unique_key,))
 
 
 def wake_for(requests: Sequence[JobRequest]) -> None:

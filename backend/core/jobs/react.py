@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.core.jobs.handlers import job
+from backend.core.jobs.queue import release_key
 from backend.core.jobs.reactions import Reaction, reactions, unique_key
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
@@ -28,10 +29,7 @@ def react(
             account_id = payload["account_id"]
             # What is recorded from here on queues another run: this one may have read past it.
             async with unit_of_work(Actor.system(account_id)) as unit:
-                await unit.execute(
-                    "UPDATE job SET unique_key = NULL WHERE unique_key = ?",
-                    (unique_key(name, account_id),),
-                )
+                await release_key(unit, unique_key(name, account_id))
             await handler(account_id)
 
         job(name)(run)

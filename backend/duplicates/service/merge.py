@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.merging import merged_state
 from backend.contacts.service.merge import Joining, Stored, join_contacts, load_contacts
+from backend.contacts.states import stored_state
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, Refusal, Refusals, StaleVersion
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
@@ -22,7 +23,6 @@ from backend.duplicates.queries.merges import get_merge, merged_into
 from backend.duplicates.queries.pairs import pairs_of
 from backend.duplicates.rows import PairRow
 from backend.duplicates.service.pairing import place_of
-from backend.duplicates.service.states import stored_state
 
 
 @dataclass(frozen=True, slots=True)

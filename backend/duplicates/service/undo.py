@@ -8,6 +8,7 @@ from datetime import timedelta
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.merging import Parting, parted_state
 from backend.contacts.service.merge import Joining, Stored, load_contacts, part_contacts
+from backend.contacts.states import restored_state
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound
 from backend.core.ids import encode_id
@@ -17,7 +18,6 @@ from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.duplicates.errors import ChangedSinceMerge, MergedAgain, MergeFinal
 from backend.duplicates.queries.merges import get_merge, merge_away, merges_into
 from backend.duplicates.rows import MergeRow
-from backend.duplicates.service.states import restored_state
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""Acts on many contacts taken back: all that nobody changed since, in batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backend.contacts.acts import ACTIVE, ActRow, ActState, undo_days
+from backend.contacts.errors import JobActive, JobFinal
+from backend.contacts.events import JobUndone, JobUndoStarted
+from backend.contacts.limits import ACT_BATCH, AT_ONCE, BULK
+from backend.contacts.service.acts import load_act
+from backend.contacts.service.delete import new_deletion, trash_batch, untrash_batch
+from backend.contacts.service.edits import Edit, edit_of
+from backend.contacts.service.loading import Stored, load_contacts
+from backend.contacts.service.preparing import Known, known_of
+from backend.contacts.service.running import UNDO, ask_to_run
+from backend.contacts.service.saving import save_edits
+from backend.contacts.sql import values_in
+from backend.contacts.states import Before, state_before
+from backend.core.clock import now, now_micros
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStarted:
+    """The act as it is now: undone, or, when it is on many contacts, about to be."""
+
+    act: ActRow
+    cursor: str
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What becomes of some contacts of an act. ``active``: their last activity as it was."""
+
+    edits: list[Edit] = field(default_factory=list)
+    to_trash: list[int] = field(default_factory=list)
+    from_trash: list[int] = field(default_factory=list)
+    active: dict[int, int] = field(default_factory=dict)
+    settled: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+
+
+async def undo_act(actor: Actor, act_id: int) -> UndoStarted:
+    """Put every contact of an act back as it was before, unless somebody changed it since.
+
+    What the act made goes into the trash, what it deleted comes back. Up to a thousand contacts at
+    once, more of them by a job. An act that is undone, or about to be, stays so.
+
+    Raises:
+        JobActive: it still goes on.
+        JobFinal: it is over CARNET_DELETED_CONTACT_DAYS ago.
+        NotFound: no act of the account, or forgotten.
+        Forbidden
+    """
+    actor.require(Permission.WRITE_CONTACTS)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        act = await load_act(unit, act_id)
+        if act.state in ACTIVE:
+            raise JobActive(("id",))
+        if act.state == ActState.UNDOING:  # should its job have failed, here is another
+            await ask_to_run(unit, UNDO, act_id)
+        elif act.state != ActState.UNDONE:
+            await start_undo(unit, act)
+            act = await load_act(unit, act_id)
+    return UndoStarted(act, unit.cursor)
+
+
+async def start_undo(unit: UnitOfWork, act: ActRow) -> None:
+    """Undo an act that is over, or queue that; the unit has the account's turn.
+
+    Raises:
+        JobFinal
+    """
+    until = act.undo_until
+    if until is not None and until <= now():
+        raise JobFinal(("id",), days=undo_days())
+    rows = await unit.fetch("SELECT COUNT(*) FROM contact_act_entry WHERE act_id = ?", (act.pk,))
+    total = int(rows[0][0])
+    await unit.execute(
+        "UPDATE contact_act SET state = ?, total = ?, done = 0, place = 0, finished_at = NULL "
+        "WHERE id = ?",
+        (ActState.UNDOING.value, total, act.pk),
+    )
+    unit.record(JobUndoStarted(act.pk, total=total))
+    if total > AT_ONCE:
+        await ask_to_run(unit, UNDO, act.pk)
+        return
+    while await undo_batch(unit, act.pk):
+        await unit.flush()
+
+
+async def undo_batch(unit: UnitOfWork, act_id: int) -> bool:
+    """Put back the next contacts of an act; False when there was none left, or it is undone.
+
+    The unit has the account's turn.
+    """
+    act = await load_act(unit, act_id)
+    if act.state != ActState.UNDOING:
+        return False
+    rows = await unit.fetch(
+        "SELECT contact_id, version, before FROM contact_act_entry "
+        "WHERE act_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?",
+        (act_id, act.place, ACT_BATCH),
+    )
+    if not rows:
+        await _finish(unit, act)
+        return False
+    stored = await load_contacts(unit, [row[0] for row in rows])
+    batch = _sorted_out(rows, stored, await known_of(unit.actor.account_id))
+    await _put_back(unit, act, batch, bulk=act.total > BULK)
+    await _forget(unit, act, batch, place=rows[-1][0], count=len(rows))
+    return True
+
+
+def _sorted_out(
+    rows: list[tuple[int, int, str | None]], stored: dict[int, Stored], known: Known
+) -> _Batch:
+    batch = _Batch()
+    for key, version, text in rows:
+        contact = stored[key]
+        before = None if text is None else Before.restore(text)
+        if before is not None and before.active is not None:
+            batch.active[key] = before.active
+        if contact.version != version:
+            wants_trash = before is None
+            moves = before is None or before.trashed
+            is_so = moves and contact.deleted is wants_trash
+            (batch.settled if is_so else batch.kept).append(key)
+        elif before is None:
+            batch.to_trash.append(key)
+        elif before.trashed:
+            batch.from_trash.append(key)
+        else:
+            after = state_before(before, contact.state, known.label_ids, known.fields)
+            batch.edits.append(edit_of(contact, after))
+    return batch
+
+
+async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool) -> None:
+    await save_edits(unit, batch.edits, bulk=bulk)
+    if batch.from_trash:
+        await untrash_batch(unit, batch.from_trash, bulk=bulk)
+    if batch.to_trash:
+        deletion_id = act.deletion_id or await new_deletion(unit)
+        await trash_batch(unit, batch.to_trash, deletion_id, bulk=bulk)
+        await unit.execute(
+            "UPDATE contact_act SET deletion_id = ? WHERE id = ?", (deletion_id, act.pk)
+        )
+    restored = [*(edit.stored.id for edit in batch.edits), *batch.from_trash]
+    await unit.execute_many(
+        "UPDATE contact SET last_activity_at = ? WHERE id = ?",
+        [(batch.active[key], key) for key in restored if key in batch.active],
+    )
+
+
+async def _forget(unit: UnitOfWork, act: ActRow, batch: _Batch, *, place: int, count: int) -> None:
+    """Let go of what undoing took: of contacts that were left alone, all but that they were."""
+    kept = values_in("contact_id", batch.kept, unit.dialect)
+    await unit.execute(
+        f"UPDATE contact_act_entry SET is_kept = ?, before = NULL WHERE act_id = ? AND {kept.text}",  # noqa: S608
+        (True, act.pk, *kept.params),
+    )
+    await unit.execute(
+        "DELETE FROM contact_act_entry WHERE act_id = ? AND contact_id > ? AND contact_id <= ? "
+        "AND NOT is_kept",
+        (act.pk, act.place, place),
+    )
+    restored = len(batch.edits) + len(batch.to_trash) + len(batch.from_trash)
+    await unit.execute(
+        "UPDATE contact_act SET done = done + ?, restored = restored + ?, kept = kept + ?, "
+        "place = ? WHERE id = ?",
+        (count, restored, len(batch.kept), place, act.pk),
+    )
+
+
+async def _finish(unit: UnitOfWork, act: ActRow) -> None:
+    await unit.execute(
+        "UPDATE contact_act SET state = ?, finished_at = ? WHERE id = ?",
+        (ActState.UNDONE.value, now_micros(), act.pk),
+    )
+    unit.record(JobUndone(act.pk, restored=act.restored_count, kept=act.kept_count))
