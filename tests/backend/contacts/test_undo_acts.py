@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.contacts import jobs  # noqa: F401 - registers the jobs
-from backend.contacts.acts import ActDetail, ActKind, ActState
+from backend.contacts.acts import ActDetail, ActKind, ActRow, ActState
 from backend.contacts.drafts import (
     ContactAddition,
     ContactChanges,
@@ -68,6 +68,13 @@ async def imported(actor, *, drafts=(), additions=()) -> tuple[int, list[int]]:
         await add_to_contacts(unit, additions, act=act)
         await finish_act(unit, act)
     return act, list(made.ids.values())
+
+
+async def read_act(actor, act: int) -> ActRow:
+    """An act that must be there."""
+    found = await get_act(actor, act)
+    assert found is not None
+    return found
 
 
 async def dies_in_a_batch(actor, act: int) -> None:
@@ -141,7 +148,7 @@ async def test_leaves_alone_what_was_changed_since_and_says_so(owner, member, an
     await update_contact(member.actor, bob, 1, ContactChanges(position="Baker"))
     await update_contact(member.actor, anna.pk, 2, ContactChanges(position="Cook"))
     await delete_contacts(member.actor, SelectedIds((carla,)))
-    before = await get_act(owner.actor, act)
+    before = await read_act(owner.actor, act)
     expected = [(anna.pk, "Anna"), (bob, "Bob")]
     assert await kept_contacts(owner.actor, before, 50) == expected
     assert await count_changed_since(owner.actor, before) == 2
@@ -160,7 +167,7 @@ async def test_several_touches_of_one_contact_are_undone_as_one(owner, anna):
         more = ContactAddition(made.ids[0], family_name="Verdi")
         await add_to_contacts(unit, [addition_to(anna), again, more], act=act)
         await finish_act(unit, act)
-    assert (await get_act(owner.actor, act)).changed_count == 2
+    assert (await read_act(owner.actor, act)).changed_count == 2
     await undo_act(owner.actor, act)
     assert content(await read_contact(owner.actor, anna.pk)) == content(anna)
     assert (await read_contact(owner.actor, made.ids[0])).deleted_at is not None
@@ -191,10 +198,10 @@ async def test_many_contacts_are_undone_by_a_job_that_goes_on_where_it_was(owner
         assert await undo_batch(unit, act)
     with pytest.raises(ZeroDivisionError):
         await dies_in_a_batch(actor, act)
-    halfway = await get_act(actor, act)
+    halfway = await read_act(actor, act)
     assert (halfway.done, halfway.restored_count) == (ACT_BATCH, ACT_BATCH)
     await run_due_jobs()
-    done = await get_act(actor, act)
+    done = await read_act(actor, act)
     assert (done.state, done.restored_count) == (ActState.UNDONE, len(keys))
     assert {key: content(await read_contact(actor, key)) for key in were} == were
     assert await read.fetch("SELECT 1 FROM contact_act_entry") == []
