@@ -13,6 +13,7 @@ DOMAINS = (
     "contacts",
     "duplicates",
     "exports",
+    "imports",
 )
 """Folders with tables, in the order in which their migrations run."""
 

@@ -12,6 +12,7 @@ from backend.core.settings import KEY_FILE, Settings, SettingsError
 OUTBOX = "outbox"
 FILES = "files"
 BACKUPS = "backups"
+IMPORTS = "imports"
 
 
 def prepare_data_dir(chosen: Settings) -> None:
@@ -50,4 +51,5 @@ def _kept(folder: Path) -> list[Path]:
         backups,
         *backups.glob("*.sqlite3"),
         folder / FILES,
+        folder / IMPORTS,
     ]

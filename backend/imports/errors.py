@@ -11,6 +11,96 @@ class FileRefused(Refusal):
     code = "FILE_REFUSED"
 
 
+class ImportTooLarge(Refusal):
+    """Parameters: ``maximum_mb`` of a file."""
+
+    code = "IMPORT_TOO_LARGE"
+
+
+class ImportQuota(Refusal):
+    """Too many files wait to be imported; discard some. Parameters: ``maximum`` files."""
+
+    code = "IMPORT_QUOTA"
+
+
+class ImportNotReady(Refusal):
+    """The file is not whole yet, or cannot be read as it is configured."""
+
+    code = "IMPORT_NOT_READY"
+
+
+class ImportRunning(Refusal):
+    """A check, an import or an undo is at work on it."""
+
+    code = "IMPORT_RUNNING"
+
+
+class ImportOver(Refusal):
+    """The import has begun or is over: its choices stand."""
+
+    code = "IMPORT_OVER"
+
+
+class ImportNotStarted(Refusal):
+    """There is nothing to cancel, or to undo."""
+
+    code = "IMPORT_NOT_STARTED"
+
+
+class ImportFailed(Refusal):
+    """The server could not go on, several times; what is done can be undone."""
+
+    code = "IMPORT_FAILED"
+
+
+class ConsentNeeded(Refusal):
+    """Subscribing people needs where, how and when they agreed."""
+
+    code = "CONSENT_NEEDED"
+
+
+class DateInFuture(Refusal):
+    """Nobody agreed on a day that is not there yet."""
+
+    code = "DATE_IN_FUTURE"
+
+
+class UndoExpired(Refusal):
+    """What could be undone for thirty days is final now."""
+
+    code = "UNDO_EXPIRED"
+
+
+class UploadBusy(Refusal):
+    """Another request is writing this file."""
+
+    code = "UPLOAD_BUSY"
+
+
+class UploadOver(Refusal):
+    """The upload is complete, discarded or expired."""
+
+    code = "UPLOAD_OVER"
+
+
+class UploadMisplaced(Refusal):
+    """The piece does not begin where the last one ended. Parameters: ``offset`` it should have."""
+
+    code = "UPLOAD_MISPLACED"
+
+
+class UploadOverflow(Refusal):
+    """More bytes came than were announced, or than fit in one piece. Parameters: ``maximum``."""
+
+    code = "UPLOAD_OVERFLOW"
+
+
+class DiskFull(Refusal):
+    """The server has no room for the file."""
+
+    code = "DISK_FULL"
+
+
 class FileUnreadable(FileRefused):
     """There is no such file, it may not be read, or is no file. Parameters: ``name``."""
 

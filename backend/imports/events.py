@@ -21,6 +21,10 @@ class ImportStarted(Fact):
     file: str
     subscribed: bool
     consent_source: str
+    consent_date: str | None = None
+    """The day on which they agreed."""
+    import_id: int | None = None
+    """Of the wizard; none of the command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,34 @@ class ImportFinished(Fact):
     updated: int
     duplicates: int
     rejected: int
+    import_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChanged(Fact):
+    """An import came to another state, or was configured."""
+
+    kind: ClassVar[str] = "import.changed"
+    subject_type: ClassVar[str] = "ContactImport"
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDiscarded(Fact):
+    """An import that had not begun was forgotten with its file."""
+
+    kind: ClassVar[str] = "import.discarded"
+    subject_type: ClassVar[str] = "ContactImport"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportUndone(Fact):
+    """What an import brought was taken back; counts of contacts, ``kept`` were changed since."""
+
+    kind: ClassVar[str] = "import.undone"
+    subject_type: ClassVar[str] = "ContactImport"
+
+    file: str
+    contacts: int
+    kept: int

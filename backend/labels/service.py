@@ -24,6 +24,7 @@ __all__ = [
     "LabelWritten",
     "create_label",
     "delete_label",
+    "labels_by_id",
     "labels_by_name",
     "shift_label_counts",
     "update_label",

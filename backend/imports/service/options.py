@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
+from backend.imports.choices import Existing
 from backend.imports.targets import Target
 
-
-class Existing(StrEnum):
-    """What happens to people who are in the book already."""
-
-    SKIP = "skip"
-    """Nothing; their rows are counted as duplicates."""
-    FILL = "fill"
-    """Empty fields are filled, new e-mails, phones, addresses and labels added."""
-    OVERWRITE = "overwrite"
-    """As FILL, and names, company, position and custom values are replaced by what the file has."""
+__all__ = ["Existing", "ImportOptions"]
 
 
 @dataclass(frozen=True, slots=True)
