@@ -159,6 +159,32 @@ ERROR_WORDS: dict[str, Words] = {
     "EXPORT_NOT_YOURS": lambda _: t(
         "This download was made by somebody else, or in another account."
     ),
+    "IMPORT_TOO_LARGE": lambda p: t(
+        "This file is too large: at most {maximum} MB. Split it into several.",
+        maximum=p["maximumMb"],
+    ),
+    "IMPORT_QUOTA": lambda p: t(
+        "{maximum} files wait to be imported already. Discard some of them first.",
+        maximum=p["maximum"],
+    ),
+    "IMPORT_NOT_READY": lambda _: t(
+        "This file cannot be imported yet: it is not all here, or cannot be read as it is."
+    ),
+    "IMPORT_RUNNING": lambda _: t("Work on this import is under way. Wait for it, or cancel it."),
+    "IMPORT_OVER": lambda _: t("This import has begun already; its choices stand."),
+    "IMPORT_NOT_STARTED": lambda _: t("There is nothing to stop or to undo."),
+    "IMPORT_FAILED": lambda _: t(
+        "The server could not go on, though it tried several times. Undo what was imported, or "
+        "import the file again: people who are there are found."
+    ),
+    "CONSENT_NEEDED": lambda _: t("Say where, how and when these people agreed."),
+    "DATE_IN_FUTURE": lambda _: t("This day is still to come."),
+    "UNDO_EXPIRED": lambda _: t("It is too late to undo this."),
+    "UPLOAD_BUSY": lambda _: t("This file is being sent from another window."),
+    "UPLOAD_OVER": lambda _: t("This upload is over. Choose the file again."),
+    "UPLOAD_MISPLACED": lambda _: t("The server expected another part of the file."),
+    "UPLOAD_OVERFLOW": lambda _: t("The file is larger than announced. Was it changed meanwhile?"),
+    "DISK_FULL": lambda _: t("The server has no room for this file."),
     "SAME_CONTACT": lambda _: t("These are one contact already."),
     "CONTACT_MERGED": lambda _: t("This contact was merged into another one meanwhile."),
     "MERGE_FINAL": lambda p: t(

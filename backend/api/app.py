@@ -19,6 +19,7 @@ from backend.api.sockets.endpoint import SocketEndpoint
 from backend.core.permissions import Actor
 from backend.core.settings import Settings
 from backend.exports.http import export_routes
+from backend.imports.http import import_routes
 
 PATH = "/graphql"
 
@@ -46,6 +47,7 @@ class Api:
             WebSocketRoute(PATH, sockets.serve),
             *session_routes(self.trusts),
             *export_routes(self.identify),
+            *import_routes(self.identify, self.trusts),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]

@@ -15,11 +15,8 @@ from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
 from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.exports.schema import ExportsMutation
-from backend.imports import errors as import_errors
+from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.labels.schema import LabelsMutation, LabelsQuery
-
-DOMAINS_WITHOUT_FIELDS = (import_errors,)
-"""Loaded for their refusals alone: the schema lists every code, whatever else was imported."""
 
 
 @strawberry.type
@@ -29,6 +26,7 @@ class Query(
     CustomFieldsQuery,
     ContactsQuery,
     DuplicatesQuery,
+    ImportsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -43,13 +41,14 @@ class Mutation(
     CustomFieldsMutation,
     CustomValuesMutation,
     ExportsMutation,
+    ImportsMutation,
     DuplicatesMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 
 @strawberry.type
-class Subscription(ContactsSubscription, changes.Subscription):
+class Subscription(ContactsSubscription, ImportsSubscription, changes.Subscription):
     """What can be followed, from a cursor on or from now."""
 
 

@@ -1,4 +1,4 @@
-"""The parts of an import that are kept as JSON: what its file is, what went wrong, what came of it."""
+"""The parts of an import that are kept as JSON: what its file is, and what came of it."""
 
 from __future__ import annotations
 
@@ -199,8 +199,7 @@ def problem_of(refusal: Refusal) -> Problem:
 def parameters_of(refusal: Refusal) -> list[Parameter]:
     """Return a refusal's parameters as they are kept."""
     return [
-        Parameter(name, str(value)[:SHOWN_CHARACTERS])
-        for name, value in refusal.parameters.items()
+        Parameter(name, str(value)[:SHOWN_CHARACTERS]) for name, value in refusal.parameters.items()
     ]
 
 

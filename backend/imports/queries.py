@@ -74,9 +74,7 @@ async def imports_by_id(
 
 async def find_import(account_id: int, import_id: int, *, large: bool = False) -> ImportRow | None:
     """Return an import of an account, for work that has been allowed already."""
-    row = await read.fetch_one(
-        f"{_WHOLE if large else _SMALL} AND id = ?", (account_id, import_id)
-    )
+    row = await read.fetch_one(f"{_WHOLE if large else _SMALL} AND id = ?", (account_id, import_id))
     return ImportRow(*row) if row else None
 
 
@@ -99,7 +97,7 @@ async def waiting_files(account_id: int) -> tuple[int, int]:
 async def expired_imports(before_micros: int) -> list[ImportRow]:
     """Return the imports of all accounts whose files are to be forgotten."""
     rows = await read.fetch(
-        f"SELECT {IMPORT_COLUMNS} FROM contact_import WHERE expires_at < ?",  # noqa: S608
+        f"SELECT {IMPORT_COLUMNS} FROM contact_import WHERE expires_at < ?",
         (before_micros,),
     )
     return [ImportRow(*row) for row in rows]

@@ -14,15 +14,19 @@ from backend.core.permissions import Permission, Role, Scope
 E = TypeVar("E", bound=EnumMeta)
 
 
-def describe_enum(enum: E, description: str, values: Mapping[str, str]) -> E:
+def describe_enum(
+    enum: E, description: str, values: Mapping[str, str], *, name: str | None = None
+) -> E:
     """Put an enum in the schema with a sentence for it and for each member, by member name.
+
+    ``name`` is for a class whose own name says enough only inside of its domain.
 
     Raises:
         ValueError: a member has no sentence, or a sentence no member.
     """
     if set(values) != set(enum.__members__):
         raise ValueError(f"{enum.__name__}: describe exactly its members")
-    strawberry.enum(enum, description=description)
+    strawberry.enum(enum, name=name, description=description)
     definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]
     for value in definition.values:
         value.description = values[value.name]

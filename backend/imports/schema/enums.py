@@ -54,6 +54,7 @@ describe_enum(
         "OVERWRITE": "As `FILL`, and names, company, position and custom values are replaced by "
         "what the file has.",
     },
+    name="ImportExisting",
 )
 describe_enum(
     FileFormat,
@@ -65,6 +66,7 @@ describe_enum(
         "OUTLOOK": "Outlook.",
         "OTHER": "Any other program.",
     },
+    name="ImportFormat",
 )
 describe_enum(
     ContactImportField,
@@ -118,4 +120,5 @@ describe_enum(
     SourceKind,
     "What kind of file it is, whatever its name says.",
     {"CSV": "A table as text, whatever separates its cells."},
+    name="ImportKind",
 )

@@ -57,10 +57,10 @@ class ImportColumnTarget:
     """What a column becomes: nothing, a field that every contact has, or a custom field."""
 
     is_skipped: bool = strawberry.field(description="Whether the column is not imported.")
-    field: ContactImportField | None = strawberry.field(  # type: ignore[valid-type]
+    field: ContactImportField | None = strawberry.field(
         description="The field that every contact has."
     )
-    kind: ImportValueKind | None = strawberry.field(  # type: ignore[valid-type]
+    kind: ImportValueKind | None = strawberry.field(
         description="What the e-mail, phone or address is for, where the column says it."
     )
     number: int = strawberry.field(

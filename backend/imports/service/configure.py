@@ -22,7 +22,6 @@ from backend.imports.errors import (
     ImportNotReady,
     ImportOver,
     ImportRunning,
-    TargetInvalid,
 )
 from backend.imports.limits import CONSENT_LENGTH, MAX_LABELS, WAITING_DAYS
 from backend.imports.mapping import plan_columns

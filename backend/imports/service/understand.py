@@ -10,6 +10,7 @@ from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
 from backend.custom_fields.service import fields_of
 from backend.imports import files
@@ -21,7 +22,6 @@ from backend.imports.parts import (
     Column,
     FileSource,
     Problem,
-    Sheet,
     Understood,
     dump,
     problem_of,
@@ -49,7 +49,6 @@ def read_file(path: Path, choices: Choices, fields: Sequence[FieldRow]) -> Findi
             path,
             encoding=choices.encoding,
             separator=choices.separator,
-            sheet=choices.sheet,
             fields=fields,
         ) as source:
             return _understood(source)
@@ -64,8 +63,8 @@ def _understood(source: Source) -> Understood:
             source.plan.format.value,
             source.encoding,
             source.separator,
-            [Sheet(sheet.name, sheet.rows) for sheet in source.sheets],
-            source.sheet,
+            [],
+            None,
         ),
         [_column(source, place, name) for place, name in enumerate(source.plan.header)],
         [shown(cells) for cells in source.preview(PREVIEW_ROWS)],
@@ -78,8 +77,8 @@ def _column(source: Source, place: int, header: str) -> Column:
         index=place,
         header=shown([header])[0],
         samples=shown(samples),
-        guess=source.plan.targets[place].key,
-        guessed_kind=source.guessed_kind(place).value,
+        guess=source.plan.columns[place].target.key,
+        guessed_kind=CustomFieldKind.TEXT.value,
         is_empty=not samples,
     )
 
