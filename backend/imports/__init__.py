@@ -10,6 +10,11 @@ values, countries, addresses, readings   what single cells hold
 contact, parsing   a row's cells → a contact as the file describes it
 drafting, people   → a draft for the contacts domain; when two are of one person
 source, rejects    an open file; the report of rows that stayed out
-service            one file into one account, in batches
+models, queries    the imports of the wizard, from the upload on
+states, choices, parts, rows   where one stands, what was chosen, what is kept as JSON
+files, limits      what lies on the disk; how much of it
+service            one file into one account, in batches; an import step by step
+http, live         uploads and rejected rows; following one import
+schema             GraphQL
 events, errors     facts, coded refusals
 """

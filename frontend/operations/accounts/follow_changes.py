@@ -12,13 +12,13 @@ from frontend.operations import Operation, load
 
 class FollowChangesVariables(TypedDict):
     after: NotRequired[str | None]
-    subjects: NotRequired[list[Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]] | None]
+    subjects: NotRequired[list[Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CONTACT_IMPORT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]] | None]
 
 
 class FollowChangesChanges(TypedDict):
     cursor: str
     kind: str
-    subjectType: Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]
+    subjectType: Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CONTACT_IMPORT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]
     subjectId: str
 
 

@@ -57,6 +57,7 @@ QUERIES = {
                     "token",
                     "invitation",
                     "pair",
+                    "import",
                 )
             ]
         }
@@ -72,6 +73,8 @@ QUERIES = {
     ),
     "duplicatePairs": Case(lambda _: {"first": 50}),
     "mergePreview": Case(lambda w: {"keptId": w["contact"], "otherId": w["twin"]}),
+    "contactImport": Case(lambda w: {"id": w["import"]}),
+    "contactImports": Case(lambda _: {"first": 50}),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "changes": Case(lambda _: {"first": 50}),
@@ -183,6 +186,15 @@ MUTATIONS = {
         lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
     ),
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
+    "createContactImport": _mutation(lambda _: {"filename": "new.csv", "sizeBytes": 100}),
+    "configureContactImport": _mutation(
+        lambda w: {
+            "id": w["import"],
+            "columns": [{"index": 0, "target": {"customFieldId": w["custom_field"]}}],
+            "labelIds": [w["label"]],
+        }
+    ),
+    "discardContactImport": _mutation(lambda w: {"id": w["import"]}),
     "dismissDuplicate": _mutation(lambda w: {"id": w["pair"]}),
     "mergeContacts": _mutation(
         lambda w: {
@@ -210,4 +222,5 @@ SUBSCRIPTIONS = {
     "contactChanged": Case(lambda w: {"id": w["contact"], "after": w["cursor"]}),
     "contactsChanged": Case(lambda w: {"after": w["cursor"]}),
     "changes": Case(lambda w: {"after": w["cursor"]}),
+    "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

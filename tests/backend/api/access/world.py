@@ -19,6 +19,7 @@ from backend.core.permissions import Role
 from backend.duplicates.service import catch_up
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
+from tests.factories.imports import new_import
 
 MARK = "kryptos"
 HUSH = "hushhush"
@@ -77,6 +78,7 @@ async def new_world(api: Api) -> World:
     await _add_fields(ask, world)
     await _add_contacts(ask, world)
     await _add_duplicates(ask, world)
+    await _add_import(world)
     await _add_rest(ask, world)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
@@ -155,6 +157,12 @@ async def _add_duplicates(ask: Asker, world: World) -> None:
     await catch_up(world.owner.account_id)
     found = (await ask.data(PAIRS))["duplicatePairs"]["edges"]
     world.ids["pair"] = found[0]["node"]["id"]
+
+
+async def _add_import(world: World) -> None:
+    people = f"Name,E-mail\n{MARK} Import,{MARK}.import@example.org\n"
+    found = await new_import(world.owner.actor, people, f"{MARK}.csv")
+    world.ids["import"] = found.id
 
 
 async def _add_rest(ask: Asker, world: World) -> None:

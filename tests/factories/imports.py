@@ -1,0 +1,39 @@
+"""Files that were uploaded to be imported."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from backend.core.permissions import Actor
+from backend.imports.queries import find_import
+from backend.imports.rows import ImportRow
+from backend.imports.service.create import create_import
+from backend.imports.service.understand import finish_upload
+from backend.imports.service.upload import append_piece
+
+PEOPLE = "First name,Last name,E-mail\nAnna,Bianchi,anna@example.org\nUgo,Prova,ugo@example.org\n"
+
+
+async def pieces(*parts: bytes) -> AsyncIterator[bytes]:
+    """The body of a request, as it comes."""
+    for part in parts:
+        yield part
+
+
+async def read_import(actor: Actor, import_id: int) -> ImportRow:
+    """Return an import as it is now."""
+    found = await find_import(actor.account_id, import_id, large=True)
+    assert found is not None
+    return found
+
+
+async def new_import(
+    actor: Actor, content: str | bytes = PEOPLE, filename: str = "people.csv"
+) -> ImportRow:
+    """Upload a file."""
+    data = content if isinstance(content, bytes) else content.encode()
+    made = await create_import(actor, filename, len(data))
+    found = await read_import(actor, made.import_id)
+    assert await append_piece(actor, found, 0, pieces(data)) == len(data)
+    await finish_upload(actor, await read_import(actor, made.import_id))
+    return await read_import(actor, made.import_id)
