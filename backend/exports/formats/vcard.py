@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from uuid import UUID, uuid5
+from hashlib import sha1
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind
 from backend.contacts.rows import AddressRow, ContactRow
@@ -17,7 +17,10 @@ from backend.exports.formats.instants import basic_instant
 
 LINE_BYTES = 75
 """Longest line, its end aside. Source: RFC 6350, section 3.2."""
-_NAMESPACE = UUID("9f0c8a52-7a55-4d0f-9d0b-6f5e4f1c2a77")
+_SHORT = LINE_BYTES // 4
+"""So many letters fit in a line, whatever they are."""
+_NAMESPACE = bytes.fromhex("9f0c8a527a554d0f9d0b6f5e4f1c2a77")
+_VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _SPECIAL = re.compile(r"[\\,;\n]")
 _EMAIL_TYPES: dict[str, str] = {EmailKind.HOME: ";TYPE=home", EmailKind.WORK: ";TYPE=work"}
@@ -44,8 +47,13 @@ class VCards:
 
     def body(self, contacts: Sequence[ContactRow]) -> bytes:
         """Return the cards of some contacts."""
-        lines = [fold_line(line) for contact in contacts for line in card_lines(contact)]
-        return "".join([f"{line}\r\n" for line in lines]).encode()
+        lines = [
+            line if len(line) <= _SHORT else fold_line(line)
+            for contact in contacts
+            for line in card_lines(contact)
+        ]
+        lines.append("")
+        return "\r\n".join(lines).encode()
 
 
 def card_lines(contact: ContactRow) -> Iterator[str]:
@@ -116,9 +124,16 @@ def _lines(*texts: str | None) -> Iterable[str]:
     return (line for text in texts if text for line in text.split("\n") if line)
 
 
-def _uid(contact: ContactRow) -> UUID:
-    """Return what stays the same in every export, also after a move to another server."""
-    return uuid5(_NAMESPACE, f"{contact.lasting_id}/{contact.created_micros}")
+def _uid(contact: ContactRow) -> str:
+    """Return what stays the same in every export, also after a move to another server.
+
+    A name-based UUID, as ``uuid.uuid5`` makes it in thrice the time. Source: RFC 9562, section 5.5.
+    """
+    named = sha1(_NAMESPACE, usedforsecurity=False)
+    named.update(f"{contact.lasting_id}/{contact.created_micros}".encode())
+    key = named.hexdigest()
+    variant = _VARIANTS[key[16]]
+    return f"{key[:8]}-{key[8:12]}-5{key[13:16]}-{variant}{key[17:20]}-{key[20:32]}"
 
 
 def _escaped(text: str | None) -> str:

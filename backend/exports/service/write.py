@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 
 from backend.contacts.rows import EVERYTHING, ContactRow
@@ -48,12 +48,30 @@ async def write_export(
         fields = await fields_of(actor.account_id)
         file = file_format(request.options, most, fields)
         sink(file.head())
-        for start in range(0, len(ids), BLOCK):
-            contacts = await _contacts(actor, ids[start : start + BLOCK])
-            sink(await asyncio.to_thread(file.body, contacts))
-            if progress is not None:
-                progress(start + len(contacts), len(ids))
+        written = 0
+        async with aclosing(_blocks(actor, ids)) as blocks:
+            async for contacts in blocks:
+                sink(await asyncio.to_thread(file.body, contacts))
+                written += len(contacts)
+                if progress is not None:
+                    progress(written, len(ids))
     return len(ids)
+
+
+async def _blocks(actor: Actor, ids: Sequence[int]) -> AsyncGenerator[list[ContactRow], None]:
+    """Yield the contacts in their order; a block is read while the one before becomes text."""
+    reading: asyncio.Task[list[ContactRow]] | None = None
+    try:
+        for start in range(0, len(ids) + BLOCK, BLOCK):
+            ready = await reading if reading else None
+            asked = ids[start : start + BLOCK]
+            reading = asyncio.create_task(_contacts(actor, asked)) if asked else None
+            if ready:
+                yield ready
+    finally:
+        if reading is not None:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
 
 
 async def _places(actor: Actor, request: ExportRequest) -> tuple[array[int], MostValues]:
