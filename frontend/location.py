@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 LONGEST_URL = 4_000
 """In characters of a path and its query."""
 
+_PLAIN = ":,;()!"
+"""Signs that a query may hold as they are, which makes filters in it readable."""
 _PARAMETER = re.compile(r"\{(\w+)\}")
 
 
@@ -43,7 +45,7 @@ class Location:
 
     @property
     def url(self) -> str:
-        return f"{self.path}?{urlencode(self.query)}" if self.query else self.path
+        return f"{self.path}?{urlencode(self.query, safe=_PLAIN)}" if self.query else self.path
 
 
 def is_too_long(url: str) -> bool:

@@ -21,6 +21,8 @@ from frontend.components.menu import Menu, MenuHeading, MenuItem, MenuSeparator
 from frontend.components.notice import Notice
 from frontend.components.page_header import PageHeader
 from frontend.components.panel import Panel
+from frontend.components.picker import Pick, Picker, PickGroup
+from frontend.components.popover import Popover
 from frontend.components.select import Option, Select
 from frontend.components.skeleton import Skeleton
 from frontend.components.table import Column, Row, Table
@@ -61,6 +63,10 @@ __all__ = [
     "Option",
     "PageHeader",
     "Panel",
+    "Pick",
+    "PickGroup",
+    "Picker",
+    "Popover",
     "Row",
     "SearchInput",
     "Select",

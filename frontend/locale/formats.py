@@ -25,6 +25,11 @@ def format_date(value: date | datetime | str, style: Style = "medium") -> str:
     return dates.format_date(local_day(value), style, locale=_locale())
 
 
+def format_month(value: date) -> str:
+    """Write the month that a calendar day is in, with its year."""
+    return str(dates.format_skeleton("yMMMM", value, locale=_locale()))
+
+
 def format_datetime(value: datetime | str, style: Style = "medium") -> str:
     """Write an instant as day and time in the reader's time zone."""
     return dates.format_datetime(

@@ -12,7 +12,6 @@ from frontend.locale.reader import current_locale
 
 _SPACES = re.compile(r"[\s'’_]")
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
-_ALL_DIGITS = "#,##0.####################"
 
 
 def read_number(typed: str) -> Decimal | None:
@@ -54,4 +53,8 @@ def write_number(number: Decimal) -> str:
 def show_number(number: Decimal) -> str:
     """Write a number to be read, with all of its digits."""
     locale = babel_locale(current_locale())
-    return numbers.format_decimal(number, _ALL_DIGITS, locale, decimal_quantization=False)
+    exponent = number.as_tuple().exponent
+    # A pattern of more digits than the number's own would be beyond the precision of decimals.
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    return numbers.format_decimal(number, pattern, locale, decimal_quantization=False)

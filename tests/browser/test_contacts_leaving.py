@@ -62,19 +62,6 @@ async def test_a_contact_deleted_elsewhere_can_no_longer_be_typed_in(
     assert row.company == "Company 4"
 
 
-async def test_two_filters_are_chosen_in_one_go(product: Product, reader: Person) -> None:
-    label = await new_label(reader.actor, "Client")
-    await fill_book(reader.actor, 60, labels=[label])
-    book = await open_book(product, reader)
-    await book.page.get_by_role("button", name="Filter by").click()
-    await book.page.get_by_role("menuitemcheckbox", name="Client").click()
-    await book.count_is("30")
-    await book.page.get_by_role("menuitemcheckbox", name="Subscribed", exact=True).click()
-    await book.count_is("10")
-    await book.page.keyboard.press("Escape")
-    await expect(book.page.get_by_role("menu")).to_have_count(0)
-
-
 async def test_labels_that_do_not_fit_are_counted(product: Product, reader: Person) -> None:
     names = ["Architecture", "Hospitality", "Newsletter", "Prospects", "Suppliers"]
     labels = [await new_label(reader.actor, name) for name in names]

@@ -58,3 +58,9 @@ def test_what_is_written_is_read_back(locale: str, number: Decimal) -> None:
 def test_all_digits_are_shown() -> None:
     with in_locale("it"):
         assert show_number(Decimal("1234567.123456")) == "1.234.567,123456"
+
+
+def test_the_largest_numbers_are_shown_whole() -> None:
+    with in_locale("en"):
+        assert show_number(Decimal("999999999999999.999999")) == "999,999,999,999,999.999999"
+        assert show_number(Decimal("-100000000.50")) == "-100,000,000.5"

@@ -27,11 +27,13 @@ def Button(
     disabled: bool = False,
     busy: bool = False,
     keys: str | None = None,
+    opens: bool = False,
     attributes: Attributes | None = None,
 ) -> VdomDict:
     """Draw a button, or with `href` a link that looks like one.
 
-    `keys` gives it a keyboard shortcut that works outside text fields (`c`, `g c`, `Mod+Enter`).
+    One that `opens` a list says so with an arrow. `keys` gives it a keyboard shortcut that works
+    outside text fields (`c`, `g c`, `Mod+Enter`).
     `busy` shows that the action runs and keeps it from being started twice.
     """
     shown = merged(
@@ -43,6 +45,8 @@ def Button(
         **{"data-keys": keys, "aria-busy": "true" if busy else None},
     )
     parts = [Icon(icon) if icon else None, html.span({"className": "button-label"}, label)]
+    if opens:
+        parts.append(Icon("chevron-down", size=14))
     if keys and not small:
         parts.append(Kbd(*keys.split(" ")))
     if href is not None:

@@ -31,7 +31,6 @@ NAMES = (
     "laptop",
     "link",
     "link-2-off",
-    "list-filter",
     "list-indent-increase",
     "list-plus",
     "log-out",

@@ -9,10 +9,9 @@ from reactpy.types import Component
 
 from frontend.hooks import use_can, use_store, use_url_state
 from frontend.pages.contact_export.dialog import ExportDialog, Scope
+from frontend.pages.contacts_grid.asked import use_listing
 from frontend.pages.contacts_grid.contact_list import ContactList
-from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.selection import Selection
-from frontend.session import current_session
 
 EVERYBODY: dict[str, Any] = {"filter": {"and": []}}
 
@@ -20,9 +19,8 @@ EVERYBODY: dict[str, Any] = {"filter": {"and": []}}
 @component
 def ExportSlot(contacts: ContactList) -> Component | None:
     """The dialog while the URL asks for it, for those who may export."""
-    session, can_export = current_session(), use_can("EXPORT_CONTACTS")
+    listing, can_export = use_listing(), use_can("EXPORT_CONTACTS")
     asked, set_asked = use_url_state("export")
-    listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
     total: int | None = use_store(
         contacts.segment, lambda segment: segment.total if segment else None
     )

@@ -9,14 +9,19 @@ from frontend.components import Button, EmptyState
 from frontend.hooks import use_can, use_store
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.pages.contact_filters.conditions import EVERYBODY
+from frontend.pages.contact_filters.names import Names, use_names
+from frontend.pages.contact_filters.words import sentence
+from frontend.pages.contacts_grid.asked import NO_FILTER
 from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.listing import Listing
 from frontend.session import current_session
 
 
 @component
 def Emptiness(contacts: ContactList) -> VdomDict | None:
     """Nothing while there are rows, or while they are on their way."""
-    session, can_write = current_session(), use_can("WRITE_CONTACTS")
+    session, can_write, names = current_session(), use_can("WRITE_CONTACTS"), use_names()
     total: int | None = use_store(
         contacts.segment, lambda segment: segment.total if segment else None
     )
@@ -40,15 +45,10 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
     if opened.listing.is_filtered:
         return EmptyState(
             t("Nobody found"),
-            t("No contact matches this search.")
-            if opened.listing.filters_nothing
-            else t("No contact matches this search and these filters."),
-            action=Button(
-                t("Clear search and filters"),
-                on_click=lambda: change(
-                    q=None, label=None, subscription=None, deleted=None, at=None
-                ),
-            ),
+            filters_in_words(opened.listing, names)
+            if opened.makes_sense
+            else t("This filter could not be read: it names something that is gone."),
+            action=Button(t("Clear search and filters"), on_click=lambda: change(**NO_FILTER)),
             drawing="search",
         )
     if not can_write:
@@ -65,3 +65,17 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
             t("New contact"), variant="primary", icon="plus", on_click=lambda: change(new="1")
         ),
     )
+
+
+def filters_in_words(listing: Listing, names: Names) -> str:
+    """Say what narrows a list in which nobody is left."""
+    if listing.filters_nothing:
+        return t("No contact matches this search.")
+    said = []
+    if listing.deleted:
+        said.append(t("Trash"))
+    if listing.search.strip():
+        said.append(t("“{text}”", text=listing.search.strip()))
+    if listing.where != EVERYBODY:
+        said.append(sentence(listing.where, names))
+    return t("No contact matches: {filters}.", filters=" · ".join(said))

@@ -1,61 +1,212 @@
-"""The filters above the list: what is filtered by now, and the menu to filter by more."""
+"""The bar above the list: which contacts it shows, as a sentence that one can change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from typing import NamedTuple
 
-from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy import component, html, use_state
+from reactpy.types import Component, VdomDict
 
-from frontend.components import Button, Chip, Menu, MenuHeading, MenuItem, MenuSeparator
+from frontend.components import Button, Menu, MenuItem, Notice, Picker
 from frontend.components.menu import MenuEntry
-from frontend.hooks import use_store
 from frontend.hooks.navigation import go
-from frontend.locale import format_number, t
+from frontend.locale import t
+from frontend.pages.contact_filters.chip import FilterChip
+from frontend.pages.contact_filters.conditions import Condition, Group, Match
+from frontend.pages.contact_filters.editor import ConditionEditor
+from frontend.pages.contact_filters.fields import operators_of
+from frontend.pages.contact_filters.names import Names, use_names
+from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
-from frontend.pages.contact_parts.labels import Labels, use_labels
-from frontend.pages.contact_parts.words import status_words
-from frontend.pages.contacts_grid.listing import CUSTOM, STATUSES, Listing
+from frontend.pages.contacts_grid.asked import NO_FILTER, use_asked, use_listing
+from frontend.pages.contacts_grid.listing import CUSTOM, Listing
+from frontend.pages.contacts_grid.views import ViewPicker
 from frontend.session import current_session
 
-Change = Callable[[Listing], None]
+ADD = "add-filter"
+
+
+class Editing(NamedTuple):
+    """The condition in the editor, its place in the filter, and what the editor stands under."""
+
+    condition: Condition
+    place: int
+    anchor: str
+
+
+NOT_EDITING: Editing | None = None
 
 
 @component
 def Filters() -> VdomDict:
-    """The line of filters; each is in the URL."""
-    session, labels, fields = current_session(), use_labels(), use_fields()
-    listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
+    """The view, the conditions, and what is done with them; all of it is in the URL."""
+    return html.div(
+        {"className": "filters", "role": "group", "aria-label": t("Filters")},
+        ViewPicker(key="view"),
+        Conditions(key="conditions"),
+        SortMenu(key="sort"),
+    )
 
-    def change(wanted: Listing) -> None:
-        query = {**wanted.query(), "q": session.location.value.query.get("q"), "at": None}
-        go(session, session.location.value.with_query(query).url)
+
+@component
+def FilterNotice() -> VdomDict | None:
+    """Says that the link's filter says nothing, above the list without it."""
+    session, asked = current_session(), use_asked()
+    if asked.is_readable:
+        return None
+
+    def clear() -> None:
+        go(session, session.location.value.with_query(NO_FILTER).url, replace=True)
 
     return html.div(
-        {"className": "filters"},
-        Menu(
-            Button(t("Filter by"), icon="list-filter", small=True, keys="f"),
-            _entries(listing, labels, change),
-            id="filter-menu",
-        ),
-        html.div(
-            {"className": "filters-sort"},
-            Menu(
-                Button(t("Sort"), icon="arrow-up-down", small=True),
-                _sorts(listing, fields, change),
-                id="sort-menu",
-            ),
-        ),
-        html.ul(
-            {"className": "filters-chosen", "aria-label": t("Filters")},
-            *(html.li({"key": key}, chip) for key, chip in _chips(listing, labels, change)),
+        {"className": "filters-notice"},
+        Notice(
+            t("This filter could not be read. The list is shown without it."),
+            kind="warning",
+            action=Button(t("Clear the filter"), small=True, on_click=clear),
         ),
     )
 
 
-def _sorts(listing: Listing, fields: Fields, change: Change) -> list[MenuEntry]:
-    """Return the sorts; narrow screens have no header to click on."""
+@component
+def Conditions() -> VdomDict:
+    """The conditions of the list and the ways to others."""
+    session, asked, names, fields = current_session(), use_asked(), use_names(), use_fields()
+    editing, set_editing = use_state(NOT_EDITING)
+    where = names.typed(asked.listing.where if asked.listing else Group())
+
+    def change(wanted: Group, focus: str = ADD) -> None:
+        set_editing(None)
+        go(session, session.location.value.with_query(asked.query(wanted)).url)
+        session.command("focus", id=focus)
+
+    def pick(field: str) -> None:
+        operators = operators_of(field)
+        if not operators:
+            return
+        operator = next(iter(operators))
+        new = Condition(field, operator)
+        if operators[operator] == "nothing":
+            change(where.with_part(len(where.parts), new))
+        else:
+            set_editing(Editing(new, len(where.parts), ADD))
+
+    def apply(condition: Condition) -> None:
+        if editing is not None:
+            change(where.with_part(editing.place, condition), focus=editing.anchor)
+
+    def edit(condition: Condition, place: int) -> Callable[[], None]:
+        return lambda: set_editing(Editing(condition, place, _chip_id(place)))
+
+    def remove(place: int) -> Callable[[], None]:
+        return lambda: change(where.with_part(place, None), focus=_chip_id(max(0, place - 1)))
+
+    return html.div(
+        {"className": "conditions"},
+        _joining(where, change) if len(where.parts) > 1 else None,
+        html.ul(
+            {"className": "conditions-list", "key": "list"},
+            *(
+                FilterChip(
+                    part,
+                    names,
+                    id=_chip_id(place),
+                    is_open=editing is not None and editing.anchor == _chip_id(place),
+                    on_edit=edit(part, place) if isinstance(part, Condition) else None,
+                    on_remove=remove(place),
+                )
+                for place, part in enumerate(where.parts)
+            ),
+        ),
+        Picker(
+            Button(
+                t("Filter"),
+                icon="plus",
+                small=True,
+                variant="ghost",
+                keys="f",
+                attributes={"id": ADD},
+            ),
+            field_groups(names, fields),
+            id="filter-fields",
+            label=t("Filter by"),
+            placeholder=t("Filter by…"),
+            on_pick=pick,
+            key="add",
+        ),
+        _editor(editing, names, apply, lambda: set_editing(None)),
+    )
+
+
+def _editor(
+    editing: Editing | None,
+    names: Names,
+    apply: Callable[[Condition], None],
+    close: Callable[[], None],
+) -> Component | None:
+    if editing is None:
+        return None
+    return ConditionEditor(
+        editing.condition,
+        names,
+        anchor=editing.anchor,
+        on_apply=apply,
+        on_close=close,
+        key=f"{editing.anchor}:{editing.condition.field}",
+    )
+
+
+def _chip_id(place: int) -> str:
+    return f"condition-{place}"
+
+
+def _joining(where: Group, change: Callable[[Group], None]) -> VdomDict:
+    """Return the switch between "all of" and "any of"."""
+    words: dict[Match, str] = {"all": t("All of"), "any": t("Any of")}
+    return html.div(
+        {"key": "joining", "className": "joining", "role": "group", "aria-label": t("Match")},
+        *(
+            html.button(
+                {
+                    "key": match,
+                    "id": f"match-{match}",
+                    "type": "button",
+                    "className": "joining-choice",
+                    "aria-pressed": str(where.match == match).lower(),
+                    "onClick": _joins(where, match, change),
+                },
+                words[match],
+            )
+            for match in words
+        ),
+    )
+
+
+def _joins(where: Group, match: Match, change: Callable[..., None]) -> Callable[..., None]:
+    return lambda _: change(where.joined(match), focus=f"match-{match}")
+
+
+@component
+def SortMenu() -> VdomDict:
+    """The sorts; narrow screens have no header to click on."""
+    session, listing, fields = current_session(), use_listing(), use_fields()
+
+    def change(sort: str) -> None:
+        wanted = {"sort": listing.sorted_by(sort).sort_word, "at": None}
+        go(session, session.location.value.with_query(wanted).url)
+
+    return html.div(
+        {"className": "filters-sort"},
+        Menu(
+            Button(t("Sort"), icon="arrow-up-down", small=True, variant="ghost"),
+            _sorts(listing, fields, change),
+            id="sort-menu",
+        ),
+    )
+
+
+def _sorts(listing: Listing, fields: Fields, change: Callable[[str], None]) -> list[MenuEntry]:
     words = {
         "given": t("Given name"),
         "family": t("Family name"),
@@ -69,85 +220,15 @@ def _sorts(listing: Listing, fields: Fields, change: Change) -> list[MenuEntry]:
             words[sort],
             checked=sort == listing.sort,
             hint=_direction(listing) if sort == listing.sort else None,
-            on_click=_sorting(sort, listing, change),
+            on_click=_sorting(sort, change),
         )
         for sort in words
     ]
 
 
-def _sorting(sort: str, listing: Listing, change: Change) -> Callable[[], None]:
-    return lambda: change(listing.sorted_by(sort))
+def _sorting(sort: str, change: Callable[[str], None]) -> Callable[[], None]:
+    return lambda: change(sort)
 
 
 def _direction(listing: Listing) -> str:
     return t("Descending") if listing.descending else t("Ascending")
-
-
-def _entries(listing: Listing, labels: Labels, change: Change) -> list[MenuEntry]:
-    entries: list[MenuEntry] = [
-        MenuItem(
-            t("All contacts"),
-            checked=not (listing.labels or listing.statuses or listing.deleted),
-            on_click=lambda: change(replace(listing, labels=(), statuses=(), deleted=False)),
-        ),
-        MenuHeading(t("Subscription status")),
-        *(_status_entry(status, listing, change) for status in STATUSES),
-    ]
-    if labels:
-        entries.append(MenuHeading(t("Labels")))
-        entries += [
-            MenuItem(
-                label["name"],
-                hint=format_number(label["contactCount"]),
-                checked=label["id"] in listing.labels,
-                color=label["color"],
-                stays=True,
-                on_click=_label_toggle(label["id"], listing, change),
-            )
-            for label in labels
-        ]
-    entries += [
-        MenuSeparator(),
-        MenuItem(
-            t("Deleted in the last 30 days"),
-            checked=listing.deleted,
-            on_click=lambda: change(replace(listing, deleted=not listing.deleted)),
-        ),
-    ]
-    return entries
-
-
-def _status_entry(status: str, listing: Listing, change: Change) -> MenuItem:
-    return MenuItem(
-        status_words(status),
-        checked=status in listing.statuses,
-        stays=True,
-        on_click=lambda: change(replace(listing, statuses=_toggled(listing.statuses, status))),
-    )
-
-
-def _label_toggle(label_id: str, listing: Listing, change: Change) -> Callable[[], None]:
-    return lambda: change(replace(listing, labels=_toggled(listing.labels, label_id)))
-
-
-def _chips(listing: Listing, labels: Labels, change: Change) -> list[tuple[str, VdomDict]]:
-    by_id = {label["id"]: label for label in labels}
-    chips = []
-    for label_id in listing.labels:
-        label = by_id.get(label_id, {"name": "…", "color": "GRAY"})
-        toggle = _label_toggle(label_id, listing, change)
-        chips.append((label_id, Chip(label["name"], color=label["color"], on_remove=toggle)))
-    for status in listing.statuses:
-        entry = _status_entry(status, listing, change)
-        chips.append((status, Chip(entry.label, dot=False, on_remove=entry.on_click)))
-    if listing.deleted:
-        keep = replace(listing, deleted=False)
-        chip = Chip(t("Deleted in the last 30 days"), dot=False, on_remove=lambda: change(keep))
-        chips.append(("deleted", chip))
-    return chips
-
-
-def _toggled(chosen: tuple[str, ...], value: str) -> tuple[str, ...]:
-    if value in chosen:
-        return tuple(other for other in chosen if other != value)
-    return (*chosen, value)

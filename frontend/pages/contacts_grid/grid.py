@@ -5,7 +5,6 @@ are loaded.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -24,11 +23,12 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_parts.fields import Fields, fields_of, know_fields
 from frontend.pages.contacts_grid.actions import GridActions
+from frontend.pages.contacts_grid.asked import asked_of
 from frontend.pages.contacts_grid.columns import ColumnChoice, all_columns
 from frontend.pages.contacts_grid.contact_list import NOT_UNDERSTOOD, ContactList, Told
 from frontend.pages.contacts_grid.emptiness import Emptiness
 from frontend.pages.contacts_grid.header import HeaderRow
-from frontend.pages.contacts_grid.listing import DEFAULT_SORT, Listing
+from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.preferences import read_columns
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection_bar import SelectionBar
@@ -132,7 +132,7 @@ def Opener(contacts: ContactList) -> None:
     doubt.
     """
     session = current_session()
-    listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
+    listing: Listing | None = use_store(asked_of(session), lambda asked: asked.listing)
     shown = use_store(contacts.choice, lambda choice: choice.shown if choice else None)
     opened = use_store(contacts.opened)
     doubts = use_store(contacts.doubts)
@@ -146,14 +146,16 @@ def Opener(contacts: ContactList) -> None:
                 )
                 contacts.choose(chosen.known(fields))
                 return
+            if listing is None:
+                return
             anchor = session.location.value.query.get("at") if opened is None else None
             await contacts.open(listing, choice, anchor)
         except OperationFailed as error:
-            if listing.is_custom and error.code in (NOT_UNDERSTOOD, NOT_THERE):
-                _sort_as_usual(session, listing)
-                return
-            if error.code == NOT_UNDERSTOOD and choice is not None:
-                await contacts.open_nothing(listing, choice)
+            if listing and choice and error.code in (NOT_UNDERSTOOD, NOT_THERE):
+                if listing.is_custom:
+                    _sort_as_usual(session)
+                else:
+                    await contacts.open_nothing(listing, choice)
                 return
             contacts.failed.set(True)
             report(error)
@@ -194,7 +196,7 @@ def LostFields(contacts: ContactList) -> None:
         if choice is not None:
             contacts.choose(choice.known(fields))
         if listing.is_custom and listing.sort not in all_columns(fields):
-            _sort_as_usual(session, listing)
+            _sort_as_usual(session)
 
 
 @component
@@ -215,10 +217,9 @@ def Marks(contacts: ContactList) -> VdomDict:
     )
 
 
-def _sort_as_usual(session: Session, listing: Listing) -> None:
+def _sort_as_usual(session: Session) -> None:
     """Turn to the usual order: the field that the list was sorted by is gone."""
-    query = replace(listing, sort=DEFAULT_SORT, descending=False).query()
-    go(session, session.location.value.with_query(query).url, replace=True)
+    go(session, session.location.value.with_query({"sort": None}).url, replace=True)
 
 
 async def _settle(contacts: ContactList) -> None:

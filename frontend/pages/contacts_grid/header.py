@@ -17,6 +17,7 @@ from frontend.hooks.navigation import go
 from frontend.hooks.target import use_target
 from frontend.locale import t
 from frontend.pages.contact_parts.fields import Fields, fields_of
+from frontend.pages.contacts_grid.asked import use_listing
 from frontend.pages.contacts_grid.columns import (
     BY_ID,
     Column,
@@ -36,8 +37,7 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
     """The names of the columns. Keys on a focused one: Enter sorts, Alt and Shift with the arrows
     move and widen it.
     """
-    session = current_session()
-    listing: Listing = use_store(session.location, lambda place: Listing.parse(place.query))
+    session, listing = current_session(), use_listing()
     columns: ColumnChoice = use_store(contacts.drawn)
     fields: Fields | None = use_store(fields_of(session))
     there = all_columns(fields or ())
@@ -45,7 +45,7 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
     def sort(wanted: Listing) -> None:
         go(
             session,
-            session.location.value.with_query({**wanted.query(), "at": None}).url,
+            session.location.value.with_query({"sort": wanted.sort_word, "at": None}).url,
         )
 
     def sort_column(event: dict[str, Any]) -> None:

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from frontend.pages.contact_filters.address import Unreadable, read_filter, write_filter
+from frontend.pages.contact_filters.argument import arguments_of
+from frontend.pages.contact_filters.conditions import EVERYBODY, Condition, Group, tidied
+from frontend.pages.contact_filters.fields import is_possible
+
 SORTS = {
     "given": "GIVEN_NAME",
     "family": "FAMILY_NAME",
@@ -21,18 +26,18 @@ NEWEST_FIRST = frozenset({"activity", "created"})
 CUSTOM = "custom:"
 """Begins the sort by a custom field; its global id follows."""
 
-STATUSES = ("SUBSCRIBED", "UNSUBSCRIBED", "NEVER_SUBSCRIBED")
-
 DEFAULT_SORT = "given"
+
+LABEL, SUBSCRIPTION = ("label", "all"), ("subscription", "is")
+"""What is asked in a parameter of its own where it comes first, by its field and operator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A search, filters and a sort. `labels` are ids: contacts that carry all of them."""
+    """A search, a filter and a sort."""
 
     search: str = ""
-    labels: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
+    where: Group = EVERYBODY
     deleted: bool = False
     """Contacts deleted in the last 30 days, instead of the others."""
     sort: str = DEFAULT_SORT
@@ -46,8 +51,7 @@ class Listing:
         known = word in SORTS or word.startswith(CUSTOM)
         return cls(
             search=query.get("q", ""),
-            labels=_words(query.get("label", "")),
-            statuses=tuple(s for s in _words(query.get("subscription", "")) if s in STATUSES),
+            where=read_where(query) or EVERYBODY,
             deleted=query.get("deleted") == "1",
             sort=word if known else DEFAULT_SORT,
             descending=known and sort.startswith("-"),
@@ -55,33 +59,34 @@ class Listing:
 
     def query(self) -> dict[str, str | None]:
         """Return the URL's parameters; None for those that say nothing."""
-        sort = f"-{self.sort}" if self.descending else self.sort
         return {
             "q": self.search or None,
-            "label": ",".join(self.labels) or None,
-            "subscription": ",".join(self.statuses) or None,
+            **write_where(self.where),
             "deleted": "1" if self.deleted else None,
-            "sort": None if sort == DEFAULT_SORT else sort,
+            "sort": self.sort_word,
         }
 
     @property
+    def sort_word(self) -> str | None:
+        """The sort as the URL says it; None for the usual one."""
+        sort = f"-{self.sort}" if self.descending else self.sort
+        return None if sort == DEFAULT_SORT else sort
+
+    @property
     def is_filtered(self) -> bool:
-        return bool(self.search.strip() or self.labels or self.statuses or self.deleted)
+        return bool(self.search.strip()) or not self.filters_nothing
 
     @property
     def filters_nothing(self) -> bool:
         """True when nothing but a search narrows the list."""
-        return not (self.labels or self.statuses or self.deleted)
+        return self.where == EVERYBODY and not self.deleted
 
     def filter(self) -> dict[str, Any] | None:
         """Return the API's ContactFilter, None for all contacts."""
         parts: list[dict[str, Any]] = []
         if self.search.strip():
             parts.append({"search": self.search.strip()})
-        if self.labels:
-            parts.append({"labels": {"allOf": list(self.labels)}})
-        if self.statuses:
-            parts.append({"subscription": list(self.statuses)})
+        parts += arguments_of(self.where)
         if self.deleted:
             parts.append({"deleted": True})
         if len(parts) > 1:
@@ -103,6 +108,10 @@ class Listing:
         """Whether the list is sorted by a custom field, which may be gone."""
         return self.sort.startswith(CUSTOM)
 
+    def narrowed(self, where: Group) -> Listing:
+        """Return the listing with another filter."""
+        return replace(self, where=where)
+
     def sorted_by(self, sort: str) -> Listing:
         """Return the listing after a click on a sort: the other direction when it is chosen
         already.
@@ -110,6 +119,38 @@ class Listing:
         if sort == self.sort:
             return replace(self, descending=not self.descending)
         return replace(self, sort=sort, descending=sort in NEWEST_FIRST)
+
+
+def read_where(query: Mapping[str, str]) -> Group | None:
+    """Return the filter that a URL's query says, None when it says none that can be read."""
+    try:
+        written = read_filter(query.get("where", ""))
+    except Unreadable:
+        return None
+    first = [
+        Condition(field, operator, values)
+        for field, operator in (LABEL, SUBSCRIPTION)
+        if (values := _words(query.get(field, "")))
+    ]
+    if not all(is_possible(condition) for condition in first):
+        return None
+    rest = written.parts if written.match == "all" else (written,)
+    return tidied(Group("all", (*first, *rest)))
+
+
+def write_where(where: Group) -> dict[str, str | None]:
+    """Return the parameters of a filter. Labels and subscription, where they come first, have
+    their own.
+    """
+    said: dict[str, str | None] = {"label": None, "subscription": None, "where": None}
+    parts = list(where.parts) if where.match == "all" else []
+    for field, operator in (LABEL, SUBSCRIPTION):
+        first = parts[0] if parts else None
+        if isinstance(first, Condition) and (first.field, first.operator) == (field, operator):
+            said[field] = ",".join(first.values)
+            del parts[0]
+    rest = Group("all", tuple(parts)) if where.match == "all" else where
+    return {**said, "where": write_filter(rest) or None}
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -17,11 +17,11 @@ from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_export.slot import ExportSlot
 from frontend.pages.contact_form.slot import FormSlot
 from frontend.pages.contact_parts.fields import FollowFields
+from frontend.pages.contacts_grid.asked import use_listing
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
 from frontend.pages.contacts_grid.contact_list import ContactList
-from frontend.pages.contacts_grid.filters import Filters
+from frontend.pages.contacts_grid.filters import FilterNotice, Filters
 from frontend.pages.contacts_grid.grid import Grid
-from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
 from frontend.pages.field_manager.slot import FieldManagerSlot
@@ -45,6 +45,7 @@ def ContactsPage() -> VdomDict:
                 Filters(key="filters"),
                 Columns(contacts, key="columns"),
             ),
+            FilterNotice(key="notice"),
             Grid(contacts, key="grid"),
         ),
         CardSlot(contacts, key="card"),
@@ -87,9 +88,7 @@ def MoreActions(contacts: ContactList) -> Component:
     session = current_session()
     can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
     can_define = use_can("MANAGE_CUSTOM_FIELDS")
-    is_filtered: bool = use_store(
-        session.location, lambda place: Listing.parse(place.query).is_filtered
-    )
+    is_filtered = use_listing().is_filtered
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
 
     def opening(**query: str) -> Callable[[], None]:

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontend.pages.contacts_grid.listing import NEWEST_FIRST, SORTS, STATUSES, Listing
+from frontend.pages.contact_filters.conditions import Condition, Group
+from frontend.pages.contacts_grid.asked import Asked, read_query
+from frontend.pages.contacts_grid.listing import NEWEST_FIRST, SORTS, Listing
+from tests.frontend.contacts.filters import groups
 
 listings = st.builds(
     Listing,
     search=st.text(max_size=20),
-    labels=st.lists(st.sampled_from(["a=", "b=", "c="]), unique=True).map(tuple),
-    statuses=st.lists(st.sampled_from(STATUSES), unique=True).map(tuple),
+    where=groups,
     deleted=st.booleans(),
     sort=st.sampled_from(sorted(SORTS)),
     descending=st.booleans(),
@@ -35,19 +37,65 @@ def test_a_sort_that_is_none_falls_back_to_the_first(sort: str) -> None:
     assert Listing.parse({"sort": sort}) == Listing()
 
 
-def test_an_unknown_status_is_left_out() -> None:
-    assert Listing.parse({"subscription": "SUBSCRIBED,BOUNCED"}).statuses == ("SUBSCRIBED",)
+LABELLED = Condition("label", "all", ("x", "y"))
+SUBSCRIBED = Condition("subscription", "is", ("SUBSCRIBED",))
+STUDIO = Condition("company", "contains", ("studio",))
+
+
+def test_labels_and_subscription_have_parameters_of_their_own() -> None:
+    listing = Listing(where=Group("all", (LABELLED, SUBSCRIBED, STUDIO)))
+    said = {name: value for name, value in listing.query().items() if value is not None}
+    assert said == {
+        "label": "x,y",
+        "subscription": "SUBSCRIBED",
+        "where": "company.contains:studio",
+    }
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"subscription": "MAYBE"}, {"where": "nonsense", "label": "x"}, {"label": "no id"}],
+)
+def test_garbage_shows_the_list_without_a_filter_and_says_so(query: dict[str, str]) -> None:
+    asked = read_query({**query, "q": "ada"}, ())
+    assert not asked.is_readable
+    assert asked.listing == Listing(search="ada")
+
+
+SAVED = {"id": "s=", "name": "Studios", "filter": {"company": {"contains": "studio"}}}
+STUDIOS = Group("all", (STUDIO,))
+
+
+def test_a_saved_filter_is_waited_for_and_followed() -> None:
+    assert read_query({"segment": "s="}, None) == Asked(None, "s=")
+    asked = read_query({"segment": "s=", "sort": "-created"}, (SAVED,))
+    assert asked.listing == Listing(where=STUDIOS, sort="created", descending=True)
+    assert asked.is_readable
+    assert not asked.is_changed
+
+
+def test_a_saved_filter_that_is_gone_shows_everybody_and_says_so() -> None:
+    assert read_query({"segment": "gone"}, (SAVED,)) == Asked(Listing(), is_readable=False)
+
+
+@given(groups)
+def test_a_changed_saved_filter_is_read_back_from_the_url(where: Group) -> None:
+    opened = Asked(Listing(where=STUDIOS), "s=", STUDIOS)
+    query = {"segment": "s=", **opened.query(where)}
+    asked = read_query({name: said for name, said in query.items() if said is not None}, (SAVED,))
+    assert asked.listing == Listing(where=where)
+    assert asked.is_changed is (where != STUDIOS)
+    assert asked.segment_id == "s="
 
 
 def test_one_condition_stands_alone_and_several_are_joined() -> None:
     assert Listing(search=" ada ").filter() == {"search": "ada"}
-    assert Listing(search="ada", labels=("x",), statuses=("SUBSCRIBED",)).filter() == {
-        "and": [
-            {"search": "ada"},
-            {"labels": {"allOf": ["x"]}},
-            {"subscription": ["SUBSCRIBED"]},
-        ]
-    }
+    where = Group("all", (LABELLED, SUBSCRIBED))
+    parts = [{"labels": {"allOf": ["x", "y"]}}, {"subscription": ["SUBSCRIBED"]}]
+    assert Listing(where=where).filter() == {"and": parts}
+    assert Listing(search="ada", where=where).filter() == {"and": [{"search": "ada"}, *parts]}
+    either = Listing(search="ada", where=Group("any", where.parts))
+    assert either.filter() == {"and": [{"search": "ada"}, {"or": parts}]}
     assert Listing(deleted=True).filter() == {"deleted": True}
 
 

@@ -1,0 +1,74 @@
+"""What a filter's ids are called in this account: labels, custom fields, saved filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from frontend.hooks import use_store
+from frontend.locale import t
+from frontend.pages.contact_filters.conditions import Condition, Group
+from frontend.pages.contact_filters.fields import CustomKey, custom_key
+from frontend.pages.contact_filters.segments import Segments, segments_of
+from frontend.pages.contact_parts.fields import Fields, fields_of
+from frontend.pages.contact_parts.labels import Labels, labels_of
+from frontend.session import current_session
+
+Named = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels, custom fields and saved filters by their global ids."""
+
+    labels: Named = field(default_factory=dict)
+    fields: Named = field(default_factory=dict)
+    segments: Named = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        labels: Sequence[Mapping[str, Any]] = (),
+        fields: Sequence[Mapping[str, Any]] = (),
+        segments: Sequence[Mapping[str, Any]] = (),
+    ) -> Names:
+        """Return the names of what the account has."""
+        return cls(*({item["id"]: item for item in items} for items in (labels, fields, segments)))
+
+    def label(self, label_id: str) -> str:
+        known = self.labels.get(label_id)
+        return known["name"] if known else t("a deleted label")
+
+    def custom_field(self, field_id: str) -> str:
+        known = self.fields.get(field_id)
+        return known["name"] if known else t("A deleted field")
+
+    def segment(self, segment_id: str) -> str:
+        known = self.segments.get(segment_id)
+        return known["name"] if known else t("a deleted filter")
+
+    def typed(self, group: Group) -> Group:
+        """Return a filter with the true types of its custom fields: a saved one that only asks
+        whether there is a value does not tell them.
+        """
+        parts = (self._typed(p) if isinstance(p, Condition) else p for p in group.parts)
+        return replace(group, parts=tuple(parts))
+
+    def _typed(self, condition: Condition) -> Condition:
+        custom = custom_key(condition.field)
+        known = self.fields.get(custom.id) if custom else None
+        if custom is None or known is None or known["kind"].lower() == custom.kind:
+            return condition
+        return replace(condition, field=str(CustomKey(known["kind"].lower(), custom.id)))
+
+
+def use_names() -> Names:
+    """Return what the labels, custom fields and saved filters are called, as the window knows
+    them.
+    """
+    session = current_session()
+    labels: Labels | None = use_store(labels_of(session))
+    fields: Fields | None = use_store(fields_of(session))
+    segments: Segments | None = use_store(segments_of(session))
+    return Names.of(labels or (), fields or (), segments or ())

@@ -1,0 +1,107 @@
+"""What a window's URL asks for: a listing, perhaps out of a saved filter, perhaps out of a mangled
+link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary, ref
+
+from frontend.hooks import use_store
+from frontend.pages.contact_filters.conditions import EVERYBODY, Group
+from frontend.pages.contact_filters.segments import Segments, filter_of, segments_of
+from frontend.pages.contacts_grid.listing import Listing, read_where, write_where
+from frontend.session import Session, current_session
+from frontend.store import Store
+
+SEGMENT = "segment"
+FILTERS = ("label", "subscription", "where")
+NO_FILTER: dict[str, str | None] = dict.fromkeys((*FILTERS, SEGMENT, "deleted", "q", "at"))
+"""The changes of a URL's query that show everybody."""
+
+
+class Asked(NamedTuple):
+    """A listing, and where its filter comes from."""
+
+    listing: Listing | None
+    """None while the saved filter it follows has not been read."""
+    segment_id: str | None = None
+    """The saved filter that is open, changed or not."""
+    saved: Group | None = None
+    """What that one holds."""
+    is_readable: bool = True
+    """False when the link says a filter that there is not; the listing is without it."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether an open saved filter was changed here, and not saved."""
+        return bool(self.saved and self.listing and self.listing.where != self.saved)
+
+    def query(self, where: Group) -> dict[str, str | None]:
+        """Return the changes of a URL's query that turn to another filter, the saved one still
+        open.
+        """
+        said = dict.fromkeys(FILTERS) if where == self.saved else write_where(where)
+        if self.segment_id and where == EVERYBODY != self.saved:
+            said["where"] = ""  # its absence would mean the saved filter as it is
+        return {**said, "at": None}
+
+
+def read_query(query: Mapping[str, str], segments: Segments | None) -> Asked:
+    """Return what a URL's query asks for; `segments` are None until they have been read."""
+    listing = Listing.parse(query)
+    segment_id = query.get(SEGMENT) or None
+    said = read_where(query)
+    if segment_id is None:
+        return Asked(listing, is_readable=said is not None)
+    if segments is None:
+        return Asked(None, segment_id)
+    found: Mapping[str, Any] | None = next((s for s in segments if s["id"] == segment_id), None)
+    if found is None:
+        return Asked(listing, is_readable=False)
+    saved = filter_of(found)
+    if not any(name in query for name in FILTERS):
+        return Asked(listing.narrowed(saved), segment_id, saved)
+    return Asked(listing, segment_id, saved, is_readable=said is not None)
+
+
+_stores: WeakKeyDictionary[Session, Store[Asked]] = WeakKeyDictionary()
+
+
+def asked_of(session: Session) -> Store[Asked]:
+    """Return the window's store of what its URL asks for; it follows the URL and the saved
+    filters.
+    """
+    if session not in _stores:
+        _stores[session] = store = Store(_read(session))
+        there = ref(session)
+
+        def update(_: object) -> None:
+            window = there()
+            if window is not None:
+                store.set(_read(window))
+
+        session.location.subscribe(update)
+        segments_of(session).subscribe(update)
+    return _stores[session]
+
+
+def use_asked() -> Asked:
+    """Return what the URL asks for; renders again when that changes."""
+    asked: Asked = use_store(asked_of(current_session()))
+    return asked
+
+
+def use_listing() -> Listing:
+    """Return the listing that the URL asks for, an empty one while it is not known."""
+    listing: Listing = use_store(asked_of(current_session()), _listing)
+    return listing
+
+
+def _listing(asked: Asked) -> Listing:
+    return asked.listing or Listing()
+
+
+def _read(session: Session) -> Asked:
+    return read_query(session.location.value.query, segments_of(session).value)
