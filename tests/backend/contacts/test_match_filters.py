@@ -188,8 +188,8 @@ async def test_chooses_the_same_contacts_in_sql_and_in_python(owner, stranger, p
             assert sorted(row.pk for row in page.rows) == expected, plain
             assert await count_contacts(owner.actor, asked) == len(expected), plain
             seen.append(len(expected))
-        async with unit_of_work(owner.actor) as unit:
-            assert await selected_ids(unit, SelectedFilter(asked)) == expected, plain
+            async with unit_of_work(owner.actor) as unit:
+                assert await selected_ids(unit, SelectedFilter(asked)) == expected, plain
     assert len(set(seen)) > 10, "the filters chose different parts of the people"
 
 

@@ -254,11 +254,11 @@ def _on_days(day: date, value: Plain) -> bool:
         return (not low or day >= date.fromisoformat(low)) and (
             not high or day <= date.fromisoformat(high)
         )
-    ago = (TODAY - day).days
+    ago, most = (TODAY - day).days, int(asked)
     return {
-        "inLastDays": 0 <= ago <= asked,
-        "notInLastDays": ago > asked,
-        "inNextDays": 0 <= -ago <= asked,
+        "inLastDays": 0 <= ago <= most,
+        "notInLastDays": ago > most,
+        "inNextDays": 0 <= -ago <= most,
     }[way]
 
 
