@@ -38,6 +38,19 @@ def _contact_field(name: str) -> str:
     }.get(name, name)
 
 
+def _other_kind(kind: str) -> str:
+    """Say what to do with a file of a kind that contacts are not read from."""
+    if kind == "xls":
+        return t(
+            "This is an old Excel file, or one with a password. Save it as XLSX without a password."
+        )
+    if kind in ("ods", "numbers", "xlsb"):
+        return t("This is a spreadsheet of another program. Save it as XLSX or CSV.")
+    if kind in ("zip", "gzip", "rar", "7z"):
+        return t("This is an archive. Unpack it, and choose the file in it.")
+    return t("This is a file of another kind. Export the contacts as CSV, XLSX or vCard.")
+
+
 ERROR_WORDS: dict[str, Words] = {
     "INVALID": lambda _: t("This is not right."),
     "REQUIRED": lambda _: t("This is needed."),
@@ -90,9 +103,6 @@ ERROR_WORDS: dict[str, Words] = {
     "CONTACT_DELETED": lambda _: t("This contact is deleted. Restore it first."),
     "PHONE_INVALID": lambda _: t("A phone number has at least one digit."),
     "FILTER_TOO_COMPLEX": lambda _: t("This filter has too many parts."),
-    "DAYS_OUT_OF_RANGE": lambda p: t(
-        "Between {minimum} and {maximum} days.", minimum=p["minimum"], maximum=p["maximum"]
-    ),
     "SELECTION_REQUIRED": lambda _: t("Choose some contacts first."),
     "UPLOAD_EXPIRED": lambda _: t("Sending took too long. Choose the file again."),
     "UPLOAD_TOO_LARGE": lambda p: t("At most {maximum_mb} MB.", maximum_mb=p["maximumMb"]),
@@ -133,14 +143,25 @@ ERROR_WORDS: dict[str, Words] = {
     "FILE_REFUSED": lambda _: t("This file cannot be imported."),
     "FILE_UNREADABLE": lambda p: t("The file {name} cannot be read.", name=p["name"]),
     "FILE_EMPTY": lambda _: t("There is nothing in this file."),
-    "FILE_NOT_TEXT": lambda _: t("This is not a CSV file."),
+    "FILE_NOT_TEXT": lambda p: _other_kind(p["kind"]),
+    "FILE_BROKEN": lambda _: t("This file is damaged, or not all of it is here. Export it again."),
+    "FILE_TOO_COMPLEX": lambda p: t(
+        "This file takes too much to read: more than {maximum} MB unpacked. Save it as CSV.",
+        maximum=p["maximum"],
+    ),
+    "SHEET_UNKNOWN": lambda p: t("There is no sheet called {sheet}.", sheet=p["sheet"]),
     "ENCODING_UNKNOWN": lambda p: t("The encoding {encoding} is unknown.", encoding=p["encoding"]),
     "SEPARATOR_INVALID": lambda _: t("The separator must be one character."),
-    "HEADER_UNREADABLE": lambda _: t("The first row does not name the columns."),
-    "HEADER_UNKNOWN": lambda _: t("No column has a name that says what it holds."),
+    "HEADER_UNREADABLE": lambda _: t(
+        "The first row cannot be read: look for a quotation mark that is never closed."
+    ),
+    "HEADER_UNKNOWN": lambda _: t(
+        "Nobody could be named or reached by these columns. Choose one for names, e-mails or "
+        "phones."
+    ),
     "IMPORT_TARGET_INVALID": lambda _: t("A column cannot become this."),
     "TOO_MANY_COLUMNS": lambda p: t(
-        "The file has {columns} columns; {maximum} can be read.",
+        "The file has {columns} columns; {maximum} can be read. Delete some of them.",
         columns=p["columns"],
         maximum=p["maximum"],
     ),

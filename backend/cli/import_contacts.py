@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -13,13 +14,14 @@ from rich.console import Console
 from rich.table import Table
 
 from backend.cli.actors import actor_of
-from backend.cli.import_words import explain
+from backend.cli.import_words import explain, words_of_notice
 from backend.cli.long_run import long_run, progress_bar
 from backend.cli.session import command_session
 from backend.core.clock import now
 from backend.core.errors import Refusal
 from backend.core.settings import Settings
 from backend.imports.service import Existing, ImportOptions, ImportReport, import_file
+from backend.imports.source import SourceOptions
 
 _SEPARATOR_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
@@ -27,11 +29,15 @@ _SEPARATOR_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "p
 def import_contacts(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A CSV file: Google, Outlook, Carnet, or your own."),
+        typer.Argument(metavar="FILE", help="CSV, XLSX or vCard."),
     ],
     account: Annotated[str, typer.Option(help="Its number or name, or a member's e-mail.")],
     encoding: Annotated[str | None, typer.Option(help="Such as utf-8 or cp1252.")] = None,
     separator: Annotated[str | None, typer.Option(help="A character, or: tab.")] = None,
+    sheet: Annotated[str | None, typer.Option(help="Which sheet of a workbook.")] = None,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help="The first row is of a person already.")
+    ] = False,
     existing: Annotated[
         Existing, typer.Option(help="What to do with people who are there already.")
     ] = Existing.SKIP,
@@ -56,8 +62,12 @@ def import_contacts(
             param_hint="--subscribed",
         )
     options = ImportOptions(
-        encoding=encoding,
-        separator=_SEPARATOR_NAMES.get(separator.lower(), separator) if separator else None,
+        source=SourceOptions(
+            encoding=encoding,
+            separator=_SEPARATOR_NAMES.get(separator.lower(), separator) if separator else None,
+            sheet=sheet,
+            has_header=False if no_header else None,
+        ),
         existing=existing,
         subscribed=subscribed,
         consent_source=consent_source.strip(),
@@ -93,6 +103,15 @@ def _rejects_path(chosen: Settings, file: Path) -> Path:
     return chosen.data_dir / "imports" / f"{now():%Y%m%d-%H%M%S}-{file.stem}-rejected.csv"
 
 
+def _how(report: ImportReport) -> Iterator[str]:
+    yield report.format.value
+    yield report.kind.value if not report.sheet else f"sheet {report.sheet!r}"
+    if report.encoding:
+        yield report.encoding
+    if report.separator:
+        yield f"separator {report.separator!r}"
+
+
 def _print_report(report: ImportReport, *, dry_run: bool) -> None:
     table = Table(show_header=False, box=None)
     table.add_column(justify="right", style="bold")
@@ -105,12 +124,14 @@ def _print_report(report: ImportReport, *, dry_run: bool) -> None:
     ):
         table.add_row(f"{count:,}", words)
     if report.left_out:
-        table.add_row(f"{report.left_out:,}", "bad e-mails left out of rows that were kept")
+        table.add_row(f"{report.left_out:,}", "bad cells left out of rows that were kept")
     for code, count in sorted(report.reasons.items(), key=lambda item: -item[1]):
         table.add_row(f"{count:,}", f"  {code}")
     # Names of files and columns are shown as they are, brackets too.
     console = Console(markup=False, highlight=False, soft_wrap=True)
-    console.print(f"Read as {report.format}, {report.encoding}, separator {report.separator!r}.")
+    console.print(f"Read as {', '.join(_how(report))}.")
+    for notice in report.notices:
+        console.print(words_of_notice(notice))
     if dry_run:
         console.print("Nothing written: dry run.")
     console.print(table)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from backend.custom_fields.kinds import CustomFieldKind
+from backend.imports.readings import ISO, Habits
 from backend.imports.targets import StandardTarget
 from backend.imports.vocabulary import ADDRESS_FIELDS, Field
 
@@ -37,13 +38,14 @@ class AddressColumns:
 class CustomColumns:
     """The columns of one custom field: the first that is not empty counts.
 
-    ``field_id`` is None while the field is still to be made.
+    ``field_id`` is None while the field is still to be made. ``habits`` are of whoever wrote it.
     """
 
     name: str
     kind: CustomFieldKind
     places: tuple[int, ...]
     field_id: int | None = None
+    habits: Habits = ISO
 
 
 _SINGLE = frozenset(

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from typing import BinaryIO
 
-from backend.imports.errors import EncodingUnknown, FileEmpty, FileNotText
+from backend.imports.errors import EncodingUnknown, FileEmpty
 
 UNDECODABLE = "\udcff"
 """Stands in the text for bytes that the encoding does not know, so that only their row is lost."""
@@ -36,17 +37,11 @@ _CHOICES = frozenset(
     + ["mac-roman", "mac-latin2", "koi8-r", "koi8-u", "shift_jis", "euc_jp", "iso2022_jp"]
     + ["gbk", "gb2312", "gb18030", "big5", "euc_kr"]
 )
-_BINARY_SIGNATURES = (
-    (b"PK\x03\x04", "zip"),  # .xlsx, .ods and .numbers are archives too
-    (b"\xd0\xcf\x11\xe0", "xls"),
-    (b"%PDF-", "pdf"),
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF8", "gif"),
-    (b"\x1f\x8b", "gzip"),
-    (b"SQLite format 3\x00", "sqlite"),
-    (b"BEGIN:VCARD", "vcard"),
-)
+_OTHER = {
+    "utf-8": re.compile(UNDECODABLE),
+    "cp1252": re.compile(f"[^\x00-\x7f{UNDECODABLE}]"),
+}
+"""What shows the other of two encodings, in a text that was read as UTF-8."""
 
 
 def _mark_undecodable(error: UnicodeError) -> tuple[str, int]:
@@ -64,20 +59,36 @@ def detect_encoding(file: BinaryIO) -> str:
 
     Raises:
         FileEmpty: there is not one byte.
-        FileNotText: the first bytes are those of another kind of file.
     """
     file.seek(0)
     sample = file.read(_SAMPLE_BYTES)
     if not sample:
         raise FileEmpty
-    for signature, kind in _BINARY_SIGNATURES:
-        if sample.startswith(signature):
-            raise FileNotText(kind=kind)
     encoding = _marked_encoding(sample) or _unmarked_utf16(sample)
     if encoding is None:
         encoding = "utf-8" if _is_utf8(file) or _is_mostly_utf8(file) else "cp1252"
     file.seek(0)
     return encoding
+
+
+def first_mixed_line(file: BinaryIO) -> int | None:
+    """Return the first line that shows a file without a mark to be of two encodings, if one does.
+
+    That is the first letter of another in a file read as UTF-8, and the first of UTF-8 in one that
+    is read as Windows-1252.
+    """
+    encoding = detect_encoding(file)
+    if encoding not in ("utf-8", "cp1252"):
+        return None
+    decoder = codecs.getincrementaldecoder("utf-8")(_ERRORS)
+    line = 1
+    while chunk := file.read(_CHUNK_BYTES):
+        text = decoder.decode(chunk)
+        found = _OTHER[encoding].search(text)
+        if found:
+            return line + text.count("\n", 0, found.start())
+        line += text.count("\n")
+    return None
 
 
 def open_text(file: BinaryIO, encoding: str | None = None) -> io.TextIOWrapper:
@@ -87,7 +98,7 @@ def open_text(file: BinaryIO, encoding: str | None = None) -> io.TextIOWrapper:
     ``UNDECODABLE``.
 
     Raises:
-        FileEmpty, FileNotText: as ``detect_encoding``.
+        FileEmpty: as ``detect_encoding``.
         EncodingUnknown: ``encoding`` is not the name of a text file's encoding.
     """
     name = detect_encoding(file) if encoding is None else _chosen_encoding(file, encoding)

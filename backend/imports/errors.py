@@ -114,9 +114,33 @@ class FileEmpty(FileRefused):
 
 
 class FileNotText(FileRefused):
-    """The file is no CSV, whatever its name says. Parameters: ``kind``, what it looks like."""
+    """The file is none that contacts are read from, whatever its name says.
+
+    Parameters: ``kind``, what it looks like: xls, ods, numbers, pdf, zip, html, docx ...
+    """
 
     code = "FILE_NOT_TEXT"
+
+
+class FileTooComplex(FileRefused):
+    """A workbook or a file of cards that takes too much to read; as CSV it would be read.
+
+    Parameters: ``maximum`` megabytes unpacked.
+    """
+
+    code = "FILE_TOO_COMPLEX"
+
+
+class FileBroken(FileRefused):
+    """The file is cut off or damaged. Parameters: ``kind``, xlsx or vcard."""
+
+    code = "FILE_BROKEN"
+
+
+class SheetUnknown(FileRefused):
+    """The workbook has no such sheet. Parameters: ``sheet``."""
+
+    code = "SHEET_UNKNOWN"
 
 
 class EncodingUnknown(FileRefused):
@@ -132,7 +156,10 @@ class SeparatorInvalid(FileRefused):
 
 
 class HeaderUnreadable(FileRefused):
-    """The first record is not a row of names: broken quotes, or far too long."""
+    """The first record is not a row of names: broken quotes, or far too long.
+
+    Parameters: ``row``.
+    """
 
     code = "HEADER_UNREADABLE"
 
@@ -150,7 +177,7 @@ class TargetInvalid(FileRefused):
 
 
 class TooManyColumns(FileRefused):
-    """Parameters: ``columns`` found, ``maximum`` read."""
+    """Parameters: ``columns`` found, ``maximum`` read, ``row`` of the header."""
 
     code = "TOO_MANY_COLUMNS"
 

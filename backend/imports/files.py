@@ -20,6 +20,7 @@ from backend.core.settings import settings
 from backend.imports.errors import UploadBusy
 
 _SOURCE = "source"
+_TABLES = "tables"
 _REJECTS = "rejected.csv"
 _NAME_LENGTH = 32
 
@@ -37,6 +38,11 @@ def imports_folder() -> Path:
 def source_file(token: str) -> Path:
     """Return where the uploaded bytes are."""
     return imports_folder() / folder_name(token) / _SOURCE
+
+
+def tables_folder(token: str) -> Path:
+    """Return where what a workbook or cards were turned into is kept."""
+    return imports_folder() / folder_name(token) / _TABLES
 
 
 def rejects_file(token: str) -> Path:
@@ -102,3 +108,4 @@ def forget(token: str) -> None:
 def forget_source(token: str) -> None:
     """Delete the uploaded file; the rows that stayed out are kept."""
     source_file(token).unlink(missing_ok=True)
+    shutil.rmtree(tables_folder(token), ignore_errors=True)

@@ -15,6 +15,8 @@ class FileFormat(StrEnum):
     GOOGLE = "google"
     GOOGLE_LEGACY = "google_legacy"
     OUTLOOK = "outlook"
+    VCARD = "vcard"
+    """Cards of any program, made a table."""
     OTHER = "other"
 
 

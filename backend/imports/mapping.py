@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
 from backend.imports.columns import (
     AddressColumns,
@@ -17,10 +18,13 @@ from backend.imports.columns import (
     single_columns,
     used_places,
 )
+from backend.imports.contents import value_kind
 from backend.imports.customs import AccountFields, custom_columns
 from backend.imports.errors import HeaderUnknown
 from backend.imports.formats import FileFormat, recognise_format
+from backend.imports.guessing import guess_by_content
 from backend.imports.headers import understand
+from backend.imports.readings import ISO, Habits, judge
 from backend.imports.targets import (
     SKIP,
     StandardTarget,
@@ -36,6 +40,8 @@ class PlannedColumn:
     header: str
     target: Target
     is_guess: bool
+    value_kind: CustomFieldKind = CustomFieldKind.TEXT
+    """The type that a custom field made of it should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +98,16 @@ def plan_columns(
     header: Sequence[str],
     choices: Mapping[int, Target] | None = None,
     fields: Sequence[FieldRow] = (),
+    *,
+    rows: Sequence[Sequence[str]] = (),
+    usual: Habits = ISO,
+    file_format: FileFormat | None = None,
 ) -> ColumnPlan:
     """Understand a whole header row; ``choices`` override the guess for some columns.
 
     ``fields`` are the custom fields of the account. A column that was chosen for one that is there
-    no more is guessed again.
+    no more is guessed again. ``rows`` are the first of the file; where they leave open how numbers
+    and days are written, it is as ``usual``. ``file_format`` is known of what is no table.
     """
     own = AccountFields(fields)
     chosen = {
@@ -105,20 +116,27 @@ def plan_columns(
         if own.has(choice) and place < len(header)
     }
     targets = [chosen.get(place) or _guess(name, own) for place, name in enumerate(header)]
+    file_format = file_format or recognise_format(header)
+    if file_format is FileFormat.OTHER:
+        targets = guess_by_content(header, targets, rows, frozenset(chosen))
     targets = _resolve_names(_resolve_titles(targets))
     meanings = [each if isinstance(each, StandardTarget) else None for each in targets]
-    file_format = recognise_format(header)
     single = single_columns(meanings)
     emails = email_columns(meanings)
     phones = phone_columns(meanings)
     if file_format is not FileFormat.CARNET:
         emails = share_status(meanings, emails)
     addresses = address_columns(meanings)
+    if file_format is FileFormat.CARNET:
+        usual = ISO
     customs = custom_columns(targets, own)
+    customs = tuple(_judged(columns, rows, usual) for columns in customs)
     used = used_places(single, emails, phones, addresses, customs)
     return ColumnPlan(
         columns=tuple(
-            PlannedColumn(name, target, place not in chosen)
+            PlannedColumn(
+                name, target, place not in chosen, value_kind([row[place] for row in rows])
+            )
             for place, (name, target) in enumerate(zip(header, targets, strict=True))
         ),
         format=file_format,
@@ -134,6 +152,11 @@ def plan_columns(
 
 def _guess(name: str, own: AccountFields) -> Target:
     return own.exported(name) or understand(name) or own.named(name) or SKIP
+
+
+def _judged(columns: CustomColumns, rows: Sequence[Sequence[str]], usual: Habits) -> CustomColumns:
+    cells = [row[place] for row in rows for place in columns.places]
+    return replace(columns, habits=judge(cells, usual))
 
 
 def _resolve_titles(targets: list[Target]) -> list[Target]:

@@ -106,7 +106,7 @@ class RowParser:
         self, contact: ImportedContact, columns: CustomColumns, place: int, text: str
     ) -> None:
         try:
-            value = read_value(columns, text)
+            value = read_value(columns.kind, text, columns.habits, columns.name)
         except Refusal as refusal:
             contact.left_out.append(LeftOut(self._header[place], text, refusal))
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
+from backend.imports.contents import looks_like_data
 from backend.imports.dialect import detect_separator
 from backend.imports.errors import (
     BrokenQuotes,
@@ -17,6 +18,7 @@ from backend.imports.errors import (
     TooManyCells,
     TooManyColumns,
 )
+from backend.imports.headers import understand
 from backend.imports.lines import MAX_ROW_CHARACTERS, Lines
 
 MAX_COLUMNS = 800
@@ -79,7 +81,9 @@ class _Feed:
 class RowReader:
     """Iterates over the rows below the header.
 
-    The memory it takes does not depend on the length of the file.
+    ``has_header`` says whether the first row names the columns; None: find out. Where it does not,
+    it is the first of the rows, and the columns are called by their number. The memory it takes
+    does not depend on the length of the file.
 
     Raises, when made:
         FileEmpty: there is no header.
@@ -87,7 +91,9 @@ class RowReader:
         SeparatorInvalid: ``separator`` cannot be one.
     """
 
-    def __init__(self, text: TextIO, separator: str | None = None) -> None:
+    def __init__(
+        self, text: TextIO, separator: str | None = None, has_header: bool | None = None
+    ) -> None:
         self._lines = Lines(text)
         self.separator = detect_separator(self._lines, separator)
         self._feed = _Feed(self._lines)
@@ -95,10 +101,18 @@ class RowReader:
         self._reread = 0
         self._number = 0
         self._widths: frozenset[int] = frozenset()
-        self.header = self._read_header()
+        self._first: Row | None = None
+        self.header = self._read_header(has_header)
+
+    @property
+    def has_header(self) -> bool:
+        """Whether the first row names the columns."""
+        return self._first is None
 
     def __iter__(self) -> Iterator[Row | RefusedRow]:
         width = len(self.header)
+        if self._first is not None:
+            yield self._first
         while (record := self._next_record()) is not None:
             self._number += 1
             if isinstance(record, RefusedRow):
@@ -117,20 +131,27 @@ class RowReader:
             if any(map(str.strip, cells)):
                 yield Row(self._number, line, cells)
 
-    def _read_header(self) -> list[str]:
+    def _read_header(self, has_header: bool | None) -> list[str]:
         while (record := self._next_record()) is not None:
             self._number += 1
             if isinstance(record, RefusedRow):
-                raise HeaderUnreadable
-            cells = record[1]
-            full_width = len(cells)
+                raise HeaderUnreadable(row=self._number)
+            line, cells = record
+            width = len(cells)
             while cells and not cells[-1].strip():
                 cells.pop()
             if len(cells) > MAX_COLUMNS:
-                raise TooManyColumns(columns=len(cells), maximum=MAX_COLUMNS)
-            if cells:
-                self._widths = frozenset({len(cells), full_width})
+                raise TooManyColumns(columns=len(cells), maximum=MAX_COLUMNS, row=self._number)
+            if not cells:
+                continue
+            if has_header is None:
+                has_header = not looks_like_data(cells, understand)
+            self._widths = frozenset({len(cells), width})
+            if has_header:
                 return cells
+            width = min(width, MAX_COLUMNS)
+            self._first = Row(self._number, line, cells + [""] * (width - len(cells)))
+            return [f"Column {place}" for place in range(1, width + 1)]
         raise FileEmpty
 
     def _next_record(self) -> tuple[int, list[str]] | RefusedRow | None:

@@ -1,44 +1,62 @@
-"""An open file of contacts: its encoding and separator found, its columns understood."""
+"""An open file of contacts: its kind, encoding and separator found, its columns understood."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
 from backend.custom_fields.rows import FieldRow
-from backend.imports.decoding import open_text
+from backend.imports.conversion import Converted, converted
+from backend.imports.decoding import first_mixed_line, open_text
 from backend.imports.errors import FileUnreadable
+from backend.imports.formats import FileFormat
 from backend.imports.mapping import ColumnPlan, plan_columns
+from backend.imports.notices import Notice, NoticeCode, header_notices
 from backend.imports.reader import RefusedRow, Row, RowReader
+from backend.imports.readings import ISO, Habits, habits_of
+from backend.imports.signatures import SourceKind, sniff
 from backend.imports.targets import Target
 
 _SAMPLE_ROWS = 1_000
 _SAMPLE_CHARACTERS = 1_000_000
 
 
-class SourceKind(StrEnum):
-    """The kinds of files that contacts are read from."""
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """How a file is to be read. None means: find out.
 
-    CSV = "csv"
+    ``sheet`` is the name of one in a workbook. ``choices`` are what columns become, by their place,
+    where that is not left to guessing.
+    """
+
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: str | None = None
+    has_header: bool | None = None
+    choices: Mapping[int, Target] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file whose header is read; ``rows`` gives what is below it, once.
 
-    ``head`` are the first of them, as many as its columns are judged by. ``encoding`` and
-    ``separator`` are those of a text, found or chosen.
+    ``head`` are the first of them, as many as its columns are judged by. ``encoding`` is that of a
+    text or of cards, ``separator`` that of a text; ``sheets`` are those of a workbook, and
+    ``sheet`` the one that is read: empty for what has none.
     """
 
     kind: SourceKind
     encoding: str
     separator: str
+    sheets: tuple[str, ...]
+    sheet: str
+    has_header: bool
     plan: ColumnPlan
+    notices: tuple[Notice, ...]
     head: tuple[Row | RefusedRow, ...]
     size_bytes: int
     _rest: Iterator[Row | RefusedRow]
@@ -52,7 +70,7 @@ class Source:
 
     @property
     def bytes_read(self) -> int:
-        """How far the file has been read."""
+        """How far the text has been read, that of a workbook too, of ``size_bytes``."""
         return self._file.tell()
 
     def preview(self, count: int = 10) -> list[list[str]]:
@@ -68,37 +86,83 @@ class Source:
 @contextmanager
 def open_source(
     path: Path,
+    options: SourceOptions | None = None,
     *,
-    encoding: str | None = None,
-    separator: str | None = None,
-    choices: Mapping[int, Target] | None = None,
     fields: Sequence[FieldRow] = (),
+    country: str = "",
+    spool: Path | None = None,
 ) -> Iterator[Source]:
     """Open a file and read its header; the file is closed at the end.
 
-    ``choices`` are what columns become where that is not left to guessing; ``fields`` are the
-    account's custom fields.
+    ``fields`` are the account's custom fields; its ``country`` decides how days and numbers are
+    written where a file leaves that open. Workbooks and cards are turned into text first, which
+    takes seconds for large ones; in the folder ``spool`` that text is kept for the next time.
 
     Raises:
         FileRefused: any of its kinds; the file cannot be read as a list of contacts.
     """
-    with _open_regular(path) as file:
-        size_bytes = file.seek(0, io.SEEK_END)
-        with open_text(file, encoding) as text:
-            reader = RowReader(text, separator)
-            rows = iter(reader)
-            head = _head(rows)
-            plan = plan_columns(reader.header, choices, fields)
-            yield Source(
-                kind=SourceKind.CSV,
-                encoding=text.encoding,
-                separator=reader.separator,
-                plan=plan,
-                head=head,
-                size_bytes=size_bytes,
-                _rest=rows,
-                _file=file,
+    options = options or SourceOptions()
+    with ExitStack() as stack:
+        file = stack.enter_context(_open_regular(path))
+        kind, table = sniff(file), None
+        encoding, separator = options.encoding, options.separator
+        if kind is not SourceKind.CSV:
+            table = stack.enter_context(
+                converted(path, kind, sheet=options.sheet, encoding=encoding, spool=spool)
             )
+            file = stack.enter_context(_open_regular(table.path))
+            encoding, separator = "utf-8", ","
+        size_bytes = file.seek(0, io.SEEK_END)
+        mixed = first_mixed_line(file) if encoding is None else None
+        text = stack.enter_context(open_text(file, encoding))
+        has_header = True if kind is SourceKind.VCARD else options.has_header
+        reader = RowReader(text, separator, has_header)
+        rows = iter(reader)
+        head = _head(rows)
+        notices = header_notices(reader.header, has_header=reader.has_header, is_empty=not head)
+        if mixed is not None:
+            notices.append(Notice(NoticeCode.ENCODING_MIXED, mixed))
+        yield Source(
+            kind=kind,
+            encoding=_encoding(kind, text.encoding, table),
+            separator=reader.separator if kind is SourceKind.CSV else "",
+            sheets=table.sheets if table else (),
+            sheet=table.sheet if table else "",
+            has_header=reader.has_header,
+            plan=plan_columns(
+                reader.header,
+                options.choices,
+                fields,
+                rows=[row.cells for row in head if isinstance(row, Row)],
+                usual=_usual(kind, reader.separator, country),
+                file_format=FileFormat.VCARD if kind is SourceKind.VCARD else None,
+            ),
+            notices=tuple(notices),
+            head=head,
+            size_bytes=size_bytes,
+            _rest=rows,
+            _file=file,
+        )
+
+
+def _encoding(kind: SourceKind, found: str, table: Converted | None) -> str:
+    if kind is SourceKind.XLSX:
+        return ""
+    return table.encoding if table else found
+
+
+def _usual(kind: SourceKind, separator: str, country: str) -> Habits:
+    """Return how numbers and days are written where the cells leave it open.
+
+    Workbooks have them as numbers and days, which come as ISO 8601. A semicolon between cells is
+    there because the comma is in the numbers; a comma between cells says it is not.
+    """
+    usual = habits_of(country)
+    if kind is not SourceKind.CSV:
+        return Habits(ISO.decimal_comma, usual.month_first)
+    if separator in ",;":
+        return Habits(separator == ";", usual.month_first)
+    return usual
 
 
 def _head(rows: Iterator[Row | RefusedRow]) -> tuple[Row | RefusedRow, ...]:

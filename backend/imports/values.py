@@ -88,7 +88,7 @@ def _present(values: Iterable[str]) -> list[str]:
 
 def split_labels(text: str, file_format: FileFormat) -> list[str]:
     """Return the labels of a cell, as the program that wrote it separates them."""
-    if file_format is FileFormat.CARNET:
+    if file_format in (FileFormat.CARNET, FileFormat.VCARD):
         return parse_list(text)
     names: Iterable[str]
     if GOOGLE_SEPARATOR in text or file_format in (FileFormat.GOOGLE, FileFormat.GOOGLE_LEGACY):

@@ -55,6 +55,8 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "name",
         "encoding",
         "maximumMb",
+        "kind",
+        "sheet",
         "retryAfterSeconds",
         "field",
         "whole",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from backend.core.graphql.enums import describe_enum
 from backend.imports.choices import Existing
 from backend.imports.formats import FileFormat
-from backend.imports.source import SourceKind
+from backend.imports.signatures import SourceKind
 from backend.imports.states import ImportState
 from backend.imports.targets import CHOICES, KINDS
 from backend.imports.vocabulary import Field
@@ -64,6 +64,7 @@ describe_enum(
         "GOOGLE": "Google Contacts.",
         "GOOGLE_LEGACY": "Google Contacts, as it was exported until 2024.",
         "OUTLOOK": "Outlook.",
+        "VCARD": "An address book that writes vCards.",
         "OTHER": "Any other program.",
     },
     name="ImportFormat",
@@ -119,6 +120,10 @@ describe_enum(
 describe_enum(
     SourceKind,
     "What kind of file it is, whatever its name says.",
-    {"CSV": "A table as text, whatever separates its cells."},
+    {
+        "CSV": "A table as text, whatever separates its cells.",
+        "XLSX": "An Excel workbook.",
+        "VCARD": "vCards of any version.",
+    },
     name="ImportKind",
 )

@@ -20,7 +20,7 @@ from backend.imports.formats import FileFormat
 from backend.imports.rows import ImportRow
 from backend.imports.schema import types
 from backend.imports.schema.columns import shown_column
-from backend.imports.source import SourceKind
+from backend.imports.signatures import SourceKind
 from backend.imports.states import ENDED, ImportState
 from backend.labels.rows import LabelRow
 from backend.labels.schema import Label

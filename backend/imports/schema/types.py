@@ -14,7 +14,7 @@ from backend.custom_fields.schema import CustomField
 from backend.imports.choices import Existing
 from backend.imports.formats import FileFormat
 from backend.imports.schema.enums import ContactImportField, ImportValueKind
-from backend.imports.source import SourceKind
+from backend.imports.signatures import SourceKind
 from backend.imports.states import ImportState
 from backend.labels.schema import Label
 

@@ -49,17 +49,12 @@ async def import_file(
     """
     actor.require(Permission.WRITE_CONTACTS)
     fields = await fields_of(actor.account_id)
-    with open_source(
-        path,
-        encoding=options.encoding,
-        separator=options.separator,
-        choices=options.choices,
-        fields=fields,
-    ) as source:
+    country = await account_country(actor.account_id)
+    with open_source(path, options.source, fields=fields, country=country) as source:
         source.plan.require_people()
-        header, separator = source.plan.header, source.separator
+        header, separator = source.plan.header, source.separator or ","
         with open_report(options.rejects, path, header, separator) as rejects:
-            run = await _Import.start(actor, path, source, options, rejects)
+            run = await _Import.start(actor, path, source, options, rejects, country)
             for batch in _batches(source.rows, BATCH):
                 await run.take(batch)
                 if progress is not None:
@@ -78,8 +73,12 @@ class _Import:
         source: Source,
         options: ImportOptions,
         rejects: RejectsReport,
+        country: str,
     ) -> None:
         self.report = ImportReport(
+            kind=source.kind,
+            sheet=source.sheet,
+            notices=source.notices,
             format=source.plan.format,
             encoding=source.encoding,
             separator=source.separator,
@@ -92,18 +91,22 @@ class _Import:
         self._rejects = rejects
         self._parser = RowParser(source.plan)
         self._rule = StatusRule(options.subscribed, source.plan.format is FileFormat.CARNET)
-        self._country = ""
+        self._country = country
         self._writer: BatchWriter | TrialWriter = TrialWriter(actor, options.existing)
         self._unread = list(source.plan.ignored)
 
     @staticmethod
     async def start(
-        actor: Actor, path: Path, source: Source, options: ImportOptions, rejects: RejectsReport
+        actor: Actor,
+        path: Path,
+        source: Source,
+        options: ImportOptions,
+        rejects: RejectsReport,
+        country: str,
     ) -> _Import:
         """Prepare what all rows share, and write down that the import begins."""
-        run = _Import(actor, path.name, source, options, rejects)
+        run = _Import(actor, path.name, source, options, rejects, country)
         (await LabelNames.read(actor)).check(options.labels)
-        run._country = await account_country(actor.account_id)
         if options.dry_run:
             return run
         started = ImportStarted(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.imports.formats import FileFormat
+from backend.imports.notices import Notice
+from backend.imports.signatures import SourceKind
 
 
 @dataclass(slots=True)
@@ -18,9 +20,12 @@ class ImportReport:
     ``rejects`` is the file with the rows that had a fault, None while there are none.
     """
 
+    kind: SourceKind
     format: FileFormat
     encoding: str
     separator: str
+    sheet: str = ""
+    notices: tuple[Notice, ...] = ()
     created: int = 0
     updated: int = 0
     duplicates: int = 0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
+from backend.contacts.service.finding import account_country
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
-from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
 from backend.custom_fields.service import fields_of
 from backend.imports import files
@@ -22,6 +21,7 @@ from backend.imports.parts import (
     Column,
     FileSource,
     Problem,
+    Sheet,
     Understood,
     dump,
     problem_of,
@@ -30,7 +30,7 @@ from backend.imports.parts import (
 from backend.imports.rows import ImportRow
 from backend.imports.service.changing import change_import, locked_import
 from backend.imports.service.threads import in_reader
-from backend.imports.source import Source, open_source
+from backend.imports.source import Source, SourceOptions, open_source
 from backend.imports.states import ImportState
 
 Finding = Understood | Problem
@@ -39,17 +39,20 @@ Finding = Understood | Problem
 async def understand(actor: Actor, token: str, choices: Choices) -> Finding:
     """Return what an uploaded file is when it is read by these choices, or why it cannot be."""
     fields = await fields_of(actor.account_id)
-    return await in_reader(partial(read_file, files.source_file(token), choices, fields))
+    country = await account_country(actor.account_id)
+    return await in_reader(partial(read_file, token, choices, fields, country))
 
 
-def read_file(path: Path, choices: Choices, fields: Sequence[FieldRow]) -> Finding:
+def read_file(token: str, choices: Choices, fields: Sequence[FieldRow], country: str) -> Finding:
     """Return what a file is, or why it cannot be read. Takes as long as the file is large."""
+    options = SourceOptions(choices.encoding, choices.separator, choices.sheet)
     try:
         with open_source(
-            path,
-            encoding=choices.encoding,
-            separator=choices.separator,
+            files.source_file(token),
+            options,
             fields=fields,
+            country=country,
+            spool=files.tables_folder(token),
         ) as source:
             return _understood(source)
     except Refusal as refusal:
@@ -61,10 +64,10 @@ def _understood(source: Source) -> Understood:
         FileSource(
             source.kind.value,
             source.plan.format.value,
-            source.encoding,
-            source.separator,
-            [],
-            None,
+            source.encoding or None,
+            source.separator or None,
+            [Sheet(name) for name in source.sheets],
+            source.sheet or None,
         ),
         [_column(source, place, name) for place, name in enumerate(source.plan.header)],
         [shown(cells) for cells in source.preview(PREVIEW_ROWS)],
@@ -72,13 +75,13 @@ def _understood(source: Source) -> Understood:
 
 
 def _column(source: Source, place: int, header: str) -> Column:
-    samples = source.samples(place, SAMPLES)
+    samples, column = source.samples(place, SAMPLES), source.plan.columns[place]
     return Column(
         index=place,
         header=shown([header])[0],
         samples=shown(samples),
-        guess=source.plan.columns[place].target.key,
-        guessed_kind=CustomFieldKind.TEXT.value,
+        guess=column.target.key,
+        guessed_kind=column.value_kind.value,
         is_empty=not samples,
     )
 

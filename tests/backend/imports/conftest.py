@@ -17,6 +17,7 @@ from backend.core.paging import PageRequest
 from backend.core.permissions import Actor
 from backend.custom_fields.service import fields_of
 from backend.imports.service import Existing, ImportOptions, ImportReport, import_file
+from backend.imports.source import SourceOptions
 from backend.imports.targets import Target
 from tests.factories.accounts import new_owner
 from tests.fixtures.databases import TestDatabase
@@ -55,7 +56,7 @@ class Book:
             labels=labels,
             rejects=self.rejects,
             dry_run=dry_run,
-            choices=choices or {},
+            source=SourceOptions(choices=choices),
         )
         text = rows if isinstance(rows, str) else table(rows)
         return await import_file(self.actor, self.write(text, encoding), options)

@@ -1,0 +1,200 @@
+"""Read vCards, of every version and dialect, one card at a time.
+
+Sources: vCard 2.1 (versit, 1996), RFC 2426 (3.0), RFC 6350 (4.0). Lines that are none are passed
+over, an END that is missing is thought to be there: address books of old telephones have both.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from backend.imports.lines import MAX_ROW_CHARACTERS, Lines
+
+_LINE = re.compile(
+    r"(?:(?P<group>[\w.-]+)\.)?(?P<name>[A-Za-z][\w-]*)"
+    r'(?P<parameters>(?:;(?:"[^"]*"|[^";:]|"(?=[^"]*$))*)*):(?P<value>.*)',
+    re.DOTALL,
+)
+_PARAMETER = re.compile(r';((?:"[^"]*"|[^";])*)')
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_PARTS = {mark: re.compile(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", re.DOTALL) for mark in ";,"}
+_UNREAD = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
+"""Pictures and the like, which are long and not imported."""
+_MOST_PROPERTIES = 2_000
+_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One line of a card. ``types`` are folded words: home, work, cell, pref ..."""
+
+    name: str
+    value: str
+    types: frozenset[str] = frozenset()
+    country: str = ""
+
+    def text(self) -> str:
+        """Return the value as one text."""
+        return unescaped(self.value).strip()
+
+    def parts(self) -> list[str]:
+        """Return the components of a structured value; lines within one are kept apart by line
+        breaks."""
+        return ["\n".join(filter(None, self._list(part))) for part in _split(self.value, ";")]
+
+    def items(self) -> list[str]:
+        """Return the texts of a list."""
+        return [item for item in self._list(self.value) if item]
+
+    @staticmethod
+    def _list(value: str) -> list[str]:
+        return [unescaped(item).strip() for item in _split(value, ",")]
+
+
+@dataclass(slots=True)
+class Card:
+    """The properties of one card, in their order."""
+
+    properties: list[Property] = field(default_factory=list)
+
+    def all(self, name: str) -> list[Property]:
+        """Return those of one name that are not blank."""
+        return [each for each in self.properties if each.name == name and each.value.strip(" ;,")]
+
+    def first(self, name: str) -> Property | None:
+        """Return the first of one name that is not blank, if any."""
+        return next(iter(self.all(name)), None)
+
+
+def read_cards(lines: Lines) -> Iterator[Card]:
+    """Yield the cards of a text; a card inside of another, an assistant's, is passed over."""
+    found: list[tuple[str, Property]] | None = None
+    depth = 0
+    for group, each in _properties(lines):
+        marker = each.value.strip().upper() == "VCARD"
+        if each.name == "BEGIN" and marker:
+            depth += 1
+            if depth == 1:
+                found = []
+        elif each.name == "END" and marker:
+            depth = max(0, depth - 1)
+            if depth == 0 and found is not None:
+                yield _card(found)
+                found = None
+        elif depth == 1 and found is not None and len(found) < _MOST_PROPERTIES:
+            found.append((group, each))
+    if found:
+        yield _card(found)
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text without the backslashes that keep its commas, semicolons and line breaks."""
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
+
+
+def _card(found: list[tuple[str, Property]]) -> Card:
+    """Return a card; what Apple says beside a property, by its group, becomes part of it."""
+    labels = {group: each.text() for group, each in found if group and each.name == "X-ABLABEL"}
+    countries = {group: each.text() for group, each in found if group and each.name == "X-ABADR"}
+    card = Card()
+    for group, each in found:
+        said = labels.get(group, "") if group else ""
+        words = frozenset(_words(_LABEL.sub(r"\1", said)))
+        country = each.country or (countries.get(group, "") if group else "")
+        card.properties.append(Property(each.name, each.value, each.types | words, country))
+    return card
+
+
+def _words(label: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower())
+
+
+def _properties(lines: Lines) -> Iterator[tuple[str, Property]]:
+    """Yield the properties of a text with their groups, their lines put together again."""
+    line = lines.read()
+    while line:
+        whole, line = _unfolded(lines, line)
+        found = _LINE.fullmatch(whole) if len(whole) <= MAX_ROW_CHARACTERS else None
+        name = found["name"].upper() if found else ""
+        if found and name not in _UNREAD:
+            yield (found["group"] or "").lower(), _property(name, found)
+
+
+def _unfolded(lines: Lines, line: str) -> tuple[str, str]:
+    """Return a whole property, and the line after it. What is too long is not kept."""
+    pieces, size = [line.rstrip("\r\n")], len(line)
+    quoted = "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+    following = lines.read()
+    while following:
+        if quoted and pieces[-1].endswith("="):
+            pieces[-1] = pieces[-1][:-1]
+            piece = following.rstrip("\r\n")
+        elif following[0] in " \t" and following.strip():
+            piece = following[1:].rstrip("\r\n")
+        else:
+            break
+        size += len(piece)
+        if size <= MAX_ROW_CHARACTERS:
+            pieces.append(piece)
+        else:
+            pieces[1:] = ["x" * MAX_ROW_CHARACTERS]  # too long to be anything that is imported
+        following = lines.read()
+    return "".join(pieces), following
+
+
+def _property(name: str, found: re.Match[str]) -> Property:
+    types: set[str] = set()
+    encoding = charset = country = ""
+    for raw in _PARAMETER.findall(found["parameters"]):
+        key, equals, value = raw.partition("=")
+        key, value = key.strip().upper(), value.strip().strip('"')
+        if not equals:  # version 2.1 says "TEL;HOME"
+            key, value = ("ENCODING" if key in ("QUOTED-PRINTABLE", "BASE64") else "TYPE"), key
+        if key == "TYPE":
+            types.update(value.lower().replace('"', "").split(","))
+        elif key == "PREF":
+            types.add("pref")
+        elif key == "ENCODING":
+            encoding = value.upper()
+        elif key == "CHARSET":
+            charset = value
+        elif key == "CC":
+            country = value
+    value = found["value"]
+    if encoding == "QUOTED-PRINTABLE":
+        value = _decoded(value, charset)
+    elif encoding in ("B", "BASE64"):
+        value = ""
+    return Property(name, value, frozenset(types), country)
+
+
+def _decoded(value: str, charset: str) -> str:
+    data = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
+    for encoding in filter(None, (charset, "utf-8", "cp1252")):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n")
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return data.decode("latin-1")
+
+
+def _split(value: str, mark: str) -> list[str]:
+    """Return the parts between marks that no backslash keeps."""
+    if "\\" not in value:
+        return value.split(mark)
+    parts, start = [], 0
+    pattern = _PARTS[mark]
+    while (found := pattern.match(value, start)) is not None:
+        parts.append(found[1])
+        if found.end() == len(value) and not found[0].endswith(mark):
+            break
+        start = found.end()
+        if start == len(value):
+            parts.append("")
+            break
+    return parts
