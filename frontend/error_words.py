@@ -103,6 +103,9 @@ ERROR_WORDS: dict[str, Words] = {
     "CONTACT_DELETED": lambda _: t("This contact is deleted. Restore it first."),
     "PHONE_INVALID": lambda _: t("A phone number has at least one digit."),
     "FILTER_TOO_COMPLEX": lambda _: t("This filter has too many parts."),
+    "DAYS_OUT_OF_RANGE": lambda p: t(
+        "Between {minimum} and {maximum} days.", minimum=p["minimum"], maximum=p["maximum"]
+    ),
     "SELECTION_REQUIRED": lambda _: t("Choose some contacts first."),
     "UPLOAD_EXPIRED": lambda _: t("Sending took too long. Choose the file again."),
     "UPLOAD_TOO_LARGE": lambda p: t("At most {maximum_mb} MB.", maximum_mb=p["maximumMb"]),

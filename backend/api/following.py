@@ -9,6 +9,8 @@ from typing import Any
 
 import orjson
 from graphql import FieldNode, GraphQLError, GraphQLSchema, StringValueNode, VariableNode
+from graphql.execution import Executor
+from graphql.execution.values import get_argument_values
 
 from backend.api.answers import Request, answer_errors, answer_refusal, answer_result
 from backend.api.callers import Caller, new_request_id
@@ -37,10 +39,12 @@ async def follow_subscription(
     field = operation.root_field
     rules = _rules(schema, field)
     actor = caller.actor
-    if actor is None or rules["personal"] or rules["permission"] is None:
+    if actor is None or rules["personal"] is True or rules["permission"] is None:
         return run_subscription(schema, caller, request, operation, 0)
     # What is wrong with this follower's rights or variables is said to this follower only.
-    build_executor(schema, operation, request.variables, Context(Credentials(), ""))
+    executor = build_executor(schema, operation, request.variables, Context(Credentials(), ""))
+    if rules["personal"] and rules["personal"](_arguments(schema, field, executor)):
+        return run_subscription(schema, caller, request, operation, 0)
     resume = _resume(field, request.variables)
     try:
         actor.require(rules["permission"])
@@ -115,6 +119,12 @@ def _rules(schema: GraphQLSchema, field: FieldNode) -> Mapping[str, Any]:
     definition = root.fields[field.name.value].extensions["strawberry-definition"]
     rules: Mapping[str, Any] = definition.metadata
     return rules
+
+
+def _arguments(schema: GraphQLSchema, field: FieldNode, executor: Executor[Any]) -> dict[str, Any]:
+    assert schema.subscription_type is not None  # noqa: S101 - asked before
+    definition = schema.subscription_type.fields[field.name.value]
+    return get_argument_values(definition, field, executor.variable_values)
 
 
 def _key(request: Request, variables: Mapping[str, Any], anyone: Actor) -> Hashable:

@@ -23,6 +23,7 @@ from backend.contacts.limits import (
 )
 from backend.contacts.phones import parse_phone, searched_digits
 from backend.contacts.postal import countries
+from backend.contacts.text_keys import postal_key, text_key
 from backend.core.errors import NotFound, Refusal, Required, TooMany
 from backend.core.text import clean_line, clean_lines
 from backend.custom_fields.errors import ValueOfOtherKind
@@ -46,6 +47,8 @@ class CleanEmail:
     status: SubscriptionStatus
     status_changed_at: datetime | None = None
     id: int | None = None
+    bounced_at: datetime | None = None
+    """When a letter to it last came back for good; goes with the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,16 @@ class CleanAddress:
             self.postal_code,
             self.country_code,
         )
+
+    @property
+    def city_key(self) -> str | None:
+        """What filters compare its city by."""
+        return text_key(self.city) or None
+
+    @property
+    def postal_key(self) -> str | None:
+        """What filters compare its postal code by."""
+        return postal_key(self.postal_code) or None
 
 
 class Cleaner:

@@ -6,14 +6,20 @@ each row, or by gathering one of the sets and asking the condition of its member
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from backend.contacts.condition_sql import IdSet, Scope
 from backend.contacts.filters import (
     And,
+    Condition,
     ContactFilter,
+    Countries,
+    CustomContains,
     CustomRange,
     Deleted,
+    Delivery,
+    Holds,
     Ids,
     LabelsAll,
     LabelsAny,
@@ -22,16 +28,15 @@ from backend.contacts.filters import (
     Or,
     Search,
     Subscription,
+    Text,
+    TimeRange,
     conjuncts,
     scoped,
 )
-from backend.contacts.search_sql import search_condition, search_set
+from backend.contacts.kinds import TextField, TextTest
 from backend.contacts.search_text import PIECE
-from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
-from backend.core.database import Dialect, placeholders
-
-_IN_TRASH = "contact.deleted_at IS NOT NULL AND contact.deletion_id IS NOT NULL"
-"""A contact that was merged into another is neither in the trash nor out of it."""
+from backend.contacts.sql import FALSE, TRUE, Sql, join
+from backend.core.database import Dialect
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,83 +99,65 @@ class Compiled:
         """Return sets of ids that the list lies within, likely the smallest first."""
         return [
             Candidates(
-                ids,
-                self._rest(part) if is_exact else self.condition(),
+                each.ids,
+                self._rest(part) if each.is_exact else self.condition(),
                 self._is_likely_broad(part),
             )
             for part in _asking(self.chosen)
-            for ids, is_exact in self._sets_of(part)
+            for each in self._sets_of(part)
         ]
+
+    def whole(self) -> Sql | None:
+        """Return a set that is the list itself, so that no row has to be looked at; None when
+        there is none."""
+        if self.deleted is not False or len(self.asking) != 1:
+            return None
+        found = (
+            each.ids for each in self._sets_of(self.asking[0]) if each.is_exact and each.is_own
+        )
+        return next(found, None)
+
+    @property
+    def _scope(self) -> Scope:
+        return Scope(self.account_id, self.dialect, self.deleted)
 
     def _rest(self, answered: ContactFilter) -> Sql:
         others = tuple(part for part in conjuncts(self.chosen) if part is not answered)
         return self._within_account(And(others))
 
     def _is_likely_broad(self, part: ContactFilter) -> bool:
-        if isinstance(part, CustomRange):
-            return not part.is_exact
-        if not isinstance(part, Search):
-            return isinstance(part, LabelsAny | LabelsAll | Subscription)
+        match part:
+            case CustomRange():
+                return not part.is_exact
+            case Text(field, TextTest.IS):
+                return field in (TextField.CITY, TextField.POSTAL_CODE, TextField.POSITION)
+            case Delivery():
+                return False
+            case Search():
+                return self._is_broad_search(part)
+        return isinstance(part, _OFTEN_BROAD)
+
+    def _is_broad_search(self, part: Search) -> bool:
         if self.dialect == "postgres":
             # Its index finds all matches before it gives one: a broad search must not get there.
             return True
         needles = (n for ways in part.asked for needles in ways for n in needles)
         return not any(len(needle) > PIECE for needle in needles)
 
-    def _sets_of(self, part: ContactFilter) -> Iterator[tuple[Sql, bool]]:
-        """Yield statements for ids that hold all that a part chooses, and whether no others."""
+    def _sets_of(self, part: ContactFilter) -> Iterator[IdSet]:
         match part:
-            case Ids(ids):
-                yield self._set_of_ids(ids), True
-            case Search() if part.asked and self.deleted is not None:
-                found = search_set(
-                    self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
-                )
-                yield found, True
-            case LabelsAny(ids):
-                asked = values_in("label_id", ids, self.dialect)
-                distinct = "DISTINCT " if len(ids) > 1 else ""
-                yield (
-                    Sql(
-                        f"SELECT {distinct}contact_id AS id FROM contact_label "  # noqa: S608
-                        f"WHERE {asked.text}",
-                        asked.params,
-                    ),
-                    True,
-                )
-            case LabelsAll(ids):
-                for key in sorted(ids):
-                    carrying = "SELECT contact_id AS id FROM contact_label WHERE label_id = ?"
-                    yield Sql(carrying, (key,)), len(ids) == 1
-            case Subscription(statuses) if statuses:
-                yield (
-                    Sql(
-                        "SELECT DISTINCT contact_id AS id FROM contact_email "  # noqa: S608
-                        f"WHERE account_id = ? AND status IN ({placeholders(len(statuses))})",
-                        (self.account_id, *sorted(statuses)),
-                    ),
-                    True,
-                )
-            case CustomRange():
-                asked = _in_range(part)
-                holding = f"SELECT contact_id AS id FROM contact_value WHERE {asked.text}"  # noqa: S608
-                yield Sql(holding, asked.params), True
-            case Or(filters) if filters:
+            case And() | Not():
+                return
+            case Or(filters):
                 sets = [next(self._sets_within(each), None) for each in filters]
-                if None not in sets:
-                    yield _union([each for each in sets if each is not None]), False
-            case Deleted(True):
-                trash = f"SELECT id FROM contact WHERE account_id = ? AND {_IN_TRASH}"  # noqa: S608
-                yield Sql(trash, (self.account_id,)), True
+                if sets and None not in sets:
+                    yield IdSet(_union([each.ids for each in sets if each]), is_exact=False)
+            case _:
+                yield from self._scope.sets(_resolved(part))
 
-    def _sets_within(self, chosen: ContactFilter) -> Iterator[Sql]:
+    def _sets_within(self, chosen: ContactFilter) -> Iterator[IdSet]:
         for part in _asking(chosen):
-            yield from (ids for ids, _ in self._sets_of(part))
-
-    def _set_of_ids(self, ids: Collection[int]) -> Sql:
-        if self.dialect == "sqlite":
-            return Sql("SELECT value AS id FROM json_each(?)", (json_list(ids),))
-        return Sql("SELECT unnest(?::bigint[]) AS id", (list(ids),))
+            yield from self._sets_of(part)
 
     def _condition(self, part: ContactFilter, *, scanning: bool) -> Sql:
         match part:
@@ -182,53 +169,31 @@ class Compiled:
                 return _not(self._condition(inner, scanning=scanning))
             case LabelsNone(ids):
                 return _not(self._condition(LabelsAny(ids), scanning=scanning))
-            case Deleted(deleted):
-                return Sql(_IN_TRASH if deleted else "contact.deleted_at IS NULL")
-            case Ids(ids):
-                return values_in("contact.id", ids, self.dialect)
+            case Deleted() | Ids() | Holds() | TimeRange():  # columns of the row itself
+                return self._scope.question(part)
         if scanning:
             sets = list(self._sets_of(part))
             if sets:
-                return join([_within(ids) for ids, _ in sets], " AND ", TRUE)
-        return self._question(part)
-
-    def _question(self, part: ContactFilter) -> Sql:
-        match part:
-            case Search():
-                return search_condition(
-                    self.account_id, part.asked, deleted=self.deleted, dialect=self.dialect
-                )
-            case LabelsAny(ids):
-                return self._carries(ids)
-            case LabelsAll(ids):
-                return join([self._carries((key,)) for key in sorted(ids)], " AND ", TRUE)
-            case Subscription(statuses):
-                return _has_status(statuses)
-            case CustomRange():
-                asked = _in_range(part)
-                return Sql(
-                    "EXISTS (SELECT 1 FROM contact_value "  # noqa: S608
-                    f"WHERE contact_value.contact_id = contact.id AND {asked.text})",
-                    asked.params,
-                )
-        raise TypeError(part)
-
-    def _carries(self, label_ids: Collection[int]) -> Sql:
-        asked = values_in("carried.label_id", label_ids, self.dialect)
-        return Sql(
-            "EXISTS (SELECT 1 FROM contact_label AS carried "  # noqa: S608
-            f"WHERE carried.contact_id = contact.id AND {asked.text})",
-            asked.params,
-        )
+                return join([_within(each.ids) for each in sets], " AND ", TRUE)
+        return self._scope.question(_resolved(part))
 
 
-def _in_range(part: CustomRange) -> Sql:
-    bounds = [Sql("contact_value.field_id = ?", (part.field_id,))]
-    if part.low is not None:
-        bounds.append(Sql("contact_value.key >= ?", (part.low,)))
-    if part.high is not None:
-        bounds.append(Sql("contact_value.key <= ?", (part.high,)))
-    return join(bounds, " AND ", TRUE)
+_OFTEN_BROAD = (
+    LabelsAny,
+    LabelsAll,
+    Subscription,
+    Text,
+    Countries,
+    Holds,
+    TimeRange,
+    CustomContains,
+)
+
+
+def _resolved(part: ContactFilter) -> Condition:
+    if isinstance(part, Condition):
+        return part
+    raise TypeError(part)
 
 
 def _not(asked: Sql) -> Sql:
@@ -239,16 +204,6 @@ def _within(ids: Sql) -> Sql:
     return Sql(f"contact.id IN ({ids.text})", ids.params)
 
 
-def _has_status(statuses: Collection[str]) -> Sql:
-    if not statuses:
-        return Sql(FALSE)
-    return Sql(
-        "EXISTS (SELECT 1 FROM contact_email AS held WHERE held.contact_id = contact.id "  # noqa: S608
-        f"AND held.status IN ({placeholders(len(statuses))}))",
-        tuple(sorted(statuses)),
-    )
-
-
 def _union(sets: list[Sql]) -> Sql:
     return Sql(
         " UNION ".join(f"SELECT id FROM ({each.text}) AS part" for each in sets),  # noqa: S608
@@ -256,13 +211,32 @@ def _union(sets: list[Sql]) -> Sql:
     )
 
 
-_SMALLEST_FIRST = (Ids, Search, LabelsAll, LabelsAny, CustomRange, Or, Deleted, Subscription)
+_SMALLEST_FIRST = (
+    Ids,
+    Delivery,
+    Search,
+    Text,
+    LabelsAll,
+    LabelsAny,
+    CustomRange,
+    CustomContains,
+    TimeRange,
+    Or,
+    Deleted,
+    Countries,
+    Subscription,
+    Holds,
+)
 
 
 def _asking(chosen: ContactFilter) -> list[ContactFilter]:
     """Return the parts that must all hold and ask something, likely the most selective first."""
 
     def expected(part: ContactFilter) -> int:
+        if isinstance(part, Text) and part.test is TextTest.IS:
+            return 0
+        if isinstance(part, Holds) and not part.held:
+            return _SMALLEST_FIRST.index(Text)
         found = (n for n, kind in enumerate(_SMALLEST_FIRST) if isinstance(part, kind))
         return next(found, len(_SMALLEST_FIRST))
 

@@ -36,6 +36,12 @@ class FilterTooComplex(Refusal):
     code = "FILTER_TOO_COMPLEX"
 
 
+class DaysOutOfRange(Refusal):
+    """Not a number of days that a filter can mean. Parameters: ``minimum``, ``maximum``."""
+
+    code = "DAYS_OUT_OF_RANGE"
+
+
 class SelectionRequired(Refusal):
     """Say which contacts: by ids, by a filter, or by what undoes a deletion."""
 

@@ -1,6 +1,6 @@
 """Which contacts: one language for lists, bulk actions, live lists and whatever else selects.
 
-``compiling`` says the same in SQL; a property test holds the two equal.
+``compiling`` says the same in SQL and ``matching`` in Python; a property test holds them equal.
 """
 
 from __future__ import annotations
@@ -9,13 +9,71 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from backend.contacts.conditions import (
+    Countries,
+    CustomContains,
+    CustomRange,
+    CustomText,
+    DaySpan,
+    Deleted,
+    Delivery,
+    Holds,
+    Ids,
+    LabelsAll,
+    LabelsAny,
+    LabelsNone,
+    Phone,
+    RecentDays,
+    Saved,
+    Subscription,
+    Text,
+    TimeRange,
+)
 from backend.contacts.errors import FilterTooComplex
-from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.kinds import TimeField
 from backend.contacts.limits import MAX_FILTER_DEPTH, MAX_FILTER_NODES, MAX_SEARCH_LENGTH
-from backend.contacts.search_text import Alternatives, parse_search, text_matches
-from backend.contacts.snapshots import Snapshot
+from backend.contacts.search_text import Alternatives, parse_search
 from backend.core.errors import TooLong
-from backend.custom_fields.kinds import CustomFieldKind
+
+__all__ = [
+    "EVERYONE",
+    "NOBODY",
+    "And",
+    "Condition",
+    "ContactFilter",
+    "Countries",
+    "CustomContains",
+    "CustomRange",
+    "CustomText",
+    "DaySpan",
+    "Deleted",
+    "Delivery",
+    "Holds",
+    "Ids",
+    "LabelsAll",
+    "LabelsAny",
+    "LabelsNone",
+    "Not",
+    "Or",
+    "Phone",
+    "RecentDays",
+    "Saved",
+    "Search",
+    "Subscription",
+    "Text",
+    "TimeRange",
+    "Unresolved",
+    "asks_for_labels",
+    "check_filter",
+    "children",
+    "conjuncts",
+    "custom_fields_of",
+    "leaves",
+    "moves_with_time",
+    "names_saved",
+    "parts_of",
+    "scoped",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,86 +109,31 @@ class Search:
         return _parse(self.query)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelsAny:
-    """Carries at least one of the labels."""
-
-    ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelsAll:
-    """Carries every one of the labels."""
-
-    ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelsNone:
-    """Carries none of the labels."""
-
-    ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """Has an e-mail address in one of the states."""
-
-    statuses: frozenset[SubscriptionStatus]
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """Is, or is not, in the trash."""
-
-    deleted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """Is one of these."""
-
-    ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class CustomRange:
-    """Has a value in a custom field, with a key from ``low`` to ``high``, both included; None is no
-    bound. ``kind`` is what the field is taken for, and is held against it where it is not None.
-    """
-
-    field_id: int
-    kind: CustomFieldKind | None = None
-    low: str | None = None
-    high: str | None = None
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it asks for one value."""
-        return self.low is not None and self.low == self.high
-
-    def holds(self, key: str | None) -> bool:
-        """Whether a value with this key is meant; None is no value."""
-        if key is None:
-            return False
-        return (self.low is None or key >= self.low) and (self.high is None or key <= self.high)
-
-
-ContactFilter = (
-    And
-    | Or
-    | Not
-    | Search
+Condition = (
+    Search
     | LabelsAny
     | LabelsAll
     | LabelsNone
     | Subscription
     | Deleted
     | Ids
+    | Text
+    | Countries
+    | Holds
+    | Delivery
+    | TimeRange
     | CustomRange
+    | CustomContains
 )
+"""What can be asked of a contact without knowing more of its account."""
+
+Unresolved = Phone | DaySpan | RecentDays | CustomText | Saved
+"""What ``queries.resolving`` says in other words."""
+
+ContactFilter = And | Or | Not | Condition | Unresolved
 
 EVERYONE = And()
+NOBODY = Or(())
 
 
 @lru_cache(maxsize=512)
@@ -159,15 +162,43 @@ def asks_for_labels(chosen: ContactFilter) -> bool:
     """Whether a filter looks at labels anywhere."""
     if isinstance(chosen, LabelsAny | LabelsAll | LabelsNone):
         return True
-    return any(asks_for_labels(part) for part in _children(chosen))
+    return any(asks_for_labels(part) for part in children(chosen))
 
 
-def custom_ranges(chosen: ContactFilter) -> Iterator[CustomRange]:
-    """Yield what a filter asks of custom fields, anywhere in it."""
-    if isinstance(chosen, CustomRange):
+def leaves(chosen: ContactFilter) -> Iterator[Condition | Unresolved]:
+    """Yield the conditions of a filter, however deep."""
+    if isinstance(chosen, And | Or | Not):
+        for part in children(chosen):
+            yield from leaves(part)
+    else:
         yield chosen
-    for part in _children(chosen):
-        yield from custom_ranges(part)
+
+
+def custom_fields_of(chosen: ContactFilter) -> set[int]:
+    """Return the ids of the custom fields that a filter looks at."""
+    found: set[int] = set()
+    for part in leaves(chosen):
+        match part:
+            case CustomRange(field_id) | CustomContains(field_id) | CustomText(field_id):
+                found.add(field_id)
+            case RecentDays(int(field_id)) if not isinstance(part.of, TimeField):
+                found.add(field_id)
+    return found
+
+
+def moves_with_time(chosen: ContactFilter) -> bool:
+    """Whether contacts enter and leave a filter by the clock alone; a saved one may be such."""
+    return any(isinstance(part, RecentDays | Saved) for part in leaves(chosen))
+
+
+def names_saved(chosen: ContactFilter) -> bool:
+    """Whether a filter names a saved one."""
+    return any(isinstance(part, Saved) for part in leaves(chosen))
+
+
+def parts_of(chosen: ContactFilter) -> int:
+    """Return how many parts a filter has."""
+    return 1 + sum(map(parts_of, children(chosen)))
 
 
 def check_filter(chosen: ContactFilter) -> None:
@@ -187,40 +218,12 @@ def check_filter(chosen: ContactFilter) -> None:
         for part in level:
             if isinstance(part, Search) and len(part.query) > MAX_SEARCH_LENGTH:
                 raise TooLong(("filter", "search"), maximum=MAX_SEARCH_LENGTH)
-        level = [child for part in level for child in _children(part)]
+        level = [child for part in level for child in children(part)]
     raise FilterTooComplex(("filter",), maximum=MAX_FILTER_NODES)
 
 
-def _children(part: ContactFilter) -> tuple[ContactFilter, ...]:
+def children(part: ContactFilter) -> tuple[ContactFilter, ...]:
+    """Return what a part is made of."""
     if isinstance(part, And | Or):
         return part.filters
     return (part.filter,) if isinstance(part, Not) else ()
-
-
-def matches(chosen: ContactFilter, contact: Snapshot) -> bool:
-    """Whether a contact as it was at some moment is chosen."""
-    match chosen:
-        case And(filters):
-            return all(matches(part, contact) for part in filters)
-        case Or(filters):
-            return any(matches(part, contact) for part in filters)
-        case Not(part):
-            return not matches(part, contact)
-        case Search():
-            return text_matches(contact.text, chosen.asked)
-        case LabelsAny() | LabelsAll() | LabelsNone():
-            return _carries(chosen, contact.label_ids)
-        case Subscription(statuses):
-            return not statuses.isdisjoint(contact.statuses)
-        case Deleted(deleted):
-            return contact.deleted is deleted
-        case Ids(ids):
-            return contact.id in ids
-        case CustomRange(field_id):
-            return chosen.holds(contact.keys.get(field_id))
-
-
-def _carries(chosen: LabelsAny | LabelsAll | LabelsNone, label_ids: frozenset[int]) -> bool:
-    if isinstance(chosen, LabelsAll):
-        return chosen.ids <= label_ids
-    return chosen.ids.isdisjoint(label_ids) is isinstance(chosen, LabelsNone)

@@ -60,12 +60,17 @@ def joined(
 def dated(
     new: Sequence[CleanEmail], old: Sequence[CleanEmail], now: datetime
 ) -> tuple[CleanEmail, ...]:
-    """Say since when each status holds: as told, or as before, or from now on."""
+    """Say since when each status holds: as told, or as before, or from now on.
+
+    What bounced goes on having bounced while the address stays.
+    """
     before = {email.id: email for email in old}
     return tuple(_dated(email, before.get(email.id), now) for email in new)
 
 
 def _dated(email: CleanEmail, before: CleanEmail | None, now: datetime) -> CleanEmail:
+    if before is not None and before.normalized == email.normalized:
+        email = replace(email, bounced_at=before.bounced_at)
     if email.status_changed_at is not None:
         return email
     if before is not None and before.status is email.status:

@@ -41,3 +41,54 @@ class SubscriptionStatus(StrEnum):
     NEVER_SUBSCRIBED = "never_subscribed"
     SUBSCRIBED = "subscribed"
     UNSUBSCRIBED = "unsubscribed"
+
+
+class TextField(StrEnum):
+    """What a contact has that is compared as text; of the last four it may have several."""
+
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    COMPANY = "company"
+    POSITION = "position"
+    EMAIL = "email"
+    PHONE = "phone"
+    CITY = "city"
+    POSTAL_CODE = "postal_code"
+
+
+class TextTest(StrEnum):
+    """How a text is compared."""
+
+    IS = "is"
+    STARTS_WITH = "starts_with"
+    CONTAINS = "contains"
+
+
+class ContactPart(StrEnum):
+    """What a contact may have, or lack."""
+
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    COMPANY = "company"
+    POSITION = "position"
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+    CITY = "city"
+    POSTAL_CODE = "postal_code"
+    COUNTRY = "country"
+    PHOTO = "photo"
+
+
+class TimeField(StrEnum):
+    """An instant of a contact's life."""
+
+    CREATED = "created"
+    LAST_ACTIVITY = "last_activity"
+
+
+class Deliverability(StrEnum):
+    """Why letters to a contact may come to nothing."""
+
+    BOUNCED = "bounced"
+    INACTIVE = "inactive"

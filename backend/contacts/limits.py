@@ -14,6 +14,11 @@ MAX_SEARCH_LENGTH = 200
 MAX_SELECTED_IDS = 10_000
 MAX_FILTER_NODES = 100
 MAX_FILTER_DEPTH = 10
+MAX_RESOLVED_NODES = 400
+"""Parts of a filter with those of the saved filters that it names."""
+MAX_SAVED_LEVELS = 5
+"""How deep saved filters may name one another."""
+MAX_DAYS = 36_500
 BATCH = 1_000
 """Contacts to one transaction of an import, and to one statement of any act on many."""
 BULK = 200

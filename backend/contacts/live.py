@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from zoneinfo import ZoneInfo
 
 from backend.contacts.compiling import Compiled
+from backend.contacts.day_turns import with_day_turns
 from backend.contacts.filters import (
+    NOBODY,
     And,
     ContactFilter,
     Ids,
     asks_for_labels,
-    custom_ranges,
-    matches,
+    custom_fields_of,
+    moves_with_time,
+    names_saved,
 )
 from backend.contacts.limits import BULK
-from backend.contacts.queries.checks import check_list
+from backend.contacts.matching import matches
+from backend.contacts.queries.knowledge import account_place
 from backend.contacts.queries.lookups import contacts_by_id, get_contact
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.previous import previous_ids
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import walk
 from backend.contacts.redirects import redirects
 from backend.contacts.rows import ContactRow, Wanted
+from backend.contacts.saved import SUBJECT
 from backend.contacts.snapshots import Snapshot
 from backend.contacts.sorting import ContactSort, Place
-from backend.core.change_log import Change, changes_after, current_sequence
+from backend.contacts.times import today_in
+from backend.core.change_log import Change, changes_after, current_sequence, encode_cursor
 from backend.core.database import read
+from backend.core.errors import Refusal
 from backend.core.feed import feed
 from backend.core.permissions import Actor, Permission
 
@@ -90,16 +99,55 @@ async def follow_list(
         Forbidden, FilterTooComplex, TooLong
     """
     followed.actor.require(Permission.READ)
-    await check_list(followed.actor, followed.chosen, followed.sort)
-    account_id = followed.actor.account_id
+    asked, account_id = followed.chosen, followed.actor.account_id
+    followed = replace(followed, chosen=await resolve_list(followed.actor, asked, followed.sort))
     place = await current_sequence(account_id) if after is None else after
+    _, zone = await account_place(account_id)
+    if (
+        after is not None
+        and moves_with_time(asked)
+        and await _is_of_an_earlier_day(account_id, after, zone)
+    ):
+        yield ListChange(encode_cursor(place), reset=True)
     async with aclosing(feed().follow(account_id, place)) as batches:
-        async for batch in batches:
-            news = [change for change in batch if change.sequence > place]
-            if news:
-                place, change = await change_of(followed, news)
-                if change is not None:
-                    yield change
+        steps = with_day_turns(batches, zone) if moves_with_time(asked) else batches
+        async with aclosing(steps):
+            async for batch in steps:
+                news = [change for change in batch or () if change.sequence > place]
+                if batch is None or _changes_meaning(asked, news):
+                    place = news[-1].sequence if news else place
+                    followed = replace(followed, chosen=await _as_it_is_now(followed, asked))
+                    yield ListChange(encode_cursor(place), reset=True)
+                elif news:
+                    place, change = await change_of(followed, news)
+                    if change is not None:
+                        yield change
+
+
+def _changes_meaning(asked: ContactFilter, news: Sequence[Change]) -> bool:
+    """Whether what a saved filter chooses may be another after some changes."""
+    return names_saved(asked) and any(
+        change.subject_type == SUBJECT or change.kind in _LABELS_SHOWN | _FIELDS_SHOWN
+        for change in news
+    )
+
+
+async def _as_it_is_now(followed: FollowedList, asked: ContactFilter) -> ContactFilter:
+    """Return the filter resolved anew; nobody once it names what is gone: the follower is told so
+    when it reads the list again."""
+    try:
+        return await resolve_list(followed.actor, asked, followed.sort)
+    except Refusal:
+        return NOBODY
+
+
+async def _is_of_an_earlier_day(account_id: int, sequence: int, zone: ZoneInfo) -> bool:
+    """Whether the last change that a follower knows of was made before today.
+
+    Then its list may have been read before today too, and who left it by the clock is still in it.
+    """
+    last = await changes_after(account_id, sequence - 1, limit=1)
+    return not last or last[0].at.astimezone(zone).date() < today_in(zone)
 
 
 async def follow_contact(
@@ -172,13 +220,15 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
     is_bulk = any(change.payload.get("bulk") for change in batch)
     if is_bulk or len(first) > BULK:
         return ListChange(cursor, reset=True)
+    if not all(_can_be_compared(change) for change in first.values()):
+        return ListChange(cursor, reset=True)
     told = await _told_apart(followed, first, cursor)
     return told if told.reset or told.entered or told.changed or told.left else None
 
 
 def _looks_at_fields(followed: FollowedList) -> bool:
     shown = followed.wanted.wants_values or followed.sort.custom_field is not None
-    return shown or any(True for _ in custom_ranges(followed.chosen))
+    return shown or bool(custom_fields_of(followed.chosen))
 
 
 async def _told_apart(followed: FollowedList, first: dict[int, Change], cursor: str) -> ListChange:
@@ -208,6 +258,12 @@ async def _places_now(
     only = Compiled(compiled.account_id, And((compiled.chosen, Ids(keys))), compiled.dialect)
     rows = await walk(only, sort, limit=len(keys))
     return {row[-1]: place_of(row) for row in rows}
+
+
+def _can_be_compared(change: Change) -> bool:
+    """Whether the log says of a contact before a change all that filters look at."""
+    before = change.payload.get("before")
+    return before is None or Snapshot.restore(change.subject_id, before).is_whole
 
 
 def _was_listed(compiled: Compiled, first: Change, *, is_listed: bool) -> bool:

@@ -47,7 +47,13 @@ def merged_state(
         addresses=_all(kept.addresses, other.addresses, address_key),
         label_ids=tuple(dict.fromkeys((*kept.label_ids, *other.label_ids))),
         values=with_values(other.values, _by_field((*kept.values, *theirs))),
+        inactive_micros=_latest_of_both(kept.inactive_micros, other.inactive_micros),
     )
+
+
+def _latest_of_both(kept: int | None, other: int | None) -> int | None:
+    """Return since when both are inactive; None when one is not."""
+    return None if kept is None or other is None else max(kept, other)
 
 
 def _by_field(values: Sequence[FieldValue]) -> dict[int, FieldValue | None]:
@@ -67,7 +73,11 @@ def _all_emails(kept: Sequence[CleanEmail], other: Sequence[CleanEmail]) -> tupl
 
 
 def _resolved(kept: CleanEmail, other: CleanEmail | None) -> CleanEmail:
-    if other is None or _STRENGTH[other.status] <= _STRENGTH[kept.status]:
+    if other is None:
+        return kept
+    if other.bounced_at is not None:  # the same address: what happened to a letter, happened
+        kept = replace(kept, bounced_at=max(kept.bounced_at or other.bounced_at, other.bounced_at))
+    if _STRENGTH[other.status] <= _STRENGTH[kept.status]:
         return kept
     return replace(kept, status=other.status, status_changed_at=other.status_changed_at)
 
@@ -96,6 +106,8 @@ def parted_state(
     """
     lost: list[str] = []
     values: dict[str, Any] = {}
+    if before.inactive_micros != after.inactive_micros:
+        values["inactive_micros"] = before.inactive_micros
     for name in NAME_FIELDS:
         was, became, is_now = (getattr(state, name) for state in (before, after, now))
         values[name] = is_now if was == became else was

@@ -22,12 +22,15 @@ KIND_LENGTH = 10
 class Contact(Model):
     """A client. The three keys are what its names sort by (see ``sorting``).
 
+    ``position_key`` is what its position is compared by, ``holdings`` what it has at all (see
+    ``text_keys`` and ``holdings``).
     ``display_name`` is what the contact is called, also one without a name: by its company, e-mail
     or phone.
     ``created_by`` and ``updated_by`` are names, kept as they were at the time. ``origin_id`` is the
     number that the contact had in the book whose export brought it here.
     ``deletion`` is the act that put it into the trash; one that is deleted without was merged into
     another.
+    ``inactive_since`` is since when it opens no campaign any more.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -44,6 +47,8 @@ class Contact(Model):
     given_key = SortKeyField()
     family_key = SortKeyField()
     company_key = SortKeyField()
+    position_key = SortKeyField(null=True)
+    holdings = fields.SmallIntField(default=0, db_default=0)
     last_activity_at = InstantField()
     created_at = InstantField()
     created_by = fields.CharField(200)
@@ -54,6 +59,7 @@ class Contact(Model):
         "contacts.ContactDeletion", on_delete=fields.SET_NULL, null=True
     )
     origin_id = fields.BigIntField(null=True)
+    inactive_since = InstantField(null=True)
 
     class Meta:
         table = "contact"
@@ -75,7 +81,10 @@ class ContactDeletion(Model):
 
 
 class ContactEmail(Model):
-    """An address as typed, and normalized for comparison."""
+    """An address as typed, and normalized for comparison.
+
+    ``bounced_at`` is when a letter to it last came back for good.
+    """
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
@@ -88,6 +97,7 @@ class ContactEmail(Model):
     kind = fields.CharField(KIND_LENGTH)
     status = fields.CharField(16)
     status_changed_at = InstantField(null=True)
+    bounced_at = InstantField(null=True)
 
     class Meta:
         table = "contact_email"
@@ -121,7 +131,10 @@ class ContactPhone(Model):
 
 
 class ContactAddress(Model):
-    """A postal address, as entered. Its country's layout is applied when it is read."""
+    """A postal address, as entered. Its country's layout is applied when it is read.
+
+    The keys are what filters compare (see ``text_keys``).
+    """
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
@@ -136,6 +149,8 @@ class ContactAddress(Model):
     region = fields.CharField(ADDRESS_LINE_LENGTH, null=True)
     postal_code = fields.CharField(POSTAL_CODE_LENGTH, null=True)
     country_code = fields.CharField(2, null=True)
+    city_key = SortKeyField(null=True)
+    postal_key = SortKeyField(null=True)
 
     class Meta:
         table = "contact_address"

@@ -73,13 +73,13 @@ def searched_digits(number: str, e164: str | None) -> tuple[str, ...]:
 
 def _searched(digits: str, found: Understood) -> tuple[str, ...]:
     abroad = f"{found.calling_code}{found.rest}"
-    home = _trunk_prefix(found.calling_code) + found.rest
+    home = trunk_prefix(found.calling_code) + found.rest
     forms = (abroad,) if home in abroad else (abroad, home)
     return forms if any(digits in form for form in forms) else (*forms, digits)
 
 
 @lru_cache(maxsize=512)
-def _trunk_prefix(calling_code: int) -> str:
+def trunk_prefix(calling_code: int) -> str:
     """Return what is dialled before a number inside its country: 0 in France, nothing in Italy."""
     region = phonenumbers.region_code_for_country_code(calling_code)
     metadata = PhoneMetadata.metadata_for_region_or_calling_code(calling_code, region)

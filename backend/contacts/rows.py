@@ -22,7 +22,7 @@ CONTACT_COLUMNS = (
     "contact.id, contact.account_id, contact.version, contact.display_name, contact.given_name, "
     "contact.family_name, contact.company, contact.position, contact.photo_key, "
     "contact.last_activity_at, contact.created_at, contact.updated_at, contact.updated_by, "
-    "contact.deleted_at, contact.origin_id"
+    "contact.deleted_at, contact.origin_id, contact.inactive_since"
 )
 
 
@@ -35,11 +35,17 @@ class EmailRow:
     kind: str
     status: str
     status_changed_micros: int | None
+    bounced_micros: int | None = None
 
     @property
     def id(self) -> str:
         """The global id."""
         return encode_id("ContactEmail", self.pk)
+
+    @property
+    def bounced_at(self) -> datetime | None:
+        """When a letter to it last came back for good."""
+        return None if self.bounced_micros is None else from_micros(self.bounced_micros)
 
     @property
     def status_changed_at(self) -> datetime | None:
@@ -182,6 +188,7 @@ class ContactRow:
     updated_by: str
     deleted_micros: int | None
     origin_id: int | None
+    inactive_micros: int | None = None
     emails: Sequence[EmailRow] = field(default=())
     phones: Sequence[PhoneRow] = field(default=())
     addresses: Sequence[AddressRow] = field(default=())
@@ -222,6 +229,11 @@ class ContactRow:
     def updated_at(self) -> datetime:
         """When it was last edited."""
         return from_micros(self.updated_micros)
+
+    @property
+    def inactive_since(self) -> datetime | None:
+        """Since when it opens no campaign any more."""
+        return None if self.inactive_micros is None else from_micros(self.inactive_micros)
 
     @property
     def deleted_at(self) -> datetime | None:

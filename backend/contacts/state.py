@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.holdings import bits_of
+from backend.contacts.kinds import ContactPart
 from backend.contacts.search_text import search_text
 from backend.contacts.sorting import sort_key
+from backend.contacts.text_keys import text_key
 from backend.custom_fields.values import FieldValue, searched_texts
 
 
@@ -38,6 +41,8 @@ class ContactState:
     label_ids: tuple[int, ...] = ()
     values: tuple[FieldValue, ...] = ()
     """What it has in custom fields, by field."""
+    inactive_micros: int | None = None
+    """Since when it opens no campaign any more, a stored instant."""
 
     @property
     def display_name(self) -> str:
@@ -59,6 +64,30 @@ class ContactState:
             sort_key(family, given) if family else sort_key(None, called),
             sort_key(company, family, given) if company else sort_key(None, called),
         )
+
+    @property
+    def name_keys(self) -> tuple[str, str, str, str]:
+        """What filters compare its names, company and position by; empty where there is none."""
+        names = self.given_name, self.family_name, self.company, self.position
+        return text_key(names[0]), text_key(names[1]), text_key(names[2]), text_key(names[3])
+
+    @property
+    def position_key(self) -> str | None:
+        """What its position is compared by."""
+        return text_key(self.position) or None
+
+    @property
+    def holdings(self) -> int:
+        """What it has at all, but for a photo (see ``holdings``)."""
+        parts = {
+            ContactPart.EMAIL: self.emails,
+            ContactPart.PHONE: self.phones,
+            ContactPart.ADDRESS: self.addresses,
+            ContactPart.CITY: [each for each in self.addresses if each.city_key],
+            ContactPart.POSTAL_CODE: [each for each in self.addresses if each.postal_key],
+            ContactPart.COUNTRY: [each for each in self.addresses if each.country_code],
+        }
+        return bits_of(part for part, held in parts.items() if held)
 
     def search_text(self) -> str:
         """Return the text that the contact is found by."""

@@ -130,13 +130,14 @@ def _value(values: dict[str, Any]) -> FieldValue:
 
 
 def _email(values: dict[str, Any]) -> CleanEmail:
-    since = values["status_changed_at"]
+    since, bounced = values["status_changed_at"], values.get("bounced_at")
     return CleanEmail(
         **{
             **values,
             "kind": EmailKind(values["kind"]),
             "status": SubscriptionStatus(values["status"]),
             "status_changed_at": since and datetime.fromisoformat(since),
+            "bounced_at": bounced and datetime.fromisoformat(bounced),
         }
     )
 

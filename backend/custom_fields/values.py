@@ -101,6 +101,11 @@ def url_key(url: str) -> str:
     return text_key(_SCHEME.sub("", url, count=1).lstrip("/").rstrip("/") or url)
 
 
+def beginning_range(beginning: str) -> tuple[str, str]:
+    """Return the least and the greatest key of the texts that begin so; ``beginning`` is a key."""
+    return beginning, beginning + "\U0010ffff"
+
+
 def number_key(number: Decimal) -> str:
     """Return a text of fixed width that sorts as the number does; it has the digits that are kept,
     and no more.

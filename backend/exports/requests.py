@@ -13,7 +13,14 @@ from typing import Any, get_args
 import orjson
 
 from backend.contacts.filters import ContactFilter, Ids
-from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.kinds import (
+    ContactPart,
+    Deliverability,
+    SubscriptionStatus,
+    TextField,
+    TextTest,
+    TimeField,
+)
 from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
 from backend.custom_fields.kinds import CustomFieldKind
@@ -52,6 +59,11 @@ _CHOICES: dict[str, type[Enum]] = {
     choice.__name__: choice
     for choice in (
         SubscriptionStatus,
+        TextField,
+        TextTest,
+        ContactPart,
+        TimeField,
+        Deliverability,
         CustomFieldKind,
         ContactSortField,
         SortDirection,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from backend.contacts.drafts import ContactDraft, EmailDraft, PhoneDraft
+from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft
 from backend.contacts.kinds import EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.rows import EVERYTHING, ContactRow
@@ -26,6 +26,10 @@ COMPANIES = (
     "",
 )
 
+POSITIONS = ("Directeur", "directrice", "Chef de projet", "CEO", "安", "", "", "")
+CITIES = ("Paris", "PARIS 11", "Besançon", "New York", "Roma", "", "")
+_PLACES = (("FR", "75011"), ("FR", "25000"), ("IT", "00184"), ("GB", "SW1A 1AA"), (None, None))
+
 
 async def new_contact(actor: Actor, **fields: object) -> ContactRow:
     """Make a contact and read it back with all its lists. Without fields it has a name."""
@@ -43,6 +47,17 @@ async def read_contact(actor: Actor, contact_id: int) -> ContactRow:
 async def new_label(actor: Actor, name: str = "client") -> int:
     """Make a label and return its primary key."""
     return (await create_label(actor, name, LabelColor.TEAL)).label.pk
+
+
+def random_address(random: Random) -> AddressDraft:
+    """Return an address that has at least a street."""
+    country, postal_code = random.choice(_PLACES)
+    return AddressDraft(
+        street="1 rue de la Paix",
+        city=random.choice(CITIES) or None,
+        postal_code=random.choice((postal_code, None)),
+        country_code=country,
+    )
 
 
 def random_draft(random: Random, labels: list[int]) -> ContactDraft:

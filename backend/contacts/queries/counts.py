@@ -13,10 +13,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.filters import ContactFilter, CustomRange, LabelsAny, Search
-from backend.contacts.queries.checks import check_list
+from backend.contacts.filters import ContactFilter, CustomRange, LabelsAny
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import count_list
-from backend.contacts.search_sql import search_set
 from backend.core.change_log import current_sequence
 from backend.core.database import read
 from backend.core.database.pools import ReadPool
@@ -31,7 +30,7 @@ _counts: WeakKeyDictionary[ReadPool, OrderedDict[_Key, asyncio.Task[int]]] = Wea
 async def count_contacts(actor: Actor, chosen: ContactFilter) -> int:
     """Return how many contacts the list has."""
     actor.require(Permission.READ)
-    await check_list(actor, chosen)
+    chosen = await resolve_list(actor, chosen)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     kept = await _kept_count(compiled)
     if kept is not None:
@@ -69,19 +68,12 @@ async def _kept_count(compiled: Compiled) -> int | None:
 
 
 async def _count(compiled: Compiled) -> int:
-    match compiled.asking:
-        case [Search() as search] if compiled.deleted is not None:
-            # The index knows which contacts are deleted: no row has to be looked at.
-            found = search_set(
-                compiled.account_id,
-                search.asked,
-                deleted=compiled.deleted,
-                dialect=compiled.dialect,
-            )
-            counting = f"SELECT COUNT(*) FROM ({found.text}) AS found"
-            return int(await read.fetch_value(counting, found.params))
-        case _:
-            return await count_list(compiled)
+    whole = compiled.whole()
+    if whole is None:
+        return await count_list(compiled)
+    # The index knows which contacts are deleted: no row has to be looked at.
+    counting = f"SELECT COUNT(*) FROM ({whole.text}) AS found"
+    return int(await read.fetch_value(counting, whole.params))
 
 
 async def _shared(key: _Key, counting: Coroutine[Any, Any, int]) -> int:

@@ -6,10 +6,10 @@ from typing import cast
 
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import ContactFilter
-from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.places import place_at
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.relations import fill
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import walk
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
 from backend.contacts.sorting import ContactSort, Place
@@ -30,10 +30,10 @@ async def contacts_page(
 
     Raises:
         InvalidCursor: a cursor that is not of this sort.
-        FilterTooComplex, TooLong: see ``checks.check_list``.
+        FilterTooComplex, TooLong: see ``resolving.resolve_list``.
     """
     actor.require(Permission.READ)
-    await check_list(actor, chosen, sort)
+    chosen = await resolve_list(actor, chosen, sort)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     after = _place(request.after, sort, "after")
     before = _place(request.before, sort, "before")

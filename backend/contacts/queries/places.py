@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import And, ContactFilter, Ids
-from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.counts import live_total
 from backend.contacts.queries.plans import place_of
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import count_before, nth_place, walk
 from backend.contacts.sorting import ContactSort, Place
 from backend.core.database import read
@@ -64,7 +64,7 @@ async def _find(
     actor: Actor, contact_id: int, chosen: ContactFilter, sort: ContactSort
 ) -> tuple[Compiled, Place | None]:
     actor.require(Permission.READ)
-    await check_list(actor, chosen, sort)
+    chosen = await resolve_list(actor, chosen, sort)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     only = Compiled(
         compiled.account_id, And((compiled.chosen, Ids(frozenset((contact_id,))))), read.dialect

@@ -21,8 +21,8 @@ from backend.labels.rows import LABEL_COLUMNS, LabelRow
 
 T = TypeVar("T")
 _EMAILS = (
-    "SELECT contact_id, id, address, kind, status, status_changed_at FROM contact_email "
-    "WHERE {ids} ORDER BY contact_id, position, id"
+    "SELECT contact_id, id, address, kind, status, status_changed_at, bounced_at "
+    "FROM contact_email WHERE {ids} ORDER BY contact_id, position, id"
 )
 _PHONES = (
     "SELECT contact_id, id, number, e164, kind FROM contact_phone "

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from backend.contacts.compiling import Compiled
 from backend.contacts.filters import ContactFilter
-from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.plans import place_of
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import walk
 from backend.contacts.sorting import ContactSort, Place
 from backend.contacts.sql import values_in
@@ -42,10 +42,10 @@ async def ids_in_order(
     """Yield the ids of all contacts of a list in its order, up to ten thousand at a time.
 
     Raises:
-        FilterTooComplex, TooLong: see ``checks.check_list``.
+        FilterTooComplex, TooLong: see ``resolving.resolve_list``.
     """
     actor.require(Permission.READ)
-    await check_list(actor, chosen, sort)
+    chosen = await resolve_list(actor, chosen, sort)
     compiled = Compiled.of(actor.account_id, chosen, read.dialect)
     after: Place | None = None
     while rows := await walk(compiled, sort, limit=STRIDE, after=after):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.kinds import (
+    AddressKind,
+    ContactPart,
+    Deliverability,
+    EmailKind,
+    PhoneKind,
+    SubscriptionStatus,
+)
 from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.sorting import ContactSortField, SortDirection
 from backend.core.graphql.enums import describe_enum
@@ -56,6 +63,31 @@ describe_enum(
         "NEVER_SUBSCRIBED": "They were never asked, or never answered.",
         "SUBSCRIBED": "They agreed.",
         "UNSUBSCRIBED": "They agreed once, and no longer do.",
+    },
+)
+describe_enum(
+    ContactPart,
+    "What a contact may have, or lack.",
+    {
+        "GIVEN_NAME": "A given name.",
+        "FAMILY_NAME": "A family name.",
+        "COMPANY": "A company.",
+        "POSITION": "A position.",
+        "EMAIL": "An e-mail address.",
+        "PHONE": "A phone number.",
+        "ADDRESS": "A postal address, or a part of one.",
+        "CITY": "An address with a city.",
+        "POSTAL_CODE": "An address with a postal code.",
+        "COUNTRY": "An address with a country.",
+        "PHOTO": "A photo.",
+    },
+)
+describe_enum(
+    Deliverability,
+    "Why campaigns may come to nothing with a contact.",
+    {
+        "BOUNCED": "A letter to one of its e-mail addresses came back for good.",
+        "INACTIVE": "It opened none of the last five campaigns that it got.",
     },
 )
 describe_enum(

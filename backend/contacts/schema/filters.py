@@ -2,84 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import strawberry
 
 from backend.contacts import filters as domain
-from backend.contacts.errors import FilterTooComplex
-from backend.contacts.kinds import SubscriptionStatus
-from backend.contacts.limits import MAX_FILTER_DEPTH, MAX_SELECTED_IDS
-from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
-from backend.core.errors import Required, TooMany
-from backend.core.graphql.optional import given
-from backend.core.ids import decode_id
-from backend.custom_fields.kinds import CustomFieldKind
-from backend.custom_fields.values import (
-    greatest_number_key,
-    least_number_key,
-    text_key,
-    url_key,
+from backend.contacts.filter_input import keys_of, parse_filter
+from backend.contacts.kinds import ContactPart, Deliverability, SubscriptionStatus
+from backend.contacts.schema.conditions import (
+    CountryCondition,
+    CustomFieldFilter,
+    LabelFilter,
+    TextCondition,
+    TimeCondition,
 )
+from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
+from backend.core.graphql.optional import given
+from backend.core.graphql.plain import plain
+from backend.core.ids import decode_id
 
-
-@strawberry.input(one_of=True)
-class LabelFilter:
-    """By the labels that a contact carries: exactly one way."""
-
-    any_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
-        description="At least one of these."
-    )
-    all_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
-        description="Every one of these."
-    )
-    none_of: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(description="None of these.")
-
-
-@strawberry.input
-class DecimalRange:
-    """Numbers between two, both included; one that is left out is no bound."""
-
-    from_: Decimal | None = strawberry.field(
-        name="from", default=strawberry.UNSET, description="The least."
-    )
-    to: Decimal | None = strawberry.field(default=strawberry.UNSET, description="The greatest.")
-
-
-@strawberry.input
-class DateRange:
-    """Days between two, both included; one that is left out is no bound."""
-
-    from_: date | None = strawberry.field(
-        name="from", default=strawberry.UNSET, description="The first day."
-    )
-    to: date | None = strawberry.field(default=strawberry.UNSET, description="The last day.")
-
-
-@strawberry.input(one_of=True)
-class CustomValueCondition:
-    """What is asked of a custom field: exactly one, fitting the field's type."""
-
-    has: strawberry.Maybe[bool] = strawberry.field(description="Has a value in it, or has none.")
-    text: strawberry.Maybe[str] = strawberry.field(
-        description="Is this text; accents and case aside, 160 characters compared."
-    )
-    url: strawberry.Maybe[str] = strawberry.field(
-        description="Is this address; its scheme, accents and case aside."
-    )
-    number: strawberry.Maybe[DecimalRange] = strawberry.field(description="Is in this range.")
-    date: strawberry.Maybe[DateRange] = strawberry.field(description="Is in this range.")
-
-
-@strawberry.input
-class CustomFieldFilter:
-    """By what a contact has in a custom field."""
-
-    field_id: strawberry.ID = strawberry.field(description="Which field.")
-    is_: CustomValueCondition = strawberry.field(name="is", description="What is asked of it.")
+__all__ = [
+    "ContactFilter",
+    "ContactSortInput",
+    "FilterArgument",
+    "SortArgument",
+    "depends_on_who_and_when",
+    "filter_of",
+    "keys_of",
+    "sort_of",
+]
 
 
 @strawberry.input(one_of=True)
@@ -112,6 +64,40 @@ class ContactFilter:
     )
     custom: strawberry.Maybe[CustomFieldFilter] = strawberry.field(
         description="By the value of a custom field."
+    )
+    given_name: strawberry.Maybe[TextCondition] = strawberry.field(description="By given name.")
+    family_name: strawberry.Maybe[TextCondition] = strawberry.field(description="By family name.")
+    company: strawberry.Maybe[TextCondition] = strawberry.field(description="By company.")
+    position: strawberry.Maybe[TextCondition] = strawberry.field(
+        description="By what they do in the company."
+    )
+    email: strawberry.Maybe[TextCondition] = strawberry.field(
+        description="By an e-mail address; accents count in these."
+    )
+    phone: strawberry.Maybe[TextCondition] = strawberry.field(
+        description="By the digits of a phone number, in any spacing, as dialled in the account's "
+        "country or from abroad."
+    )
+    city: strawberry.Maybe[TextCondition] = strawberry.field(description="By a city.")
+    postal_code: strawberry.Maybe[TextCondition] = strawberry.field(
+        description="By a postal code; spaces aside."
+    )
+    country: strawberry.Maybe[CountryCondition] = strawberry.field(
+        description="By the country of an address."
+    )
+    created: strawberry.Maybe[TimeCondition] = strawberry.field(
+        description="By when the contact was made."
+    )
+    last_activity: strawberry.Maybe[TimeCondition] = strawberry.field(
+        description="By when something last happened with it."
+    )
+    has: strawberry.Maybe[ContactPart] = strawberry.field(description="Has one or more of these.")
+    lacks: strawberry.Maybe[ContactPart] = strawberry.field(description="Has none of these.")
+    deliverability: strawberry.Maybe[list[Deliverability]] = strawberry.field(
+        description="One of these is true of it."
+    )
+    segment: strawberry.Maybe[strawberry.ID] = strawberry.field(
+        description="Is chosen by this saved filter, as that is at the time."
     )
 
 
@@ -160,100 +146,24 @@ def filter_of(
     """Return the filter that was asked for; everyone when there is none.
 
     Raises:
-        InvalidId: an id that is not one of ours, at its path.
-        FilterTooComplex: nested deeper than any list needs.
+        As ``filter_input.parse_filter``.
     """
-    return domain.EVERYONE if not chosen else _parse(chosen, tuple(path), 0)
+    return parse_filter(plain(chosen), path) if chosen else domain.EVERYONE
 
 
-def _parse(chosen: ContactFilter, path: tuple[str, ...], depth: int) -> domain.ContactFilter:
-    if depth >= MAX_FILTER_DEPTH:
-        raise FilterTooComplex(path, maximum=MAX_FILTER_DEPTH)
-    if chosen.and_:
-        return domain.And(_parse_all(chosen.and_.value, (*path, "and"), depth))
-    if chosen.or_:
-        return domain.Or(_parse_all(chosen.or_.value, (*path, "or"), depth))
-    if chosen.not_:
-        return domain.Not(_parse(chosen.not_.value, (*path, "not"), depth + 1))
-    if chosen.labels:
-        return _labels(chosen.labels.value, (*path, "labels"))
-    return _leaf(chosen, path)
+_OWN_WORDS = frozenset({"segment", "inLastDays", "notInLastDays", "inNextDays"})
 
 
-def _parse_all(
-    parts: Sequence[ContactFilter], path: tuple[str, ...], depth: int
-) -> tuple[domain.ContactFilter, ...]:
-    return tuple(_parse(part, (*path, str(place)), depth + 1) for place, part in enumerate(parts))
-
-
-def _leaf(chosen: ContactFilter, path: tuple[str, ...]) -> domain.ContactFilter:
-    if chosen.search:
-        return domain.Search(chosen.search.value)
-    if chosen.subscription:
-        return domain.Subscription(frozenset(chosen.subscription.value))
-    if chosen.deleted:
-        return domain.Deleted(chosen.deleted.value)
-    if chosen.ids:
-        return domain.Ids(_key_set(chosen.ids.value, "Contact", (*path, "ids")))
-    if chosen.custom:
-        return _custom(chosen.custom.value, (*path, "custom"))
-    raise Required(path)
-
-
-def _custom(chosen: CustomFieldFilter, path: tuple[str, ...]) -> domain.ContactFilter:
-    key = decode_id(chosen.field_id, "CustomField", (*path, "fieldId"))
-    asked = chosen.is_
-    if asked.has:
-        held = domain.CustomRange(key)
-        return held if asked.has.value else domain.Not(held)
-    if asked.text:
-        return _exactly(key, CustomFieldKind.TEXT, text_key(asked.text.value))
-    if asked.url:
-        return _exactly(key, CustomFieldKind.URL, url_key(asked.url.value))
-    if asked.number:
-        least, greatest = given(asked.number.value.from_), given(asked.number.value.to)
-        return domain.CustomRange(
-            key,
-            CustomFieldKind.NUMBER,
-            None if least is None else least_number_key(least),
-            None if greatest is None else greatest_number_key(greatest),
-        )
-    if asked.date:
-        first, last = given(asked.date.value.from_), given(asked.date.value.to)
-        return domain.CustomRange(
-            key,
-            CustomFieldKind.DATE,
-            None if first is None else first.isoformat(),
-            None if last is None else last.isoformat(),
-        )
-    raise Required((*path, "is"))
-
-
-def _exactly(key: int, kind: CustomFieldKind, value: str) -> domain.ContactFilter:
-    return domain.CustomRange(key, kind, value, value)
-
-
-def _labels(chosen: LabelFilter, path: tuple[str, ...]) -> domain.ContactFilter:
-    if chosen.any_of:
-        return domain.LabelsAny(_key_set(chosen.any_of.value, "Label", (*path, "anyOf")))
-    if chosen.all_of:
-        return domain.LabelsAll(_key_set(chosen.all_of.value, "Label", (*path, "allOf")))
-    if chosen.none_of:
-        return domain.LabelsNone(_key_set(chosen.none_of.value, "Label", (*path, "noneOf")))
-    raise Required(path)
-
-
-def keys_of(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the primary keys of global ids, in their order.
-
-    Raises:
-        InvalidId: one of them is not ours, at its path.
-        TooMany: more than ten thousand.
-    """
-    if len(ids) > MAX_SELECTED_IDS:
-        raise TooMany(path, maximum=MAX_SELECTED_IDS)
-    return tuple(decode_id(each, type_name, (*path, str(place))) for place, each in enumerate(ids))
-
-
-def _key_set(ids: Sequence[str], type_name: str, path: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(keys_of(ids, type_name, path))
+def depends_on_who_and_when(arguments: Mapping[str, Any]) -> bool:
+    """Whether a list's arguments name what not everybody of the account may see, or days that are
+    counted from today: what such a list shows is one follower's own."""
+    waiting: list[Any] = [arguments]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            if _OWN_WORDS & value.keys():
+                return True
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return False

@@ -16,7 +16,13 @@ from backend.contacts.live import (
     follow_list,
 )
 from backend.contacts.rows import Wanted
-from backend.contacts.schema.filters import FilterArgument, SortArgument, filter_of, sort_of
+from backend.contacts.schema.filters import (
+    FilterArgument,
+    SortArgument,
+    depends_on_who_and_when,
+    filter_of,
+    sort_of,
+)
 from backend.contacts.schema.query import ContactId
 from backend.contacts.schema.types import (
     Contact,
@@ -67,6 +73,7 @@ class ContactsSubscription:
         Permission.READ,
         description="What happens to a list: which contacts entered it, left it, or changed in it, "
         "and where they now stand.",
+        personal=depends_on_who_and_when,
     )
     async def contacts_changed(
         self,

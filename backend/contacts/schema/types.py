@@ -57,6 +57,9 @@ class ContactEmail:
     status_changed_at: datetime | None = strawberry.field(
         description="When the status became what it is, if known."
     )
+    bounced_at: datetime | None = strawberry.field(
+        description="When a letter to it last came back for good; null if none did."
+    )
 
 
 @row_type(PhoneRow)
@@ -130,6 +133,9 @@ class Contact(Node):
     updated_by: str | None = strawberry.field(description="Who edited it last, as named then.")
     last_activity_at: datetime = strawberry.field(
         description="When something last happened with it."
+    )
+    inactive_since: datetime | None = strawberry.field(
+        description="Since when it opens no campaign any more; null for all others."
     )
     deleted_at: datetime | None = strawberry.field(
         description="When it was put into the trash; null for all others."

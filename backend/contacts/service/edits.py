@@ -112,6 +112,7 @@ def apply_changes(
         phones=phones,
         addresses=addresses,
         label_ids=label_ids,
+        inactive_micros=before.inactive_micros,
         values=with_values(before.values, cleaner.values(changes.custom_values, known.fields)),
     )
     refusals = [
@@ -173,6 +174,7 @@ def apply_addition(
         joined(before.addresses, cleaner.addresses(addition.addresses), address_key),
         tuple(dict.fromkeys((*before.label_ids, *cleaner.label_ids(addition.label_ids)))),
         with_values(before.values, _said(cleaner.values(addition.custom_values, known.fields))),
+        before.inactive_micros,
     )
     Refusals.raise_if(
         [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from backend.contacts.queries.acts import count_changed_since, get_act, kept_contacts
-from backend.contacts.queries.checks import check_list
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.identities import (
     Identity,
@@ -20,6 +19,7 @@ from backend.contacts.queries.lookups import (
     contacts_by_origin,
     contacts_by_phone,
 )
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "MostValues",
     "PlaceIdentity",
     "account_country",
-    "check_list",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",
@@ -42,4 +41,5 @@ __all__ = [
     "kept_contacts",
     "most_values",
     "names_of",
+    "resolve_list",
 ]

@@ -29,8 +29,8 @@ from backend.labels.service import shift_label_counts
 
 _CONTACT_COLUMNS = (
     "id", "account_id", "version", "display_name", "given_name", "family_name", "company",
-    "position", "given_key", "family_key", "company_key", "last_activity_at", "created_at",
-    "created_by", "updated_at", "updated_by", "origin_id",
+    "position", "given_key", "family_key", "company_key", "position_key", "holdings",
+    "last_activity_at", "created_at", "created_by", "updated_at", "updated_by", "origin_id",
 )  # fmt: skip
 
 
@@ -104,6 +104,8 @@ def _contact_row(unit: UnitOfWork, key: int, contact: NewContact, now: int) -> R
         state.company,
         state.position,
         *state.sort_keys(),
+        state.position_key,
+        state.holdings,
         created if active is None else active,
         created,
         unit.actor.name,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.holdings import photo_bit
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.search_keys import key_base
-from backend.contacts.snapshots import Snapshot
+from backend.contacts.snapshots import Place, Snapshot
 from backend.contacts.sql import values_in
 from backend.contacts.state import ContactState
 from backend.core.clock import from_micros
@@ -34,6 +35,12 @@ class Stored:
     text: str
     active_micros: int
     state: ContactState
+    created_micros: int = 0
+
+    @property
+    def photo_bit(self) -> int:
+        """What its photo adds to what it has at all."""
+        return photo_bit(self.photo_key)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -45,7 +52,20 @@ class Stored:
             frozenset(email.status.value for email in self.state.emails),
             self.deleted,
             {each.field_id: each.key for each in self.state.values},
+            self.state.name_keys,
+            tuple(email.normalized for email in self.state.emails),
+            tuple(phone.digits for phone in self.state.phones),
+            tuple(map(_place, self.state.addresses)),
+            has_photo=self.photo_key is not None,
+            bounced=any(email.bounced_at is not None for email in self.state.emails),
+            inactive=self.state.inactive_micros is not None,
+            created_at=self.created_micros,
+            last_activity_at=self.active_micros,
         )
+
+
+def _place(address: CleanAddress) -> Place:
+    return Place(address.city_key or "", address.postal_key or "", address.country_code or "")
 
 
 async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Stored]:
@@ -58,9 +78,9 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
     own = values_in("contact.id", ids, read.dialect)
     rows = await read.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
-        "contact.given_name, contact.family_name, contact.company, contact.position, "
-        "contact_search.text, contact.last_activity_at FROM contact "
-        "LEFT JOIN contact_search ON contact_search.id = "
+        "contact.inactive_since, contact.created_at, contact.last_activity_at, "
+        "contact_search.text, contact.given_name, contact.family_name, contact.company, "
+        "contact.position FROM contact LEFT JOIN contact_search ON contact_search.id = "
         "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
         f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id",
         (*[key_base(actor.account_id)] * 2, actor.account_id, *own.params),
@@ -91,14 +111,16 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
                 addresses=tuple(_address(row) for row in addresses.get(key, ())),
                 label_ids=tuple(row[0] for row in labels.get(key, ())),
                 values=tuple(_value(row) for row in values.get(key, ())),
+                inactive_micros=inactive,
             ),
+            created,
         )
-        for key, version, photo_key, deleted_at, *names, text, active in rows
+        for key, version, photo_key, deleted_at, inactive, created, active, text, *names in rows
     }
 
 
 _EMAILS = (
-    "SELECT contact_id, address, normalized, kind, status, status_changed_at, id "
+    "SELECT contact_id, address, normalized, kind, status, status_changed_at, bounced_at, id "
     "FROM contact_email WHERE {ids} ORDER BY contact_id, position, id"
 )
 _PHONES = (
@@ -127,7 +149,7 @@ async def _lists(statement: str, ids: Collection[int]) -> dict[int, list[Sequenc
 
 
 def _email(row: Sequence[Any]) -> CleanEmail:
-    address, normalized, kind, status, since, key = row
+    address, normalized, kind, status, since, bounced, key = row
     return CleanEmail(
         address,
         normalized,
@@ -135,6 +157,7 @@ def _email(row: Sequence[Any]) -> CleanEmail:
         SubscriptionStatus(status),
         None if since is None else from_micros(since),
         key,
+        None if bounced is None else from_micros(bounced),
     )
 
 

@@ -14,6 +14,8 @@ from backend.contacts.events import (
     ContactRestored,
     ContactUnmerged,
 )
+from backend.contacts.holdings import BITS
+from backend.contacts.kinds import ContactPart
 from backend.contacts.service.edits import edit_of, overfull
 from backend.contacts.service.loading import Stored, load_contacts, stored_contacts
 from backend.contacts.service.saving import write_edits
@@ -33,6 +35,9 @@ __all__ = [
     "part_contacts",
     "stored_contacts",
 ]
+
+
+_PHOTO = BITS[ContactPart.PHOTO]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,9 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
 
 async def _swap_photos(unit: UnitOfWork, one: Stored, other: Stored) -> None:
     await unit.execute_many(
-        "UPDATE contact SET photo_key = ? WHERE id = ?",
-        [(other.photo_key, one.id), (one.photo_key, other.id)],
+        "UPDATE contact SET photo_key = ?, holdings = (holdings & ~?) | ? WHERE id = ?",
+        [
+            (other.photo_key, _PHOTO, other.photo_bit, one.id),
+            (one.photo_key, _PHOTO, one.photo_bit, other.id),
+        ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.contacts.events import ContactUpdated
+from backend.contacts.holdings import photo_bit
 from backend.contacts.photos import claim_upload, forget_photo
 from backend.contacts.service.create import ContactWritten
 from backend.contacts.service.update import load_version
@@ -43,10 +44,11 @@ async def _change(
         if stored.photo_key == photo_key:
             return ContactWritten(contact_id, unit.cursor)
         now = now_micros()
+        holdings = stored.state.holdings | photo_bit(photo_key)
         await unit.execute(
-            "UPDATE contact SET photo_key = ?, version = version + 1, last_activity_at = ?, "
-            "updated_at = ?, updated_by = ? WHERE id = ?",
-            (photo_key, now, now, actor.name, contact_id),
+            "UPDATE contact SET photo_key = ?, holdings = ?, version = version + 1, "
+            "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
+            (photo_key, holdings, now, now, actor.name, contact_id),
         )
         if stored.photo_key is not None:
             forget_photo(unit, actor.account_id, stored.photo_key)

@@ -11,12 +11,12 @@ from backend.custom_fields.values import FieldValue
 
 EMAIL_COLUMNS = (
     "account_id", "contact_id", "position", "address", "normalized", "kind", "status",
-    "status_changed_at",
+    "status_changed_at", "bounced_at",
 )  # fmt: skip
 PHONE_COLUMNS = ("account_id", "contact_id", "position", "number", "e164", "digits", "kind")
 ADDRESS_COLUMNS = (
     "account_id", "contact_id", "position", "kind", "street", "extended", "city", "region",
-    "postal_code", "country_code",
+    "postal_code", "country_code", "city_key", "postal_key",
 )  # fmt: skip
 LABEL_COLUMNS = ("account_id", "contact_id", "label_id")
 VALUE_COLUMNS = ("account_id", "contact_id", "field_id", "key", "value")
@@ -34,6 +34,7 @@ def email_values(position: int, email: CleanEmail) -> Row:
         email.kind.value,
         email.status.value,
         None if since is None else to_micros(since),
+        None if email.bounced_at is None else to_micros(email.bounced_at),
     )
 
 
@@ -44,7 +45,7 @@ def phone_values(position: int, phone: CleanPhone) -> Row:
 
 def address_values(position: int, address: CleanAddress) -> Row:
     """Return an address's columns from ``position`` on."""
-    return position, address.kind.value, *address.texts
+    return position, address.kind.value, *address.texts, address.city_key, address.postal_key
 
 
 def email_rows(owner: Row, emails: Iterable[CleanEmail]) -> list[Row]:

@@ -66,7 +66,8 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     await unit.execute_many(
         "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
         "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
-        "company_key = ?, last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
+        "company_key = ?, position_key = ?, holdings = ?, inactive_since = ?, "
+        "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
         [
             (
                 edit.after.display_name,
@@ -75,6 +76,9 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
                 edit.after.company,
                 edit.after.position,
                 *edit.after.sort_keys(),
+                edit.after.position_key,
+                edit.after.holdings | edit.stored.photo_bit,
+                edit.after.inactive_micros,
                 now,
                 now,
                 unit.actor.name,

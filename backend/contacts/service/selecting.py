@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.contacts.compiling import Compiled
 from backend.contacts.limits import MAX_SELECTED_IDS
-from backend.contacts.queries.checks import check_list
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import list_ids
 from backend.contacts.selections import SelectedFilter, SelectedIds, Selection
 from backend.contacts.sql import values_in
@@ -18,13 +18,13 @@ async def selected_ids(unit: UnitOfWork, selection: Selection) -> list[int]:
     Raises:
         Refusals: ids that are no contact of the account.
         TooMany: over ten thousand ids; a filter has no limit.
-        FilterTooComplex, TooLong: see ``checks.check_list``.
+        FilterTooComplex, TooLong: see ``resolving.resolve_list``.
     """
     match selection:
         case SelectedIds(ids):
             return await _checked(unit, ids)
         case SelectedFilter(chosen):
-            await check_list(unit.actor, chosen)
+            chosen = await resolve_list(unit.actor, chosen)
             compiled = Compiled.of(unit.actor.account_id, chosen, unit.dialect)
             return await list_ids(compiled)
 

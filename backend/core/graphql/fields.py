@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import Any, Final
 
 import strawberry
@@ -19,6 +19,9 @@ PUBLIC: Final = None
 """For the few fields that the signed out may use: signing in, and being asked who one is."""
 
 Resolver = Callable[..., Awaitable[Any]]
+IsPersonal = Callable[[Mapping[str, Any]], bool]
+"""Says it of the arguments of a subscription, in the schema's names."""
+
 Subscriber = Callable[..., AsyncGenerator[Any, None]]
 
 
@@ -72,13 +75,14 @@ def mutation(permission: Permission | None, *, description: str) -> Callable[[Re
 
 
 def subscription(
-    permission: Permission | None, *, description: str, personal: bool = False
+    permission: Permission | None, *, description: str, personal: bool | IsPersonal = False
 ) -> Callable[[Subscriber], Any]:
     """Make a subscription field of an async generator.
 
     Members of one account who follow the same thing share one execution, run by an actor without
-    a user; ``personal`` ones, whose answers depend on the user, are never shared. Events need a
-    ``cursor``, the account's place in its history, to be shared.
+    a user; ``personal`` ones, whose answers depend on the user or on when they began to follow, are
+    not shared; that may be decided by the arguments. Events need a ``cursor``, the account's place
+    in its history, to be shared.
     """
 
     def declare(function: Subscriber) -> Any:

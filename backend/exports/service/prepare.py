@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backend.contacts.selections import SelectedIds
-from backend.contacts.service.finding import check_list, count_contacts
+from backend.contacts.service.finding import count_contacts, resolve_list
 from backend.contacts.service.selecting import selected_ids
 from backend.core.clock import now, to_micros
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
@@ -46,7 +46,7 @@ async def prepare_export(
         raise ValueError("a link is for a person: the server itself writes its files")
     text = dump_request(request)
     mark = fingerprint("export_contacts", {"request": text})
-    await check_list(actor, request.filter, request.sort)
+    await resolve_list(actor, request.filter, request.sort)
     count = await count_contacts(actor, request.filter)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()

@@ -19,10 +19,10 @@ from backend.contacts.filters import (
     Not,
     Or,
     Search,
-    matches,
     scoped,
 )
 from backend.contacts.live import FollowedList, change_of
+from backend.contacts.matching import matches
 from backend.contacts.queries import plans
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.pages import contacts_page

@@ -10,18 +10,36 @@ from backend.contacts import filters
 from backend.contacts.filters import (
     And,
     ContactFilter,
+    Countries,
+    CustomContains,
     CustomRange,
+    CustomText,
+    DaySpan,
     Deleted,
+    Delivery,
+    Holds,
     Ids,
     LabelsAll,
     LabelsAny,
     LabelsNone,
     Not,
     Or,
+    Phone,
+    RecentDays,
+    Saved,
     Search,
     Subscription,
+    Text,
+    TimeRange,
 )
-from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.kinds import (
+    ContactPart,
+    Deliverability,
+    SubscriptionStatus,
+    TextField,
+    TextTest,
+    TimeField,
+)
 from backend.contacts.selections import SelectedFilter, SelectedIds
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
 from backend.custom_fields.kinds import CustomFieldKind
@@ -38,7 +56,19 @@ EVERY_PART = And(
         Subscription(frozenset(SubscriptionStatus)),
         Deleted(False),
         Ids(frozenset((9, 10))),
-        CustomRange(4, CustomFieldKind.DATE, "2026-01-01", None),
+        CustomRange(4, CustomFieldKind.DATE, "2026-01-01", None, ("filter", "and", "6")),
+        CustomContains(4, "é"),
+        CustomText(4, TextTest.CONTAINS, "É"),
+        Text(TextField.POSTAL_CODE, TextTest.STARTS_WITH, "75"),
+        Phone(TextTest.IS, "06 12 34 56 78"),
+        Countries(frozenset(("FR", "IT"))),
+        Holds(ContactPart.PHOTO, held=False),
+        Delivery(Deliverability.BOUNCED),
+        TimeRange(TimeField.CREATED, 0, None),
+        DaySpan(TimeField.CREATED, "2026-01-01", None),
+        RecentDays(TimeField.LAST_ACTIVITY, -30, 0),
+        RecentDays(4, None, -31),
+        Saved(7),
     )
 )
 
