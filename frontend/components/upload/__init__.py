@@ -27,13 +27,14 @@ def Upload(
     accept: str,
     request_url: Callable[[], Awaitable[str | None]],
     on_uploaded: Callable[[str], Awaitable[None]],
-    max_bytes: int = 10 * 1024 * 1024,
+    max_bytes: int,
+    unfit: str,
 ) -> VdomDict:
     """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it.
 
     `request_url` asks the API for an upload ticket and returns its URL (None when it was refused,
     and said so). `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is
-    told in a toast.
+    told in a toast; `unfit` are the words for a file that is none of those accepted.
     """
     url, set_url = use_state("")
     session = current_session()
@@ -50,7 +51,7 @@ def Upload(
             session.toasts.show(t("This file is too large."), kind="error")
         else:
             set_url("")
-            session.toasts.show(_failure(told.whole("status")), kind="error")
+            session.toasts.show(_failure(told.whole("status"), unfit), kind="error")
 
     return _upload(
         {"className": "upload", "data-url": url, "data-max-bytes": max_bytes, "onact": acted},
@@ -70,10 +71,10 @@ def Upload(
     )
 
 
-def _failure(status: int) -> str:
+def _failure(status: int, unfit: str) -> str:
     """Return what to say when the upload route answered this status, 0 for no answer at all."""
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return t("This file is too large.")
     if status in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNSUPPORTED_MEDIA_TYPE):
-        return t("This file is not an image that can be read. Try a JPEG or a PNG.")
+        return unfit
     return t("The file could not be sent. Try again.")

@@ -8,7 +8,7 @@ from reactpy import component, html
 from reactpy.types import Component, VdomDict
 
 from frontend.client import OperationFailed
-from frontend.components import Avatar, Upload
+from frontend.components import Avatar
 from frontend.components.elements import listener
 from frontend.errors import explain, report
 from frontend.hooks import use_can, use_store
@@ -17,7 +17,7 @@ from frontend.operations import load
 from frontend.pages.contact_card.inline import InlineText
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import TextEdit
-from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
+from frontend.pages.contact_parts.photo import PhotoUpload
 from frontend.pages.contact_parts.words import contact_name, field_label
 
 
@@ -79,9 +79,6 @@ def Photo(state: CardState) -> VdomDict | Component:
     if not can_write or deleted:
         return avatar
 
-    async def place_for_upload() -> str | None:
-        return await request_upload_url(state.session)
-
     async def uploaded(upload_id: str) -> None:
         await _change_photo(state, "set", uploadId=upload_id)
 
@@ -90,15 +87,7 @@ def Photo(state: CardState) -> VdomDict | Component:
 
     return html.div(
         {"className": "quick-photo"},
-        Upload(
-            avatar,
-            label=t("Change the photo"),
-            accept=PHOTO_TYPES,
-            request_url=place_for_upload,
-            on_uploaded=uploaded,
-            max_bytes=PHOTO_BYTES,
-            key="upload",
-        ),
+        PhotoUpload(state.session, avatar, label=t("Change the photo"), on_uploaded=uploaded),
         html.button(
             {
                 "type": "button",

@@ -11,7 +11,7 @@ from reactpy.core.vdom import Vdom
 from reactpy.types import Component, VdomDict
 
 from frontend.client import OperationFailed, UserError
-from frontend.components import Icon, Upload
+from frontend.components import Icon
 from frontend.errors import report
 from frontend.hooks import Form, use_draft, use_mutation
 from frontend.locale import t
@@ -19,7 +19,7 @@ from frontend.operations import load
 from frontend.pages.contact_form.form import ContactForm
 from frontend.pages.contact_form.values import create_input, unreadable_values, values_for_new
 from frontend.pages.contact_parts.fields import own_fields
-from frontend.pages.contact_parts.photo import PHOTO_BYTES, PHOTO_TYPES, request_upload_url
+from frontend.pages.contact_parts.photo import PhotoUpload
 from frontend.pages.contact_parts.words import contact_name
 from frontend.session import Session, current_session
 
@@ -72,9 +72,6 @@ def NewPhoto(form: Form) -> VdomDict:
     session = current_session()
     sent, set_sent = use_state(bool(form.get("uploadId")))
 
-    async def place_for_upload() -> str | None:
-        return await request_upload_url(session)
-
     async def uploaded(upload_id: str) -> None:
         form.set("uploadId", upload_id)
         set_sent(True)
@@ -85,15 +82,7 @@ def NewPhoto(form: Form) -> VdomDict:
     )
     return _preview(
         {"className": "form-photo"},
-        Upload(
-            face,
-            label=t("Add a photo"),
-            accept=PHOTO_TYPES,
-            request_url=place_for_upload,
-            on_uploaded=uploaded,
-            max_bytes=PHOTO_BYTES,
-            key="upload",
-        ),
+        PhotoUpload(session, face, label=t("Add a photo"), on_uploaded=uploaded),
     )
 
 
