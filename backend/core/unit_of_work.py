@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from tortoise.transactions import in_transaction
@@ -23,6 +23,7 @@ from backend.core.jobs.reactions import jobs_following
 from backend.core.permissions import Actor
 
 log = structlog.get_logger(__name__)
+F = TypeVar("F", bound=Fact)
 AfterCommit = Callable[[], Awaitable[None] | None]
 
 written_cursor: ContextVar[str | None] = ContextVar("written_cursor", default=None)
@@ -49,6 +50,10 @@ class UnitOfWork:
     def record_many(self, facts: Iterable[Fact]) -> None:
         """Add many facts, in order."""
         self._facts.extend((self.actor.account_id, fact) for fact in facts)
+
+    def recorded(self, kind: type[F]) -> list[F]:
+        """Return the facts of one kind that are gathered and not yet written."""
+        return [fact for _, fact in self._facts if isinstance(fact, kind)]
 
     def enqueue(
         self,

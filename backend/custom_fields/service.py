@@ -40,6 +40,7 @@ __all__ = [
     "reorder_fields",
     "shift_field_counts",
     "trash_field",
+    "trash_unused_field",
     "untrash_field",
     "update_field",
 ]
@@ -176,6 +177,14 @@ async def trash_field(unit: UnitOfWork, field_id: int) -> FieldRow:
     )
     unit.record(CustomFieldDeleted(field_id, name=field.name, contact_count=field.contact_count))
     return field
+
+
+async def trash_unused_field(unit: UnitOfWork, field_id: int) -> None:
+    """Put a field into the trash in which no contact has a value; else it stays."""
+    await unit.take_turn()
+    found = await fields_by_id(unit.actor, (field_id,))
+    if field_id in found and not found[field_id].contact_count:
+        await trash_field(unit, field_id)
 
 
 async def untrash_field(unit: UnitOfWork, field_id: int) -> FieldRow:

@@ -58,15 +58,3 @@ class ImportDiscarded(Fact):
 
     kind: ClassVar[str] = "import.discarded"
     subject_type: ClassVar[str] = "ContactImport"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportUndone(Fact):
-    """What an import brought was taken back; counts of contacts, ``kept`` were changed since."""
-
-    kind: ClassVar[str] = "import.undone"
-    subject_type: ClassVar[str] = "ContactImport"
-
-    file: str
-    contacts: int
-    kept: int

@@ -106,6 +106,7 @@ def forget(token: str) -> None:
 
 
 def forget_source(token: str) -> None:
-    """Delete the uploaded file; the rows that stayed out are kept."""
+    """Delete the uploaded file and what it was turned into; the rows that stayed out are kept."""
     source_file(token).unlink(missing_ok=True)
+    shutil.rmtree(tables_folder(token), ignore_errors=True)
     shutil.rmtree(tables_folder(token), ignore_errors=True)

@@ -47,7 +47,7 @@ async def follow_import(actor: Actor, import_id: int) -> AsyncGenerator[SeenImpo
                 if row.state in WORKING:
                     await asyncio.sleep(LOOK_SECONDS)
                     continue
-                while not _is_about(await asyncio.shield(news), import_id):
+                while not _is_about(await asyncio.shield(news), row):
                     news = asyncio.ensure_future(anext(batches))
                 news = asyncio.ensure_future(anext(batches))
         finally:
@@ -56,8 +56,6 @@ async def follow_import(actor: Actor, import_id: int) -> AsyncGenerator[SeenImpo
                 await news
 
 
-def _is_about(changes: list[Change], import_id: int) -> bool:
-    return any(
-        change.subject_type == "ContactImport" and change.subject_id == import_id
-        for change in changes
-    )
+def _is_about(changes: list[Change], row: ImportRow) -> bool:
+    subjects = {("ContactImport", row.pk), ("Job", row.act_id)}
+    return any((change.subject_type, change.subject_id) in subjects for change in changes)

@@ -189,23 +189,31 @@ def problem_of(refusal: Refusal) -> Problem:
     column = refusal.parameters.get("column")
     return Problem(
         refusal.code,
-        list(refusal.path),
+        shown(refusal.path),
         parameters_of(refusal),
         row if isinstance(row, int) else None,
-        None if column is None else str(column),
+        None if column is None else _shown(str(column)),
     )
 
 
 def parameters_of(refusal: Refusal) -> list[Parameter]:
     """Return a refusal's parameters as they are kept."""
     return [
-        Parameter(name, str(value)[:SHOWN_CHARACTERS]) for name, value in refusal.parameters.items()
+        Parameter(name, _shown(str(value)[:SHOWN_CHARACTERS]))
+        for name, value in refusal.parameters.items()
     ]
 
 
 def shown(cells: Sequence[str]) -> list[str]:
-    """Return the beginnings of cells."""
-    return [cell[:SHOWN_CHARACTERS].replace("\x00", "\N{REPLACEMENT CHARACTER}") for cell in cells]
+    """Return the beginnings of cells, with marks in the place of what cannot be shown."""
+    return [_shown(cell[:SHOWN_CHARACTERS]) for cell in cells]
+
+
+def _shown(text: str) -> str:
+    # Bytes that could not be decoded are no letters, and JSON takes none such.
+    if not text.isascii():
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
 
 
 def _parameters(values: Sequence[Mapping[str, str]]) -> list[Parameter]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from backend.contacts.service.finding import acts_by_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key
@@ -37,7 +39,7 @@ async def imports_page(actor: Actor, request: PageRequest, *, large: bool) -> Pa
         (*params, request.size + 1, request.offset or 0),
     )
     more = len(found) > request.size
-    rows = [ImportRow(*row) for row in found[: request.size]]
+    rows = await _with_acts(actor, [ImportRow(*row) for row in found[: request.size]])
     if request.backward:
         rows.reverse()
     return Page(
@@ -69,11 +71,18 @@ async def imports_by_id(
     rows = await read.fetch(
         f"{_WHOLE if large else _SMALL} AND {asked.text}", (actor.account_id, *asked.params)
     )
-    return {row[0]: ImportRow(*row) for row in rows}
+    found = await _with_acts(actor, [ImportRow(*row) for row in rows])
+    return {row.pk: row for row in found}
+
+
+async def _with_acts(actor: Actor, rows: list[ImportRow]) -> list[ImportRow]:
+    ids = {row.act_id for row in rows if row.act_id is not None}
+    acts = await acts_by_id(actor, ids) if ids else {}
+    return [row if row.act_id is None else replace(row, act=acts.get(row.act_id)) for row in rows]
 
 
 async def find_import(account_id: int, import_id: int, *, large: bool = False) -> ImportRow | None:
-    """Return an import of an account, for work that has been allowed already."""
+    """Return an import of an account as it is kept, for work that has been allowed already."""
     row = await read.fetch_one(f"{_WHOLE if large else _SMALL} AND id = ?", (account_id, import_id))
     return ImportRow(*row) if row else None
 
@@ -97,7 +106,8 @@ async def waiting_files(account_id: int) -> tuple[int, int]:
 async def expired_imports(before_micros: int) -> list[ImportRow]:
     """Return the imports of all accounts whose files are to be forgotten."""
     rows = await read.fetch(
-        f"SELECT {IMPORT_COLUMNS} FROM contact_import WHERE expires_at < ?",
+        f"SELECT {IMPORT_COLUMNS} FROM contact_import WHERE expires_at < ? "
+        "AND (started_at IS NULL OR understood IS NOT NULL OR rejects_bytes > 0)",
         (before_micros,),
     )
     return [ImportRow(*row) for row in rows]
@@ -106,3 +116,12 @@ async def expired_imports(before_micros: int) -> list[ImportRow]:
 async def kept_tokens() -> set[str]:
     """Return the tokens of every import there is: what else lies on the disk is of none."""
     return {row[0] for row in await read.fetch("SELECT token FROM contact_import")}
+
+
+async def imports_to_settle(account_id: int) -> list[ImportRow]:
+    """Return the imports of an account that are over and may be undone."""
+    rows = await read.fetch(
+        f"{_SMALL} AND act_id IS NOT NULL AND state IN ('done', 'failed', 'cancelled')",
+        (account_id,),
+    )
+    return await _with_acts(Actor.system(account_id), [ImportRow(*row) for row in rows])

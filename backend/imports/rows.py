@@ -9,11 +9,12 @@ from functools import cached_property
 
 import orjson
 
+from backend.contacts.acts import ACTIVE, ActRow
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.imports import parts
 from backend.imports.choices import Choices, load_choices
-from backend.imports.states import ENDED, ImportState
+from backend.imports.states import WAITING, ImportState
 
 IMPORT_COLUMNS = (
     "id, account_id, user_id, token_id, created_by, filename, size_bytes, uploaded_bytes, token, "
@@ -57,6 +58,8 @@ class ImportRow:
     expires_micros: int
     understood_text: str | None = None
     trial_text: str | None = None
+    act: ActRow | None = None
+    """What it does to the contacts, where that was asked for and is not forgotten."""
 
     @property
     def id(self) -> str:
@@ -65,8 +68,13 @@ class ImportRow:
 
     @property
     def state(self) -> ImportState:
-        """Where it stands."""
-        return ImportState(self.state_name)
+        """Where it stands: what its act says, which can be stopped and undone like any other."""
+        stored = ImportState(self.state_name)
+        if self.act is None or stored in WAITING:
+            return stored
+        if self.act.state in ACTIVE:
+            return ImportState.RUNNING
+        return ImportState(self.act.state)
 
     @cached_property
     def chosen(self) -> Choices:
@@ -112,11 +120,6 @@ class ImportRow:
     def has_begun(self) -> bool:
         """Whether rows of it were brought in, or are being."""
         return self.started_micros is not None
-
-    @property
-    def can_be_undone(self) -> bool:
-        """Whether what it brought can still be taken back, its time aside."""
-        return self.state in ENDED and self.act_id is not None
 
     @property
     def created_at(self) -> datetime:

@@ -24,6 +24,7 @@ __all__ = [
     "LabelWritten",
     "create_label",
     "delete_label",
+    "delete_unused_label",
     "labels_by_id",
     "labels_by_name",
     "shift_label_counts",
@@ -134,6 +135,17 @@ async def delete_label(actor: Actor, label_id: int) -> LabelRemoved:
         await unit.execute("DELETE FROM label WHERE id = ?", (label_id,))
         unit.record(LabelDeleted(label_id, name=label.name, contact_count=label.contact_count))
     return LabelRemoved(label.contact_count, unit.cursor)
+
+
+async def delete_unused_label(unit: UnitOfWork, label_id: int) -> None:
+    """Delete a label that no contact carries; one that somebody gave to a contact stays."""
+    unit.actor.require(Permission.MANAGE_LABELS)
+    await unit.take_turn()
+    rows = await unit.fetch(
+        "DELETE FROM label WHERE account_id = ? AND id = ? AND contact_count = 0 RETURNING name",
+        (unit.actor.account_id, label_id),
+    )
+    unit.record_many(LabelDeleted(label_id, name=row[0], contact_count=0) for row in rows)
 
 
 async def shift_label_counts(unit: UnitOfWork, deltas: Mapping[int, int]) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+from backend.core.jobs.worker import run_due_jobs
 from backend.core.permissions import Actor
-from backend.imports.queries import find_import
+from backend.imports.queries import imports_by_id
 from backend.imports.rows import ImportRow
 from backend.imports.service.create import create_import
+from backend.imports.service.start import start_import
 from backend.imports.service.understand import finish_upload
 from backend.imports.service.upload import append_piece
 
@@ -22,9 +24,7 @@ async def pieces(*parts: bytes) -> AsyncIterator[bytes]:
 
 async def read_import(actor: Actor, import_id: int) -> ImportRow:
     """Return an import as it is now."""
-    found = await find_import(actor.account_id, import_id, large=True)
-    assert found is not None
-    return found
+    return (await imports_by_id(actor, (import_id,)))[import_id]
 
 
 async def new_import(
@@ -37,3 +37,10 @@ async def new_import(
     assert await append_piece(actor, found, 0, pieces(data)) == len(data)
     await finish_upload(actor, await read_import(actor, made.import_id))
     return await read_import(actor, made.import_id)
+
+
+async def run_import(actor: Actor, found: ImportRow) -> ImportRow:
+    """Begin an import and do all the work that is due."""
+    await start_import(actor, found.pk)
+    await run_due_jobs()
+    return await read_import(actor, found.pk)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from backend.contacts.queries.acts import count_changed_since, get_act, kept_contacts
+from backend.contacts.queries.acts import (
+    acts_by_id,
+    count_changed_since,
+    get_act,
+    kept_contacts,
+)
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.identities import (
     Identity,
@@ -27,6 +32,7 @@ __all__ = [
     "MostValues",
     "PlaceIdentity",
     "account_country",
+    "acts_by_id",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",

@@ -15,18 +15,29 @@ from backend.imports.queries import imports_by_id
 from backend.imports.reader import MAX_COLUMNS
 from backend.imports.schema.columns import target_of
 from backend.imports.schema.inputs import (
+    CancelContactImportInput,
+    CancelContactImportPayload,
+    CheckContactImportInput,
+    CheckContactImportPayload,
     ConfigureContactImportInput,
     ConfigureContactImportPayload,
     CreateContactImportInput,
     CreateContactImportPayload,
     DiscardContactImportInput,
     DiscardContactImportPayload,
+    StartContactImportInput,
+    StartContactImportPayload,
+    UndoContactImportInput,
+    UndoContactImportPayload,
 )
-from backend.imports.schema.presenting import shown_imports
+from backend.imports.schema.presenting import kept_contacts, shown_imports
 from backend.imports.schema.types import ContactImport
+from backend.imports.service.cancel import cancel_import
 from backend.imports.service.configure import UNCHANGED, Configuration, configure_import
 from backend.imports.service.create import create_import
 from backend.imports.service.discard import discard_import
+from backend.imports.service.start import check_import, start_import
+from backend.imports.service.undo import preview_undo, undo_import
 
 _WRITE = Permission.WRITE_CONTACTS
 
@@ -63,6 +74,66 @@ class ImportsMutation:
         done = await configure_import(info.context.actor, key, _configuration(input))
         return ConfigureContactImportPayload(
             contact_import=await _shown(info, done.import_id), cursor=done.cursor or None
+        )
+
+    @mutation(
+        _WRITE,
+        description="Ask for a dry run: what the import would do, with the choices as they are.",
+    )
+    async def check_contact_import(
+        self, info: Info, input: CheckContactImportInput
+    ) -> CheckContactImportPayload:
+        key = decode_id(input.id, "ContactImport", ("id",))
+        done = await check_import(info.context.actor, key)
+        return CheckContactImportPayload(
+            contact_import=await _shown(info, key), cursor=done.cursor or None
+        )
+
+    @mutation(
+        _WRITE,
+        description="Begin the import; asking again while it runs changes nothing. It goes on "
+        "without whoever asked, also after the server was restarted.",
+    )
+    async def start_contact_import(
+        self, info: Info, input: StartContactImportInput
+    ) -> StartContactImportPayload:
+        key = decode_id(input.id, "ContactImport", ("id",))
+        done = await start_import(info.context.actor, key)
+        return StartContactImportPayload(
+            contact_import=await _shown(info, key), cursor=done.cursor or None
+        )
+
+    @mutation(
+        _WRITE,
+        description="Stop a check, or an import in the middle: the batches that were written stay, "
+        "and can be undone.",
+    )
+    async def cancel_contact_import(
+        self, info: Info, input: CancelContactImportInput
+    ) -> CancelContactImportPayload:
+        key = decode_id(input.id, "ContactImport", ("id",))
+        done = await cancel_import(info.context.actor, key)
+        return CancelContactImportPayload(
+            contact_import=await _shown(info, key), cursor=done.cursor or None
+        )
+
+    @mutation(
+        _WRITE,
+        description="Put everything back as it was before the import, but for contacts that "
+        "somebody changed since. Possible for thirty days.",
+    )
+    async def undo_contact_import(
+        self, info: Info, input: UndoContactImportInput
+    ) -> UndoContactImportPayload:
+        actor, key = info.context.actor, decode_id(input.id, "ContactImport", ("id",))
+        before = await preview_undo(actor, key)
+        cursor = "" if input.dry_run else await undo_import(actor, key)
+        return UndoContactImportPayload(
+            contact_import=await _shown(info, key),
+            contact_count=before.contact_count,
+            kept=kept_contacts(before.kept),
+            kept_count=before.kept_count,
+            cursor=cursor or None,
         )
 
     @mutation(_WRITE, description="Forget an import that has not begun, and its file.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -21,7 +21,7 @@ from backend.imports.rows import ImportRow
 from backend.imports.schema import types
 from backend.imports.schema.columns import shown_column
 from backend.imports.signatures import SourceKind
-from backend.imports.states import ENDED, ImportState
+from backend.imports.states import ImportState
 from backend.labels.rows import LabelRow
 from backend.labels.schema import Label
 from backend.labels.service import labels_by_id
@@ -56,12 +56,11 @@ async def contact_names(actor: Actor, ids: Sequence[int] | set[int]) -> dict[int
     return {key: contact.display_name for key, contact in found.items()}
 
 
-def kept_contacts(ids: Sequence[int], names: Mapping[int, str]) -> list[types.KeptContact]:
-    """Return contacts that an undo leaves."""
+def kept_contacts(found: Iterable[tuple[int, str]]) -> list[types.KeptContact]:
+    """Return contacts that an undo leaves, of their ids and names."""
     return [
-        types.KeptContact(id=strawberry.ID(encode_id("Contact", key)), name=names[key])
-        for key in ids
-        if key in names
+        types.KeptContact(id=strawberry.ID(encode_id("Contact", key)), name=name)
+        for key, name in found
     ]
 
 
@@ -191,12 +190,12 @@ def _trial(found: parts.Trial | None) -> types.ImportTrial | None:
 
 
 def _progress(row: ImportRow) -> types.ImportProgress | None:
-    tally, undone = row.tally, row.undone
+    tally, act = row.tally, row.act
     if tally is None:
         return None
     done, total = tally.done_bytes, tally.total_bytes
-    if undone is not None:
-        done, total = undone.done, undone.total
+    if act is not None and row.state in (ImportState.UNDOING, ImportState.UNDONE):
+        done, total = act.done, act.total
     return types.ImportProgress(
         rows=tally.rows,
         created=tally.created,
@@ -210,12 +209,14 @@ def _progress(row: ImportRow) -> types.ImportProgress | None:
 
 
 def _undo(row: ImportRow, around: _Around) -> types.ImportUndo | None:
-    if row.act_id is None or row.state not in ENDED | {ImportState.UNDOING, ImportState.UNDONE}:
+    act, undone = row.act, row.undone
+    if act is None or row.state is ImportState.RUNNING:
         return None
-    undone = row.undone
+    kept = undone.kept_ids if undone else []
     return types.ImportUndo(
-        until=row.expires_at,
-        is_possible=row.can_be_undone and row.expires_at > now(),
-        kept=kept_contacts(undone.kept_ids, around.names) if undone else [],
-        kept_count=undone.kept_count if undone else 0,
+        until=act.undo_until or row.expires_at,
+        is_possible=act.undo_until is not None and act.undo_until > now(),
+        contact_count=act.changed_count,
+        kept=kept_contacts((key, around.names[key]) for key in kept if key in around.names),
+        kept_count=act.kept_count,
     )

@@ -182,6 +182,9 @@ class ImportUndo:
 
     until: datetime = strawberry.field(description="When that is no longer possible.")
     is_possible: bool = strawberry.field(description="Whether it is possible now.")
+    contact_count: int = strawberry.field(
+        description="How many contacts the import made or changed."
+    )
     kept: list[KeptContact] = strawberry.field(
         description="Once it is done: the first fifty contacts that were left, as somebody changed "
         "them since."

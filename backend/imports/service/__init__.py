@@ -1,12 +1,17 @@
-"""One file of contacts into one account.
+"""Contacts out of files: by a command at once, or through the wizard step by step.
 
-import_file       the verb: reading, batch by batch, and the report
+import_file       the command: a whole file into one account
 options, report   what is chosen, what came of it
-existing, additions, writing   who is there already, and what a row adds to them; one batch,
-                  one transaction
-trial             what an import would do
-new_fields        the custom fields that a file brings
-refused           rows that stay out
+batches, writing  rows → what they make; one batch, one transaction
+existing, additions    who is there already; what a row adds to them
+new_fields        custom fields that are made for a file
+trial, refused    what an import would do; rows that stay out
+
+create, upload, understand, configure, discard   the wizard, until the import begins
+start, cancel, undo    asking for a check or the import, stopping it, taking it back
+work, try_file, run_file, open_files, ending   the jobs: a check, the import in turns, its end
+asking, turns, changing, counting, threads     what they share
+rejected_rows, tidy    the file of rejected rows; forgetting
 """
 
 from backend.imports.service.import_file import import_file

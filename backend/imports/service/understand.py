@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from backend.contacts.service.finding import account_country
@@ -32,6 +32,7 @@ from backend.imports.service.changing import change_import, locked_import
 from backend.imports.service.threads import in_reader
 from backend.imports.source import Source, SourceOptions, open_source
 from backend.imports.states import ImportState
+from backend.imports.targets import Target
 
 Finding = Understood | Problem
 
@@ -45,11 +46,10 @@ async def understand(actor: Actor, token: str, choices: Choices) -> Finding:
 
 def read_file(token: str, choices: Choices, fields: Sequence[FieldRow], country: str) -> Finding:
     """Return what a file is, or why it cannot be read. Takes as long as the file is large."""
-    options = SourceOptions(choices.encoding, choices.separator, choices.sheet)
     try:
         with open_source(
             files.source_file(token),
-            options,
+            source_options(choices),
             fields=fields,
             country=country,
             spool=files.tables_folder(token),
@@ -57,6 +57,11 @@ def read_file(token: str, choices: Choices, fields: Sequence[FieldRow], country:
             return _understood(source)
     except Refusal as refusal:
         return problem_of(refusal)
+
+
+def source_options(choices: Choices, targets: Mapping[int, Target] | None = None) -> SourceOptions:
+    """Return how a file is to be read by some choices."""
+    return SourceOptions(choices.encoding, choices.separator, choices.sheet, choices=targets)
 
 
 def _understood(source: Source) -> Understood:

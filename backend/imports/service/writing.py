@@ -18,8 +18,6 @@ from backend.imports.service.additions import Known, addition_to
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 
-_LOCK = 0x696D70  # "imp": a class of advisory locks of our own
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -44,37 +42,43 @@ class Written:
 class BatchWriter:
     """Writes batches into the actor's account.
 
-    ``value_fields`` are the custom fields that the file has values of.
+    ``value_fields`` are the custom fields that the file has values of. ``act`` remembers what is
+    done, so that it can be undone. ``own_from`` is the first contact that this import made, if it
+    goes on after others wrote batches of it.
     """
 
     def __init__(
-        self, actor: Actor, existing: Existing, value_fields: frozenset[int] = frozenset()
+        self,
+        actor: Actor,
+        existing: Existing,
+        value_fields: frozenset[int] = frozenset(),
+        *,
+        act: int | None = None,
+        own_from: int | None = None,
     ) -> None:
         self._actor = actor
         self._existing = existing
         self._value_fields = value_fields if existing is Existing.FILL else frozenset()
-        self._own_from: int | None = None
+        self.own_from = own_from
+        self._act = act
+        self._bulk = False
 
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
-        written = Written()
         async with unit_of_work(self._actor) as unit:
-            await self._take_turn(unit)
-            waiting = list(entries)
-            while waiting:
-                waiting = await self._write_turn(unit, waiting, written)
+            return await self.write_in(unit, entries)
+
+    async def write_in(self, unit: UnitOfWork, entries: Sequence[Entry]) -> Written:
+        """Write a batch inside of a unit of work that does more."""
+        written = Written()
+        # Two that looked for people at once would both miss them, and both write them.
+        await unit.take_turn()
+        # What follows a batch is of a large file too, however few rows it has.
+        self._bulk = self._bulk or len(entries) > BULK
+        waiting = list(entries)
+        while waiting:
+            waiting = await self._write_turn(unit, waiting, written)
         return written
-
-    async def _take_turn(self, unit: UnitOfWork) -> None:
-        """Wait until no other import looks for the people of this account.
-
-        Two that looked at once would both miss them, and both write them. SQLite has one writer
-        at a time anyway.
-        """
-        if unit.dialect == "postgres":
-            await unit.fetch(
-                "SELECT pg_advisory_xact_lock(?, hashint8(?))", (_LOCK, self._actor.account_id)
-            )
 
     async def _write_turn(
         self, unit: UnitOfWork, entries: list[Entry], written: Written
@@ -82,17 +86,17 @@ class BatchWriter:
         """Write the entries; return those that stand for somebody whose first row was refused."""
         people = [entry.person for entry in entries]
         known = await find_existing(
-            self._actor, people, own_from=self._own_from, value_fields=self._value_fields
+            self._actor, people, own_from=self.own_from, value_fields=self._value_fields
         )
         followers = _followers(people, known)
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers
         ]
         drafts = [entries[place].draft for place in new]
-        created = await add_contacts(unit, drafts, bulk=len(entries) > BULK)
+        created = await add_contacts(unit, drafts, bulk=self._bulk, act=self._act)
         written.created += len(created.ids)
-        if self._own_from is None and created.ids:
-            self._own_from = min(created.ids.values())
+        if self.own_from is None and created.ids:
+            self.own_from = min(created.ids.values())
         for nth, refusals in created.refused.items():
             written.rejected.append((entries[new[nth]], refusals[0]))
         met = set(known)
@@ -118,7 +122,7 @@ class BatchWriter:
             return
         overwrite = self._existing is Existing.OVERWRITE
         additions = [addition_to(known, entry.draft, overwrite=overwrite) for entry, known in met]
-        updated = await add_to_contacts(unit, additions, bulk=len(additions) > BULK)
+        updated = await add_to_contacts(unit, additions, bulk=self._bulk, act=self._act)
         for place, refusals in updated.refused.items():
             written.rejected.append((met[place][0], refusals[0]))
         written.updated += updated.changed_count

@@ -194,6 +194,10 @@ MUTATIONS = {
             "labelIds": [w["label"]],
         }
     ),
+    "checkContactImport": _mutation(lambda w: {"id": w["import"]}),
+    "startContactImport": _mutation(lambda w: {"id": w["import"]}),
+    "cancelContactImport": _mutation(lambda w: {"id": w["checked_import"]}),
+    "undoContactImport": _mutation(lambda w: {"id": w["stopped_import"]}),
     "discardContactImport": _mutation(lambda w: {"id": w["import"]}),
     "dismissDuplicate": _mutation(lambda w: {"id": w["pair"]}),
     "mergeContacts": _mutation(

@@ -17,6 +17,8 @@ from backend.core.graphql.context import Credentials
 from backend.core.ids import encode_id
 from backend.core.permissions import Role
 from backend.duplicates.service import catch_up
+from backend.imports.service.cancel import cancel_import
+from backend.imports.service.start import check_import, start_import
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
 from tests.factories.imports import new_import
@@ -161,8 +163,15 @@ async def _add_duplicates(ask: Asker, world: World) -> None:
 
 async def _add_import(world: World) -> None:
     people = f"Name,E-mail\n{MARK} Import,{MARK}.import@example.org\n"
-    found = await new_import(world.owner.actor, people, f"{MARK}.csv")
-    world.ids["import"] = found.id
+    actor = world.owner.actor
+    found = await new_import(actor, people, f"{MARK}.csv")
+    await start_import(actor, found.pk)
+    await cancel_import(actor, found.pk)
+    world.ids["stopped_import"] = found.id
+    world.ids["import"] = (await new_import(actor, people, f"{MARK}.csv")).id
+    found = await new_import(actor, people, f"{MARK}.csv")
+    await check_import(actor, found.pk)
+    world.ids["checked_import"] = found.id
 
 
 async def _add_rest(ask: Asker, world: World) -> None:
