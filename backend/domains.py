@@ -12,6 +12,7 @@ DOMAINS = (
     "custom_fields",
     "contacts",
     "duplicates",
+    "segments",
     "exports",
     "imports",
 )

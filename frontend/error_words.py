@@ -103,6 +103,14 @@ ERROR_WORDS: dict[str, Words] = {
     "CONTACT_DELETED": lambda _: t("This contact is deleted. Restore it first."),
     "PHONE_INVALID": lambda _: t("A phone number has at least one digit."),
     "FILTER_TOO_COMPLEX": lambda _: t("This filter has too many parts."),
+    "SEGMENT_NAME_TAKEN": lambda _: t("There is a saved filter of this name already."),
+    "TOO_MANY_SEGMENTS": lambda p: t(
+        "There are {maximum} saved filters already; delete one first.", maximum=p["maximum"]
+    ),
+    "SEGMENT_CYCLE": lambda _: t("A saved filter cannot be a condition of itself."),
+    "SEGMENT_NOT_SHARED": lambda _: t(
+        "It uses a saved filter that the team does not see. Share that one first."
+    ),
     "DAYS_OUT_OF_RANGE": lambda p: t(
         "Between {minimum} and {maximum} days.", minimum=p["minimum"], maximum=p["maximum"]
     ),

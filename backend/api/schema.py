@@ -17,6 +17,7 @@ from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.exports.schema import ExportsMutation
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.labels.schema import LabelsMutation, LabelsQuery
+from backend.segments.schema import SegmentsMutation, SegmentsQuery
 
 
 @strawberry.type
@@ -26,6 +27,7 @@ class Query(
     CustomFieldsQuery,
     ContactsQuery,
     DuplicatesQuery,
+    SegmentsQuery,
     ImportsQuery,
     changes.Query,
     nodes.Query,
@@ -43,6 +45,7 @@ class Mutation(
     ExportsMutation,
     ImportsMutation,
     DuplicatesMutation,
+    SegmentsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

@@ -33,6 +33,8 @@ class Permission(StrEnum):
     EXPORT_CONTACTS = "export_contacts"
     MANAGE_LABELS = "manage_labels"
     MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
+    SAVE_SEGMENTS = "save_segments"
+    SHARE_SEGMENTS = "share_segments"
     MANAGE_TEAM = "manage_team"
     MANAGE_ACCOUNT = "manage_account"
     OWN_ACCOUNT = "own_account"
@@ -40,12 +42,13 @@ class Permission(StrEnum):
     MANAGE_OWN_USER = "manage_own_user"
 
 
-_EVERYONE = frozenset({Permission.READ, Permission.MANAGE_OWN_USER})
+_EVERYONE = frozenset({Permission.READ, Permission.SAVE_SEGMENTS, Permission.MANAGE_OWN_USER})
 _MEMBER = _EVERYONE | {
     Permission.WRITE_CONTACTS,
     Permission.EXPORT_CONTACTS,
     Permission.MANAGE_LABELS,
     Permission.MANAGE_CUSTOM_FIELDS,
+    Permission.SHARE_SEGMENTS,
     Permission.MANAGE_TOKENS,
 }
 _ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT}

@@ -10,12 +10,10 @@ from zoneinfo import ZoneInfo
 from backend.contacts.filters import (
     ContactFilter,
     DaySpan,
-    LabelsAll,
-    LabelsAny,
-    LabelsNone,
     Phone,
     RecentDays,
     Saved,
+    asks_for_labels,
     custom_fields_of,
     leaves,
 )
@@ -44,13 +42,19 @@ class Knowledge:
 
 
 async def knowledge_for(
-    actor: Actor, chosen: ContactFilter, fields: set[int] | None = None
+    actor: Actor,
+    chosen: ContactFilter,
+    fields: set[int] | None = None,
+    *,
+    with_labels: bool = False,
 ) -> Knowledge:
-    """Read what a filter names, and the custom ``fields`` that are wanted beside."""
+    """Read what a filter names, and the custom ``fields`` that are wanted beside; its labels only
+    ``with_labels``, those of saved filters always."""
     saved = await _saved(actor, chosen)
     filters = [chosen, *saved.values()]
     parts = [part for each in filters for part in leaves(each)]
     asked = set[int]().union(fields or (), *map(custom_fields_of, filters))
+    asks_labels = any(map(asks_for_labels, filters if with_labels else saved.values()))
     country, zone = "", ZoneInfo("UTC")
     if any(isinstance(part, Phone | DaySpan | RecentDays) for part in parts):
         country, zone = await account_place(actor.account_id)
@@ -59,7 +63,7 @@ async def knowledge_for(
         zone,
         today_in(zone),
         await fields_by_id(actor, asked),
-        await _labels(actor.account_id) if _asks_for_labels(saved) else frozenset(),
+        await _labels(actor.account_id) if asks_labels else frozenset(),
         saved,
     )
 
@@ -85,14 +89,6 @@ async def _saved(actor: Actor, chosen: ContactFilter) -> dict[int, ContactFilter
 
 def _named(chosen: ContactFilter) -> set[int]:
     return {part.id for part in leaves(chosen) if isinstance(part, Saved)}
-
-
-def _asks_for_labels(saved: Mapping[int, ContactFilter]) -> bool:
-    return any(
-        isinstance(part, LabelsAny | LabelsAll | LabelsNone)
-        for each in saved.values()
-        for part in leaves(each)
-    )
 
 
 async def _labels(account_id: int) -> frozenset[int]:

@@ -24,10 +24,12 @@ from backend.contacts.queries.lookups import (
     contacts_by_origin,
     contacts_by_phone,
 )
+from backend.contacts.queries.problems import Examined, examine, saved_problems
 from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
 
 __all__ = [
+    "Examined",
     "Identity",
     "MostValues",
     "PlaceIdentity",
@@ -40,6 +42,7 @@ __all__ = [
     "contacts_by_phone",
     "count_changed_since",
     "count_contacts",
+    "examine",
     "get_act",
     "identities",
     "ids_after",
@@ -48,4 +51,5 @@ __all__ = [
     "most_values",
     "names_of",
     "resolve_list",
+    "saved_problems",
 ]

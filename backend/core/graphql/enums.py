@@ -60,6 +60,8 @@ describe_enum(
         "EXPORT_CONTACTS": "Take contacts out as files.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
+        "SAVE_SEGMENTS": "Save filters for oneself.",
+        "SHARE_SEGMENTS": "Share saved filters with the team.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
         "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",

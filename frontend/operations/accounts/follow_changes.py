@@ -5,20 +5,20 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 
 
 class FollowChangesVariables(TypedDict):
     after: NotRequired[str | None]
-    subjects: NotRequired[list[Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CONTACT_IMPORT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]] | None]
+    subjects: NotRequired[list[str] | None]
 
 
 class FollowChangesChanges(TypedDict):
     cursor: str
     kind: str
-    subjectType: Literal["ACCOUNT", "API_TOKEN", "CONTACT", "CONTACT_IMPORT", "CUSTOM_FIELD", "DUPLICATE_PAIR", "INVITATION", "JOB", "LABEL", "MEMBER", "SESSION", "USER"]
+    subjectType: str
     subjectId: str
 
 

@@ -57,6 +57,8 @@ QUERIES = {
                     "token",
                     "invitation",
                     "pair",
+                    "segment",
+                    "private_segment",
                     "import",
                 )
             ]
@@ -64,6 +66,8 @@ QUERIES = {
     ),
     "labels": Case(lambda _: {"search": None}),
     "customFields": Case(),
+    "segments": Case(),
+    "segment": Case(lambda w: {"id": w["segment"]}),
     "contact": Case(lambda w: {"id": w["contact"]}),
     "contacts": Case(lambda w: {"first": 50, "filter": {"ids": [w["contact"]]}}),
     "contactPosition": Case(lambda w: {"id": w["contact"], **_PLACE}),
@@ -165,6 +169,17 @@ MUTATIONS = {
     "reorderCustomFields": _mutation(lambda w: {"ids": [w["last_field"], w["custom_field"]]}),
     "deleteCustomField": _mutation(lambda w: {"id": w["custom_field"]}),
     "restoreCustomField": _mutation(lambda w: {"id": w["deleted_field"]}),
+    "createSegment": _mutation(
+        lambda w: {
+            "name": "Another",
+            "filter": {"and": [{"labels": {"anyOf": [w["label"]]}}, {"segment": w["segment"]}]},
+        }
+    ),
+    "updateSegment": _mutation(
+        lambda w: {"id": w["segment"], "version": 1, "name": "Another", "filter": {"and": []}}
+    ),
+    "deleteSegment": _mutation(lambda w: {"id": w["private_segment"]}),
+    "restoreSegment": _mutation(lambda w: {"id": w["deleted_segment"]}),
     "createContact": _mutation(
         lambda w: {
             "givenName": "New",

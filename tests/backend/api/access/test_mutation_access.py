@@ -38,7 +38,7 @@ def test_what_a_viewer_may_do_is_this():
         "confirmEmailChange", "updateProfile", "requestEmailChange", "changePassword", "beginTotp",
         "confirmTotp", "disableTotp", "regenerateRecoveryCodes", "savePreference", "saveDraft",
         "discardDraft", "revokeSession", "revokeOtherSessions", "switchAccount", "revokeToken",
-        "leaveAccount",
+        "leaveAccount", "createSegment", "updateSegment", "deleteSegment", "restoreSegment",
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from tests.factories.api import credentials
 
 SHOW_THE_OWNER_THEIR_OWN = {
     "viewer", "node", "nodes", "labels", "contact", "contacts", "possibleDuplicates",
-    "duplicatePairs", "mergePreview", "contactImport", "contactImports",
+    "duplicatePairs", "mergePreview", "segments", "segment", "contactImport", "contactImports",
 }  # fmt: skip
 
 

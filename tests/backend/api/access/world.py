@@ -34,6 +34,10 @@ DELETE_FIELD = """mutation ($input: DeleteCustomFieldInput!) {
   deleteCustomField(input: $input) { errors { code } } }"""
 CREATE_LABEL = """mutation ($input: CreateLabelInput!) { createLabel(input: $input) {
   label { id version } errors { code path } } }"""
+CREATE_SEGMENT = """mutation ($input: CreateSegmentInput!) { createSegment(input: $input) {
+  segment { id } errors { code path } } }"""
+DELETE_SEGMENT = """mutation ($input: DeleteSegmentInput!) {
+  deleteSegment(input: $input) { errors { code } } }"""
 INVITE = """mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
   invitation { id } errors { code path } } }"""
 TOKEN = """mutation ($input: CreateTokenInput!) { createToken(input: $input) {
@@ -79,6 +83,7 @@ async def new_world(api: Api) -> World:
     await _add_label(ask, world)
     await _add_fields(ask, world)
     await _add_contacts(ask, world)
+    await _add_segments(ask, world)
     await _add_duplicates(ask, world)
     await _add_import(world)
     await _add_rest(ask, world)
@@ -134,6 +139,20 @@ async def _add_contacts(ask: Asker, world: World) -> None:
     selection = {"ids": [gone["contact"]["id"]]}
     removed = await ask.data(DELETE, input={"selection": selection})
     world.ids["undo"] = removed["deleteContacts"]["undo"]
+
+
+async def _add_segments(ask: Asker, world: World) -> None:
+    for place, name, visibility in (
+        ("segment", f"{MARK} shared", "TEAM"),
+        ("private_segment", f"{HUSH} private", "PRIVATE"),
+        ("deleted_segment", f"{HUSH} deleted", "PRIVATE"),
+    ):
+        chosen = {"labels": {"anyOf": [world["label"]]}}
+        values = {"name": name, "filter": chosen, "visibility": visibility}
+        made = (await ask.data(CREATE_SEGMENT, input=values))["createSegment"]
+        assert made["errors"] == []
+        world.ids[place] = made["segment"]["id"]
+    await ask.data(DELETE_SEGMENT, input={"id": world["deleted_segment"]})
 
 
 async def _add_duplicates(ask: Asker, world: World) -> None:
