@@ -225,6 +225,7 @@ ERROR_WORDS: dict[str, Words] = {
     "MERGE_FINAL": lambda p: t(
         "A merge can be undone for {days} days; this one is older.", days=p["days"]
     ),
+    "CONSENT_IN_FUTURE": lambda _: t("Nobody has agreed on a day that is still to come."),
     "JOB_ACTIVE": lambda _: t("This still goes on; wait for its end, or stop it first."),
     "JOB_OVER": lambda _: t("This is over already: there is nothing left to stop."),
     "JOB_FINAL": lambda p: t(

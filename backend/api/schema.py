@@ -10,7 +10,14 @@ from backend.accounts.schema import AccountsMutation, AccountsQuery
 from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
-from backend.contacts.schema import ContactsMutation, ContactsQuery, ContactsSubscription
+from backend.contacts.schema import (
+    ContactsMutation,
+    ContactsQuery,
+    ContactsSubscription,
+    JobsMutation,
+    JobsQuery,
+    JobsSubscription,
+)
 from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
 from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
@@ -26,6 +33,7 @@ class Query(
     LabelsQuery,
     CustomFieldsQuery,
     ContactsQuery,
+    JobsQuery,
     DuplicatesQuery,
     SegmentsQuery,
     ImportsQuery,
@@ -40,6 +48,7 @@ class Mutation(
     AccountsMutation,
     LabelsMutation,
     ContactsMutation,
+    JobsMutation,
     CustomFieldsMutation,
     CustomValuesMutation,
     ExportsMutation,
@@ -51,7 +60,9 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(ContactsSubscription, ImportsSubscription, changes.Subscription):
+class Subscription(
+    ContactsSubscription, JobsSubscription, ImportsSubscription, changes.Subscription
+):
     """What can be followed, from a cursor on or from now."""
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import orjson
 
-from backend.core.clock import from_micros
+from backend.core.clock import from_micros, now
 from backend.core.ids import encode_id
 from backend.core.settings import settings
 
@@ -53,6 +53,7 @@ class ActDetail:
     added_labels: tuple[str, ...] = ()
     removed_labels: tuple[str, ...] = ()
     field: str | None = None
+    field_id: str | None = None
     value: str | None = None
     status: str | None = None
     filename: str | None = None
@@ -65,6 +66,13 @@ class ActDetail:
     def restore(stored: str) -> ActDetail:
         """Return what :meth:`stored` wrote."""
         return ActDetail(**orjson.loads(stored))
+
+
+@dataclass(frozen=True, slots=True)
+class ActUndo:
+    """That an act can be undone, and how long."""
+
+    until: datetime
 
 
 def undo_days() -> int:
@@ -133,3 +141,14 @@ class ActRow:
         if self.state not in OVER or not self.changed_count:
             return None
         return self.created_at + timedelta(days=undo_days())
+
+    @property
+    def undo(self) -> ActUndo | None:
+        """That it can be undone now, None when it cannot."""
+        until = self.undo_until
+        return None if until is None or until <= now() else ActUndo(until)
+
+    @property
+    def started_by(self) -> str:
+        """Who asked for it, by the name that they had."""
+        return self.created_by

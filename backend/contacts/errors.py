@@ -48,6 +48,12 @@ class SelectionRequired(Refusal):
     code = "SELECTION_REQUIRED"
 
 
+class ConsentInFuture(Refusal):
+    """Nobody has agreed on a day that is still to come."""
+
+    code = "CONSENT_IN_FUTURE"
+
+
 class JobActive(Refusal):
     """The work still goes on: cancel it first, or wait for its end."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.contacts.photos import files  # noqa: F401 - registers the job that forgets pictures
-from backend.contacts.service import fields, forgetting, purge, running, undo
+from backend.contacts.service import change, fields, forgetting, purge, running, undo
 from backend.core.jobs import job, schedule
 
 
@@ -20,6 +20,12 @@ async def purge_deleted_contacts() -> None:
 async def purge_deleted_fields() -> None:
     """Erase custom fields whose time in the trash is over, with their values."""
     await fields.purge_deleted_fields()
+
+
+@job(running.RUN)
+async def run_contact_act(payload: dict[str, Any]) -> None:
+    """Go on with an act on many contacts."""
+    await running.run_steps(running.RUN, payload, change.change_batch)
 
 
 @job(running.UNDO)

@@ -20,8 +20,13 @@ KEPT = timedelta(days=7)
 
 def fingerprint(operation: str, values: Mapping[str, Any]) -> str:
     """Return a hash of the input, so that a reused key is told from a repeated write."""
-    text = orjson.dumps([operation, values], option=orjson.OPT_SORT_KEYS, default=str)
+    text = orjson.dumps([operation, values], option=orjson.OPT_SORT_KEYS, default=_plain)
     return hashlib.sha256(text).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Return what JSON has no word for; sets in one order, whatever the process."""
+    return sorted(value, key=repr) if isinstance(value, frozenset) else str(value)
 
 
 async def earlier_result(

@@ -35,12 +35,20 @@ async def acts_by_id(actor: Actor, ids: Collection[int]) -> dict[int, ActRow]:
     return {row[0]: ActRow(*row) for row in rows}
 
 
-async def recent_acts(actor: Actor, limit: int) -> list[ActRow]:
-    """Return the account's last acts, the actor's own first, then the newest first."""
+async def recent_acts(actor: Actor, limit: int, *, mine_only: bool = False) -> list[ActRow]:
+    """Return acts that changed something or go on: the actor's own first, then the newest first."""
     actor.require(Permission.READ)
+    told = "(changed > 0 OR state IN ('queued', 'running', 'failed'))"
+    mine = "AND user_id = ? " if mine_only else ""
     rows = await read.fetch(
-        f"{_SELECT} ORDER BY CASE WHEN user_id = ? THEN 0 ELSE 1 END, id DESC LIMIT ?",
-        (actor.account_id, actor.user_id or 0, limit),
+        f"{_SELECT} AND {told} {mine}"
+        "ORDER BY CASE WHEN user_id = ? THEN 0 ELSE 1 END, id DESC LIMIT ?",
+        (
+            actor.account_id,
+            *((actor.user_id or 0,) if mine_only else ()),
+            actor.user_id or 0,
+            limit,
+        ),
     )
     return [ActRow(*row) for row in rows]
 

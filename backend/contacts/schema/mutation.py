@@ -21,6 +21,7 @@ from backend.contacts.schema.inputs import (
     UpdateContactInput,
     label_ids,
 )
+from backend.contacts.schema.job_types import Job
 from backend.contacts.schema.payloads import (
     CreateContactPayload,
     CreateUploadTicketPayload,
@@ -77,7 +78,10 @@ class ContactsMutation:
         done = await service.delete_contacts(info.context.actor, input.selection.to_selection())
         undo = None if done.id is None else strawberry.ID(encode_id("ContactDeletion", done.id))
         return DeleteContactsPayload(
-            deleted_count=done.deleted_count, undo=undo, cursor=done.cursor or None
+            deleted_count=done.deleted_count,
+            undo=undo,
+            job=cast(Job, done.act),
+            cursor=done.cursor or None,
         )
 
     @mutation(_WRITE, description="Take contacts out of the trash, or undo a deletion.")
@@ -104,7 +108,11 @@ class ContactsMutation:
             add=label_ids(input.add, "add"),
             remove=label_ids(input.remove, "remove"),
         )
-        return LabelContactsPayload(changed_count=done.changed_count, cursor=done.cursor or None)
+        return LabelContactsPayload(
+            changed_count=done.act.changed_count,
+            job=cast(Job, done.act),
+            cursor=done.cursor or None,
+        )
 
     @mutation(_WRITE, description="Ask for leave to upload one picture.")
     async def create_upload_ticket(

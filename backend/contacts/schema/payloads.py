@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from backend.contacts.schema.job_types import Job
 from backend.contacts.schema.types import Conflict, Contact
 from backend.core.graphql import Payload
 
@@ -40,7 +41,12 @@ class DeleteContactsPayload(Payload):
     deleted_count: int = strawberry.field(default=0, description="How many went into the trash.")
     undo: strawberry.ID | None = strawberry.field(
         default=None,
-        description="Give this to `restoreContacts` to undo exactly this; null when none went.",
+        description="Give this to `restoreContacts` to undo exactly this; null when none went, "
+        "or a job puts them there.",
+    )
+    job: Job | None = strawberry.field(
+        default=None,
+        description="What `undoJob` undoes; over a thousand contacts it goes on.",
     )
 
 
@@ -56,7 +62,12 @@ class LabelContactsPayload(Payload):
     """What labelling contacts answers."""
 
     changed_count: int = strawberry.field(
-        default=0, description="How many contacts carry other labels than before."
+        default=0,
+        description="How many contacts carry other labels than before, as far as the job has come.",
+    )
+    job: Job | None = strawberry.field(
+        default=None,
+        description="What `undoJob` undoes; over a thousand contacts it goes on.",
     )
 
 

@@ -58,9 +58,9 @@ class ContactsSubscription:
         self, info: Info, id: ContactId, after: After = None
     ) -> AsyncGenerator[ContactEvent, None]:
         key = decode_id(id, "Contact", ("id",))
-        place = _place(after)
+        start = place(after)
         asked = wanted(Selection.of(info).at("contact"))
-        async with aclosing(follow_contact(info.context.actor, key, place, asked)) as changes:
+        async with aclosing(follow_contact(info.context.actor, key, start, asked)) as changes:
             async for change in changes:
                 yield ContactEvent(
                     cursor=change.cursor,
@@ -82,16 +82,17 @@ class ContactsSubscription:
         sort: SortArgument = None,
         after: After = None,
     ) -> AsyncGenerator[ContactsChanged, None]:
-        place = _place(after)
+        start = place(after)
         followed = FollowedList(
             info.context.actor, filter_of(filter), sort_of(sort), _wanted_of_list(info)
         )
-        async with aclosing(follow_list(followed, place)) as changes:
+        async with aclosing(follow_list(followed, start)) as changes:
             async for change in changes:
                 yield _event(change)
 
 
-def _place(after: str | None) -> int | None:
+def place(after: str | None) -> int | None:
+    """Return the place in the history that a cursor stands for, None for now."""
     return None if after is None else decode_cursor(after)
 
 

@@ -1,13 +1,15 @@
 """One function per verb on contacts, and the set-based writes under them.
 
 create, update, delete, label, photo, fields, purge, merge    the verbs
-acts, undo, forgetting, running   acts on many: remembered, taken back, as jobs
+change, requested, describing, changing    one change to many contacts
+acts, undo, forgetting, running    acts on many: remembered, taken back, forgotten, as jobs
 selecting                          from ids or a filter to the contacts that an act is on
 preparing, loading, edits  drafts checked; contacts as they stand; what an edit changes
-inserting, saving, rows, search_index, totals    the statements
+trashing, inserting, saving, rows, search_index, totals    the statements
 """
 
 from backend.contacts.service.acts import advance_act, begin_act, finish_act
+from backend.contacts.service.change import ActAsked, cancel_act, change_contacts
 from backend.contacts.service.create import (
     ContactsCreated,
     ContactWritten,
@@ -23,7 +25,7 @@ from backend.contacts.service.delete import (
     restore_deletion,
 )
 from backend.contacts.service.fields import delete_field, restore_field
-from backend.contacts.service.label import Labelling, label_contacts
+from backend.contacts.service.label import label_contacts
 from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
 from backend.contacts.service.purge import purge_deleted_contacts
 from backend.contacts.service.undo import UndoStarted, undo_act
@@ -35,11 +37,11 @@ from backend.contacts.service.update import (
 )
 
 __all__ = [
+    "ActAsked",
     "ContactWritten",
     "ContactsCreated",
     "ContactsUpdated",
     "Deletion",
-    "Labelling",
     "Restoration",
     "UndoStarted",
     "add_contacts",
@@ -48,6 +50,8 @@ __all__ = [
     "begin_act",
     "bulk_create_contacts",
     "bulk_update_contacts",
+    "cancel_act",
+    "change_contacts",
     "create_contact",
     "delete_contacts",
     "delete_field",

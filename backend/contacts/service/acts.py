@@ -30,8 +30,13 @@ async def begin_act(
     total: int = 0,
     request: str = "{}",
     state: ActState = ActState.RUNNING,
+    consent: tuple[str, str] | None = None,
+    tells: bool = True,
 ) -> int:
     """Begin an act and return its id. ``total`` is how many contacts, or rows, it goes through.
+
+    ``consent`` is where and when those agreed whom it subscribes, for the account's history. Who
+    does not tell that it began, since it may come to nothing, does so with ``tell_started``.
 
     Raises:
         Forbidden
@@ -57,8 +62,19 @@ async def begin_act(
         ),
     )
     act_id = int(rows[0][0])
-    unit.record(JobStarted(act_id, work=kind.value, total=total))
+    if tells:
+        tell_started(unit, act_id, kind, total, consent)
     return act_id
+
+
+def tell_started(
+    unit: UnitOfWork, act_id: int, kind: ActKind, total: int, consent: tuple[str, str] | None
+) -> None:
+    """Record that an act was asked for."""
+    source, day = consent or (None, None)
+    unit.record(
+        JobStarted(act_id, work=kind.value, total=total, consent_source=source, consent_date=day)
+    )
 
 
 async def load_act(unit: UnitOfWork, act_id: int, *, field: str = "id") -> ActRow:
@@ -101,11 +117,16 @@ async def advance_act(
 
 
 async def finish_act(
-    unit: UnitOfWork, act_id: int, state: ActState = ActState.DONE, problem: str | None = None
+    unit: UnitOfWork,
+    act_id: int,
+    state: ActState = ActState.DONE,
+    problem: str | None = None,
+    *,
+    tells: bool = True,
 ) -> None:
     """Say that an act is over, and how; ``problem`` is the code of what made it fail.
 
-    An act that is over already stays as it is.
+    An act that is over already stays as it is. One that never told that it began ``tells`` nothing.
     """
     rows = await unit.fetch(
         "UPDATE contact_act SET state = ?, problem = ?, finished_at = ? "  # noqa: S608
@@ -114,7 +135,8 @@ async def finish_act(
     )
     if rows:
         await unit.execute("DELETE FROM contact_act_batch WHERE act_id = ?", (act_id,))
-        unit.record(JobFinished(act_id, state=state.value, changed=int(rows[0][0])))
+        if tells:
+            unit.record(JobFinished(act_id, state=state.value, changed=int(rows[0][0])))
 
 
 async def remember_created(unit: UnitOfWork, act_id: int, ids: Sequence[int]) -> None:

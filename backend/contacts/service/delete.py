@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.contacts.events import ContactDeleted, ContactRestored
+from backend.contacts import changes
+from backend.contacts.acts import ActRow
 from backend.contacts.limits import BATCH, BULK
 from backend.contacts.selections import Selection
-from backend.contacts.service.loading import load_contacts
-from backend.contacts.service.search_index import move_from_trash, move_to_trash
+from backend.contacts.service.change import change_contacts
 from backend.contacts.service.selecting import selected_ids
-from backend.contacts.service.totals import shift_counts
-from backend.contacts.sql import values_in
-from backend.core.clock import now_micros
+from backend.contacts.service.trashing import untrash_batch
 from backend.core.errors import NotFound
-from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """How many contacts went into the trash. ``id`` restores exactly those; None when none."""
+    """How many contacts went into the trash, and the act that put them there.
+
+    ``id`` restores exactly those; None when none did, or when a job is to do it.
+    """
 
     id: int | None
     deleted_count: int
+    act: ActRow
     cursor: str
 
 
@@ -40,75 +41,17 @@ class Restoration:
 async def delete_contacts(actor: Actor, selection: Selection) -> Deletion:
     """Put contacts into the trash; those that are there already stay as they are.
 
+    Over a thousand by a job: none is there yet.
+
     Raises:
         Refusals: ids that are no contact of the account.
         TooMany, FilterTooComplex, TooLong, Forbidden
     """
-    actor.require(Permission.WRITE_CONTACTS)
-    async with unit_of_work(actor) as unit:
-        await unit.take_turn()
-        deletion_id, count = await trash_contacts(unit, selection)
-    return Deletion(deletion_id, count, unit.cursor)
-
-
-async def trash_contacts(unit: UnitOfWork, selection: Selection) -> tuple[int | None, int]:
-    """Put contacts into the trash; return what restores them, and how many.
-
-    The unit has the account's turn.
-    """
-    ids = await selected_ids(unit, selection)
-    if not ids:
-        return None, 0
-    deletion_id, count = await new_deletion(unit), 0
-    for start in range(0, len(ids), BATCH):
-        batch = ids[start : start + BATCH]
-        count += len(await trash_batch(unit, batch, deletion_id, bulk=len(ids) > BULK))
-        await unit.flush()
-    if count:
-        return deletion_id, count
-    await unit.execute("DELETE FROM contact_deletion WHERE id = ?", (deletion_id,))
-    return None, 0
-
-
-async def new_deletion(unit: UnitOfWork) -> int:
-    """Begin an act of deleting, and return its id."""
-    rows = await unit.fetch(
-        "INSERT INTO contact_deletion (account_id, created_at) VALUES (?, ?) RETURNING id",
-        (unit.actor.account_id, now_micros()),
+    done = await change_contacts(actor, selection, changes.Deletion())
+    act = done.act
+    return Deletion(
+        act.deletion_id if act.changed_count else None, act.changed_count, act, done.cursor
     )
-    return int(rows[0][0])
-
-
-async def trash_batch(
-    unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bulk: bool
-) -> dict[int, tuple[int, int]]:
-    """Put contacts into the trash at once; return the version and last activity of those it did.
-
-    The unit has the account's turn.
-    """
-    before = {} if bulk else await load_contacts(unit, ids)
-    chosen = values_in("id", ids, unit.dialect)
-    now = now_micros()
-    rows = await unit.fetch(
-        "UPDATE contact SET deleted_at = ?, deletion_id = ?, version = version + 1, "  # noqa: S608
-        f"updated_at = ?, updated_by = ? WHERE account_id = ? AND deleted_at IS NULL "
-        f"AND {chosen.text} RETURNING id, version, last_activity_at",
-        (now, deletion_id, now, unit.actor.name, unit.actor.account_id, *chosen.params),
-    )
-    deleted = {key: (version, active) for key, version, active in sorted(rows)}
-    await move_to_trash(unit, list(deleted))
-    await shift_counts(unit, list(deleted), -1)
-    unit.record_many(
-        ContactDeleted(
-            key,
-            version=version,
-            deletion=encode_id("ContactDeletion", deletion_id),
-            before=before[key].snapshot.stored() if key in before else None,
-            bulk=bulk,
-        )
-        for key, (version, _) in deleted.items()
-    )
-    return deleted
 
 
 async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
@@ -155,30 +98,3 @@ async def _restore(unit: UnitOfWork, ids: Sequence[int]) -> int:
         count += await untrash_batch(unit, ids[start : start + BATCH], bulk=len(ids) > BULK)
         await unit.flush()
     return count
-
-
-async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
-    """Take contacts out of the trash at once; the unit has the account's turn."""
-    before = {} if bulk else await load_contacts(unit, ids)
-    chosen = values_in("id", ids, unit.dialect)
-    now = now_micros()
-    rows = await unit.fetch(
-        "UPDATE contact SET deleted_at = NULL, deletion_id = NULL, version = version + 1, "  # noqa: S608
-        "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE account_id = ? "
-        "AND deleted_at IS NOT NULL AND deletion_id IS NOT NULL "
-        f"AND {chosen.text} RETURNING id, version",
-        (now, now, unit.actor.name, unit.actor.account_id, *chosen.params),
-    )
-    restored = sorted((key, version) for key, version in rows)
-    await move_from_trash(unit, [key for key, _ in restored])
-    await shift_counts(unit, [key for key, _ in restored], 1)
-    unit.record_many(
-        ContactRestored(
-            key,
-            version=version,
-            before=before[key].snapshot.stored() if key in before else None,
-            bulk=bulk,
-        )
-        for key, version in restored
-    )
-    return len(restored)

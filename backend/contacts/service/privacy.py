@@ -8,9 +8,9 @@ from backend.contacts.queries.acts import states_before
 from backend.contacts.queries.lookups import contacts_by_id
 from backend.contacts.rows import EVERYTHING
 from backend.contacts.selections import SelectedIds
-from backend.contacts.service.delete import trash_contacts
 from backend.contacts.service.loading import load_contacts
 from backend.contacts.service.purge import erase_contacts
+from backend.contacts.service.trashing import trash_contacts
 from backend.core.change_log import changes_of
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission

@@ -9,12 +9,12 @@ from backend.contacts.errors import JobActive, JobFinal
 from backend.contacts.events import JobUndone, JobUndoStarted
 from backend.contacts.limits import ACT_BATCH, AT_ONCE, BULK
 from backend.contacts.service.acts import load_act
-from backend.contacts.service.delete import new_deletion, trash_batch, untrash_batch
 from backend.contacts.service.edits import Edit, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
 from backend.contacts.service.preparing import Known, known_of
 from backend.contacts.service.running import UNDO, ask_to_run
 from backend.contacts.service.saving import save_edits
+from backend.contacts.service.trashing import new_deletion, trash_batch, untrash_batch
 from backend.contacts.sql import values_in
 from backend.contacts.states import Before, state_before
 from backend.core.clock import now, now_micros

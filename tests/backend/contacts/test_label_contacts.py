@@ -42,7 +42,7 @@ async def test_adds_and_removes_in_one_act(owner, member, clock):
     done = await label_contacts(
         member.actor, SelectedIds((anna.pk, bob.pk)), add=[two], remove=[one]
     )
-    assert done.changed_count == 1, "the other had it so already"
+    assert done.act.changed_count == 1, "the other had it so already"
     after = await read_contact(owner.actor, anna.pk)
     assert [label.pk for label in after.labels] == [two]
     assert (after.version, after.updated_by, after.last_activity_at) == (2, member.name, clock.now)
@@ -63,7 +63,7 @@ async def test_counts_agree_after_any_mix_of_acts(owner):
     await delete_contacts(actor, SelectedIds(tuple(keys[10:20])))
     await counts_agree(actor, labels)
     in_trash = await label_contacts(actor, SelectedFilter(Deleted(deleted=True)), add=labels)
-    assert in_trash.changed_count == 0
+    assert in_trash.act.changed_count == 0
     await restore_contacts(actor, SelectedIds(tuple(keys[10:15])))
     await counts_agree(actor, labels)
 
@@ -72,12 +72,12 @@ async def test_the_whole_result_of_a_filter_can_be_labelled(owner):
     label = await new_label(owner.actor)
     await many_contacts(owner.actor, 420)
     done = await label_contacts(owner.actor, SelectedFilter(EVERYONE), add=[label])
-    assert done.changed_count == 420
+    assert done.act.changed_count == 420
     assert await count_contacts(owner.actor, LabelsAny(frozenset({label}))) == 420
     off = await label_contacts(
         owner.actor, SelectedFilter(LabelsAny(frozenset({label}))), remove=[label]
     )
-    assert off.changed_count == 420
+    assert off.act.changed_count == 420
 
 
 async def test_two_at_once_lose_nothing(owner, member):

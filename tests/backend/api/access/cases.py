@@ -60,6 +60,7 @@ QUERIES = {
                     "segment",
                     "private_segment",
                     "import",
+                    "job",
                 )
             ]
         }
@@ -79,6 +80,9 @@ QUERIES = {
     "mergePreview": Case(lambda w: {"keptId": w["contact"], "otherId": w["twin"]}),
     "contactImport": Case(lambda w: {"id": w["import"]}),
     "contactImports": Case(lambda _: {"first": 50}),
+    "job": Case(lambda w: {"id": w["job"]}),
+    "jobs": Case(lambda _: {"first": 50}),
+    "jobKeptContacts": Case(lambda w: {"id": w["job"], "first": 50}),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "changes": Case(lambda _: {"first": 50}),
@@ -200,6 +204,14 @@ MUTATIONS = {
     "labelContacts": _mutation(
         lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
     ),
+    "changeContacts": _mutation(
+        lambda w: {
+            "selection": {"ids": [w["contact"]]},
+            "change": {"company": {"value": "Another company"}},
+        }
+    ),
+    "cancelJob": _mutation(lambda w: {"id": w["running_job"]}),
+    "undoJob": _mutation(lambda w: {"id": w["job"]}),
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "createContactImport": _mutation(lambda _: {"filename": "new.csv", "sizeBytes": 100}),
     "configureContactImport": _mutation(
@@ -240,6 +252,7 @@ MUTATIONS = {
 SUBSCRIPTIONS = {
     "contactChanged": Case(lambda w: {"id": w["contact"], "after": w["cursor"]}),
     "contactsChanged": Case(lambda w: {"after": w["cursor"]}),
+    "jobProgress": Case(lambda w: {"id": w["running_job"], "after": w["cursor"]}),
     "changes": Case(lambda w: {"after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

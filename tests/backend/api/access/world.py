@@ -12,10 +12,13 @@ from typing import Any
 from PIL import Image
 
 from backend.api.app import Api
+from backend.contacts.acts import ActDetail, ActKind
 from backend.contacts.photos.files import keep_upload
+from backend.contacts.service import begin_act
 from backend.core.graphql.context import Credentials
 from backend.core.ids import encode_id
 from backend.core.permissions import Role
+from backend.core.unit_of_work import unit_of_work
 from backend.duplicates.service import catch_up
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.start import check_import, start_import
@@ -46,7 +49,7 @@ DRAFT = "mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { errors 
 PREFERENCE = """mutation ($input: SavePreferenceInput!) {
   savePreference(input: $input) { errors { code } } }"""
 DELETE = """mutation ($input: DeleteContactsInput!) {
-  deleteContacts(input: $input) { undo errors { code } } }"""
+  deleteContacts(input: $input) { undo job { id } errors { code } } }"""
 MERGE = """mutation ($input: MergeContactsInput!) {
   mergeContacts(input: $input) { undo errors { code path } } }"""
 PAIRS = "{ duplicatePairs { edges { node { id } } } }"
@@ -139,6 +142,7 @@ async def _add_contacts(ask: Asker, world: World) -> None:
     selection = {"ids": [gone["contact"]["id"]]}
     removed = await ask.data(DELETE, input={"selection": selection})
     world.ids["undo"] = removed["deleteContacts"]["undo"]
+    world.ids["job"] = removed["deleteContacts"]["job"]["id"]
 
 
 async def _add_segments(ask: Asker, world: World) -> None:
@@ -175,6 +179,9 @@ async def _add_duplicates(ask: Asker, world: World) -> None:
         },
     )
     world.ids["merge"] = merged["mergeContacts"]["undo"]
+    async with unit_of_work(world.owner.actor) as unit:
+        act = await begin_act(unit, ActKind.IMPORT, ActDetail(filename=f"{MARK}.csv"))
+    world.ids["running_job"] = encode_id("Job", act)
     await catch_up(world.owner.account_id)
     found = (await ask.data(PAIRS))["duplicatePairs"]["edges"]
     world.ids["pair"] = found[0]["node"]["id"]
