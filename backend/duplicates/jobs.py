@@ -6,13 +6,21 @@ from datetime import timedelta
 
 from backend.core.jobs import schedule
 from backend.core.jobs.react import react
+from backend.core.jobs.reactions import unique_key
+from backend.core.permissions import Actor
+from backend.core.unit_of_work import unit_of_work
 from backend.duplicates import service
 
+FIND = "find_duplicates"
+TURN_SECONDS = 1.0
 
-@react("Contact", "find_duplicates", delay=timedelta(seconds=0.5))
+
+@react("Contact", FIND, delay=timedelta(seconds=0.5))
 async def find_duplicates(account_id: int) -> None:
-    """Look at the contacts that changed."""
-    await service.catch_up(account_id)
+    """Look at the contacts that changed, for a second; then other jobs have their turn."""
+    if not await service.catch_up(account_id, seconds=TURN_SECONDS):
+        async with unit_of_work(Actor.system(account_id)) as unit:
+            unit.enqueue(FIND, {"account_id": account_id}, unique_key=unique_key(FIND, account_id))
 
 
 @schedule("find_duplicates_everywhere", every=timedelta(minutes=10))

@@ -8,9 +8,10 @@ in the same transaction: it can be stopped and begun again anywhere.
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 
 from backend.contacts.service.finding import ids_after
-from backend.core.change_log import changes_after, current_sequence
+from backend.core.change_log import Change, changes_after, current_sequence
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.duplicates.limits import BATCH
@@ -19,6 +20,10 @@ from backend.duplicates.service.pairing import refresh_pairs
 
 _PAUSE_SECONDS = 0.01
 """Between two steps, so that whoever waits to write is let through."""
+_STRIDE = 1_000
+"""Changes of the history read at once: most of a bulk change are of no matter."""
+_COMPARED = frozenset({"givenName", "familyName", "company", "emails", "phones", "addresses"})
+"""What two contacts are compared by."""
 
 
 async def search_everywhere() -> None:
@@ -27,12 +32,14 @@ async def search_everywhere() -> None:
         await catch_up(account_id)
 
 
-async def catch_up(account_id: int) -> None:
-    """Bring the search of an account up to its present."""
-    more = True
-    while more:
-        more = await take_step(account_id)
+async def catch_up(account_id: int, *, seconds: float | None = None) -> bool:
+    """Bring the search of an account up to its present; return whether it came there in time."""
+    until = None if seconds is None else monotonic() + seconds
+    while await take_step(account_id):
+        if until is not None and monotonic() >= until:
+            return False
         await asyncio.sleep(_PAUSE_SECONDS)
+    return True
 
 
 async def take_step(account_id: int) -> bool:
@@ -70,13 +77,27 @@ async def _fill(unit: UnitOfWork, progress: Progress) -> bool:
 
 async def _follow(unit: UnitOfWork, progress: Progress) -> bool:
     account_id = unit.actor.account_id
-    changes = await changes_after(account_id, progress.sequence, limit=BATCH)
+    changes = await changes_after(account_id, progress.sequence, limit=_STRIDE)
     if not changes:
         return False
-    changed = {each.subject_id for each in changes if each.subject_type == "Contact"}
+    changed: set[int] = set()
+    sequence = progress.sequence
+    for each in changes:
+        if _matters(each):
+            changed.add(each.subject_id)
+        sequence = each.sequence
+        if len(changed) == BATCH:
+            break
     await refresh_pairs(unit, sorted(changed))
     await unit.execute(
-        "UPDATE duplicate_search SET sequence = ? WHERE account_id = ?",
-        (changes[-1].sequence, account_id),
+        "UPDATE duplicate_search SET sequence = ? WHERE account_id = ?", (sequence, account_id)
     )
-    return len(changes) == BATCH
+    return len(changes) == _STRIDE or sequence < changes[-1].sequence
+
+
+def _matters(change: Change) -> bool:
+    """Tell whether a change can make or end a pair."""
+    if change.subject_type != "Contact" or change.kind == "contact.labelled":
+        return False
+    fields = change.payload.get("fields")
+    return change.kind != "contact.updated" or fields is None or not _COMPARED.isdisjoint(fields)

@@ -63,7 +63,7 @@ def consent(status=SUBSCRIBED, **options) -> SubscriptionChange:
         "consent_source": "Spring fair",
         "consent_date": date(2020, 5, 4),
     }
-    return subscription_change(status, PATH, **{**given, **options})  # type: ignore[arg-type]
+    return subscription_change(status, PATH, **{**given, **options})
 
 
 async def test_sets_and_clears_a_field_and_undoes_it(owner, member):
@@ -154,7 +154,7 @@ async def test_a_job_goes_on_where_a_killed_process_left_it_and_so_does_its_undo
         await dies_in_a_batch(actor, asked.pk)
     halfway = await read_act(actor, asked.pk)
     assert (halfway.state, halfway.done) == (ActState.RUNNING, ACT_BATCH)
-    seen = []
+    seen: list[ActRow] = []
     async for progress in follow_act(actor, asked.pk, None):
         if not seen:
             await run_due_jobs()
