@@ -82,7 +82,7 @@ QUERIES = {
     "contactImports": Case(lambda _: {"first": 50}),
     "job": Case(lambda w: {"id": w["job"]}),
     "jobs": Case(lambda _: {"first": 50}),
-    "jobKeptContacts": Case(lambda w: {"id": w["job"], "first": 50}),
+    "jobKeptContacts": Case(lambda w: {"id": w["running_job"], "first": 50}),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "changes": Case(lambda _: {"first": 50}),

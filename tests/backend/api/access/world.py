@@ -13,8 +13,9 @@ from PIL import Image
 
 from backend.api.app import Api
 from backend.contacts.acts import ActDetail, ActKind
+from backend.contacts.drafts import ContactChanges, ContactDraft
 from backend.contacts.photos.files import keep_upload
-from backend.contacts.service import begin_act
+from backend.contacts.service import add_contacts, begin_act, update_contact
 from backend.core.graphql.context import Credentials
 from backend.core.ids import encode_id
 from backend.core.permissions import Role
@@ -181,6 +182,8 @@ async def _add_duplicates(ask: Asker, world: World) -> None:
     world.ids["merge"] = merged["mergeContacts"]["undo"]
     async with unit_of_work(world.owner.actor) as unit:
         act = await begin_act(unit, ActKind.IMPORT, ActDetail(filename=f"{MARK}.csv"))
+        made = await add_contacts(unit, [ContactDraft(given_name=f"{MARK} row")], act=act)
+    await update_contact(world.owner.actor, made.ids[0], 1, ContactChanges(position="Baker"))
     world.ids["running_job"] = encode_id("Job", act)
     await catch_up(world.owner.account_id)
     found = (await ask.data(PAIRS))["duplicatePairs"]["edges"]
