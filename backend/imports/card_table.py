@@ -139,13 +139,14 @@ def _kind(each: Property) -> str:
 
 
 def _ways(name: str, scheme: str) -> Callable[[Card], list[tuple[str, ...]]]:
-    """Return what reads the e-mails or phones of a card, with their kinds: the preferred one of
-    those without a kind is the main one."""
+    """Return what reads the e-mails or phones of a card, with their kinds. One without a kind is
+    the main one where it is preferred, and any other where another is."""
 
     def values(card: Card) -> list[tuple[str, ...]]:
         found = [(_bare(each.text(), scheme), _kind(each)) for each in card.all(name)]
-        has_main = any(kind == "main" for _, kind in found)
-        return [(text, kind or ("other" if has_main else "")) for text, kind in found if text]
+        is_one_preferred = any("pref" in each.types for each in card.all(name))
+        rest = "other" if is_one_preferred else ""
+        return [(text, kind or rest) for text, kind in found if text]
 
     return values
 

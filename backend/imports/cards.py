@@ -20,8 +20,8 @@ _LINE = re.compile(
 )
 _PARAMETER = re.compile(r';((?:"[^"]*"|[^";])*)')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_PARTS = {mark: re.compile(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", re.DOTALL) for mark in ";,"}
-_UNREAD = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT"})
+_ESCAPED = re.compile(r"(\\.)", re.DOTALL)
+_UNREAD = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 """Pictures and the like, which are long and not imported."""
 _MOST_PROPERTIES = 2_000
 _LABEL = re.compile(r"_\$!<(.*)>!\$_")
@@ -71,21 +71,21 @@ class Card:
 
 def read_cards(lines: Lines) -> Iterator[Card]:
     """Yield the cards of a text; a card inside of another, an assistant's, is passed over."""
-    found: list[tuple[str, Property]] | None = None
-    depth = 0
+    found: list[tuple[str, Property]] = []
+    depth, before = 0, ""
     for group, each in _properties(lines):
-        marker = each.value.strip().upper() == "VCARD"
-        if each.name == "BEGIN" and marker:
+        marker = each.name if each.value.strip().upper() == "VCARD" else ""
+        if marker == "BEGIN" and before == "AGENT":
             depth += 1
-            if depth == 1:
-                found = []
-        elif each.name == "END" and marker:
-            depth = max(0, depth - 1)
-            if depth == 0 and found is not None:
+        elif marker in ("BEGIN", "END") and depth < 2:
+            if found:
                 yield _card(found)
-                found = None
-        elif depth == 1 and found is not None and len(found) < _MOST_PROPERTIES:
+            found, depth = [], int(marker == "BEGIN")
+        elif marker == "END":
+            depth -= 1
+        elif depth == 1 and len(found) < _MOST_PROPERTIES:
             found.append((group, each))
+        before = each.name
     if found:
         yield _card(found)
 
@@ -111,7 +111,9 @@ def _card(found: list[tuple[str, Property]]) -> Card:
 
 
 def _words(label: str) -> list[str]:
-    return re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label).lower())
+    """Return the words of a label of Apple's: ``HomeFAX``, ``iPhone``."""
+    split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", label)
+    return re.findall(r"[a-z]+", f"{label} {split}".lower())
 
 
 def _properties(lines: Lines) -> Iterator[tuple[str, Property]]:
@@ -119,7 +121,7 @@ def _properties(lines: Lines) -> Iterator[tuple[str, Property]]:
     line = lines.read()
     while line:
         whole, line = _unfolded(lines, line)
-        found = _LINE.fullmatch(whole) if len(whole) <= MAX_ROW_CHARACTERS else None
+        found = _LINE.fullmatch(whole)
         name = found["name"].upper() if found else ""
         if found and name not in _UNREAD:
             yield (found["group"] or "").lower(), _property(name, found)
@@ -139,12 +141,12 @@ def _unfolded(lines: Lines, line: str) -> tuple[str, str]:
         else:
             break
         size += len(piece)
-        if size <= MAX_ROW_CHARACTERS:
-            pieces.append(piece)
+        if size > MAX_ROW_CHARACTERS:  # a picture: only where it ends matters
+            pieces = [piece[-1:]]
         else:
-            pieces[1:] = ["x" * MAX_ROW_CHARACTERS]  # too long to be anything that is imported
+            pieces.append(piece)
         following = lines.read()
-    return "".join(pieces), following
+    return "" if size > MAX_ROW_CHARACTERS else "".join(pieces), following
 
 
 def _property(name: str, found: re.Match[str]) -> Property:
@@ -187,14 +189,9 @@ def _split(value: str, mark: str) -> list[str]:
     """Return the parts between marks that no backslash keeps."""
     if "\\" not in value:
         return value.split(mark)
-    parts, start = [], 0
-    pattern = _PARTS[mark]
-    while (found := pattern.match(value, start)) is not None:
-        parts.append(found[1])
-        if found.end() == len(value) and not found[0].endswith(mark):
-            break
-        start = found.end()
-        if start == len(value):
-            parts.append("")
-            break
+    parts = [""]
+    for piece in _ESCAPED.split(value):
+        first, *others = [piece] if piece[:1] == "\\" else piece.split(mark)
+        parts[-1] += first
+        parts += others
     return parts

@@ -108,10 +108,8 @@ def _write(sheet: CalamineSheet, output: Path) -> None:
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
-    """Yield the rows of a sheet from its very first on, so that they have the numbers that a
-    spreadsheet shows."""
-    for _ in range(sheet.start[0] if sheet.start else 0):
-        yield [""]
+    """Yield the rows of a sheet from its very first on, also where these are empty, so that they
+    have the numbers that a spreadsheet shows."""
     for row in sheet.iter_rows():
         yield [cell if type(cell) is str else cell_text(cell) for cell in row]
 

@@ -30,7 +30,7 @@ def formats() -> list[Format]:
         Format(
             DEFAULT,
             t("Carnet (CSV)"),
-            t("Everything Carnet knows. Opens in Excel; imports bring all back but custom fields."),
+            t("Everything Carnet knows. Opens in Excel; imported back, nothing is lost."),
         ),
         Format(
             "GOOGLE_CSV",

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -14,10 +16,13 @@ from hypothesis import strategies as st
 
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.postal import countries
-from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow
+from backend.contacts.rows import AddressRow, ContactRow, DateValueRow, EmailRow, PhoneRow
+from backend.custom_fields.rows import FieldRow
 from backend.exports.formats import file_format
 from backend.exports.formats.countries import country_name
 from backend.exports.options import ExportFormat, ExportOptions
+from backend.imports.card_table import convert_cards
+from backend.imports.contact import ImportedContact
 from backend.imports.countries import country_code
 from backend.imports.decoding import open_text
 from backend.imports.drafting import StatusRule, draft_contact
@@ -62,25 +67,36 @@ PLAIN_PHONES = st.builds(
 CONTACTS = contacts(EMAILS, PLAIN_PHONES, PLAIN_ADDRESSES, PLAIN_LABELS, WORDS)
 
 
+def read_back(chosen: Sequence[ContactRow], format: ExportFormat) -> list[ImportedContact]:
+    """Return what an import reads in the file of some contacts."""
+    file = file_format(ExportOptions(format), most_of(chosen), FIELDS)
+    data = file.head() + file.body(chosen)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "contacts"
+        path.write_bytes(data)
+        if format is ExportFormat.VCARD:
+            convert_cards(path, None, Path(folder) / "table")
+            path = Path(folder) / "table"
+        with path.open("rb") as table:
+            reader = RowReader(open_text(table), has_header=True)
+            kind = FileFormat.VCARD if format is ExportFormat.VCARD else None
+            plan = plan_columns(reader.header, fields=FIELDS, file_format=kind)
+            assert plan.format.value in format.value
+            parser = RowParser(plan)
+            return [parser.parse(row.cells) for row in reader if isinstance(row, Row)]
+
+
 def back(chosen: Sequence[ContactRow], format: ExportFormat) -> list[ContactDraft]:
     """Return what an import makes of the file of some contacts."""
-    options = ExportOptions(format)
-    file = file_format(options, most_of(chosen))
-    reader = RowReader(open_text(io.BytesIO(file.head() + file.body(chosen))))
-    plan = plan_columns(reader.header)
-    assert plan.format.value in format.value
-    parser, rule = RowParser(plan), StatusRule(trusted=plan.format is FileFormat.CARNET)
-    return [
-        draft_contact(parser.parse(row.cells), rule, ()) for row in reader if isinstance(row, Row)
-    ]
+    rule = StatusRule(trusted=format is ExportFormat.CARNET_CSV)
+    return [draft_contact(contact, rule, ()) for contact in read_back(chosen, format)]
 
 
 def labels_back(contact: ContactRow, format: ExportFormat) -> list[str]:
-    options = ExportOptions(format)
-    file = file_format(options, most_of([contact]))
-    reader = RowReader(open_text(io.BytesIO(file.head() + file.body([contact]))))
-    [row] = [row for row in reader if isinstance(row, Row)]
-    return RowParser(plan_columns(reader.header)).parse(row.cells).labels
+    return read_back([contact], format)[0].labels
+
+
+FIELDS = [FieldRow(5, "Renewal", "date", 0, 1, 1, 0)]
 
 
 def names(of: Any) -> tuple[Any, ...]:
@@ -167,6 +183,7 @@ FULL = ContactRow(
         AddressRow(3, "home", "2 Via Po", None, "Torino", None, "10121", "IT"),
     ],
     labels=[LabelRow(1, "a ::: b; c", "teal", 1, 1, 1)],
+    values=[DateValueRow(FIELDS[0], "2026-11-22")],
 )  # fmt: skip
 
 
@@ -200,6 +217,11 @@ def lost(format: ExportFormat) -> set[str]:
         "when it was made": (draft.created_at is not None, True),
         "last activity": (draft.last_activity_at is not None, True),
         "the Carnet ID": (draft.origin_id, FULL.pk),
+        "colours of labels": (draft.label_colors, {"a ::: b; c": "teal"}),
+        "custom fields": (
+            [(each.field_id, str(each.value)) for each in draft.custom_values],
+            [(each.field.pk, each.kept) for each in FULL.values],
+        ),
     }
     assert names(draft) == names(FULL)
     return {name for name, (found, wanted) in expected.items() if found != wanted}
@@ -208,7 +230,7 @@ def lost(format: ExportFormat) -> set[str]:
 def test_this_is_what_google_cannot_hold() -> None:
     assert lost(ExportFormat.GOOGLE_CSV) == {
         "subscriptions", "line breaks of a street", "labels with the separator in them",
-        "when it was made", "last activity", "the Carnet ID",
+        "when it was made", "last activity", "the Carnet ID", "colours of labels", "custom fields",
     }  # fmt: skip
 
 
@@ -217,7 +239,37 @@ def test_this_is_what_outlook_cannot_hold() -> None:
         "subscriptions", "kinds of e-mails", "e-mails beyond three", "phones without a place",
         "addresses without a place", "kinds of addresses", "line breaks of a street",
         "labels with the separator in them", "when it was made", "last activity", "the Carnet ID",
+        "colours of labels", "custom fields",
     }  # fmt: skip
+
+
+def test_this_is_what_a_vcard_cannot_hold() -> None:
+    assert lost(ExportFormat.VCARD) == {
+        "subscriptions", "line breaks of a street", "last activity", "the Carnet ID",
+        "colours of labels", "custom fields",
+    }  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(CONTACTS)
+def test_a_vcard_holds_names_emails_phones_addresses_and_labels(contact: ContactRow) -> None:
+    contact.phones = without_doubles(contact.phones)
+    for each in (contact.emails, contact.phones):  # a card says home and work; the rest is other
+        for place, item in enumerate(each):
+            if item.kind in ("main", "other"):
+                each[place] = replace(item, kind="main" if place == 0 else "other")
+    [draft] = back([contact], ExportFormat.VCARD)
+    assert names(draft) == names(contact)
+    assert {(each.address, each.kind) for each in draft.emails} == {
+        (each.address, each.kind) for each in contact.emails
+    }
+    assert [(each.number, each.kind) for each in draft.phones] == [
+        (each.number, each.kind) for each in contact.phones
+    ]
+    assert [values(each) for each in draft.addresses] == [
+        values(each) for each in contact.addresses
+    ]
+    assert labels_back(contact, ExportFormat.VCARD) == [each.name for each in contact.labels]
 
 
 def test_ours_loses_nothing_of_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from backend.imports.service import Existing, ImportOptions, import_file
 from tests.backend.exports.files import request_for, written
 from tests.factories.accounts import new_owner
 from tests.factories.contacts import many_contacts, new_contact, new_label
+from tests.factories.custom_fields import contacts_with_values, new_field, one_of_each
 
 NASTY = ContactDraft(
     given_name='=HYPERLINK("http://example.org")',
@@ -53,11 +55,26 @@ NASTY = ContactDraft(
 
 
 async def filled_owner() -> Actor:
-    """A book of people who share e-mails and phones, some with labels, one of them nasty."""
+    """A book of people who share e-mails and phones, some with labels and values of custom fields,
+    one of them nasty.
+    """
     actor = (await new_owner()).actor
     labels = [await new_label(actor, name) for name in ("client", "VIP, ; old", "=formula")]
     await many_contacts(actor, 60, labels=labels)
-    await create_contact(actor, NASTY)
+    fields = await one_of_each(actor)
+    await new_field(actor, '=Nobody; "has" one', CustomFieldKind.TEXT)
+    await contacts_with_values(actor, list(fields.values()), 20)
+    values = [
+        ValueDraft(fields[kind].pk, value)
+        for kind, value in (
+            (CustomFieldKind.TEXT, '=1+1\n\'@x; "y", z\u202eא'),
+            (CustomFieldKind.NUMBER, "-1234.567"),
+            (CustomFieldKind.DATE, "0999-01-02"),
+            (CustomFieldKind.URL, "mailto:a@example.org?subject=x;y,z"),
+        )
+    ]
+    await create_contact(actor, replace(NASTY, custom_values=values))
+    await new_contact(actor, given_name="Zoë", custom_values=[replace(values[1], value="1.234")])
     return actor
 
 
@@ -78,8 +95,8 @@ async def test_a_book_that_moves_exports_the_same_bytes(
     file.write_bytes(await written(actor, request))
     elsewhere = (await new_owner()).actor
     report = await import_file(elsewhere, file, ImportOptions())
-    assert (report.created, report.rejected, report.duplicates) == (61, 0, 0)
-    assert report.ignored == []
+    assert (report.created, report.rejected, report.duplicates) == (82, 0, 0)
+    assert (report.ignored, report.left_out) == ([], 0)
     assert await written(elsewhere, request) == file.read_bytes()
 
 
@@ -89,7 +106,7 @@ async def test_importing_it_back_changes_nothing(database, tmp_path: Path) -> No
     file.write_bytes(await written(actor))
     for existing in Existing:
         report = await import_file(actor, file, ImportOptions(existing=existing))
-        assert (report.created, report.updated, report.duplicates) == (0, 0, 61)
+        assert (report.created, report.updated, report.duplicates) == (0, 0, 82)
     assert await written(actor) == file.read_bytes()
 
 
