@@ -96,6 +96,10 @@ def labels_back(contact: ContactRow, format: ExportFormat) -> list[str]:
     return read_back([contact], format)[0].labels
 
 
+def card_kind(kind: str, place: int) -> str:
+    return kind if kind not in ("main", "other") else "other" if place else "main"
+
+
 FIELDS = [FieldRow(5, "Renewal", "date", 0, 1, 1, 0)]
 
 
@@ -254,10 +258,13 @@ def test_this_is_what_a_vcard_cannot_hold() -> None:
 @given(CONTACTS)
 def test_a_vcard_holds_names_emails_phones_addresses_and_labels(contact: ContactRow) -> None:
     contact.phones = without_doubles(contact.phones)
-    for each in (contact.emails, contact.phones):  # a card says home and work; the rest is other
-        for place, item in enumerate(each):
-            if item.kind in ("main", "other"):
-                each[place] = replace(item, kind="main" if place == 0 else "other")
+    # A card says home and work; of the others one is preferred.
+    contact.emails = [
+        replace(each, kind=card_kind(each.kind, place)) for place, each in enumerate(contact.emails)
+    ]
+    contact.phones = [
+        replace(each, kind=card_kind(each.kind, place)) for place, each in enumerate(contact.phones)
+    ]
     [draft] = back([contact], ExportFormat.VCARD)
     assert names(draft) == names(contact)
     assert {(each.address, each.kind) for each in draft.emails} == {

@@ -99,9 +99,9 @@ def test_postal_codes_need_an_address_and_have_no_rival() -> None:
     assert targets(["", "Ville"], ["10121", "Torino"]) == ["postal_code", "city"]
 
 
-def opened(path: Path, data: bytes, **options: bool) -> Source:
+def opened(path: Path, data: bytes, has_header: bool | None = None) -> Source:
     path.write_bytes(data)
-    with open_source(path, SourceOptions(**options)) as source:
+    with open_source(path, SourceOptions(has_header=has_header)) as source:
         return source
 
 

@@ -17,7 +17,7 @@ from backend.imports.signatures import SourceKind
 from backend.imports.source import Source, SourceOptions, open_source
 from backend.imports.workbooks import cell_text, check_archive, convert_workbook
 from tests.backend.imports.conftest import Book
-from tests.backend.imports.workbooks import NAMESPACE, Sheet, moment, write_workbook
+from tests.backend.imports.workbooks import NAMESPACE, Cell, Sheet, moment, write_workbook
 
 PEOPLE = Sheet(
     [
@@ -95,7 +95,7 @@ def test_what_was_converted_is_kept_for_the_next_reading(
 
 
 async def test_a_workbook_is_imported_with_its_custom_fields(book: Book) -> None:
-    rows = [["Name", "Custom field (date): Renewal", "Custom field (number): Budget"],
+    rows: list[list[Cell]] = [["Name", "Custom field (date): Renewal", "Custom field (number): Budget"],
             ["Anna", moment("2026-02-28"), 1234.5], ["Ugo", "28/02/2026", "many"]]  # fmt: skip
     path = write_workbook(book.folder / "people.xlsx", {"People": Sheet(rows)})
     report = await import_file(book.actor, path, ImportOptions(rejects=book.rejects))
@@ -202,7 +202,7 @@ def test_the_child_knows_none_of_our_secrets(
         raise BlockingIOError
 
     monkeypatch.setenv("CARNET_SECRET_KEY", "x" * 40)
-    monkeypatch.setattr(conversion.subprocess, "run", run)
+    monkeypatch.setattr("backend.imports.conversion.subprocess.run", run)
     path = write_workbook(tmp_path / "people.xlsx", {"A": PEOPLE})
     with pytest.raises(BlockingIOError), open_source(path):
         pass
