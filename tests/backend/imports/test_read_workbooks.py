@@ -95,8 +95,11 @@ def test_what_was_converted_is_kept_for_the_next_reading(
 
 
 async def test_a_workbook_is_imported_with_its_custom_fields(book: Book) -> None:
-    rows: list[list[Cell]] = [["Name", "Custom field (date): Renewal", "Custom field (number): Budget"],
-            ["Anna", moment("2026-02-28"), 1234.5], ["Ugo", "28/02/2026", "many"]]  # fmt: skip
+    rows: list[list[Cell]] = [
+        ["Name", "Custom field (date): Renewal", "Custom field (number): Budget"],
+        ["Anna", moment("2026-02-28"), 1234.5],
+        ["Ugo", "28/02/2026", "many"],
+    ]
     path = write_workbook(book.folder / "people.xlsx", {"People": Sheet(rows)})
     report = await import_file(book.actor, path, ImportOptions(rejects=book.rejects))
     assert (report.created, report.left_out, report.sheet) == (2, 1, "People")
