@@ -13,7 +13,7 @@ from frontend.components import Button, Child, Option, Popover, Select
 from frontend.components.field import FieldErrors
 from frontend.locale import current_time_zone, t, tn
 from frontend.pages.contact_filters.conditions import Condition
-from frontend.pages.contact_filters.fields import answered, is_possible, kind_of
+from frontend.pages.contact_filters.fields import is_possible, kind_of, operators_of
 from frontend.pages.contact_filters.names import Names
 from frontend.pages.contact_filters.values import ERROR_ID, Chosen, typed_values, value_inputs
 from frontend.pages.contact_filters.words import field_words, operator_words
@@ -32,7 +32,7 @@ def ConditionEditor(
     on_close: Callable[[], None],
 ) -> VdomDict:
     """Change one condition; nothing changes before it is applied. A new one has no values yet."""
-    field, operators = condition.field, answered(condition.field)
+    field, operators = condition.field, operators_of(condition.field)
     operator, set_operator = use_state(condition.operator)
     chosen, set_chosen = use_state(condition.values)
     refused, set_refused = use_state(NO_WORDS)
@@ -130,24 +130,10 @@ def preset_dates(today: date, *, ahead: bool) -> list[tuple[str, str, tuple[str,
     year = str(today.year)
     return [
         *(
-            (
-                tn("Last {count} day", "Last {count} days", days),
-                "between",
-                (str(today - timedelta(days=days)), str(today)),
-            )
+            (tn("Last {count} day", "Last {count} days", days), "last", (f"{days}d",))
             for days in USUAL_SPANS
         ),
-        *(
-            [
-                (
-                    tn("Next {count} day", "Next {count} days", 30),
-                    "between",
-                    (str(today), str(today + timedelta(days=30))),
-                )
-            ]
-            if ahead
-            else ()
-        ),
+        *([(tn("Next {count} day", "Next {count} days", 30), "next", ("30d",))] if ahead else ()),
         (
             t("This month"),
             "between",

@@ -129,15 +129,6 @@ def operators_of(field: str) -> Mapping[str, Shape]:
     return OPERATORS[kind] if kind else {}
 
 
-def answered(field: str) -> Mapping[str, Shape]:
-    """Return what of it the API answers."""
-    return {
-        operator: shape
-        for operator, shape in operators_of(field).items()
-        if shape != "span" and operator not in ("contains", "lacks", "begins")
-    }
-
-
 def is_possible(condition: Condition) -> bool:
     """Tell whether a field is asked what fits it."""
     shape = operators_of(condition.field).get(condition.operator)

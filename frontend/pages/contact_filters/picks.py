@@ -34,7 +34,15 @@ _ICONS = {
 
 def field_groups(names: Names, fields: Sequence[Mapping[str, Any]]) -> tuple[PickGroup, ...]:
     """Return the fields that can be filtered by; `fields` are the account's own, in their order."""
-    groups = ((t("Labels"), ("label",)), (t("Subscription"), ("subscription",)))
+    groups = (
+        (t("Contact"), ("given", "family", "company", "position", "photo")),
+        (t("E-mail"), ("email", "health")),
+        (t("Phone"), ("phone",)),
+        (t("Address"), ("city", "postcode", "country", "address")),
+        (t("Labels"), ("label",)),
+        (t("Subscription"), ("subscription",)),
+        (t("Dates"), ("created", "activity")),
+    )
     own = [
         Pick(
             str(CustomKey(field["kind"].lower(), field["id"])),

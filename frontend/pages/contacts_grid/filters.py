@@ -15,7 +15,7 @@ from frontend.locale import t
 from frontend.pages.contact_filters.chip import FilterChip
 from frontend.pages.contact_filters.conditions import Condition, Group, Match
 from frontend.pages.contact_filters.editor import ConditionEditor
-from frontend.pages.contact_filters.fields import answered
+from frontend.pages.contact_filters.fields import operators_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
@@ -82,7 +82,7 @@ def Conditions() -> VdomDict:
         session.command("focus", id=focus)
 
     def pick(field: str) -> None:
-        operators = answered(field)
+        operators = operators_of(field)
         if not operators:
             return
         operator = next(iter(operators))
