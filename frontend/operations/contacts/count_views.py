@@ -26,6 +26,14 @@ class CountViewsUnsubscribed(TypedDict):
     totalCount: int
 
 
+class CountViewsBounced(TypedDict):
+    totalCount: int
+
+
+class CountViewsInactive(TypedDict):
+    totalCount: int
+
+
 class CountViewsTrash(TypedDict):
     totalCount: int
 
@@ -34,6 +42,8 @@ class CountViews(TypedDict):
     all: CountViewsAll
     subscribed: CountViewsSubscribed
     unsubscribed: CountViewsUnsubscribed
+    bounced: CountViewsBounced
+    inactive: CountViewsInactive
     trash: CountViewsTrash
 
 

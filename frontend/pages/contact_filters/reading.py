@@ -37,6 +37,12 @@ _PARTS = {
     "EMAIL": "email",
     "PHONE": "phone",
     "COMPANY": "company",
+    "GIVEN_NAME": "given",
+    "FAMILY_NAME": "family",
+    "POSITION": "position",
+    "CITY": "city",
+    "POSTAL_CODE": "postcode",
+    "COUNTRY": "country",
 }
 
 
@@ -64,7 +70,7 @@ def part_of(filter: Any) -> Part:
 
 def _says(found: Condition, filter: Mapping[str, Any]) -> bool:
     name, value = next(iter(filter.items()))
-    if name in ("has", "lacks") and value in ("EMAIL", "PHONE", "COMPANY"):
+    if name in ("has", "lacks"):  # which a condition on the field itself says as well
         return True
     return argument_of(found) == filter
 

@@ -24,12 +24,17 @@ LABEL = "label:"
 Counts = Mapping[str, int]
 NO_COUNTS: Counts = {}
 
+
+def _only(field: str, value: str) -> Listing:
+    return Listing(where=Group("all", (Condition(field, "is", (value,)),)))
+
+
 VIEWS: Mapping[str, Listing] = {
     "all": Listing(),
-    "subscribed": Listing(where=Group("all", (Condition("subscription", "is", ("SUBSCRIBED",)),))),
-    "unsubscribed": Listing(
-        where=Group("all", (Condition("subscription", "is", ("UNSUBSCRIBED",)),))
-    ),
+    "subscribed": _only("subscription", "SUBSCRIBED"),
+    "unsubscribed": _only("subscription", "UNSUBSCRIBED"),
+    "bounced": _only("health", "BOUNCED"),
+    "inactive": _only("health", "INACTIVE"),
     "trash": Listing(deleted=True),
 }
 """What each view shows."""
@@ -38,6 +43,8 @@ _ICONS = {
     "all": "users",
     "subscribed": "mail-check",
     "unsubscribed": "mail",
+    "bounced": "triangle-alert",
+    "inactive": "moon",
     "trash": "trash-2",
 }
 
@@ -92,6 +99,8 @@ def view_words(view: str) -> str:
         "all": t("All contacts"),
         "subscribed": t("Subscribed"),
         "unsubscribed": t("Unsubscribed"),
+        "bounced": t("Bounced"),
+        "inactive": t("Inactive"),
         "trash": t("Trash"),
     }[view]
 
