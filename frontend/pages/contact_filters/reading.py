@@ -69,7 +69,7 @@ def part_of(filter: Any) -> Part:
 
 
 def _says(found: Condition, filter: Mapping[str, Any]) -> bool:
-    name, value = next(iter(filter.items()))
+    name, _ = next(iter(filter.items()))
     if name in ("has", "lacks"):  # which a condition on the field itself says as well
         return True
     return argument_of(found) == filter
