@@ -57,4 +57,9 @@ def field_groups(names: Names, fields: Sequence[Mapping[str, Any]]) -> tuple[Pic
             for label, group in groups
         ),
         *([PickGroup(t("Custom fields"), tuple(own))] if own else ()),
+        *([PickGroup(t("Saved filters"), (_saved(names),))] if names.segments else ()),
     )
+
+
+def _saved(names: Names) -> Pick:
+    return Pick("segment", field_words("segment", names), icon="bookmark")

@@ -75,7 +75,7 @@ def typed_values(shape: Shape, values: Mapping[str, str], chosen: Chosen) -> Cho
     """Return the values that a sent form holds, None when they cannot be understood."""
     if shape == "nothing":
         return ()
-    if shape in ("choices", "choice"):
+    if shape == "choices":
         boxes = tuple(name for name, value in values.items() if name.isupper() and value == "on")
         return boxes or chosen or None
     names = (FIRST, SECOND) if shape in ("numbers", "days") else (FIRST,)
@@ -132,12 +132,7 @@ def _choices(field: str, names: Names, chosen: Chosen, choose: Choose) -> VdomDi
     if kind == "segment":
         options = [Option(s["id"], s["name"]) for s in names.segments.values()]
         first = chosen[0] if chosen else None
-        return Select(
-            options,
-            value=first,
-            label=t("Saved filter"),
-            on_change=lambda event: choose((event["target"]["value"],)),
-        )
+        return Select(options, value=first, name=FIRST, label=t("Saved filter"))
     return _combobox(field, names, chosen, choose)
 
 

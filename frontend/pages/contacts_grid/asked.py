@@ -5,7 +5,7 @@ link.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary, ref
 
 from frontend.hooks import use_store
@@ -21,6 +21,9 @@ NO_FILTER: dict[str, str | None] = dict.fromkeys((*FILTERS, SEGMENT, "deleted", 
 """The changes of a URL's query that show everybody."""
 
 
+Problem = Literal["", "unreadable", "gone"]
+
+
 class Asked(NamedTuple):
     """A listing, and where its filter comes from."""
 
@@ -30,8 +33,8 @@ class Asked(NamedTuple):
     """The saved filter that is open, changed or not."""
     saved: Group | None = None
     """What that one holds."""
-    is_readable: bool = True
-    """False when the link says a filter that there is not; the listing is without it."""
+    problem: Problem = ""
+    """What is wrong with the link's filter; the listing is without it then."""
 
     @property
     def is_changed(self) -> bool:
@@ -52,18 +55,18 @@ def read_query(query: Mapping[str, str], segments: Segments | None) -> Asked:
     """Return what a URL's query asks for; `segments` are None until they have been read."""
     listing = Listing.parse(query)
     segment_id = query.get(SEGMENT) or None
-    said = read_where(query)
+    problem: Problem = "unreadable" if read_where(query) is None else ""
     if segment_id is None:
-        return Asked(listing, is_readable=said is not None)
+        return Asked(listing, problem=problem)
     if segments is None:
         return Asked(None, segment_id)
     found: Mapping[str, Any] | None = next((s for s in segments if s["id"] == segment_id), None)
     if found is None:
-        return Asked(listing, is_readable=False)
+        return Asked(listing, problem="gone")
     saved = filter_of(found)
     if not any(name in query for name in FILTERS):
         return Asked(listing.narrowed(saved), segment_id, saved)
-    return Asked(listing, segment_id, saved, is_readable=said is not None)
+    return Asked(listing, segment_id, saved, problem=problem)
 
 
 _stores: WeakKeyDictionary[Session, Store[Asked]] = WeakKeyDictionary()

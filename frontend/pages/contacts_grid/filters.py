@@ -21,6 +21,7 @@ from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
 from frontend.pages.contacts_grid.asked import NO_FILTER, use_asked, use_listing
 from frontend.pages.contacts_grid.listing import CUSTOM, Listing
+from frontend.pages.contacts_grid.saving import SavedFilter
 from frontend.pages.contacts_grid.views import ViewPicker
 from frontend.session import current_session
 
@@ -45,6 +46,7 @@ def Filters() -> VdomDict:
         {"className": "filters", "role": "group", "aria-label": t("Filters")},
         ViewPicker(key="view"),
         Conditions(key="conditions"),
+        SavedFilter(key="saved"),
         SortMenu(key="sort"),
     )
 
@@ -53,8 +55,11 @@ def Filters() -> VdomDict:
 def FilterNotice() -> VdomDict | None:
     """Says that the link's filter says nothing, above the list without it."""
     session, asked = current_session(), use_asked()
-    if asked.is_readable:
+    if not asked.problem:
         return None
+    words = t("This filter could not be read. The list is shown without it.")
+    if asked.problem == "gone":
+        words = t("This saved filter is gone, or not shared with you.")
 
     def clear() -> None:
         go(session, session.location.value.with_query(NO_FILTER).url, replace=True)
@@ -62,7 +67,7 @@ def FilterNotice() -> VdomDict | None:
     return html.div(
         {"className": "filters-notice"},
         Notice(
-            t("This filter could not be read. The list is shown without it."),
+            words,
             kind="warning",
             action=Button(t("Clear the filter"), small=True, on_click=clear),
         ),

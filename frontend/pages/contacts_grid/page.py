@@ -15,6 +15,7 @@ from frontend.hooks.navigation import go
 from frontend.locale import format_number, t, tn
 from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_export.slot import ExportSlot
+from frontend.pages.contact_filters.segments import FollowFilters
 from frontend.pages.contact_form.slot import FormSlot
 from frontend.pages.contact_parts.fields import FollowFields
 from frontend.pages.contacts_grid.asked import use_listing
@@ -53,6 +54,7 @@ def ContactsPage() -> VdomDict:
         LabelManagerSlot(key="labels"),
         FieldManagerSlot(key="fields"),
         FollowFields(key="follow-fields"),
+        FollowFilters(key="follow-filters"),
         ExportSlot(contacts, key="export"),
     )
 

@@ -1,11 +1,11 @@
-"""The usual views of the book, with how many contacts each shows: everybody, by subscription, by
-label, the trash.
+"""The views of the book, with how many contacts each shows: everybody, by subscription, the trash,
+saved filters, labels.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from reactpy import component, use_state
 from reactpy.types import Component
@@ -15,12 +15,13 @@ from frontend.hooks.navigation import go
 from frontend.locale import format_number, t
 from frontend.operations import load
 from frontend.pages.contact_filters.conditions import Condition, Group
+from frontend.pages.contact_filters.segments import TEAM, Segments, use_segments
 from frontend.pages.contact_parts.labels import Labels, read_labels, use_labels
-from frontend.pages.contacts_grid.asked import NO_FILTER, Asked, use_asked
+from frontend.pages.contacts_grid.asked import NO_FILTER, SEGMENT, Asked, use_asked
 from frontend.pages.contacts_grid.listing import Listing, write_where
 from frontend.session import current_session
 
-LABEL = "label:"
+LABEL, SAVED = "label:", "segment:"
 Counts = Mapping[str, int]
 NO_COUNTS: Counts = {}
 
@@ -54,20 +55,28 @@ def ViewPicker() -> Component:
     """The button that says what is looked at, and the views to turn to. What they count is read
     when it opens.
     """
-    session, asked, labels = current_session(), use_asked(), use_labels()
+    session, asked, labels, segments = (
+        current_session(),
+        use_asked(),
+        use_labels(),
+        use_segments(),
+    )
     counts, set_counts = use_state(NO_COUNTS)
 
     async def read_counts() -> None:
-        answer, _ = await asyncio.gather(
-            session.client.run(load("contacts/count_views")), read_labels(session)
+        answer, saved, _ = await asyncio.gather(
+            session.client.run(load("contacts/count_views")),
+            session.client.run(load("segments/count_segments")),
+            read_labels(session),
         )
-        set_counts({view: found["totalCount"] for view, found in answer.items()})
+        own = {f"{SAVED}{s['id']}": s["contactCount"] for s in saved["segments"]}
+        set_counts({**{view: found["totalCount"] for view, found in answer.items()}, **own})
 
     def turn(view: str) -> None:
         query = {**NO_FILTER, **query_of(view)}
         go(session, session.location.value.with_query(query).url)
 
-    title = _title(asked)
+    title = _title(asked, segments)
     return Picker(
         Button(
             title,
@@ -75,7 +84,11 @@ def ViewPicker() -> Component:
             opens=True,
             attributes={"id": "view", "aria-label": t("View: {name}", name=title)},
         ),
-        _groups(asked, labels, counts),
+        [
+            _usual(asked, counts),
+            *_saved(asked, segments, counts),
+            *_labels(asked, labels),
+        ],
         id="views",
         label=t("Views"),
         placeholder=t("Find a view"),
@@ -87,6 +100,8 @@ def ViewPicker() -> Component:
 
 def query_of(view: str) -> dict[str, str | None]:
     """Return the URL's parameters of a view; one that there is not shows everybody."""
+    if view.startswith(SAVED):
+        return {SEGMENT: view.removeprefix(SAVED)}
     if view.startswith(LABEL):
         return {"label": view.removeprefix(LABEL)}
     listing = VIEWS.get(view, VIEWS["all"])
@@ -105,40 +120,67 @@ def view_words(view: str) -> str:
     }[view]
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: Asked, segments: Segments) -> str:
+    open_now = next((s for s in segments if s["id"] == asked.segment_id), None)
+    if open_now is not None:
+        name: str = open_now["name"]
+        return t("{name} (changed)", name=name) if asked.is_changed else name
     return t("Trash") if asked.listing and asked.listing.deleted else t("All")
 
 
-def _groups(asked: Asked, labels: Labels, counts: Counts) -> list[PickGroup]:
+def _usual(asked: Asked, counts: Counts) -> PickGroup:
     listing = asked.listing or Listing()
-    shown = (listing.where, listing.deleted)
-    usual = PickGroup(
+    return PickGroup(
         "",
         tuple(
             Pick(
                 view,
                 view_words(view),
-                hint=format_number(counts[view]) if view in counts else "",
+                hint=_count(counts, view),
                 icon=_ICONS[view],
-                chosen=(wanted.where, wanted.deleted) == shown,
+                chosen=not asked.segment_id
+                and (wanted.where, wanted.deleted) == (listing.where, listing.deleted),
             )
             for view, wanted in VIEWS.items()
         ),
     )
-    own = PickGroup(
-        t("Labels"),
-        tuple(
+
+
+def _saved(asked: Asked, segments: Segments, counts: Counts) -> Iterator[PickGroup]:
+    for words, is_mine in ((t("My filters"), True), (t("The team’s filters"), False)):
+        picks = [
             Pick(
-                f"{LABEL}{label['id']}",
-                label["name"],
-                hint=format_number(label["contactCount"]),
-                color=label["color"],
-                chosen=listing == Listing(where=_labelled(label["id"])),
+                f"{SAVED}{segment['id']}",
+                segment["name"],
+                hint=_count(counts, f"{SAVED}{segment['id']}"),
+                icon="users-round" if segment["visibility"] == TEAM else "bookmark",
+                chosen=segment["id"] == asked.segment_id,
             )
-            for label in labels
-        ),
-    )
-    return [usual, own] if labels else [usual]
+            for segment in segments
+            if segment["isMine"] is is_mine
+        ]
+        if picks:
+            yield PickGroup(words, tuple(picks))
+
+
+def _labels(asked: Asked, labels: Labels) -> Iterator[PickGroup]:
+    listing = asked.listing or Listing()
+    picks = [
+        Pick(
+            f"{LABEL}{label['id']}",
+            label["name"],
+            hint=format_number(label["contactCount"]),
+            color=label["color"],
+            chosen=not asked.segment_id and listing.where == _labelled(label["id"]),
+        )
+        for label in labels
+    ]
+    if picks:
+        yield PickGroup(t("Labels"), tuple(picks))
+
+
+def _count(counts: Counts, view: str) -> str:
+    return format_number(counts[view]) if view in counts else ""
 
 
 def _labelled(label_id: str) -> Group:

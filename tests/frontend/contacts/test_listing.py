@@ -58,7 +58,7 @@ def test_labels_and_subscription_have_parameters_of_their_own() -> None:
 )
 def test_garbage_shows_the_list_without_a_filter_and_says_so(query: dict[str, str]) -> None:
     asked = read_query({**query, "q": "ada"}, ())
-    assert not asked.is_readable
+    assert asked.problem == "unreadable"
     assert asked.listing == Listing(search="ada")
 
 
@@ -70,12 +70,12 @@ def test_a_saved_filter_is_waited_for_and_followed() -> None:
     assert read_query({"segment": "s="}, None) == Asked(None, "s=")
     asked = read_query({"segment": "s=", "sort": "-created"}, (SAVED,))
     assert asked.listing == Listing(where=STUDIOS, sort="created", descending=True)
-    assert asked.is_readable
+    assert not asked.problem
     assert not asked.is_changed
 
 
 def test_a_saved_filter_that_is_gone_shows_everybody_and_says_so() -> None:
-    assert read_query({"segment": "gone"}, (SAVED,)) == Asked(Listing(), is_readable=False)
+    assert read_query({"segment": "gone"}, (SAVED,)) == Asked(Listing(), problem="gone")
 
 
 @given(groups)
