@@ -10,12 +10,14 @@ import asyncio
 import contextvars
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Hashable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 
 from backend.api.answers import Answer
 
 KEPT_EVENTS = 256
+PATIENCE_SECONDS = 1.0
+"""How long a burst of events waits for followers that are far behind, before it loses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class SharedStream:
         self.events: deque[Event] = deque()
         self.first = 0
         """How many events were dropped, the number of the first that is kept."""
+        self._places: dict[object, int] = {}
+        """The number of the event that each follower reads next, of those that keep up."""
+        self._read = asyncio.Event()
         self.changed = asyncio.Event()
         self._task = asyncio.create_task(self._pump(start(floor)), context=contextvars.Context())
 
@@ -54,9 +59,28 @@ class SharedStream:
             async with aclosing(source) as events:
                 async for event in events:
                     self._append(event)
+                    await self._let_followers_read()
         finally:
             self.ended = True
             self._wake()
+
+    async def _let_followers_read(self) -> None:
+        """Wait for whoever has half of what is kept still to read: a source that need not wait for
+        anything, as after a bulk change, would leave everyone behind before they are awake.
+
+        Who does not come nearer within a second is not waited for again.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while self._behind():
+                    self._read.clear()
+                    await self._read.wait()
+        for follower in self._behind():
+            del self._places[follower]
+
+    def _behind(self) -> list[object]:
+        reached = self.first + len(self.events) - KEPT_EVENTS // 2
+        return [follower for follower, place in self._places.items() if place < reached]
 
     def _append(self, event: Event) -> None:
         self.events.append(event)
@@ -81,19 +105,27 @@ class SharedStream:
             SlowConsumer: the follower reads more slowly than events come.
         """
         already = sum(1 for event in self.events if event.sequence <= after and not event.is_last)
-        place = self.first + already
-        while True:
-            changed = self.changed
-            if place < self.first:
-                raise SlowConsumer
-            if place < self.first + len(self.events):
-                event = self.events[place - self.first]
-                place += 1
-                yield event
-            elif self.ended:
-                return
-            else:
-                await changed.wait()
+        place, me = self.first + already, object()
+        self._places[me] = place
+        try:
+            while True:
+                changed = self.changed
+                if place < self.first:
+                    raise SlowConsumer
+                if place < self.first + len(self.events):
+                    event = self.events[place - self.first]
+                    place += 1
+                    if me in self._places:
+                        self._places[me] = place
+                    self._read.set()
+                    yield event
+                elif self.ended:
+                    return
+                else:
+                    self._places[me] = place
+                    await changed.wait()
+        finally:
+            self._places.pop(me, None)
 
 
 class SharedStreams:

@@ -14,6 +14,7 @@ from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go, use_path, use_title
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
+from frontend.pages.contact_jobs.strips import JobStrips
 from frontend.pages.not_found.page import NotFoundPage
 from frontend.routes import Page
 from frontend.session import current_session
@@ -44,6 +45,7 @@ def app_frame(bare: bool, navigation: Child, body: VdomDict, *, live: bool) -> V
         navigation,
         body,
         ToastRegion(key="toasts") if live else None,
+        JobStrips(key="jobs") if live and not bare else None,
         CommandPalette(key="palette") if live and not bare else None,
         ShortcutsHelp(key="shortcuts") if live and not bare else None,
     )

@@ -21,6 +21,7 @@ FOLLOWED = (
     "CUSTOM_FIELD",
     "DUPLICATE_PAIR",
     "INVITATION",
+    "JOB",
     "MEMBER",
     "SESSION",
     "USER",

@@ -34,6 +34,7 @@ NAMES = (
     "link-2-off",
     "list-indent-increase",
     "list-plus",
+    "loader-circle",
     "log-out",
     "mail",
     "mail-check",

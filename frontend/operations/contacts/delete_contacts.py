@@ -124,6 +124,37 @@ class DeleteContactsVariables(TypedDict):
     input: DeleteContactsInput
 
 
+class DeleteContactsDeleteContactsJobDetail(TypedDict):
+    addedLabels: list[str]
+    removedLabels: list[str]
+    field: str | None
+    fieldId: str | None
+    value: str | None
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"] | None
+    filename: str | None
+
+
+class DeleteContactsDeleteContactsJobUndo(TypedDict):
+    until: str
+
+
+class DeleteContactsDeleteContactsJob(TypedDict):
+    id: str
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "IMPORT"]
+    state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    total: int
+    done: int
+    changedCount: int
+    skippedCount: int
+    restoredCount: int
+    keptCount: int
+    createdAt: str
+    startedBy: str
+    problem: str | None
+    detail: DeleteContactsDeleteContactsJobDetail
+    undo: DeleteContactsDeleteContactsJobUndo | None
+
+
 class DeleteContactsDeleteContactsErrorsParameters(TypedDict):
     name: str
     value: str
@@ -138,6 +169,7 @@ class DeleteContactsDeleteContactsErrors(TypedDict):
 class DeleteContactsDeleteContacts(TypedDict):
     deletedCount: int
     undo: str | None
+    job: DeleteContactsDeleteContactsJob | None
     cursor: str | None
     errors: list[DeleteContactsDeleteContactsErrors]
 

@@ -8,6 +8,7 @@ from frontend.client import OperationFailed
 from frontend.errors import explain, report
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.contact_jobs.shown import is_active, show_jobs
 from frontend.session import Session
 
 
@@ -18,6 +19,9 @@ async def delete_contacts(
     payload = await _run(session, "delete_contacts", {"selection": selection})
     if payload is None:
         return False
+    if is_active(payload["job"]):
+        show_jobs(session, payload["job"])
+        return True
     undo_id, deleted = payload["undo"], payload["deletedCount"]
     words = (
         t("{name} was deleted", name=name)

@@ -7,15 +7,12 @@ from collections.abc import Awaitable, Callable
 from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
-from frontend.components import Button, Choice, Combobox, Dialog
-from frontend.hooks import use_can, use_store
+from frontend.components import Choice, Combobox, Dialog
+from frontend.errors import explain
+from frontend.hooks import use_can
 from frontend.locale import t, tn
-from frontend.pages.contact_parts.labels import (
-    change_labels,
-    create_label,
-    label_choices,
-    use_labels,
-)
+from frontend.pages.contact_parts.labels import create_label, label_choices, use_labels
+from frontend.pages.contacts_grid.bulk_change import dialog_actions, undo_hint, use_bulk_change
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.session import current_session
 
@@ -27,31 +24,22 @@ def BulkLabels(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDi
     """A dialog with two boxes, one of labels to add and one of labels to remove."""
     session, labels = current_session(), use_labels()
     can_create = use_can("MANAGE_LABELS")
-    total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
     added, set_added = use_state(NONE_CHOSEN)
     removed, set_removed = use_state(NONE_CHOSEN)
-    busy, set_busy = use_state(False)
+    change = use_bulk_change(contacts, on_close)
     choices = label_choices(labels)
-    count = contacts.selection.value.count(total)
 
     async def create(name: str) -> None:
         if label := await create_label(session, name):
             set_added(lambda chosen: (*chosen, label["id"]))
 
     async def apply() -> None:
-        set_busy(True)
-        try:
-            selection = contacts.selection.value.argument(contacts.listing)
-            changed = await change_labels(session, selection, add=added, remove=removed)
-        finally:
-            set_busy(False)
-        if changed is not None:
-            words = tn("{count} contact labelled", "{count} contacts labelled", changed)
-            session.toasts.show(words, kind="success")
-            on_close()
+        asked = {"add": list(added), "remove": list(removed)}
+        for error in await change.apply({"labels": asked}):
+            session.toasts.show(explain(error), kind="error")
 
     return Dialog(
-        tn("Label {count} contact", "Label {count} contacts", count),
+        tn("Label {count} contact", "Label {count} contacts", change.total),
         html.div(
             {"className": "form"},
             _box(
@@ -70,20 +58,11 @@ def BulkLabels(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDi
                 set_removed,
                 None,
             ),
+            undo_hint(),
         ),
         on_close=on_close,
         id="bulk-labels",
-        actions=html.div(
-            {"className": "dialog-actions"},
-            Button(t("Cancel"), attributes={"data-close": ""}),
-            Button(
-                t("Apply"),
-                variant="primary",
-                on_click=apply,
-                busy=busy,
-                disabled=not (added or removed),
-            ),
-        ),
+        actions=dialog_actions(apply, busy=change.busy, disabled=not (added or removed)),
     )
 
 

@@ -17,6 +17,7 @@ from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_export.slot import ExportSlot
 from frontend.pages.contact_filters.segments import FollowFilters
 from frontend.pages.contact_form.slot import FormSlot
+from frontend.pages.contact_jobs.slot import JobsSlot
 from frontend.pages.contact_parts.fields import FollowFields
 from frontend.pages.contacts_grid.asked import use_listing
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
@@ -56,6 +57,7 @@ def ContactsPage() -> VdomDict:
         FollowFields(key="follow-fields"),
         FollowFilters(key="follow-filters"),
         ExportSlot(contacts, key="export"),
+        JobsSlot(key="jobs"),
     )
 
 
@@ -109,6 +111,8 @@ def MoreActions(contacts: ContactList) -> Component:
     if can_define:
         manage = opening(manage="fields")
         entries.append(MenuItem(t("Manage fields"), icon="list-plus", on_click=manage))
+    recent = opening(recent="actions")
+    entries.append(MenuItem(t("Recent actions"), icon="history", on_click=recent))
     entries.append(MenuItem(t("Duplicates"), icon="copy", href="/duplicates"))
     trigger = IconButton("ellipsis", t("More actions"))
     return Menu(trigger, entries, id="contacts-actions", align="end")
@@ -162,6 +166,12 @@ COMMANDS = (
         icon="list-plus",
         href="/contacts?manage=fields",
         permission="MANAGE_CUSTOM_FIELDS",
+    ),
+    Command(
+        "contacts.recent",
+        label=lambda: t("Recent actions"),
+        icon="history",
+        href="/contacts?recent=actions",
     ),
     Command(
         "contacts.export",

@@ -12,7 +12,9 @@ from frontend.hooks import use_can, use_store
 from frontend.locale import format_number, t, tn
 from frontend.pages.contact_export.dialog import ExportDialog, Scope
 from frontend.pages.contact_parts.deletion import delete_contacts, restore_contacts
+from frontend.pages.contacts_grid.bulk_field import BulkField
 from frontend.pages.contacts_grid.bulk_labels import BulkLabels
+from frontend.pages.contacts_grid.bulk_subscription import BulkSubscription
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection import Selection
@@ -71,6 +73,10 @@ def _question(
     """Return the dialog that is open, if any."""
     if asking == "labels":
         return BulkLabels(contacts, on_close=close, key="labels")
+    if asking == "subscription":
+        return BulkSubscription(contacts, on_close=close, key="subscription")
+    if asking == "field":
+        return BulkField(contacts, on_close=close, key="field")
     if asking == "export":
         return ExportSelected(contacts, count, on_close=close, key="export")
     if asking == "delete":
@@ -113,32 +119,18 @@ def DeleteSelected(contacts: ContactList, count: int, *, on_close: Callable[[], 
 
 
 def _acting(ask: Callable[[str], None], *, can_export: bool) -> list[VdomDict]:
-    buttons = [
-        Button(
-            t("Label", context="verb"),
-            icon="tag",
-            small=True,
-            on_click=lambda: ask("labels"),
-            attributes={"key": "label"},
-        ),
-        Button(
-            t("Delete"),
-            icon="trash-2",
-            small=True,
-            on_click=lambda: ask("delete"),
-            attributes={"key": "delete"},
-        ),
-    ]
-    if can_export:
-        export = Button(
-            t("Export"),
-            icon="download",
-            small=True,
-            on_click=lambda: ask("export"),
-            attributes={"key": "export"},
+    def button(about: str, words: str, icon: str) -> VdomDict:
+        return Button(
+            words, icon=icon, small=True, on_click=lambda: ask(about), attributes={"key": about}
         )
-        buttons.insert(1, export)
-    return buttons
+
+    return [
+        button("labels", t("Label", context="verb"), "tag"),
+        button("subscription", t("Subscription"), "mail"),
+        button("field", t("Set field"), "pencil"),
+        *([button("export", t("Export"), "download")] if can_export else ()),
+        button("delete", t("Delete"), "trash-2"),
+    ]
 
 
 def _restoring(restore: Callable[[], Awaitable[None]]) -> list[VdomDict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, aclosing
 from typing import Any
 
@@ -216,6 +217,24 @@ async def test_a_follower_that_does_not_read_is_let_go_and_memory_stays(
     assert len(stream.events) == KEPT_EVENTS
     with pytest.raises(SlowConsumer):
         await take(slow, 1)
+
+
+async def test_a_burst_leaves_no_follower_behind():
+    async def burst(after: int) -> AsyncGenerator[Event, None]:
+        for number in range(after + 1, 4 * KEPT_EVENTS):
+            yield Event(number, Answer({}))
+
+    async def read_slowly() -> list[int]:
+        read = []
+        async with aclosing(streams.follow("burst", 0, burst)) as events:
+            async for event in events:
+                await asyncio.sleep(0)
+                read.append(event.sequence)
+        return read
+
+    streams = SharedStreams()
+    for read in await asyncio.gather(read_slowly(), read_slowly()):
+        assert read == list(range(1, 4 * KEPT_EVENTS))
 
 
 @pytest.mark.parametrize(
