@@ -45,12 +45,14 @@ class Before:
     """What an act changed of a contact, as it was.
 
     ``parts`` are texts and lists by name, ``values`` what it had in custom fields, ``active`` the
-    stored instant of its last activity. ``trashed``: the act put it into the trash.
+    stored instant of its last activity, ``since`` its version. ``trashed``: the act put it into the
+    trash.
     """
 
     parts: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, str | None] = field(default_factory=dict)
     active: int | None = None
+    since: int | None = None
     trashed: bool = False
 
     def stored(self) -> str:
@@ -68,12 +70,15 @@ class Before:
             {**later.parts, **self.parts},
             {**later.values, **self.values},
             self.active,
+            self.since,
             self.trashed or later.trashed,
         )
 
 
-def before_of(before: ContactState, after: ContactState, active: int) -> Before:
-    """Return what differs between two states of a contact, as it was before."""
+def before_of(before: ContactState, after: ContactState, *, active: int, since: int) -> Before:
+    """Return what differs between two states of a contact, as it was before: at a version, last
+    active at a stored instant.
+    """
     parts = {
         name: getattr(before, name)
         for name in (*_NAMES, *_LISTS, "label_ids")
@@ -88,7 +93,7 @@ def before_of(before: ContactState, after: ContactState, active: int) -> Before:
             for key in old.keys() | new.keys()
             if old.get(key) != new.get(key)
         }
-    return Before(parts, values, active)
+    return Before(parts, values, active, since)
 
 
 def state_before(

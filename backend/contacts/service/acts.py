@@ -149,7 +149,12 @@ async def remember_edits(unit: UnitOfWork, act_id: int, edits: Sequence[Edit]) -
     touched = {
         edit.stored.id: (
             edit.stored.version + 1,
-            before_of(edit.stored.state, edit.after, edit.stored.active_micros),
+            before_of(
+                edit.stored.state,
+                edit.after,
+                active=edit.stored.active_micros,
+                since=edit.stored.version,
+            ),
         )
         for edit in edits
         if edit.fields
@@ -165,7 +170,7 @@ async def remember_trashed(
         unit,
         act_id,
         {
-            key: (version, Before(active=active, trashed=True))
+            key: (version, Before(active=active, since=version - 1, trashed=True))
             for key, (version, active) in trashed.items()
         },
     )

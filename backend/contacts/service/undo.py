@@ -32,12 +32,17 @@ class UndoStarted:
 
 @dataclass(slots=True)
 class _Batch:
-    """What becomes of some contacts of an act. ``active``: their last activity as it was."""
+    """What becomes of some contacts of an act.
+
+    ``active``: their last activity as it was; ``followers``: the version that each gets now, and
+    the one that it had before the act.
+    """
 
     edits: list[Edit] = field(default_factory=list)
     to_trash: list[int] = field(default_factory=list)
     from_trash: list[int] = field(default_factory=list)
     active: dict[int, int] = field(default_factory=dict)
+    followers: list[tuple[int, int, int]] = field(default_factory=list)
     settled: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
 
@@ -122,21 +127,35 @@ def _sorted_out(
     for key, version, text in rows:
         contact = stored[key]
         before = None if text is None else Before.restore(text)
-        if before is not None and before.active is not None:
-            batch.active[key] = before.active
         if contact.version != version:
-            wants_trash = before is None
-            moves = before is None or before.trashed
-            is_so = moves and contact.deleted is wants_trash
-            (batch.settled if is_so else batch.kept).append(key)
+            (batch.settled if _is_so(contact, before) else batch.kept).append(key)
         elif before is None:
             batch.to_trash.append(key)
-        elif before.trashed:
-            batch.from_trash.append(key)
         else:
-            after = state_before(before, contact.state, known.label_ids, known.fields)
-            batch.edits.append(edit_of(contact, after))
+            _restore(batch, contact, before, known)
     return batch
+
+
+def _is_so(contact: Stored, before: Before | None) -> bool:
+    """Tell whether somebody brought a contact where the undo would: into the trash, or back."""
+    if before is None:
+        return contact.deleted
+    return before.trashed and not contact.deleted
+
+
+def _restore(batch: _Batch, contact: Stored, before: Before, known: Known) -> None:
+    version = contact.version + 1
+    if before.trashed:
+        batch.from_trash.append(contact.id)
+    else:
+        after = state_before(before, contact.state, known.label_ids, known.fields)
+        edit = edit_of(contact, after)
+        batch.edits.append(edit)
+        version = version if edit.fields else contact.version
+    if before.active is not None:
+        batch.active[contact.id] = before.active
+    if before.since is not None:
+        batch.followers.append((version, contact.id, before.since))
 
 
 async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool) -> None:
@@ -149,6 +168,11 @@ async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool)
         await unit.execute(
             "UPDATE contact_act SET deletion_id = ? WHERE id = ?", (deletion_id, act.pk)
         )
+    # Earlier acts find the contact as they left it, and can be undone after this one.
+    await unit.execute_many(
+        "UPDATE contact_act_entry SET version = ? WHERE contact_id = ? AND version = ?",
+        batch.followers,
+    )
     restored = [*(edit.stored.id for edit in batch.edits), *batch.from_trash]
     await unit.execute_many(
         "UPDATE contact SET last_activity_at = ? WHERE id = ?",

@@ -40,6 +40,11 @@ class CustomValueCondition(TypedDict):
     url: NotRequired[str | None]
     number: NotRequired[DecimalRange | None]
     date: NotRequired[DateRange | None]
+    contains: NotRequired[str | None]
+    startsWith: NotRequired[str | None]
+    inLastDays: NotRequired[int | None]
+    notInLastDays: NotRequired[int | None]
+    inNextDays: NotRequired[int | None]
 
 
 CustomFieldFilter = TypedDict(
@@ -49,6 +54,30 @@ CustomFieldFilter = TypedDict(
         "is": "CustomValueCondition",
     },
 )
+
+
+TextCondition = TypedDict(
+    "TextCondition",
+    {
+        "is": "NotRequired[str | None]",
+        "isNot": "NotRequired[str | None]",
+        "contains": "NotRequired[str | None]",
+        "startsWith": "NotRequired[str | None]",
+        "isEmpty": "NotRequired[bool | None]",
+    },
+)
+
+
+class CountryCondition(TypedDict):
+    anyOf: NotRequired[list[str] | None]
+    noneOf: NotRequired[list[str] | None]
+    isEmpty: NotRequired[bool | None]
+
+
+class TimeCondition(TypedDict):
+    between: NotRequired[DateRange | None]
+    inLastDays: NotRequired[int | None]
+    notInLastDays: NotRequired[int | None]
 
 
 ContactFilter = TypedDict(
@@ -63,6 +92,21 @@ ContactFilter = TypedDict(
         "deleted": "NotRequired[bool | None]",
         "ids": "NotRequired[list[str] | None]",
         "custom": "NotRequired[CustomFieldFilter | None]",
+        "givenName": "NotRequired[TextCondition | None]",
+        "familyName": "NotRequired[TextCondition | None]",
+        "company": "NotRequired[TextCondition | None]",
+        "position": "NotRequired[TextCondition | None]",
+        "email": "NotRequired[TextCondition | None]",
+        "phone": "NotRequired[TextCondition | None]",
+        "city": "NotRequired[TextCondition | None]",
+        "postalCode": "NotRequired[TextCondition | None]",
+        "country": "NotRequired[CountryCondition | None]",
+        "created": "NotRequired[TimeCondition | None]",
+        "lastActivity": "NotRequired[TimeCondition | None]",
+        "has": 'NotRequired[Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "EMAIL", "PHONE", "ADDRESS", "CITY", "POSTAL_CODE", "COUNTRY", "PHOTO"] | None]',
+        "lacks": 'NotRequired[Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "EMAIL", "PHONE", "ADDRESS", "CITY", "POSTAL_CODE", "COUNTRY", "PHOTO"] | None]',
+        "deliverability": 'NotRequired[list[Literal["BOUNCED", "INACTIVE"]] | None]',
+        "segment": "NotRequired[str | None]",
     },
 )
 
