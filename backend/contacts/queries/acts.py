@@ -35,6 +35,16 @@ async def acts_by_id(actor: Actor, ids: Collection[int]) -> dict[int, ActRow]:
     return {row[0]: ActRow(*row) for row in rows}
 
 
+async def is_act_under_way(account_id: int) -> bool:
+    """Whether an act on many contacts, or its undo, goes on in an account."""
+    row = await read.fetch_one(
+        "SELECT 1 FROM contact_act WHERE account_id = ? AND state IN ('queued', 'running', "
+        "'undoing') LIMIT 1",
+        (account_id,),
+    )
+    return row is not None
+
+
 async def recent_acts(actor: Actor, limit: int, *, mine_only: bool = False) -> list[ActRow]:
     """Return acts that changed something or go on: the actor's own first, then the newest first."""
     actor.require(Permission.READ)

@@ -6,6 +6,7 @@ from backend.contacts.queries.acts import (
     acts_by_id,
     count_changed_since,
     get_act,
+    is_act_under_way,
     kept_contacts,
 )
 from backend.contacts.queries.counts import count_contacts
@@ -47,6 +48,7 @@ __all__ = [
     "identities",
     "ids_after",
     "ids_in_order",
+    "is_act_under_way",
     "kept_contacts",
     "most_values",
     "names_of",

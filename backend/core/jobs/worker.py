@@ -17,6 +17,8 @@ from backend.core.unit_of_work import UnitOfWork, unit_of_work
 log = structlog.get_logger(__name__)
 IDLE_SECONDS = 2.0
 HEARTBEAT_SECONDS = 20.0
+LANES = 3
+"""Jobs that one process works on at a time: two that take long must not hold up a letter."""
 SYSTEM = Actor.system(0)
 
 
@@ -82,7 +84,14 @@ async def run_worker() -> None:
         await queue.insert_jobs(
             unit, [queue.JobRequest(name, {}, None, f"schedule:{name}") for name in schedules]
         )
+    async with asyncio.TaskGroup() as lanes:
+        for _ in range(LANES):
+            lanes.create_task(_work())
+
+
+async def _work() -> None:
     while True:
+        # Whoever clears it looks at all that is due: no other lane misses what it was set for.
         queue.wake.clear()
         try:
             await run_due_jobs()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backend.contacts.limits import BATCH
+from backend.contacts.limits import BATCH, BULK
 from backend.contacts.service.finding import account_country
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
@@ -92,7 +92,8 @@ class _Import:
         writer: BatchWriter | TrialWriter = TrialWriter(actor, options.existing)
         if not options.dry_run:
             plan = await _begin(actor, name, source, options)
-            writer = BatchWriter(actor, options.existing, plan.field_ids)
+            is_large = len(source.head) > BULK
+            writer = BatchWriter(actor, options.existing, plan.field_ids, bulk=is_large)
         report = ImportReport(
             kind=source.kind,
             sheet=source.sheet,

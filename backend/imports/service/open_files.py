@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TypeVar
 
+from backend.contacts.limits import BULK
 from backend.custom_fields.rows import FieldRow
 from backend.imports import files
 from backend.imports.mapping import ColumnPlan
@@ -38,7 +39,9 @@ class OpenFile:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="import")
         self._stack = ExitStack()
         self._reader: BatchReader | None = None
+        self._ahead: asyncio.Future[Batch | None] | None = None
         self.place = 0
+        self.is_large = False
         self.plan: ColumnPlan
         self.separator = ","
         self.size_bytes = 0
@@ -74,27 +77,40 @@ class OpenFile:
         )
         self.plan, self.separator = source.plan, source.separator or ","
         self.size_bytes = source.size_bytes
+        self.is_large = len(source.head) > BULK
         self._reader = BatchReader(source, source.plan, common)
         self._reader.skip(skip)
 
-    async def read(self, size: int) -> Batch | None:
-        """Return the next batch, None at the end."""
+    def read_ahead(self, size: int) -> None:
+        """Begin to read the batch that :meth:`read` returns next, while others are written."""
         reader = self._reader
         if reader is None:
             raise RuntimeError("the file is not open")
-        batch = await self._run(partial(reader.read, size))
+        if self._ahead is None:
+            self._ahead = self._start(partial(reader.read, size))
+
+    async def read(self, size: int) -> Batch | None:
+        """Return the next batch, None at the end."""
+        self.read_ahead(size)
+        ahead, self._ahead = self._ahead, None
+        batch = None if ahead is None else await ahead
         self.place = batch.end if batch else self.place
         return batch
 
     async def close(self) -> None:
         """Close the file, after what its thread still does."""
+        if self._ahead is not None:
+            self._ahead.cancel()
         try:
             await self._run(self._stack.close)
         finally:
             self._thread.shutdown(wait=False)
 
     async def _run(self, function: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, function)
+        return await self._start(function)
+
+    def _start(self, function: Callable[[], T]) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, function)
 
 
 async def open_file(

@@ -32,10 +32,11 @@ from backend.imports.service.ending import end_import
 from backend.imports.service.open_files import OpenFile
 from backend.imports.service.refused import Refused
 from backend.imports.service.turns import (
-    BATCH_ROWS,
+    FIRST_ROWS,
     GAP_SECONDS,
     TAKEN_UP_AFTER,
     TURN_SECONDS,
+    next_rows,
 )
 from backend.imports.service.writing import BatchWriter
 from backend.imports.states import ImportState
@@ -60,12 +61,15 @@ async def run_file(
         actor,
         found.chosen.existing,
         file.plan.field_ids,
+        bulk=file.is_large,
         act=found.act_id,
         own_from=found.own_from,
     )
-    is_first = True
+    is_first, rows = True, FIRST_ROWS
     while True:
-        batch = await file.read(BATCH_ROWS)
+        batch = await file.read(rows)
+        file.read_ahead(rows)
+        began = monotonic()
         async with unit_of_work(actor) as unit:
             await unit.take_turn()
             current = await _held(unit, found, file.place if batch is None else batch.start)
@@ -82,7 +86,7 @@ async def run_file(
             ask_again(unit, payload, now() + TAKEN_UP_AFTER if has_time else now())
         if not has_time:
             return Turn.PAUSED
-        is_first = False
+        is_first, rows = False, next_rows(batch.end - batch.start, monotonic() - began)
         await asyncio.sleep(GAP_SECONDS)
 
 

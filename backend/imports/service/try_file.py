@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import Any
@@ -29,7 +28,7 @@ from backend.imports.service.counting import count_batch
 from backend.imports.service.open_files import OpenFile
 from backend.imports.service.refused import Refused
 from backend.imports.service.trial import TrialWriter
-from backend.imports.service.turns import BATCH_ROWS, GAP_SECONDS, TAKEN_UP_AFTER
+from backend.imports.service.turns import FIRST_ROWS, TAKEN_UP_AFTER
 from backend.imports.states import ImportState
 
 SAVED_EVERY_SECONDS = 0.25
@@ -45,7 +44,8 @@ async def try_file(
     trial = Trial(Tally(total_bytes=file.size_bytes), [], has_more_problems=False)
     writer = TrialWriter(actor, found.chosen.existing)
     saved_at = 0.0
-    while (batch := await file.read(BATCH_ROWS)) is not None:
+    while (batch := await file.read(FIRST_ROWS)) is not None:
+        file.read_ahead(FIRST_ROWS)
         written = await writer.write(batch.entries)
         found_faults = faults(batch, written)
         count_batch(trial.tally, batch, written, found_faults)
@@ -54,7 +54,6 @@ async def try_file(
             if not await _save(actor, found, payload, trial):
                 return
             saved_at = monotonic()
-        await asyncio.sleep(GAP_SECONDS)
     await _finish(actor, found, trial)
 
 

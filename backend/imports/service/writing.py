@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backend.contacts.drafts import ContactDraft
-from backend.contacts.limits import BULK
 from backend.contacts.service import add_contacts, add_to_contacts
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
@@ -42,7 +41,8 @@ class Written:
 class BatchWriter:
     """Writes batches into the actor's account.
 
-    ``value_fields`` are the custom fields that the file has values of. ``act`` remembers what is
+    ``value_fields`` are the custom fields that the file has values of. ``bulk``: there are so many
+    rows that whoever follows a list reads it again. ``act`` remembers what is
     done, so that it can be undone. ``own_from`` is the first contact that this import made, if it
     goes on after others wrote batches of it.
     """
@@ -53,6 +53,7 @@ class BatchWriter:
         existing: Existing,
         value_fields: frozenset[int] = frozenset(),
         *,
+        bulk: bool = False,
         act: int | None = None,
         own_from: int | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class BatchWriter:
         self._value_fields = value_fields if existing is Existing.FILL else frozenset()
         self.own_from = own_from
         self._act = act
-        self._bulk = False
+        self._bulk = bulk
 
     async def write(self, entries: Sequence[Entry]) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
@@ -73,8 +74,6 @@ class BatchWriter:
         written = Written()
         # Two that looked for people at once would both miss them, and both write them.
         await unit.take_turn()
-        # What follows a batch is of a large file too, however few rows it has.
-        self._bulk = self._bulk or len(entries) > BULK
         waiting = list(entries)
         while waiting:
             waiting = await self._write_turn(unit, waiting, written)

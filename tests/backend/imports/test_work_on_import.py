@@ -59,7 +59,8 @@ def people(count: int, **more: str) -> list[dict[str, str]]:
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Batches of ten rows, and turns that end with each of them."""
-    monkeypatch.setattr(run_file, "BATCH_ROWS", 10)
+    monkeypatch.setattr(run_file, "FIRST_ROWS", 10)
+    monkeypatch.setattr(run_file, "next_rows", lambda *_: 10)
     monkeypatch.setattr(run_file, "TURN_SECONDS", 0)
     monkeypatch.setattr(run_file, "GAP_SECONDS", 0)
 
