@@ -133,6 +133,8 @@ class Compiled:
                 return field in (TextField.CITY, TextField.POSTAL_CODE, TextField.POSITION)
             case Delivery():
                 return False
+            case Or(filters):
+                return any(map(self._is_likely_broad, filters))
             case Search():
                 return self._is_broad_search(part)
         return isinstance(part, _OFTEN_BROAD)
@@ -151,9 +153,17 @@ class Compiled:
             case Or(filters):
                 sets = [next(self._sets_within(each), None) for each in filters]
                 if sets and None not in sets:
-                    yield IdSet(_union([each.ids for each in sets if each]), is_exact=False)
+                    is_exact = all(map(self._is_answered_by_sets, filters))
+                    yield IdSet(_union([each.ids for each in sets if each]), is_exact=is_exact)
             case _:
                 yield from self._scope.sets(_resolved(part))
+
+    def _is_answered_by_sets(self, part: ContactFilter) -> bool:
+        """Whether the first set of a part holds just whom the part chooses."""
+        if isinstance(part, And | Or | Not):
+            return False
+        first = next(self._scope.sets(_resolved(part)), None)
+        return first is not None and first.is_exact
 
     def _sets_within(self, chosen: ContactFilter) -> Iterator[IdSet]:
         for part in _asking(chosen):

@@ -169,7 +169,7 @@ class Scope:
                 yield IdSet(Sql(statement, (self.account_id, *asked.params)), is_own=True)
 
     def _of_pieces(self, part: Text) -> Iterator[IdSet]:
-        found = pieces(part)
+        found = pieces(part, self.dialect)
         if found and self.deleted is not None:
             ids = search_set(self.account_id, found, deleted=self.deleted, dialect=self.dialect)
             yield IdSet(ids, is_exact=False)

@@ -103,7 +103,7 @@ class ContactEmail(Model):
         table = "contact_email"
         indexes = (
             Index(fields=("contact_id", "position")),
-            Index(fields=("account_id", "normalized")),
+            Index(fields=("account_id", "normalized", "contact_id")),
             Index(fields=("account_id", "status", "contact_id")),
         )
 
@@ -126,7 +126,7 @@ class ContactPhone(Model):
         table = "contact_phone"
         indexes = (
             Index(fields=("contact_id", "position")),
-            Index(fields=("account_id", "digits")),
+            Index(fields=("account_id", "digits", "contact_id")),
         )
 
 

@@ -13,7 +13,15 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from backend.contacts.compiling import Compiled
-from backend.contacts.filters import ContactFilter, CustomRange, LabelsAny
+from backend.contacts.filters import (
+    And,
+    ContactFilter,
+    CustomRange,
+    Deleted,
+    LabelsAny,
+    LabelsNone,
+    Not,
+)
 from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import count_list
 from backend.core.change_log import current_sequence
@@ -68,12 +76,32 @@ async def _kept_count(compiled: Compiled) -> int | None:
 
 
 async def _count(compiled: Compiled) -> int:
+    left_out = _left_out(compiled)
+    if left_out is not None:
+        return await live_total(compiled.account_id) - await _kept_or_counted(left_out)
     whole = compiled.whole()
     if whole is None:
         return await count_list(compiled)
     # The index knows which contacts are deleted: no row has to be looked at.
     counting = f"SELECT COUNT(*) FROM ({whole.text}) AS found"
     return int(await read.fetch_value(counting, whole.params))
+
+
+def _left_out(compiled: Compiled) -> Compiled | None:
+    """Return whom a list that only excludes leaves out: they are fewer, or counted already."""
+    match compiled.asking:
+        case [Not(inner)] if compiled.deleted is False:
+            excluded: ContactFilter = inner
+        case [LabelsNone(ids)] if compiled.deleted is False:
+            excluded = LabelsAny(ids)
+        case _:
+            return None
+    return Compiled(compiled.account_id, And((Deleted(False), excluded)), compiled.dialect)
+
+
+async def _kept_or_counted(compiled: Compiled) -> int:
+    kept = await _kept_count(compiled)
+    return await _count(compiled) if kept is None else kept
 
 
 async def _shared(key: _Key, counting: Coroutine[Any, Any, int]) -> int:

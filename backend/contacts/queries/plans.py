@@ -12,7 +12,7 @@ from backend.contacts.sql import FALSE, TRUE, Sql, join
 from backend.contacts.stretches import Part, Stretch
 from backend.core.database import read
 
-SHORT_STRIDE = 500
+SHORT_STRIDE = 1_000
 """How many rows of an index are asked first where many are likely to match."""
 
 SMALL_SET = 12_000
@@ -26,6 +26,9 @@ RARE = 500
 
 MAX_SETS = 2
 """How many parts of a filter are tried for a small set."""
+
+SMALL_ENOUGH = 2_000
+"""A set of so few is taken without a look at the next one."""
 
 COMPARED = 50_000
 """Up to here sets are counted to find the smallest."""
@@ -43,13 +46,15 @@ async def smallest_set(compiled: Compiled) -> Candidates | None:
     sets = compiled.sets()[:MAX_SETS]
     if len(sets) < 2:
         return sets[0] if sets else None
-    sizes = [
-        await read.fetch_value(
+    sizes: list[int] = []
+    for each in sets:
+        size = await read.fetch_value(
             f"SELECT COUNT(*) FROM (SELECT id FROM ({each.ids.text}) AS chosen LIMIT ?) AS counted",
             (*each.ids.params, COMPARED),
         )
-        for each in sets
-    ]
+        sizes.append(int(size))
+        if size <= SMALL_ENOUGH:
+            break
     return sets[sizes.index(min(sizes))]
 
 

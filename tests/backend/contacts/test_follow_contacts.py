@@ -16,12 +16,21 @@ from backend.contacts.filters import (
     And,
     ContactFilter,
     Deleted,
+    Holds,
     LabelsAny,
     Not,
     Search,
     Subscription,
+    Text,
+    TimeRange,
 )
-from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.kinds import (
+    ContactPart,
+    SubscriptionStatus,
+    TextField,
+    TextTest,
+    TimeField,
+)
 from backend.contacts.live import (
     FollowedList,
     ListChange,
@@ -43,6 +52,7 @@ from backend.contacts.service import (
 )
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
 from backend.core.change_log import changes_after, current_sequence
+from backend.core.clock import now_micros
 from backend.core.errors import Forbidden
 from backend.core.paging import PageRequest
 from backend.core.permissions import Actor, Role
@@ -140,6 +150,10 @@ def the_filters(labels: list[int]) -> list[ContactFilter]:
         LabelsAny(frozenset(labels[:1])),
         And((Subscription(frozenset({SubscriptionStatus.SUBSCRIBED})), Search("example"))),
         Deleted(deleted=True),
+        Holds(ContactPart.EMAIL, held=False),
+        Text(TextField.FAMILY_NAME, TextTest.STARTS_WITH, "f"),
+        And((Not(Text(TextField.COMPANY, TextTest.CONTAINS, "studio")), Holds(ContactPart.PHONE))),
+        TimeRange(TimeField.LAST_ACTIVITY, high=now_micros()),
     ]
 
 
