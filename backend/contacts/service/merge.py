@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-_PHOTO = BITS[ContactPart.PHOTO]
+_ALL_ELSE = sum(BITS.values()) - BITS[ContactPart.PHOTO]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,9 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
 
 async def _swap_photos(unit: UnitOfWork, one: Stored, other: Stored) -> None:
     await unit.execute_many(
-        "UPDATE contact SET photo_key = ?, holdings = (holdings & ~?) | ? WHERE id = ?",
+        "UPDATE contact SET photo_key = ?, holdings = (holdings & ?) | ? WHERE id = ?",
         [
-            (other.photo_key, _PHOTO, other.photo_bit, one.id),
-            (one.photo_key, _PHOTO, one.photo_bit, other.id),
+            (other.photo_key, _ALL_ELSE, other.photo_bit, one.id),
+            (one.photo_key, _ALL_ELSE, one.photo_bit, other.id),
         ],
     )

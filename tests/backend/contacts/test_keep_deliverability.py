@@ -15,7 +15,8 @@ from backend.contacts.states import restored_state, stored_state
 from backend.core.clock import from_micros, to_micros
 from backend.core.database import read
 from backend.core.unit_of_work import unit_of_work
-from backend.duplicates.service import Side, merge_contacts, undo_merge
+from backend.duplicates.service import merge_contacts, undo_merge
+from backend.duplicates.service.merge import Side
 from tests.factories.api import Asker
 from tests.factories.contacts import new_contact, read_contact
 
@@ -52,11 +53,11 @@ async def test_a_merge_keeps_what_happened_and_its_undo_gives_it_back(owner, clo
         owner.actor, emails=[EmailDraft("a@example.org")], addresses=[AddressDraft(city="Roma")]
     )
     await bounce(owner, other.pk, to_micros(clock.now))
-    merged = await merge_contacts(owner.actor, Side(kept.pk, 1), Side(other.pk, 1))
+    merged = await merge_contacts(owner.actor, Side(kept.pk, 1, "kept"), Side(other.pk, 1, "other"))
     row = await read_contact(owner.actor, kept.pk)
     assert (row.emails[0].bounced_at, row.inactive_since) == (clock.now, None)
     assert await held(kept.pk) == {"email", "address", "city"}
-    await undo_merge(owner.actor, merged.merge_id)
+    await undo_merge(owner.actor, merged.id)
     row = await read_contact(owner.actor, kept.pk)
     assert row.emails[0].bounced_at is None
     assert await held(kept.pk) == {"email"}
