@@ -8,11 +8,13 @@ catalog. `tests/frontend` proves that no message is missing.
 
 from frontend.locale.catalogs import LOCALES, best_locale
 from frontend.locale.formats import (
+    format_bytes,
     format_date,
     format_datetime,
     format_money,
     format_month,
     format_number,
+    format_percent,
     format_time,
     format_wait,
     territory_name,
@@ -26,11 +28,13 @@ __all__ = [
     "best_locale",
     "current_locale",
     "current_time_zone",
+    "format_bytes",
     "format_date",
     "format_datetime",
     "format_money",
     "format_month",
     "format_number",
+    "format_percent",
     "format_relative",
     "format_time",
     "format_wait",

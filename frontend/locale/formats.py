@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
-from babel import dates, numbers
+from babel import dates, numbers, units
 
 from frontend.locale.catalogs import babel_locale
 from frontend.locale.reader import current_locale, current_time_zone
@@ -64,6 +65,21 @@ def format_number(value: float | Decimal, *, digits: int | None = None) -> str:
 def _number(value: float | Decimal, digits: int | None, locale: str) -> str:
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
     return numbers.format_decimal(value, format=pattern, locale=locale)
+
+
+def format_percent(part: float) -> str:
+    """Write a part of 1 as whole percents, never 100 % before all is there."""
+    return numbers.format_percent(floor(part * 100) / 100, locale=_locale())
+
+
+def format_bytes(size: int) -> str:
+    """Write the size of a file: "34 kB", "12.4 MB"."""
+    unit, divisor = ("megabyte", 1e6) if size >= 1e6 else ("kilobyte", 1e3)
+    value = max(size / divisor, 0.1)
+    pattern = "#,##0.#" if size >= 1e6 or size < 1e3 else "#,##0"
+    return units.format_unit(
+        value, f"digital-{unit}", length="short", format=pattern, locale=_locale()
+    )
 
 
 def format_money(minor: int, currency: str) -> str:

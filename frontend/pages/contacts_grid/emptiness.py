@@ -57,13 +57,11 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
         )
     return EmptyState(
         t("No contacts yet"),
-        t(
-            "Add your first client here, or bring your whole book from a CSV file with the "
-            "command “carnet import”."
-        ),
+        t("Add your first client here, or bring your whole book from a file."),
         action=Button(
             t("New contact"), variant="primary", icon="plus", on_click=lambda: change(new="1")
         ),
+        second=Button(t("Import contacts"), icon="upload", href="/contacts/import"),
     )
 
 

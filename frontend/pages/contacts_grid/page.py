@@ -91,7 +91,7 @@ def MoreActions(contacts: ContactList) -> Component:
     """The menu of what is done seldom."""
     session = current_session()
     can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
-    can_define = use_can("MANAGE_CUSTOM_FIELDS")
+    can_define, can_write = use_can("MANAGE_CUSTOM_FIELDS"), use_can("WRITE_CONTACTS")
     is_filtered = use_listing().is_filtered
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
 
@@ -99,6 +99,9 @@ def MoreActions(contacts: ContactList) -> Component:
         return lambda: go(session, session.location.value.with_query(query).url)
 
     entries: list[MenuEntry] = []
+    if can_write:
+        words = t("Import contacts")
+        entries.append(MenuItem(words, icon="upload", href="/contacts/import"))
     if can_export and is_filtered:
         words = tn("Export this contact", "Export these {count} contacts", total)
         entries.append(MenuItem(words, icon="download", on_click=opening(export="result")))

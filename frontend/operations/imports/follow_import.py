@@ -1,0 +1,47 @@
+"""What follow_import.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class FollowImportVariables(TypedDict):
+    id: str
+    after: NotRequired[str | None]
+
+
+class FollowImportImportProgressContactImportProgress(TypedDict):
+    rows: int
+    created: int
+    updated: int
+    duplicates: int
+    rejected: int
+    leftOut: int
+    doneBytes: int
+    totalBytes: int
+    isWaiting: bool
+
+
+class FollowImportImportProgressContactImport(TypedDict):
+    id: str
+    version: int
+    state: Literal["UPLOADING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    uploadedBytes: int
+    progress: FollowImportImportProgressContactImportProgress | None
+
+
+class FollowImportImportProgress(TypedDict):
+    cursor: str
+    contactImport: FollowImportImportProgressContactImport | None
+
+
+class FollowImport(TypedDict):
+    importProgress: FollowImportImportProgress
+
+
+follow_import: Operation[FollowImport] = load("imports/follow_import")

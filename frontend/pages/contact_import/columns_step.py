@@ -1,0 +1,203 @@
+"""What each column of the file becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from reactpy import component, html, use_state
+from reactpy.core.vdom import Vdom
+from reactpy.types import VdomDict
+
+from frontend.components import Button, Notice, Tab, Tabs
+from frontend.errors import explain
+from frontend.events import Detail
+from frontend.fragments import FragmentList
+from frontend.hooks import use_can, use_store, use_target, use_url_state
+from frontend.locale import t, tn
+from frontend.pages.contact_import.column_row import KIND, NUMBER, column_row
+from frontend.pages.contact_import.mapping import (
+    Column,
+    Doubt,
+    chosen_columns,
+    doubtful_columns,
+    doubts_of,
+    is_imported,
+    most_of_each,
+)
+from frontend.pages.contact_import.new_field import NewImportField
+from frontend.pages.contact_import.one_import import Import, OneImport
+from frontend.pages.contact_import.picker import picker_list
+from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
+from frontend.pages.contact_import.targets import (
+    NEW,
+    STANDARD,
+    asked_field,
+    asked_target,
+    family_of,
+)
+from frontend.pages.contact_parts.fields import FollowFields, use_fields
+
+PAGE = 100
+_picker = Vdom("carnet-import-picker")
+
+
+class Naming(NamedTuple):
+    """A custom field that is being made: of which column."""
+
+    column: Column | None = None
+
+
+@component
+def ColumnsStep(one: OneImport) -> VdomDict:
+    """The columns, each with its target, and what looks wrong with them."""
+    found: Import = use_store(one.shown)
+    show, _ = use_url_state("show", "all")
+    naming, set_naming = use_state(Naming())
+    pages, set_pages = use_state(1)
+    columns: Sequence[Column] = found["columns"]
+    doubts = doubts_of(columns)
+    blocked = any(doubt.blocks for doubt in doubts)
+
+    async def choose(place: int, target: Mapping[str, Any]) -> None:
+        asked = [{"index": place, "target": target}]
+        for refusal in await one.configure(columns=asked):
+            one.session.toasts.show(explain(refusal), kind="error")
+
+    async def picked(event: dict[str, Any]) -> None:
+        told = Detail(event)
+        place, key = told.whole("index"), told.text("value")
+        if not 0 <= place < len(columns):
+            return
+        if key == NEW:
+            set_naming(Naming(columns[place]))
+        else:
+            await choose(place, asked_target(key, number=_number(columns, place, key)))
+
+    async def detailed(event: dict[str, Any]) -> None:
+        place = int(event["currentTarget"]["dataset"].get("index", "-1"))
+        if not 0 <= place < len(columns):
+            return
+        goal, value = columns[place]["target"], event["target"]["value"]
+        kind, number = goal["kind"], goal["number"]
+        if value.isdigit():
+            number = int(value)
+        else:
+            kind = value or None
+        await choose(place, asked_target(STANDARD + goal["field"], kind=kind, number=number))
+
+    async def name(field_name: str, kind: str) -> None:
+        if naming.column is not None:
+            await choose(naming.column["index"], asked_field(field_name, kind))
+        set_naming(Naming())
+
+    use_target(KIND, detailed)
+    use_target(NUMBER, detailed)
+    shown = chosen_columns(columns, show)
+    return StepFrame(
+        found,
+        "columns",
+        StepHeading("columns", t("What is in each column?"), _summary(columns)),
+        _doubts(doubts),
+        _filters(one.id, columns, show),
+        _picker(
+            {"className": "import-columns", "onact": picked, "key": "columns"},
+            _rows(columns, shown[: pages * PAGE], doubts),
+            html.p({"className": "import-text"}, t("There is none here.")) if not shown else None,
+            Picker(key="picker"),
+        ),
+        Button(
+            t("Show more"),
+            on_click=lambda: set_pages(pages + 1),
+            attributes={"key": "more", "id": "import-more"},
+        )
+        if len(shown) > pages * PAGE
+        else None,
+        NewImportField(
+            naming.column, on_named=name, on_close=lambda: set_naming(Naming()), key="naming"
+        )
+        if naming.column is not None
+        else None,
+        FollowFields(key="follow"),
+        actions=Button(
+            t("Back"), on_click=lambda: go_to(one.session, one.id, "file"), attributes={"key": "b"}
+        ),
+        primary=Button(
+            t("Continue"),
+            variant="primary",
+            disabled=blocked,
+            on_click=lambda: go_to(one.session, one.id, "options"),
+            attributes={"key": "continue"},
+        ),
+    )
+
+
+@component
+def Picker() -> VdomDict:
+    """The list of targets, with the account's own fields in it."""
+    fields, can_define = use_fields(), use_can("MANAGE_CUSTOM_FIELDS")
+    return html.div({"className": "import-picker-frame"}, picker_list(fields, can_define))
+
+
+def _number(columns: Sequence[Column], place: int, key: str) -> int:
+    """Return which of several a column becomes that was something else before: its own number when
+    it stays an e-mail, phone or address, else the first.
+    """
+    family = family_of(key.removeprefix(STANDARD))
+    before = columns[place]["target"]
+    stays = family is not None and family == family_of(before["field"])
+    return int(before["number"]) if stays else 1
+
+
+def _summary(columns: Sequence[Column]) -> str:
+    count = sum(is_imported(each) for each in columns)
+    left = len(columns) - count
+    words = tn("{count} column is imported", "{count} columns are imported", count)
+    if not left:
+        return words + "."
+    return f"{words}, {tn('{count} is left out.', '{count} are left out.', left)}"
+
+
+def _doubts(doubts: Sequence[Doubt]) -> VdomDict:
+    return html.div(
+        {"className": "import-doubts", "key": "doubts"},
+        *(
+            Notice(html.p(each.words), kind="error" if each.blocks else "warning")
+            for each in doubts
+        ),
+    )
+
+
+def _filters(import_id: str, columns: Sequence[Column], show: str) -> VdomDict:
+    left = sum(not is_imported(each) for each in columns)
+    here = f"/contacts/import/{import_id}?step=columns"
+    tabs = [
+        Tab("all", t("All", context="columns"), here, count=len(columns)),
+        Tab(
+            "imported",
+            t("Imported", context="columns"),
+            f"{here}&show=imported",
+            count=len(columns) - left,
+        ),
+        Tab("skipped", t("Left out", context="columns"), f"{here}&show=skipped", count=left),
+    ]
+    return html.div(
+        {"className": "import-filters", "key": "filters"},
+        Tabs(tabs, selected=show, label=t("Columns")),
+    )
+
+
+def _rows(columns: Sequence[Column], shown: Sequence[Column], doubts: Sequence[Doubt]) -> Any:
+    most, doubtful = most_of_each(columns), doubtful_columns(doubts)
+    return FragmentList(
+        "ul",
+        {"className": "import-column-list", "aria-label": t("Columns")},
+        [
+            column_row(
+                each,
+                most.get(family_of(each["target"]["field"]) or "", 0),
+                each["index"] in doubtful,
+            )
+            for each in shown
+        ],
+    )

@@ -1,0 +1,231 @@
+"""What was found in the file, and how it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reactpy import component, html
+from reactpy.types import VdomDict
+
+from frontend.components import Button, Notice, Option, Select
+from frontend.errors import explain
+from frontend.hooks import use_store
+from frontend.locale import format_bytes, format_number, t, tn
+from frontend.pages.contact_import.one_import import Import, OneImport
+from frontend.pages.contact_import.sending import DiscardButton
+from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
+from frontend.pages.contact_import.words import (
+    advice,
+    encoding_words,
+    encodings,
+    format_words,
+    separators,
+)
+
+MOST_SHOWN = 30
+"""Columns of the preview; what the others hold is seen in the next step."""
+
+
+@component
+def FileStep(one: OneImport) -> VdomDict:
+    """The file as it is understood, with what can be changed about that, and its first rows."""
+    found: Import = use_store(one.shown)
+    busy: bool = use_store(one.pending, lambda verbs: "configure_import" in verbs)
+
+    async def choose(name: str, value: str) -> None:
+        for refusal in await one.configure(**{name: value or None}):
+            one.session.toasts.show(explain(refusal), kind="error")
+
+    def go_on() -> None:
+        go_to(one.session, one.id, "columns")
+
+    source = found["source"]
+    return StepFrame(
+        found,
+        "file",
+        StepHeading("file", t("Is this how your file should be read?")),
+        problem_notice(found["problem"]) if found["problem"] else None,
+        html.div(
+            {"className": "import-facts", "aria-busy": "true" if busy else None, "key": "facts"},
+            _fact(t("File"), _file_words(found)),
+            *_choices(found, choose),
+        ),
+        _preview(found) if source else None,
+        actions=DiscardButton(one, key="discard"),
+        primary=Button(
+            t("Continue"),
+            variant="primary",
+            on_click=go_on,
+            disabled=source is None,
+            attributes={"key": "continue"},
+        ),
+    )
+
+
+def _file_words(found: Import) -> str:
+    size = format_bytes(found["sizeBytes"])
+    return f"{format_words(found['source'])} · {size}" if found["source"] else size
+
+
+def _fact(label: str, value: str) -> VdomDict:
+    return html.div(
+        {"className": "field", "key": label},
+        html.span({"className": "field-label"}, label),
+        html.span({"className": "import-fact"}, value),
+    )
+
+
+def _choices(found: Import, choose: Any) -> list[VdomDict]:
+    """Draw what can be chosen about the kind of file this is."""
+    source, options = found["source"], found["options"]
+    kind = source["kind"] if source else _kind_of(found["filename"])
+    if kind == "XLSX":
+        sheets = source["sheets"] if source else []
+        return [_sheet(source["sheet"], sheets, choose)] if len(sheets) > 1 else []
+    choices = [
+        _choice(
+            "encoding",
+            t("Encoding (if accents look wrong)"),
+            options["encoding"],
+            encoding_words(source["encoding"]) if source and source["encoding"] else None,
+            encodings(),
+            choose,
+        )
+    ]
+    if kind == "CSV":
+        said = separators()
+        choices.append(
+            _choice(
+                "separator",
+                t("Separator (if cells run together)"),
+                options["separator"],
+                said.get(source["separator"], source["separator"])
+                if source and source["separator"]
+                else None,
+                said,
+                choose,
+            )
+        )
+    return choices
+
+
+def _kind_of(filename: str) -> str:
+    """Guess the kind of a file that could not be read, by its name."""
+    ending = filename.rsplit(".", 1)[-1].lower()
+    return {"xlsx": "XLSX", "vcf": "VCARD", "vcard": "VCARD"}.get(ending, "CSV")
+
+
+def _choice(
+    name: str,
+    label: str,
+    chosen: str | None,
+    detected: str | None,
+    known: Mapping[str, str],
+    choose: Any,
+) -> VdomDict:
+    by_itself = t("Found: {name}", name=detected) if detected and not chosen else t("Find out")
+    options = [Option("", by_itself), *(Option(value, words) for value, words in known.items())]
+    if chosen and chosen not in known:
+        options.append(Option(chosen, chosen))
+    return _select(name, label, options, chosen or "", choose)
+
+
+def _sheet(chosen: str | None, sheets: Sequence[Mapping[str, Any]], choose: Any) -> VdomDict:
+    options = [Option(each["name"], _sheet_words(each)) for each in sheets]
+    return _select("sheet", t("Sheet"), options, chosen or "", choose)
+
+
+def _sheet_words(sheet: Mapping[str, Any]) -> str:
+    if sheet["rows"] is None:
+        return str(sheet["name"])
+    rows = tn("{count} row", "{count} rows", sheet["rows"])
+    return f"{sheet['name']} ({rows})"
+
+
+def _select(name: str, label: str, options: list[Option], chosen: str, choose: Any) -> VdomDict:
+    async def changed(event: Mapping[str, Any]) -> None:
+        await choose(name, event["target"]["value"])
+
+    control = Select(
+        options,
+        value=chosen,
+        on_change=changed,
+        attributes={"id": f"import-{name}", "key": f"{name}={chosen}", "data-transient": ""},
+    )
+    return html.div(
+        {"className": "field", "key": name},
+        html.label({"className": "field-label", "htmlFor": f"import-{name}"}, label),
+        control,
+    )
+
+
+def problem_notice(problem: Mapping[str, Any]) -> VdomDict:
+    """Draw why the file cannot be read, where, and what to do."""
+    where = _where(problem)
+    what_to_do = advice(problem["code"])
+    return Notice(
+        html.p({"className": "import-problem"}, explain(_refusal(problem))),
+        html.p(where) if where else None,
+        html.p(what_to_do) if what_to_do else None,
+        kind="error",
+    )
+
+
+def _refusal(problem: Mapping[str, Any]) -> Any:
+    return {"code": problem["code"], "path": [], "parameters": problem["parameters"]}
+
+
+def _where(problem: Mapping[str, Any]) -> str:
+    row, column = problem["row"], problem["column"]
+    if row and column:
+        return t("In row {row}, column “{column}”.", row=format_number(row), column=column)
+    if row:
+        return t("In row {row}.", row=format_number(row))
+    return t("In the column “{column}”.", column=column) if column else ""
+
+
+def _preview(found: Import) -> VdomDict:
+    columns, rows = found["columns"], found["preview"]
+    more = len(columns) - MOST_SHOWN
+    return html.section(
+        {"className": "import-preview", "key": "preview", "aria-labelledby": "import-preview"},
+        html.h3({"className": "import-subheading", "id": "import-preview"}, t("The first rows")),
+        html.div(
+            {
+                "className": "import-sheet",
+                "tabIndex": 0,
+                "role": "region",
+                "aria-label": t("The first rows"),
+            },
+            html.table(
+                html.thead(
+                    html.tr(
+                        *(
+                            html.th({"scope": "col", "key": str(each["index"])}, each["header"])
+                            for each in columns[:MOST_SHOWN]
+                        )
+                    )
+                ),
+                html.tbody(
+                    *(
+                        html.tr(
+                            {"key": str(place)},
+                            *(
+                                html.td({"key": str(at)}, cell)
+                                for at, cell in enumerate(row[:MOST_SHOWN])
+                            ),
+                        )
+                        for place, row in enumerate(rows)
+                    )
+                ),
+            ),
+        ),
+        html.p(
+            {"className": "field-hint"},
+            tn("and {count} more column", "and {count} more columns", more),
+        )
+        if more > 0
+        else None,
+        None if rows else html.p({"className": "import-text"}, t("There are no rows below it.")),
+    )
