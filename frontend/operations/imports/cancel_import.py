@@ -39,7 +39,7 @@ class CancelImportCancelContactImport(TypedDict):
 
 
 class CancelImport(TypedDict):
-    cancelContactImport: CancelImportCancelContactImport
+    cancelContactImport: CancelImportCancelContactImport | None
 
 
 cancel_import: Operation[CancelImport] = load("imports/cancel_import")

@@ -39,7 +39,7 @@ class CheckImportCheckContactImport(TypedDict):
 
 
 class CheckImport(TypedDict):
-    checkContactImport: CheckImportCheckContactImport
+    checkContactImport: CheckImportCheckContactImport | None
 
 
 check_import: Operation[CheckImport] = load("imports/check_import")

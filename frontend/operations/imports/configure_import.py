@@ -13,7 +13,7 @@ from frontend.operations import Operation, load
 class ImportFieldInput(TypedDict):
     field: str
     kind: NotRequired[Literal["MAIN", "HOME", "WORK", "MOBILE", "FAX", "BILLING", "SHIPPING", "OTHER"] | None]
-    number: NotRequired[int | None]
+    number: int
 
 
 class NewImportFieldInput(TypedDict):
@@ -28,15 +28,14 @@ class ImportTarget(TypedDict):
     newCustomField: NotRequired[NewImportFieldInput | None]
 
 
-class ICol(TypedDict):
+class ImportColumnInput(TypedDict):
     index: int
-    target: ImportTarget
+    target: NotRequired[ImportTarget | None]
 
 
 class ConfigureContactImportInput(TypedDict):
     id: str
-    columns: NotRequired[list[ICol] | None]
-    guessColumns: NotRequired[list[int] | None]
+    columns: list[ImportColumnInput]
     encoding: NotRequired[str | None]
     separator: NotRequired[str | None]
     sheet: NotRequired[str | None]
@@ -73,7 +72,7 @@ class ConfigureImportConfigureContactImport(TypedDict):
 
 
 class ConfigureImport(TypedDict):
-    configureContactImport: ConfigureImportConfigureContactImport
+    configureContactImport: ConfigureImportConfigureContactImport | None
 
 
 configure_import: Operation[ConfigureImport] = load("imports/configure_import")

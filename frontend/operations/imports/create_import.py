@@ -41,7 +41,7 @@ class CreateImportCreateContactImport(TypedDict):
 
 
 class CreateImport(TypedDict):
-    createContactImport: CreateImportCreateContactImport
+    createContactImport: CreateImportCreateContactImport | None
 
 
 create_import: Operation[CreateImport] = load("imports/create_import")

@@ -35,7 +35,7 @@ class DiscardImportDiscardContactImport(TypedDict):
 
 
 class DiscardImport(TypedDict):
-    discardContactImport: DiscardImportDiscardContactImport
+    discardContactImport: DiscardImportDiscardContactImport | None
 
 
 discard_import: Operation[DiscardImport] = load("imports/discard_import")

@@ -22,9 +22,8 @@ class FollowImportImportProgressContactImportProgress(TypedDict):
     duplicates: int
     rejected: int
     leftOut: int
-    doneBytes: int
-    totalBytes: int
-    isWaiting: bool
+    done: int
+    total: int
 
 
 class FollowImportImportProgressContactImport(TypedDict):

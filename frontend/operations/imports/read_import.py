@@ -33,7 +33,7 @@ class ReadImportContactImportSourceSheets(TypedDict):
 
 
 class ReadImportContactImportSource(TypedDict):
-    kind: Literal["CSV", "XLSX", "VCARD"]
+    kind: Literal["CSV"]
     format: Literal["CARNET", "GOOGLE", "GOOGLE_LEGACY", "OUTLOOK", "OTHER"]
     encoding: str | None
     separator: str | None
@@ -130,9 +130,8 @@ class ReadImportContactImportProgress(TypedDict):
     duplicates: int
     rejected: int
     leftOut: int
-    doneBytes: int
-    totalBytes: int
-    isWaiting: bool
+    done: int
+    total: int
 
 
 class ReadImportContactImportCounts(TypedDict):

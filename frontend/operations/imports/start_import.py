@@ -40,7 +40,7 @@ class StartImportStartContactImport(TypedDict):
 
 
 class StartImport(TypedDict):
-    startContactImport: StartImportStartContactImport
+    startContactImport: StartImportStartContactImport | None
 
 
 start_import: Operation[StartImport] = load("imports/start_import")

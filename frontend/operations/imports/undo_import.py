@@ -48,7 +48,7 @@ class UndoImportUndoContactImport(TypedDict):
 
 
 class UndoImport(TypedDict):
-    undoContactImport: UndoImportUndoContactImport
+    undoContactImport: UndoImportUndoContactImport | None
 
 
 undo_import: Operation[UndoImport] = load("imports/undo_import")

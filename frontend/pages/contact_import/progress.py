@@ -59,7 +59,7 @@ def ProgressBar(one: OneImport, label: str) -> VdomDict:
     progress: Mapping[str, Any] | None = use_store(
         one.shown, lambda found: found["progress"] if found else None
     )
-    done, total = (progress["doneBytes"], progress["totalBytes"]) if progress else (0, 0)
+    done, total = (progress["done"], progress["total"]) if progress else (0, 0)
     rows = progress["rows"] if progress else 0
     part = min(done / total, 1.0) if total else 0.0
     pace.take(monotonic(), rows, done)
@@ -82,14 +82,14 @@ def ProgressBar(one: OneImport, label: str) -> VdomDict:
 
 
 def _words(progress: Mapping[str, Any] | None, part: float, rows: int, pace: Pace) -> list[str]:
-    if progress is None or progress["isWaiting"]:
+    if progress is None or not progress["total"]:
         return [t("Waiting for its turn…")]
     words = [format_percent(part)]
     if rows:
         words.append(tn("{count} row", "{count} rows", rows))
     if rate := pace.rows_per_second():
         words.append(t("{count} rows a second", count=format_number(round(rate))))
-    left = pace.seconds_left(progress["totalBytes"])
+    left = pace.seconds_left(progress["total"])
     if left is not None and part < 1:
         words.append(t("{time} left", time=format_wait(max(1, round(left)))))
     return words
