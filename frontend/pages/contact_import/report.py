@@ -11,14 +11,16 @@ from reactpy.types import VdomDict
 from frontend.components import Button, Icon, Notice, Time
 from frontend.hooks import use_store, use_url_state
 from frontend.locale import t, tn
+from frontend.locale.formats import local_day
+from frontend.location import Location
+from frontend.pages.contact_filters.address import write_filter
+from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_import.counts import Counts, counts_of
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.problems import reason
 from frontend.pages.contact_import.progress import ProgressBar
 from frontend.pages.contact_import.steps import StepFrame, StepHeading
 from frontend.pages.contact_import.undoing import KeptContacts, UndoDialog
-
-NEWEST = "/contacts?sort=-created"
 
 
 @component
@@ -141,7 +143,7 @@ def _next(found: Import) -> VdomDict:
         return Button(
             t("Show the imported contacts"),
             variant="primary",
-            href=_result_url(found),
+            href=result_url(found),
             attributes={"key": "result"},
         )
     return Button(
@@ -152,7 +154,16 @@ def _next(found: Import) -> VdomDict:
     )
 
 
-def _result_url(found: Import) -> str:
-    """Return the list in which the imported contacts are, first of all."""
-    labels = found["options"]["labels"]
-    return f"{NEWEST}&label={labels[0]['id']}" if labels else NEWEST
+def result_url(found: Import) -> str:
+    """Return the list of the imported contacts: by a label that all of them got, else by the day
+    on which they came in.
+    """
+    if labels := found["options"]["labels"]:
+        return Location("/contacts", {"label": labels[0]["id"]}).url
+    query = {"sort": "-created"}
+    if not any(each["target"]["field"] == "CREATED" for each in found["columns"]):
+        days = [local_day(found[name]).isoformat() for name in ("startedAt", "finishedAt")]
+        operator = "on" if days[0] == days[1] else "between"
+        on_the_day = Condition("created", operator, tuple(dict.fromkeys(days)))
+        query["where"] = write_filter(Group("all", (on_the_day,)))
+    return Location("/contacts", query).url

@@ -14,7 +14,7 @@ class CarnetImportFile extends HTMLElement {
     this.addEventListener("change", this);
     this.addEventListener("click", this);
     for (const type of ["dragenter", "dragover", "dragleave", "drop"]) document.addEventListener(type, this);
-    queueMicrotask(() => this.isConnected && this.#attach());
+    queueMicrotask(() => this.isConnected && this.#begin());
   }
 
   disconnectedCallback() {
@@ -32,9 +32,20 @@ class CarnetImportFile extends HTMLElement {
     } else if (event.type !== "change") this.#drag(event);
     else if (event.target.type === "file") {
       event.stopPropagation();
-      this.#take([...event.target.files]);
-      event.target.value = "";
+      this.#takeFrom(event.target);
     }
+  }
+
+  #begin() {
+    this.#attach();
+    const input = this.querySelector("input[type=file]");
+    if (input?.files.length) this.#takeFrom(input); // chosen before this script was here
+  }
+
+  #takeFrom(input) {
+    const files = [...input.files];
+    input.value = "";
+    this.#take(files);
   }
 
   #drag(event) {

@@ -1,0 +1,49 @@
+"""What the report of an import leads to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from frontend.location import Location
+from frontend.pages.contact_import.report import result_url
+from frontend.pages.contacts_grid.listing import Listing
+from tests.frontend.contact_import.columns import columns, target
+
+STARTED = "2026-11-22T10:00:00+00:00"
+
+
+def done(
+    *targets: dict[str, Any], finished: str = STARTED, labels: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return a finished import."""
+    return {
+        "columns": columns(*targets),
+        "options": {"labels": [{"id": each} for each in labels]},
+        "startedAt": STARTED,
+        "finishedAt": finished,
+    }
+
+
+def listing(found: dict[str, Any]) -> Listing:
+    return Listing.parse(Location.parse(result_url(found)).query)
+
+
+def test_a_label_leads_to_all_of_them() -> None:
+    assert listing(done(labels=("TGFi", "x"))).filter() == {"labels": {"allOf": ["TGFi"]}}
+
+
+def test_without_a_label_the_day_does() -> None:
+    assert Location.parse(result_url(done())).query == {
+        "sort": "-created",
+        "where": "created.on:2026-11-22",
+    }
+    assert listing(done()).is_filtered
+
+
+def test_an_import_over_midnight_has_two_days() -> None:
+    late = done(finished="2026-11-23T00:10:00+00:00")
+    assert "between:2026-11-22,2026-11-23" in Location.parse(result_url(late)).query["where"]
+
+
+def test_contacts_that_bring_the_day_of_their_making_are_not_looked_for_by_it() -> None:
+    assert not listing(done(target("CREATED"))).is_filtered
