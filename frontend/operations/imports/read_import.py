@@ -33,8 +33,8 @@ class ReadImportContactImportSourceSheets(TypedDict):
 
 
 class ReadImportContactImportSource(TypedDict):
-    kind: Literal["CSV"]
-    format: Literal["CARNET", "GOOGLE", "GOOGLE_LEGACY", "OUTLOOK", "OTHER"]
+    kind: Literal["CSV", "XLSX", "VCARD"]
+    format: Literal["CARNET", "GOOGLE", "GOOGLE_LEGACY", "OUTLOOK", "VCARD", "OTHER"]
     encoding: str | None
     separator: str | None
     sheet: str | None

@@ -2,14 +2,13 @@
 
 page              the two places: where an import begins, and one import
 start, prepare, history   the drop zone, what to prepare, earlier imports
-sample            the file to begin with, in the reader's language
 one_import        reading, following and changing an import, as one window sees it
 wizard, steps     one import: what of it is shown, and the way through its steps
 sending           the file on its way
 file_step         what was found in the file
-columns_step, column_row, picker, targets, new_field, mapping   what each column becomes
+columns_step, column_row, picker, targets, new_field, left_out, mapping   what each column becomes
 options_step, people_here, consent   what happens to people who are here, labels, consent
 check_step, problems   what would happen
-running, report, undoing, counts   what happens, what happened, and putting it back
+running, report, undoing, counts, progress   what happens, what happened, and putting it back
 words             what several of them say
 """

@@ -16,6 +16,7 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store, use_target, use_url_state
 from frontend.locale import t, tn
 from frontend.pages.contact_import.column_row import KIND, NUMBER, column_row
+from frontend.pages.contact_import.left_out import KeepAll
 from frontend.pages.contact_import.mapping import (
     Column,
     Doubt,
@@ -100,6 +101,7 @@ def ColumnsStep(one: OneImport) -> VdomDict:
         StepHeading("columns", t("What is in each column?"), _summary(columns)),
         _doubts(doubts),
         _filters(one.id, columns, show),
+        KeepAll(one, key="keep") if show == "skipped" else None,
         _picker(
             {"className": "import-columns", "onact": picked, "key": "columns"},
             _rows(columns, shown[: pages * PAGE], doubts),

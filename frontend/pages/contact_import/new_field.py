@@ -12,9 +12,8 @@ from frontend.components import Button, Dialog, SelectField, TextField
 from frontend.hooks import use_form
 from frontend.locale import t
 from frontend.pages.contact_import.mapping import Column
+from frontend.pages.contact_import.targets import LONGEST_NAME
 from frontend.pages.contact_parts.fields import kind_options
-
-LONGEST_NAME = 60
 
 
 @component

@@ -13,6 +13,8 @@ Target = Mapping[str, Any]
 
 SKIP = "skip"
 NEW = "new"
+LONGEST_NAME = 60
+"""In letters, of a custom field."""
 STANDARD = "field:"
 CUSTOM = "custom:"
 

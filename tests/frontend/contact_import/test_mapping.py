@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from frontend.pages.contact_import.left_out import asked_columns, worth_keeping
 from frontend.pages.contact_import.mapping import (
     chosen_columns,
     doubtful_columns,
@@ -67,3 +68,14 @@ def test_which_email_is_asked_only_where_something_depends_on_it() -> None:
     assert most_of_each(columns(EMAIL, second))["EMAIL"] == 0
     assert most_of_each(columns(EMAIL, second, target("EMAIL_KIND", number=2)))["EMAIL"] == 2
     assert most_of_each(columns(target("CITY")))["ADDRESS"] == 1
+
+
+def test_columns_with_something_in_them_are_worth_a_field_of_their_own() -> None:
+    given = columns(EMAIL, SKIPPED, SKIPPED, SKIPPED, SKIPPED)
+    given[1] |= {"header": " Since ", "guessedKind": "DATE"}
+    given[2] |= {"header": "since"}
+    given[3] |= {"isEmpty": True}
+    given[4] |= {"header": " "}
+    assert asked_columns(worth_keeping(given)) == [
+        {"index": 1, "target": {"newCustomField": {"name": "Since", "kind": "DATE"}}}
+    ]
