@@ -5,14 +5,13 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TypedDict
 
 from frontend.operations import Operation, load
 
 
 class StartContactImportInput(TypedDict):
     id: str
-    idempotencyKey: NotRequired[str | None]
 
 
 class StartImportVariables(TypedDict):

@@ -5,14 +5,14 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TypedDict
 
 from frontend.operations import Operation, load
 
 
 class UndoContactImportInput(TypedDict):
     id: str
-    dryRun: NotRequired[bool | None]
+    dryRun: bool
 
 
 class UndoImportVariables(TypedDict):

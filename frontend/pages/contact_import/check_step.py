@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
 
 from reactpy import component, html
 from reactpy.types import VdomDict
@@ -30,7 +29,7 @@ def CheckStep(one: OneImport) -> VdomDict:
         await one.do("check_import")
 
     async def start() -> None:
-        await one.do("start_import", idempotencyKey=uuid4().hex)
+        await one.do("start_import")
 
     async def back() -> None:
         if one.shown.value and one.shown.value["state"] == "CHECKING":
