@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, Route, expect
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import Download, Locator, Page, Route, expect
 
+from backend.core.jobs.worker import run_due_jobs
 from backend.core.settings import settings
 from tests.browser.book import reader
 from tests.browser.product import Product
@@ -92,3 +95,127 @@ async def test_a_file_that_is_no_table_says_so_and_can_be_given_up(
     await expect(page.locator(".import-history")).to_have_count(0)
     await choose(page, tmp_path, "empty.csv", b"")
     await expect(page.get_by_role("alert")).to_contain_text("There is nothing in this file")
+
+
+OUTLOOK = (
+    "Prénom;Nom;Société;Rue (bureau);Ville (bureau);Téléphone (bureau);"
+    "Adresse de messagerie;Anniversaire;Catégories\r\n"
+)
+
+
+def outlook_file(count: int) -> bytes:
+    """Return what a French Excel saves of an Outlook export: one e-mail of it is none."""
+    rows = [
+        f"Hélène {number};Noël;Café Été;{number} rue Bât;Orléans;04 78 00 {number:02} 11;"
+        f"{f'helene{number}@example.org' if number else 'helene(at)example.org'};"
+        f"{number + 1:02}/03/1980;Clients\r\n"
+        for number in range(count)
+    ]
+    return (OUTLOOK + "".join(rows)).encode("cp1252")
+
+
+async def test_a_french_outlook_export_comes_in_and_is_taken_back(
+    product: Product, reader: Person, tmp_path: Path
+) -> None:
+    page = (await begin(product, reader, bypass_csp=True)).page
+    assert await problems(page) == []
+    await choose(page, tmp_path, "contacts.csv", outlook_file(12))
+    await expect(page.get_by_label("Separator")).to_contain_text("Found: Semicolon")
+    await expect(page.locator(".import-sheet")).to_contain_text("Hélène 0")
+    assert await problems(page) == []
+    await primary(page).click()
+    await make_a_field(page, "Anniversaire")
+    assert await problems(page) == []
+    await primary(page).click()
+    await say_who_agreed(page)
+    assert await problems(page) == []
+    await primary(page).click()
+    await expect(page.locator("#import-check")).to_have_text("Checking the file…")
+    await run_due_jobs()
+    await expect(page.locator(".import-problems tbody tr")).to_contain_text("helene(at)example.org")
+    assert await counted(page) == {"New": "12", "Cells left out": "1"}
+    assert await problems(page) == []
+    await primary(page).click()
+    await run_after_a_reload(page)
+    assert await counted(page) == {"New": "12", "Cells left out": "1"}
+    assert await problems(page) == []
+    async with page.expect_download() as waiting:
+        await page.get_by_role("link", name="Download these rows").click()
+    assert "helene(at)example.org" in await text_of(await waiting.value)
+    await page.get_by_role("link", name="Show the imported contacts").click()
+    await expect(page.locator(".page-count")).to_have_text("12")
+    await page.go_back()
+    await take_back(page, 12)
+    await page.get_by_role("link", name="Imports").click()
+    await expect(page.locator(".import-history tbody tr")).to_contain_text("Undone")
+    assert await problems(page) == []
+
+
+async def make_a_field(page: Page, name: str) -> None:
+    """Make the one column that is left out a custom field, with the keyboard alone."""
+    await expect(page.locator(".import-column-skipped")).to_have_count(1)
+    await page.get_by_role("button", name=f"{name} becomes: Don’t import").press("Enter")
+    await page.keyboard.type("create")
+    await page.keyboard.press("Enter")
+    dialog = page.locator("#import-new-field")
+    await expect(dialog.get_by_label("Name of the field")).to_have_value(name)
+    await expect(dialog.get_by_label("Type")).to_have_value("DATE")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".import-column-skipped")).to_have_count(0)
+
+
+async def say_who_agreed(page: Page) -> None:
+    """Promise consent; where and when are asked for, and kept at once."""
+    await page.get_by_role("checkbox", name="Mark all as subscribed").check()
+    await primary(page).click()
+    await expect(page.locator(".field-error")).to_have_count(2)
+    await page.get_by_label("Where they agreed").fill("our form")
+    await page.get_by_label("When they agreed").fill("2025-03-01")
+    await page.get_by_label("When they agreed").blur()
+    await expect(page.locator(".field-error")).to_have_count(0)
+    await page.reload()
+    await expect(page.get_by_label("Where they agreed")).to_have_value("our form")
+
+
+async def run_after_a_reload(page: Page) -> None:
+    """Let the import that was begun run while its page is loaded anew."""
+    step = page.locator("#import-import")
+    await expect(step).to_have_text("Importing…")
+    await page.reload()
+    await expect(step).to_have_text("Importing…")
+    await run_due_jobs()
+    await expect(step).to_have_text("The import is done")
+
+
+async def take_back(page: Page, count: int) -> None:
+    """Undo the import of the open report."""
+    await page.get_by_role("button", name="Undo the import").click()
+    dialog = page.locator("#import-undo")
+    await expect(dialog).to_contain_text(f"{count} contacts go back")
+    await dialog.get_by_role("button", name="Undo the import").click()
+    await expect(page.locator("#import-import")).to_have_text("The import was undone")
+
+
+async def text_of(file: Download) -> str:
+    """Return what is in a downloaded file."""
+    return await asyncio.to_thread(Path(await file.path()).read_text, "utf-8-sig")
+
+
+async def counted(page: Page) -> dict[str, str]:
+    """Return the numbers shown that are not zero, by what they count."""
+    await expect(page.locator(".import-counts")).to_be_visible()
+    shown: dict[str, str] = await page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".import-count")]
+          .map((count) => [...count.children].map((part) => part.textContent))
+          .filter(([, value]) => value !== "0"))"""
+    )
+    return shown
+
+
+async def problems(page: Page) -> list[str]:
+    """Return what axe finds wrong with the page."""
+    results = await Axe().run(page)
+    return [
+        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
+        for found in results.response["violations"]
+    ]

@@ -91,7 +91,16 @@ def _news(one: OneImport, found: Import) -> Sequence[Any]:
 def _numbers(found: Import) -> VdomDict | None:
     if not found["counts"]:
         return None
-    return Counts(counts_of(found["counts"], found["options"]["existing"], future=False))
+    numbers = Counts(counts_of(found["counts"], found["options"]["existing"], future=False))
+    if found["state"] != "UNDONE":
+        return numbers
+    return html.section(
+        {"className": "import-problems", "aria-labelledby": "import-numbers"},
+        html.h3(
+            {"className": "import-subheading", "id": "import-numbers"}, t("What it had brought")
+        ),
+        numbers,
+    )
 
 
 def _rejects(found: Import) -> VdomDict | None:
