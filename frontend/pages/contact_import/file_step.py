@@ -188,9 +188,9 @@ def _where(problem: Mapping[str, Any]) -> str:
 def _preview(found: Import) -> VdomDict:
     columns, rows = found["columns"], found["preview"]
     more = len(columns) - MOST_SHOWN
-    return html.section(
-        {"className": "import-preview", "key": "preview", "aria-labelledby": "import-preview"},
-        html.h3({"className": "import-subheading", "id": "import-preview"}, t("The first rows")),
+    return html.div(
+        {"className": "import-preview", "key": "preview"},
+        html.h3({"className": "import-subheading"}, t("The first rows")),
         html.div(
             {
                 "className": "import-sheet",

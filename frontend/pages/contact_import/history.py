@@ -51,9 +51,9 @@ def History() -> VdomDict | None:
     found = data["contactImports"] if data else None
     if not found or not found["edges"]:
         return None
-    return html.section(
-        {"className": "import-history", "aria-labelledby": "import-history"},
-        html.h2({"className": "import-heading", "id": "import-history"}, t("Earlier imports")),
+    return html.div(
+        {"className": "import-history"},
+        html.h2({"className": "import-heading"}, t("Earlier imports")),
         Table(
             [
                 Column(t("File")),

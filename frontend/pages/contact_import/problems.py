@@ -18,10 +18,10 @@ LONGEST_SHOWN = 80
 
 def Problems(problems: Sequence[Mapping[str, Any]], *, more: bool) -> VdomDict:
     """Draw the first problems as a table."""
-    return html.section(
-        {"className": "import-problems", "aria-labelledby": "import-problems"},
+    return html.div(
+        {"className": "import-problems"},
         html.h3(
-            {"className": "import-subheading", "id": "import-problems"},
+            {"className": "import-subheading"},
             tn("The first {count} problem", "The first {count} problems", len(problems))
             if more
             else t("Problems"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
-from frontend.pages.contact_import.consent import kept_values, missing
+from frontend.hooks import Form
+from frontend.pages.contact_import.consent import ConsentForm, kept_values, missing
 from frontend.pages.contact_import.one_import import OneImport
 from tests.frontend.answering import Api
 from tests.frontend.windows import session_of
@@ -76,3 +78,33 @@ def test_consent_needs_its_source_and_its_date() -> None:
     told = {"subscribed": True, "consentSource": "form", "consentDate": "2026-01-02"}
     assert missing(told) == []
     assert missing({**told, "consentSource": "  "}) == ["consentSource"]
+
+
+async def test_what_another_window_promises_shows_unless_one_types_here() -> None:
+    _, one = one_import()
+    here, there = kept_values(None), {**kept_values(None), "consentSource": "there"}
+    consent = ConsentForm(one, Form(here, one.session), dict(here))
+    consent.take(there)
+    assert consent.form.values == there
+    consent.form.set("consentSource", "typed here")
+    consent.take({**there, "consentSource": "elsewhere"})
+    assert consent.form.values["consentSource"] == "typed here"
+
+
+async def test_an_answer_that_comes_late_takes_nothing_away() -> None:
+    _, one = one_import()
+    gate = asyncio.Event()
+
+    async def configure(**values: Any) -> tuple[()]:
+        await gate.wait()
+        return ()
+
+    one.configure = configure  # type: ignore[method-assign]
+    consent = ConsentForm(one, Form(kept_values(None), one.session), kept_values(None))
+    consent.form.values |= {"subscribed": True, "consentSource": "form"}
+    saving = asyncio.ensure_future(consent.keep())
+    await asyncio.sleep(0)
+    consent.take(kept_values(None))
+    assert consent.form.values["consentSource"] == "form"
+    gate.set()
+    await saving
