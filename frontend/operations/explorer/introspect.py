@@ -26,9 +26,21 @@ class Introspect__schemaSubscriptionType(TypedDict):
     name: str | None
 
 
+class Introspect__schemaTypesFieldsArgsTypeOfTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+
+
+class Introspect__schemaTypesFieldsArgsTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+    ofType: Introspect__schemaTypesFieldsArgsTypeOfTypeOfTypeOfTypeOfTypeOfType | None
+
+
 class Introspect__schemaTypesFieldsArgsTypeOfTypeOfTypeOfType(TypedDict):
     kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
     name: str | None
+    ofType: Introspect__schemaTypesFieldsArgsTypeOfTypeOfTypeOfTypeOfType | None
 
 
 class Introspect__schemaTypesFieldsArgsTypeOfTypeOfType(TypedDict):
@@ -58,9 +70,21 @@ class Introspect__schemaTypesFieldsArgs(TypedDict):
     type: Introspect__schemaTypesFieldsArgsType
 
 
+class Introspect__schemaTypesFieldsTypeOfTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+
+
+class Introspect__schemaTypesFieldsTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+    ofType: Introspect__schemaTypesFieldsTypeOfTypeOfTypeOfTypeOfTypeOfType | None
+
+
 class Introspect__schemaTypesFieldsTypeOfTypeOfTypeOfType(TypedDict):
     kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
     name: str | None
+    ofType: Introspect__schemaTypesFieldsTypeOfTypeOfTypeOfTypeOfType | None
 
 
 class Introspect__schemaTypesFieldsTypeOfTypeOfType(TypedDict):
@@ -90,9 +114,21 @@ class Introspect__schemaTypesFields(TypedDict):
     type: Introspect__schemaTypesFieldsType
 
 
+class Introspect__schemaTypesInputFieldsTypeOfTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+
+
+class Introspect__schemaTypesInputFieldsTypeOfTypeOfTypeOfTypeOfType(TypedDict):
+    kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
+    name: str | None
+    ofType: Introspect__schemaTypesInputFieldsTypeOfTypeOfTypeOfTypeOfTypeOfType | None
+
+
 class Introspect__schemaTypesInputFieldsTypeOfTypeOfTypeOfType(TypedDict):
     kind: Literal["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]
     name: str | None
+    ofType: Introspect__schemaTypesInputFieldsTypeOfTypeOfTypeOfTypeOfType | None
 
 
 class Introspect__schemaTypesInputFieldsTypeOfTypeOfType(TypedDict):
