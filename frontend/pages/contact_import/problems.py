@@ -32,7 +32,7 @@ def Problems(problems: Sequence[Mapping[str, Any]], *, more: bool) -> VdomDict:
                 Column(t("Column")),
                 Column(t("In the file")),
                 Column(t("What is wrong")),
-                Column(t("What happens"), hide_on_phone=True),
+                Column(t("What becomes of it"), hide_on_phone=True),
             ],
             [_row(place, problem) for place, problem in enumerate(problems)],
             caption=t("Problems"),
