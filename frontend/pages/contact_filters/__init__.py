@@ -8,4 +8,5 @@ names        what the ids in a filter are called; `words` says the whole in word
 picks        the fields as one chooses them
 chip         a condition in the bar
 editor       the popover in which a condition is made and changed; `values` are its inputs
+segments     the saved filters of the window; `naming` holds their dialogs
 """

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import NamedTuple
 
-from reactpy import component, html, use_state
+from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Menu, MenuItem, Notice, Picker
@@ -26,6 +27,7 @@ from frontend.pages.contacts_grid.views import ViewPicker
 from frontend.session import current_session
 
 ADD = "add-filter"
+DOUBLE_CLICK_SECONDS = 0.4
 
 
 class Editing(NamedTuple):
@@ -79,6 +81,7 @@ def Conditions() -> VdomDict:
     """The conditions of the list and the ways to others."""
     session, asked, names, fields = current_session(), use_asked(), use_names(), use_fields()
     editing, set_editing = use_state(NOT_EDITING)
+    removed = use_ref(0.0)
     where = names.typed(asked.listing.where if asked.listing else Group())
 
     def change(wanted: Group, focus: str = ADD) -> None:
@@ -104,8 +107,19 @@ def Conditions() -> VdomDict:
     def edit(condition: Condition, place: int) -> Callable[[], None]:
         return lambda: set_editing(Editing(condition, place, _chip_id(place)))
 
+    def close() -> None:
+        # A click on another chip closes this editor too, and may be told first.
+        set_editing(lambda shown: None if shown == editing else shown)
+
     def remove(place: int) -> Callable[[], None]:
-        return lambda: change(where.with_part(place, None), focus=_chip_id(max(0, place - 1)))
+        def act() -> None:
+            # The next chip moves under the pointer: a double click is one wish, not two.
+            if monotonic() - removed.current > DOUBLE_CLICK_SECONDS:
+                removed.current = monotonic()
+                focus = _chip_id(max(0, place - 1)) if len(where.parts) > 1 else ADD
+                change(where.with_part(place, None), focus=focus)
+
+        return act
 
     return html.div(
         {"className": "conditions"},
@@ -140,7 +154,7 @@ def Conditions() -> VdomDict:
             on_pick=pick,
             key="add",
         ),
-        _editor(editing, names, apply, lambda: set_editing(None)),
+        _editor(editing, names, apply, close),
     )
 
 

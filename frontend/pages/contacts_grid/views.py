@@ -112,10 +112,10 @@ def view_words(view: str) -> str:
     """Return what a view is called."""
     return {
         "all": t("All contacts"),
-        "subscribed": t("Subscribed"),
-        "unsubscribed": t("Unsubscribed"),
-        "bounced": t("Bounced"),
-        "inactive": t("Inactive"),
+        "subscribed": t("Subscribed", context="contacts"),
+        "unsubscribed": t("Unsubscribed", context="contacts"),
+        "bounced": t("Bounced", context="contacts"),
+        "inactive": t("Inactive", context="contacts"),
         "trash": t("Trash"),
     }[view]
 
