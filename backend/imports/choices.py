@@ -32,6 +32,7 @@ class Choices:
     encoding: str | None = None
     separator: str | None = None
     sheet: str | None = None
+    has_header: bool | None = None
     existing: Existing = Existing.SKIP
     subscribed: bool = False
     consent_source: str = ""
@@ -40,9 +41,9 @@ class Choices:
     new_labels: tuple[str, ...] = ()
 
     @property
-    def reading(self) -> tuple[str | None, str | None, str | None]:
+    def reading(self) -> tuple[str | bool | None, ...]:
         """What decides how the file is read: another choice makes other columns of it."""
-        return self.encoding, self.separator, self.sheet
+        return self.encoding, self.separator, self.sheet, self.has_header
 
 
 def dump_choices(choices: Choices) -> str:

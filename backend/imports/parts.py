@@ -16,6 +16,7 @@ SHOWN_CHARACTERS = 200
 SHOWN_CELLS = 30
 """Of a row with a fault."""
 SHOWN_PROBLEMS = 50
+SHOWN_NOTICES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNotice:
+    """What there is to know of a file that can be read; see ``notices``."""
+
+    code: str
+    line: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FileSource:
     """What was found out about a file, or chosen."""
 
@@ -55,6 +65,8 @@ class FileSource:
     separator: str | None
     sheets: list[Sheet]
     sheet: str | None
+    has_header: bool = True
+    notices: list[SourceNotice] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +163,9 @@ def load_understood(text: str) -> Understood:
     values = orjson.loads(text)
     source = values["source"]
     sheets = [Sheet(**each) for each in source["sheets"]]
+    notices = [SourceNotice(**each) for each in source.get("notices", ())]
     return Understood(
-        FileSource(**{**source, "sheets": sheets}),
+        FileSource(**{**source, "sheets": sheets, "notices": notices}),
         [Column(**each) for each in values["columns"]],
         values["preview"],
     )

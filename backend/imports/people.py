@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from backend.contacts.drafts import ContactDraft, EmailDraft
@@ -84,11 +84,17 @@ def share_a_name(one: str, other: str) -> bool:
 class Seen:
     """The people met so far; remembers the place of each.
 
+    It knows what the book will know, no more, so that it does not matter whether two rows are of
+    one batch. Of a row of somebody who is there already that is nothing, unless ``joins``: then the
+    contact gets what the row has, under the name that it had before.
+
     Two rows of our own export are two people, also with the same e-mail: they were two in the book
     that it was made of.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, joins: bool) -> None:
+        self._joins = joins
+        self._people: dict[int, Identity] = {}
         self._exported: dict[tuple[int, datetime | None], int] = {}
         self._emails: dict[str, int] = {}
         self._phones: dict[str, tuple[Identity, int]] = {}
@@ -115,8 +121,21 @@ class Seen:
                     return place
         return None
 
+    def meet(self, person: Identity, place: int, names: Names | None = None) -> None:
+        """Remember what the row of somebody who is there already adds to them.
+
+        ``names`` are those that they have in the book; of who was met here first they are known.
+        """
+        if self._joins:
+            holder = self._people.get(place, person)
+            self._remember(person, place, replace(holder, names=names) if names else holder)
+
     def add(self, person: Identity, place: int) -> None:
-        """Remember a person."""
+        """Remember a new person."""
+        self._people[place] = person
+        self._remember(person, place, person)
+
+    def _remember(self, person: Identity, place: int, holder: Identity) -> None:
         if person.contact_id is not None:
             self._exported.setdefault((person.contact_id, person.created_at), place)
         if person.bare_key:
@@ -125,9 +144,9 @@ class Seen:
             self._emails.setdefault(email, place)
         for phone in person.phones:
             if phone in self._phones:
-                self._names_of(phone).setdefault(person.name, place)
+                self._names_of(phone).setdefault(holder.name, place)
             else:
-                self._phones[phone] = person, place
+                self._phones[phone] = holder, place
 
     def _names_of(self, phone: str) -> dict[str, int]:
         if phone not in self._names:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from backend.core.graphql.enums import describe_enum
 from backend.imports.choices import Existing
 from backend.imports.formats import FileFormat
+from backend.imports.notices import NoticeCode
 from backend.imports.signatures import SourceKind
 from backend.imports.states import ImportState
 from backend.imports.targets import CHOICES, KINDS
@@ -126,4 +127,16 @@ describe_enum(
         "VCARD": "vCards of any version.",
     },
     name="ImportKind",
+)
+describe_enum(
+    NoticeCode,
+    "What there is to know of a file, though it can be read.",
+    {
+        "ENCODING_MIXED": "It is written in two encodings: letters of some rows come out wrong, or "
+        "cost their row.",
+        "HEADER_REPEATED": "Two columns are named the same.",
+        "ONLY_HEADER": "There is nothing below the header.",
+        "NO_HEADER": "The first row seems to be of a person: columns are called by number.",
+    },
+    name="ImportNoticeCode",
 )

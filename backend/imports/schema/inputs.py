@@ -87,13 +87,17 @@ class ConfigureContactImportInput:
     encoding: str | None = strawberry.field(
         default=strawberry.UNSET,
         description="Such as `utf-8` or `cp1252`; null finds out. Makes other columns, so that "
-        "what was chosen for them is gone; so do `separator` and `sheet`.",
+        "what was chosen for them is gone; so do `separator`, `sheet` and `hasHeader`.",
     )
     separator: str | None = strawberry.field(
         default=strawberry.UNSET, description="One character; null finds out."
     )
     sheet: str | None = strawberry.field(
         default=strawberry.UNSET, description="Of a workbook; null is the first with contacts."
+    )
+    has_header: bool | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Whether the first row names the columns; null finds out.",
     )
     existing: Existing | None = strawberry.field(
         default=strawberry.UNSET, description="What happens to people who are there already."

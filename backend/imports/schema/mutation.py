@@ -163,6 +163,7 @@ def _configuration(input: ConfigureContactImportInput) -> Configuration:
         encoding=_choice(input.encoding),
         separator=_choice(input.separator),
         sheet=_choice(input.sheet),
+        has_header=_choice(input.has_header),
         existing=_kept_unless_given(input.existing),
         subscribed=_kept_unless_given(input.subscribed),
         consent_source=_kept_unless_given(input.consent_source),

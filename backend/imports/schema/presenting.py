@@ -17,6 +17,7 @@ from backend.custom_fields.rows import FieldRow
 from backend.custom_fields.service import fields_of
 from backend.imports import parts
 from backend.imports.formats import FileFormat
+from backend.imports.notices import NoticeCode
 from backend.imports.rows import ImportRow
 from backend.imports.schema import types
 from backend.imports.schema.columns import shown_column
@@ -130,6 +131,11 @@ def _source(found: parts.FileSource) -> types.ImportSource:
         separator=found.separator,
         sheets=[types.ImportSheet(name=each.name, rows=each.rows) for each in found.sheets],
         sheet=found.sheet,
+        has_header=found.has_header,
+        notices=[
+            types.ImportNotice(code=NoticeCode(each.code), line=each.line, column=each.column)
+            for each in found.notices
+        ],
     )
 
 
@@ -140,6 +146,7 @@ def _options(row: ImportRow, around: _Around) -> types.ContactImportOptions:
         encoding=chosen.encoding,
         separator=chosen.separator,
         sheet=chosen.sheet,
+        has_header=chosen.has_header,
         existing=chosen.existing,
         subscribed=chosen.subscribed,
         consent_source=chosen.consent_source,

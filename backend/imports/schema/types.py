@@ -13,6 +13,7 @@ from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.schema import CustomField
 from backend.imports.choices import Existing
 from backend.imports.formats import FileFormat
+from backend.imports.notices import NoticeCode
 from backend.imports.schema.enums import ContactImportField, ImportValueKind
 from backend.imports.signatures import SourceKind
 from backend.imports.states import ImportState
@@ -41,6 +42,15 @@ class ImportSheet:
 
 
 @strawberry.type
+class ImportNotice:
+    """What there is to know of a file, though it can be read."""
+
+    code: NoticeCode = strawberry.field(description="What it is.")
+    line: int | None = strawberry.field(description="The line of the file that it is about.")
+    column: str | None = strawberry.field(description="The header that it is about.")
+
+
+@strawberry.type
 class ImportSource:
     """What was found out about a file, or chosen."""
 
@@ -50,6 +60,10 @@ class ImportSource:
     separator: str | None = strawberry.field(description="What stands between its cells.")
     sheets: list[ImportSheet] = strawberry.field(description="The tables of a workbook.")
     sheet: str | None = strawberry.field(description="Which of them is read.")
+    has_header: bool = strawberry.field(
+        description="Whether its first row names the columns; else they are called by number."
+    )
+    notices: list[ImportNotice] = strawberry.field(description="What is odd in it.")
 
 
 @strawberry.type
@@ -93,6 +107,7 @@ class ContactImportOptions:
     encoding: str | None = strawberry.field(description="Null: found out.")
     separator: str | None = strawberry.field(description="Null: found out.")
     sheet: str | None = strawberry.field(description="Null: the first that has contacts.")
+    has_header: bool | None = strawberry.field(description="Null: found out.")
     existing: Existing = strawberry.field(
         description="What happens to people who are there already."
     )

@@ -9,7 +9,7 @@ from backend.contacts.emails import normalize_email
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.rows import ContactRow
 from backend.core.folding import fold
-from backend.imports.people import normalized_address
+from backend.imports.people import Names, normalized_address
 
 
 @dataclass(slots=True)
@@ -24,6 +24,11 @@ class Known:
     statuses: dict[str, SubscriptionStatus] = field(default_factory=dict)
     filled: set[int] = field(default_factory=set)
     """The custom fields that it has a value in."""
+
+    @property
+    def names(self) -> Names:
+        """Given name, family name, company."""
+        return self.given_name, self.family_name, self.company
 
     @staticmethod
     def of_row(contact: ContactRow) -> Known:

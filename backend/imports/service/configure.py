@@ -49,6 +49,7 @@ class Configuration:
     encoding: Any = UNCHANGED
     separator: Any = UNCHANGED
     sheet: Any = UNCHANGED
+    has_header: Any = UNCHANGED
     existing: Any = UNCHANGED
     subscribed: Any = UNCHANGED
     consent_source: Any = UNCHANGED
@@ -59,8 +60,8 @@ class Configuration:
     def applied_to(self, choices: Choices) -> Choices:
         """Return choices with these in their place."""
         names = (
-            "encoding", "separator", "sheet", "existing", "subscribed", "consent_source",
-            "consent_date", "label_ids", "new_labels",
+            "encoding", "separator", "sheet", "has_header", "existing", "subscribed",
+            "consent_source", "consent_date", "label_ids", "new_labels",
         )  # fmt: skip
         given = {name: getattr(self, name) for name in names}
         return replace(choices, **{n: v for n, v in given.items() if v is not UNCHANGED})

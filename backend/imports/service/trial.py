@@ -25,7 +25,7 @@ class TrialWriter:
     def __init__(self, actor: Actor, existing: Existing) -> None:
         self._actor = actor
         self._existing = existing
-        self._seen = Seen()
+        self._seen = Seen(joins=existing is not Existing.SKIP)
         self._count = 0
         self._labels: LabelNames | None = None
 
@@ -38,7 +38,8 @@ class TrialWriter:
         people = [entry.person for entry in entries]
         existing = await find_existing(self._actor, people)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
-            met = place in existing or self._seen.find(person) is not None
+            earlier = None if place in existing else self._seen.find(person)
+            met = place in existing or earlier is not None
             try:
                 if not met:
                     state = prepare(entry.draft, known, now())
@@ -47,10 +48,15 @@ class TrialWriter:
                 written.rejected.append((entry, refused.refusals[0]))
                 continue
             self._count += 1
-            self._seen.add(person, self._count)
             if not met:
+                self._seen.add(person, self._count)
                 written.created += 1
-            elif self._existing is Existing.SKIP:
+                continue
+            if earlier is None:
+                self._seen.meet(person, self._count, existing[place].names)
+            else:
+                self._seen.meet(person, earlier)
+            if self._existing is Existing.SKIP:
                 written.duplicates += 1
             else:
                 written.updated += 1

@@ -18,10 +18,12 @@ from backend.imports.limits import WAITING_DAYS
 from backend.imports.parts import (
     PREVIEW_ROWS,
     SAMPLES,
+    SHOWN_NOTICES,
     Column,
     FileSource,
     Problem,
     Sheet,
+    SourceNotice,
     Understood,
     dump,
     problem_of,
@@ -61,7 +63,9 @@ def read_file(token: str, choices: Choices, fields: Sequence[FieldRow], country:
 
 def source_options(choices: Choices, targets: Mapping[int, Target] | None = None) -> SourceOptions:
     """Return how a file is to be read by some choices."""
-    return SourceOptions(choices.encoding, choices.separator, choices.sheet, choices=targets)
+    return SourceOptions(
+        choices.encoding, choices.separator, choices.sheet, choices.has_header, targets
+    )
 
 
 def _understood(source: Source) -> Understood:
@@ -73,6 +77,11 @@ def _understood(source: Source) -> Understood:
             source.separator or None,
             [Sheet(name) for name in source.sheets],
             source.sheet or None,
+            source.has_header,
+            [
+                SourceNotice(each.code.value, each.line, shown([each.column])[0] or None)
+                for each in source.notices[:SHOWN_NOTICES]
+            ],
         ),
         [_column(source, place, name) for place, name in enumerate(source.plan.header)],
         [shown(cells) for cells in source.preview(PREVIEW_ROWS)],

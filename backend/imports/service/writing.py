@@ -87,7 +87,7 @@ class BatchWriter:
         known = await find_existing(
             self._actor, people, own_from=self.own_from, value_fields=self._value_fields
         )
-        followers = _followers(people, known)
+        followers = _followers(people, known, joins=self._existing is not Existing.SKIP)
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers
         ]
@@ -128,13 +128,19 @@ class BatchWriter:
         written.duplicates += len(met) - updated.changed_count - len(updated.refused)
 
 
-def _followers(people: Sequence[Identity], known: Mapping[int, Known]) -> dict[int, int]:
+def _followers(
+    people: Sequence[Identity], known: Mapping[int, Known], *, joins: bool
+) -> dict[int, int]:
     """Return the rows that are of the same person as an earlier one, with that one's place."""
-    seen = Seen()
+    seen = Seen(joins=joins)
     followers: dict[int, int] = {}
     for place, person in enumerate(people):
-        earlier = seen.find(person)
-        if earlier is not None and place not in known:
+        earlier = None if place in known else seen.find(person)
+        if place in known:
+            seen.meet(person, place, known[place].names)
+        elif earlier is None:
+            seen.add(person, place)
+        else:
             followers[place] = earlier
-        seen.add(person, followers.get(place, place))
+            seen.meet(person, earlier)
     return followers

@@ -359,3 +359,21 @@ async def test_files_are_forgotten_when_their_time_is_over(book: Book) -> None:
     assert not files.rejects_file(done.token).parent.exists()
     left = await read_import(book.actor, done.pk)
     assert (left.state, left.understood, left.rejects_bytes) == (ImportState.DONE, None, 0)
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_a_check_and_the_import_agree_about_who_shares_a_phone(book: Book) -> None:
+    """Also where the rows that decide are of different batches."""
+    rows = [
+        {"First name": f"Person {n % 13}" if n % 5 else "", "E-mail": f"p{n}@example.org"}
+        | {"Phone": "+39 011 5000001" if n % 3 else f"+39 011 500{n:04}"}
+        for n in range(60)
+    ]
+    for existing in (Existing.SKIP, Existing.FILL):
+        actor = (await new_owner()).actor
+        found = await new_import(actor, table(rows))
+        await configure_import(actor, found.pk, Configuration(existing=existing))
+        await check_import(actor, found.pk)
+        await run_due_jobs()
+        checked = await read_import(actor, found.pk)
+        assert counts(await run_import(actor, found)) == counts(checked)
