@@ -237,4 +237,8 @@ def _value(draft: ValueDraft, fields: Mapping[int, FieldRow], path: Path) -> Fie
         raise ValueOfOtherKind((*path, "value"), field=field.name, kind=kind.value)
     if draft.value is None:
         return None
+    if isinstance(draft.value, FieldValue):
+        if (draft.value.field_id, draft.value.kind) != (field.pk, kind):
+            raise ValueOfOtherKind((*path, "value"), field=field.name, kind=kind.value)
+        return draft.value
     return clean_value(field.pk, kind, draft.value, (*path, "value", kind.value), field.name)

@@ -10,7 +10,7 @@ from typing import Final
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
 from backend.custom_fields.kinds import CustomFieldKind
-from backend.custom_fields.values import Given
+from backend.custom_fields.values import FieldValue, Given
 
 
 class Unset(Enum):
@@ -64,11 +64,12 @@ class ValueDraft:
     """A value of a custom field; None, or a blank text, clears it.
 
     ``kind`` is what the caller takes the field for, and is held against it; None takes the value
-    as the field's type, whatever that is: files know nothing but text.
+    as the field's type, whatever that is: files know nothing but text. A value that was checked
+    already is taken as it is.
     """
 
     field_id: int
-    value: Given | None
+    value: Given | FieldValue | None
     kind: CustomFieldKind | None = None
 
 

@@ -34,6 +34,7 @@ def typed_digits(number: str) -> str:
     return "".join(str(int(c)) for c in number if c.isdecimal())
 
 
+@lru_cache(maxsize=8_192)  # an import asks twice: who a row is of, and what is stored of it
 def parse_phone(number: str, country: str) -> ParsedPhone | None:
     """Understand a number as someone in ``country`` would dial it; None when it has no digit.
 

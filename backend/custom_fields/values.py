@@ -42,6 +42,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE | re.ASCII)
 _HOST = re.compile(r"[\w\-]+(\.[\w\-]+)+\.?(:\d{1,5})?([/?#]|$)")
+_PLAIN_WEB = re.compile(r"https?://[a-z0-9\-]+(\.[a-z0-9\-]+)+(/[\w./\-]*)?", re.ASCII)
 _MAILTO = re.compile(r"mailto:[^\s@?]+@[^\s@?]+(\?\S*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\s<>\"\\]")
 _DIGITS = WHOLE_DIGITS + FRACTION_DIGITS
@@ -214,6 +215,8 @@ def _url(given: Given, path: Path, name: str) -> tuple[str, str]:
 
 def is_safe_url(url: str) -> bool:
     """Whether an address is of a scheme that a click may follow, and whole."""
+    if _PLAIN_WEB.fullmatch(url):  # nearly all; the rest of the work takes ten times longer
+        return True
     if _UNSAFE.search(url):
         return False
     scheme = _SCHEME.match(url)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from backend.core.errors import Refusal
-from backend.custom_fields.values import Given
+from backend.custom_fields.values import FieldValue
 
 
 @dataclass(slots=True)
@@ -45,14 +45,6 @@ class ImportedAddress:
 
 
 @dataclass(slots=True)
-class ImportedValue:
-    """A value of a custom field; ``field_id`` is None while the field is to be made."""
-
-    field_id: int | None
-    value: Given
-
-
-@dataclass(slots=True)
 class LeftOut:
     """A cell, or a part of one, that its row does without: the header it stands under, and why."""
 
@@ -72,7 +64,8 @@ class ImportedContact:
     emails: list[ImportedEmail] = field(default_factory=list)
     phones: list[ImportedPhone] = field(default_factory=list)
     addresses: list[ImportedAddress] = field(default_factory=list)
-    values: list[ImportedValue] = field(default_factory=list)
+    values: list[FieldValue] = field(default_factory=list)
+    """Of custom fields; the field is 0 while it is to be made."""
     labels: list[str] = field(default_factory=list)
     label_colors: dict[str, str] = field(default_factory=dict)
     """By name; of those whose file says so."""

@@ -55,11 +55,7 @@ def draft_contact(
         emails=_emails(contact.emails, rule),
         phones=_phones(contact.phones),
         addresses=[_address(address) for address in contact.addresses],
-        custom_values=[
-            ValueDraft(each.field_id, each.value)
-            for each in contact.values
-            if each.field_id is not None
-        ],
+        custom_values=[ValueDraft(each.field_id, each) for each in contact.values if each.field_id],
         label_names=(*contact.labels, *label_names),
         label_colors=contact.label_colors,
         created_at=contact.created_at,

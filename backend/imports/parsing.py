@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from backend.core.cells import parse_list, restored
 from backend.core.errors import InvalidCharacters, Refusal
+from backend.custom_fields.values import FieldValue
 from backend.imports.addresses import exact_address, tidy_address
 from backend.imports.columns import AddressColumns, CustomColumns, ValueColumns
 from backend.imports.contact import (
@@ -15,7 +17,6 @@ from backend.imports.contact import (
     ImportedContact,
     ImportedEmail,
     ImportedPhone,
-    ImportedValue,
     LeftOut,
 )
 from backend.imports.errors import DateInvalid, NothingToImport, UndecodableText
@@ -36,6 +37,7 @@ from backend.imports.vocabulary import Field
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNFIT = re.compile(f"{_SURROGATE.pattern}|{_CONTROL.pattern}")
+_NOT_DIALLED = re.compile(r"[^\w+]|_")
 _EXCHANGE_ADDRESS = ("/o=", "/O=")
 
 
@@ -52,6 +54,7 @@ class RowParser:
         custom = {place for columns in plan.customs for place in columns.places}
         self._texts = [place for place in plan.used if place not in custom]
         self._header = plan.header
+        self._customs = [(columns.places, _reader_of(columns)) for columns in plan.customs]
         self._tidy: Callable[[str], str] = str if self._exact else one_line
         self._addresses_at = [
             (columns, [(place, field) for field, group in columns.parts.items() for place in group])
@@ -96,21 +99,20 @@ class RowParser:
                 raise InvalidCharacters((self._header[place],))
 
     def _values(self, contact: ImportedContact, cells: Sequence[str]) -> None:
-        for columns in self._plan.customs:
-            for place in columns.places:
+        for places, read in self._customs:
+            for place in places:
                 if text := restored(cells[place]).strip():
-                    self._value(contact, columns, place, text)
+                    self._value(contact, read, place, text)
                     break
 
-    def _value(
-        self, contact: ImportedContact, columns: CustomColumns, place: int, text: str
-    ) -> None:
+    def _value(self, contact: ImportedContact, read: _ValueReader, place: int, text: str) -> None:
         try:
-            value = read_value(columns.kind, text, columns.habits, columns.name)
+            value = read(text)
         except Refusal as refusal:
             contact.left_out.append(LeftOut(self._header[place], text, refusal))
             return
-        contact.values.append(ImportedValue(columns.field_id, value))
+        if value is not None:
+            contact.values.append(value)
 
     def _single(self, cells: Sequence[str], field: Field) -> str:
         for place in self._plan.single.get(field, ()):
@@ -165,7 +167,7 @@ class RowParser:
                 continue
             kind = self._kind(cells, columns)
             for number in [text] if self._exact else split_phones(text):
-                key = "".join(letter for letter in number if letter.isalnum() or letter == "+")
+                key = _NOT_DIALLED.sub("", number)
                 if key not in seen or self._exact:
                     seen.add(key)
                     yield ImportedPhone(number, kind)
@@ -198,6 +200,19 @@ class RowParser:
             if texts:
                 kind = self._kind(cells, columns)
                 yield exact_address(kind, texts) if self._exact else tidy_address(kind, texts)
+
+
+_ValueReader = Callable[[str], FieldValue | None]
+
+
+def _reader_of(columns: CustomColumns) -> _ValueReader:
+    """Return what reads the cells of a custom field. Most columns say the same few things."""
+
+    @lru_cache(maxsize=2_048)
+    def read(text: str) -> FieldValue | None:
+        return read_value(columns.field_id or 0, columns.kind, text, columns.habits, columns.name)
+
+    return read
 
 
 def _has_content(contact: ImportedContact) -> bool:

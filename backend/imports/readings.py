@@ -15,7 +15,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 from backend.custom_fields.kinds import CustomFieldKind
-from backend.custom_fields.values import Given, clean_value
+from backend.custom_fields.values import FieldValue, Given, clean_value
 from backend.imports.dates import is_month_first, read_date
 from backend.imports.decoding import UNDECODABLE
 from backend.imports.errors import UndecodableText
@@ -58,8 +58,10 @@ def judge(cells: Iterable[str], usual: Habits) -> Habits:
     )
 
 
-def read_value(kind: CustomFieldKind, text: str, habits: Habits, name: str) -> Given:
-    """Return what a cell that is not blank says, of the type of its field, ``name``.
+def read_value(
+    field_id: int, kind: CustomFieldKind, text: str, habits: Habits, name: str
+) -> FieldValue | None:
+    """Return what a cell says, of the type of its field, ``name``; None when nothing is left of it.
 
     Raises:
         Refusal: it says nothing of the kind; without a path.
@@ -72,5 +74,4 @@ def read_value(kind: CustomFieldKind, text: str, habits: Habits, name: str) -> G
     elif kind is CustomFieldKind.DATE:
         found = read_date(text, month_first=habits.month_first)
     value: Given = text.replace("\t", " ") if found is None else found
-    clean_value(0, kind, value, (), name)
-    return value
+    return clean_value(field_id, kind, value, (), name)

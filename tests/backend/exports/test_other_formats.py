@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.postal import countries
 from backend.contacts.rows import AddressRow, ContactRow, DateValueRow, EmailRow, PhoneRow
+from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
+from backend.custom_fields.values import FieldValue
 from backend.exports.formats import file_format
 from backend.exports.formats.countries import country_name
 from backend.exports.options import ExportFormat, ExportOptions
@@ -223,8 +225,8 @@ def lost(format: ExportFormat) -> set[str]:
         "the Carnet ID": (draft.origin_id, FULL.pk),
         "colours of labels": (draft.label_colors, {"a ::: b; c": "teal"}),
         "custom fields": (
-            [(each.field_id, str(each.value)) for each in draft.custom_values],
-            [(each.field.pk, each.kept) for each in FULL.values],
+            [each.value for each in draft.custom_values],
+            [FieldValue(5, CustomFieldKind.DATE, "2026-11-22", "2026-11-22")],
         ),
     }
     assert names(draft) == names(FULL)
