@@ -15,7 +15,7 @@ from frontend.pages.contact_import.file_step import problem_notice
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.problems import Problems
 from frontend.pages.contact_import.progress import ProgressBar
-from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
+from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to, use_settled
 
 
 @component
@@ -23,13 +23,15 @@ def CheckStep(one: OneImport) -> VdomDict:
     """The dry run: while it runs, and what it found."""
     found: Import = use_store(one.shown, _without_progress)
     pending: frozenset[str] = use_store(one.pending)
+    is_settled = use_settled()
     checking, trial = found["state"] == "CHECKING", found["trial"]
 
     async def check() -> None:
         await one.do("check_import")
 
     async def start() -> None:
-        await one.do("start_import")
+        if is_settled():
+            await one.do("start_import")
 
     async def back() -> None:
         if one.shown.value and one.shown.value["state"] == "CHECKING":

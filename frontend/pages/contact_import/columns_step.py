@@ -29,7 +29,7 @@ from frontend.pages.contact_import.mapping import (
 from frontend.pages.contact_import.new_field import NewImportField
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.picker import picker_list
-from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
+from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to, use_way_on
 from frontend.pages.contact_import.targets import (
     NEW,
     STANDARD,
@@ -56,6 +56,7 @@ def ColumnsStep(one: OneImport) -> VdomDict:
     show, _ = use_url_state("show", "all")
     naming, set_naming = use_state(Naming())
     pages, set_pages = use_state(1)
+    go_on = use_way_on(one.session, one.id, "options")
     columns: Sequence[Column] = found["columns"]
     doubts = doubts_of(columns)
     blocked = any(doubt.blocks for doubt in doubts)
@@ -128,7 +129,7 @@ def ColumnsStep(one: OneImport) -> VdomDict:
             t("Continue"),
             variant="primary",
             disabled=blocked,
-            on_click=lambda: go_to(one.session, one.id, "options"),
+            on_click=go_on,
             attributes={"key": "continue"},
         ),
     )

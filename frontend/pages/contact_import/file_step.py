@@ -20,6 +20,7 @@ from frontend.pages.contact_import.words import (
     encoding_words,
     encodings,
     format_words,
+    notice_words,
     separators,
 )
 
@@ -34,7 +35,8 @@ def FileStep(one: OneImport) -> VdomDict:
     busy: bool = use_store(one.pending, lambda verbs: "configure_import" in verbs)
 
     async def choose(name: str, value: str) -> None:
-        for refusal in await one.configure(**{name: value or None}):
+        chosen = {"yes": True, "no": False}.get(value, value or None)
+        for refusal in await one.configure(**{name: chosen}):
             one.session.toasts.show(explain(refusal), kind="error")
 
     def go_on() -> None:
@@ -46,6 +48,7 @@ def FileStep(one: OneImport) -> VdomDict:
         "file",
         StepHeading("file", t("Is this how your file should be read?")),
         problem_notice(found["problem"]) if found["problem"] else None,
+        *(_oddity(notice) for notice in (source["notices"] if source else ())),
         html.div(
             {"className": "import-facts", "aria-busy": "true" if busy else None, "key": "facts"},
             _fact(t("File"), _file_words(found)),
@@ -82,7 +85,8 @@ def _choices(found: Import, choose: Any) -> list[VdomDict]:
     kind = source["kind"] if source else _kind_of(found["filename"])
     if kind == "XLSX":
         sheets = source["sheets"] if source else []
-        return [_sheet(source["sheet"], sheets, choose)] if len(sheets) > 1 else []
+        shown = [_sheet(source["sheet"], sheets, choose)] if len(sheets) > 1 else []
+        return [*shown, _first_row(found, choose)]
     choices = [
         _choice(
             "encoding",
@@ -107,7 +111,22 @@ def _choices(found: Import, choose: Any) -> list[VdomDict]:
                 choose,
             )
         )
+        choices.append(_first_row(found, choose))
     return choices
+
+
+def _first_row(found: Import, choose: Any) -> VdomDict:
+    """Draw whether the first row names the columns."""
+    said = {"yes": t("Names the columns"), "no": t("Is a person already")}
+    chosen = {True: "yes", False: "no"}.get(found["options"]["hasHeader"])
+    source = found["source"]
+    detected = said["yes" if source["hasHeader"] else "no"] if source else None
+    return _choice("hasHeader", t("The first row"), chosen, detected, said, choose)
+
+
+def _oddity(notice: Mapping[str, Any]) -> VdomDict:
+    words = notice_words(notice)
+    return html.div({"key": words}, Notice(html.p(words), kind="warning"))
 
 
 def _kind_of(filename: str) -> str:

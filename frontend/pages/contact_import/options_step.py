@@ -16,7 +16,7 @@ from frontend.locale import t
 from frontend.pages.contact_import.consent import Consent, use_consent
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.people_here import PeopleHere
-from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
+from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to, use_settled
 from frontend.pages.contact_parts.labels import create_label, label_choices, use_labels
 
 
@@ -26,8 +26,11 @@ def OptionsStep(one: OneImport) -> VdomDict:
     found: Import = use_store(one.shown)
     form = use_consent(one)
     busy, set_busy = use_state(False)
+    is_settled = use_settled()
 
     async def go_on() -> None:
+        if not is_settled():
+            return
         set_busy(True)
         try:
             if await form.save() and await one.do("check_import"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from time import monotonic
 from typing import NamedTuple
 
-from reactpy import html
+from reactpy import html, use_ref
 from reactpy.types import VdomDict
 
 from frontend.components import Child, Icon, PageHeader, classes
@@ -14,6 +16,7 @@ from frontend.pages.contact_import.one_import import BEING_PREPARED, Import
 from frontend.session import Session
 
 FIRST = "file"
+DOUBLE_CLICK_SECONDS = 0.4
 
 
 class Step(NamedTuple):
@@ -44,6 +47,26 @@ def go_to(session: Session, import_id: str, step: str) -> None:
     """Move the window to a step, and the reader's focus to its beginning."""
     go(session, step_url(import_id, step))
     session.command("focus", id=f"import-{step}")
+
+
+def use_settled() -> Callable[[], bool]:
+    """Return whether the step has been on screen long enough for a click to be meant for it: the
+    second of a double click is not, though the button of the next step is where that of the last
+    one was.
+    """
+    began: float = use_ref(monotonic()).current
+    return lambda: monotonic() - began > DOUBLE_CLICK_SECONDS
+
+
+def use_way_on(session: Session, import_id: str, step: str) -> Callable[[], None]:
+    """Return what goes to the next step, once the present one has been on screen long enough."""
+    is_settled = use_settled()
+
+    def go_on() -> None:
+        if is_settled():
+            go_to(session, import_id, step)
+
+    return go_on
 
 
 def StepFrame(

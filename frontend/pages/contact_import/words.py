@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from frontend.locale import t
+from frontend.locale import format_number, t
 
 
 def format_words(source: Mapping[str, Any]) -> str:
@@ -73,6 +73,24 @@ def state_words(state: str) -> str:
         "UNDOING": t("Being undone"),
         "UNDONE": t("Undone"),
     }[state]
+
+
+def notice_words(notice: Mapping[str, Any]) -> str:
+    """Return something to know about a file."""
+    column = notice["column"] or ""
+    return {
+        "ENCODING_MIXED": t(
+            "There are two encodings in this file, first in row {row}: look at the accents, and "
+            "choose another encoding if they are wrong.",
+            row=format_number(notice["line"] or 0),
+        ),
+        "HEADER_REPEATED": t("More than one column is called “{column}”.", column=column),
+        "ONLY_HEADER": t("There is nothing below the names of the columns."),
+        "NO_HEADER": t(
+            "The first row seems to be a person already, so it is imported too. The columns have "
+            "no names; say in the next step what they are."
+        ),
+    }[notice["code"]]
 
 
 def advice(code: str) -> str | None:

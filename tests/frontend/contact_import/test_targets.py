@@ -46,6 +46,8 @@ def test_every_kind_of_value_is_one_of_the_api() -> None:
 
 def test_every_state_kind_and_format_has_its_words() -> None:
     assert all(words.state_words(state) for state in members("ImportState"))
+    for code in members("ImportNoticeCode"):
+        assert words.notice_words({"code": code, "line": 3, "column": "Name"})
     for kind in members("ImportKind"):
         for form in members("ImportFormat"):
             assert words.format_words({"kind": kind, "format": form})
