@@ -91,7 +91,7 @@ def _doubled(columns: Sequence[Column]) -> list[Doubt]:
             t(
                 "Several columns become “{field}”: {columns}. In each row the first of them that "
                 "is not empty counts.",
-                columns=", ".join(f"“{each['header']}”" for each in same),
+                columns=", ".join(each["header"] for each in same),
                 field=target_words(same[0]["target"]),
             ),
             tuple(each["index"] for each in same),

@@ -131,7 +131,7 @@ def _rejects(found: Import) -> VdomDict | None:
 def _reason(each: Mapping[str, Any]) -> VdomDict:
     rows = tn("{count} row", "{count} rows", each["count"])
     words = reason({"code": each["code"], "parameters": []})
-    return html.li({"key": each["code"]}, f"{rows}: {words}")
+    return html.li({"key": each["code"]}, f"{rows} — {words}")
 
 
 def _ignored(headers: Sequence[str]) -> VdomDict | None:

@@ -43,7 +43,7 @@ def test_our_own_number_tells_people_apart() -> None:
 def test_two_columns_of_one_value_are_named(twice: dict[str, object]) -> None:
     found = doubts_of(columns(EMAIL, twice, SKIPPED, twice))
     assert [doubt.columns for doubt in found] == [(1, 3)]
-    assert "“B”, “D”" in found[0].words
+    assert "B, D" in found[0].words
     assert doubtful_columns(found) == {1, 3}
 
 
