@@ -39,6 +39,7 @@ class ConfigureContactImportInput(TypedDict):
     encoding: NotRequired[str | None]
     separator: NotRequired[str | None]
     sheet: NotRequired[str | None]
+    hasHeader: NotRequired[bool | None]
     existing: NotRequired[Literal["SKIP", "FILL", "OVERWRITE"] | None]
     subscribed: NotRequired[bool | None]
     consentSource: NotRequired[str | None]

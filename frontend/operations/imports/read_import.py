@@ -32,6 +32,12 @@ class ReadImportContactImportSourceSheets(TypedDict):
     rows: int | None
 
 
+class ReadImportContactImportSourceNotices(TypedDict):
+    code: Literal["ENCODING_MIXED", "HEADER_REPEATED", "ONLY_HEADER", "NO_HEADER"]
+    line: int | None
+    column: str | None
+
+
 class ReadImportContactImportSource(TypedDict):
     kind: Literal["CSV", "XLSX", "VCARD"]
     format: Literal["CARNET", "GOOGLE", "GOOGLE_LEGACY", "OUTLOOK", "VCARD", "OTHER"]
@@ -39,6 +45,8 @@ class ReadImportContactImportSource(TypedDict):
     separator: str | None
     sheet: str | None
     sheets: list[ReadImportContactImportSourceSheets]
+    hasHeader: bool
+    notices: list[ReadImportContactImportSourceNotices]
 
 
 class ReadImportContactImportColumnsTargetCustomField(TypedDict):
@@ -77,6 +85,7 @@ class ReadImportContactImportOptions(TypedDict):
     encoding: str | None
     separator: str | None
     sheet: str | None
+    hasHeader: bool | None
     existing: Literal["SKIP", "FILL", "OVERWRITE"]
     subscribed: bool
     consentSource: str
