@@ -1,6 +1,6 @@
 """Acts on many contacts as jobs: step by step, a transaction each, with room for others between.
 
-A job runs for about a second and then queues itself again, so that mails and the like do not wait
+A job runs for some seconds and then queues itself again, so that mails and the like do not wait
 for it. While it runs, a job that would go on waits under its key and is put off with every step: if
 the process dies, that one goes on some seconds later, where the last commit left off.
 """
@@ -23,7 +23,7 @@ from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 RUN, UNDO = "run_contact_act", "undo_contact_act"
-TURN_SECONDS = 1.0
+TURN_SECONDS = 3.0
 GAP_SECONDS = 0.02
 """Between two steps: whoever waits for the account's turn, or for SQLite, comes first."""
 TAKEN_UP_AFTER = timedelta(seconds=5)
@@ -40,7 +40,7 @@ async def ask_to_run(unit: UnitOfWork, name: str, act_id: int) -> None:
 
 
 async def run_steps(name: str, payload: Mapping[str, Any], step: Step) -> None:
-    """Go on with an act for about a second, and queue the rest.
+    """Go on with an act for some seconds, and queue the rest.
 
     Who may no longer write contacts does not go on: the act has failed.
     """

@@ -29,6 +29,11 @@ from backend.custom_fields.rows import field_id
 from backend.custom_fields.service import shift_field_counts
 from backend.labels.service import shift_label_counts
 
+_NAMED = frozenset({"givenName", "familyName", "company", "position", "emails", "phones"})
+"""What a contact's row says, and what it is called and sorted by."""
+_SEARCHED = frozenset({*_NAMED, "customValues"})
+"""What it is found by."""
+
 
 async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = False) -> None:
     """Write edits that change something of contacts that are not deleted, and record them."""
@@ -57,12 +62,26 @@ async def write_edits(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
     await save_labels(unit, edits)
     await _save_values(unit, edits)
-    texts = [(edit.stored.id, edit.after.search_text(), edit.stored.text) for edit in edits]
+    texts = [
+        (edit.stored.id, edit.after.search_text(), edit.stored.text)
+        for edit in edits
+        if not _SEARCHED.isdisjoint(edit.fields)
+    ]
     await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
 
 
 async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
+    """Write the contacts' own rows; the columns that indexes are of, only where they change."""
     now = now_micros()
+    await unit.execute_many(
+        "UPDATE contact SET version = version + 1, last_activity_at = ?, updated_at = ?, "
+        "updated_by = ? WHERE id = ?",
+        [
+            (now, now, unit.actor.name, edit.stored.id)
+            for edit in edits
+            if _NAMED.isdisjoint(edit.fields)
+        ],
+    )
     await unit.execute_many(
         "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
         "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
@@ -85,6 +104,7 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
                 edit.stored.id,
             )
             for edit in edits
+            if not _NAMED.isdisjoint(edit.fields)
         ],
     )
 
