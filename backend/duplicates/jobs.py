@@ -34,21 +34,12 @@ async def find_duplicates(account_id: int) -> None:
                 run_at=now() + LATER if has_to_wait else None,
                 unique_key=unique_key(FIND, account_id),
             )
-    """Look at the contacts that changed, for a second; then other jobs have their turn."""
-    if not await service.catch_up(account_id, seconds=TURN_SECONDS):
-        await _go_on(account_id)
-
-
-async def _go_on(account_id: int) -> None:
-    async with unit_of_work(Actor.system(account_id)) as unit:
-        unit.enqueue(FIND, {"account_id": account_id}, unique_key=unique_key(FIND, account_id))
 
 
 @schedule("find_duplicates_everywhere", every=timedelta(minutes=10))
 async def find_duplicates_everywhere() -> None:
     """Look at books that were never looked at, and at what another process wrote without a job."""
-    for account_id in await service.accounts_behind():
-        await _go_on(account_id)
+    await service.search_everywhere()
 
 
 @schedule("make_merges_final", every=timedelta(hours=6))

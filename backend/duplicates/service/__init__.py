@@ -7,7 +7,6 @@ states                       contacts as merges keep them
 purge, privacy               what is too old to be undone; what is held about one contact
 """
 
-from backend.duplicates.queries.searching import accounts_behind
 from backend.duplicates.service.dismiss import Dismissal, dismiss_pair
 from backend.duplicates.service.merge import Merge, merge_contacts
 from backend.duplicates.service.preview import MergePreview, preview_merge
@@ -20,7 +19,6 @@ __all__ = [
     "Merge",
     "MergePreview",
     "MergeUndone",
-    "accounts_behind",
     "catch_up",
     "dismiss_pair",
     "make_merges_final",
