@@ -10,6 +10,7 @@ import time
 from tests.bench import report
 from tests.bench.custom_fields import measure as measure_custom_fields
 from tests.bench.duplicates import measure as measure_duplicates
+from tests.bench.filters import measure as measure_filters
 from tests.bench.intake import measure as measure_import
 from tests.bench.outtake import measure as measure_export
 from tests.bench.pixel import measure as measure_pixels
@@ -26,6 +27,7 @@ PARTS = {
     "f": measure_export,
     "g": measure_duplicates,
     "h": measure_custom_fields,
+    "i": measure_filters,
 }
 
 
