@@ -15,6 +15,9 @@ from backend.core.database import read
 SHORT_STRIDE = 1_000
 """How many rows of an index are asked first where many are likely to match."""
 
+FEW = 3_000
+"""Up to here a set is gathered and sorted rather than a long way of the index walked."""
+
 SMALL_SET = 12_000
 """Up to here a set is gathered and sorted at once."""
 
@@ -120,8 +123,9 @@ class Plan:
             (*where.params, limit),
         )
 
-    async def small_set(self, chosen: Candidates) -> list[Row] | None:
-        """Return None when the set is not small, else the rows in any order."""
+    async def small_set(self, chosen: Candidates, most: int | None = None) -> list[Row] | None:
+        """Return None when the set has more than ``most``, else the rows in any order."""
+        most = SMALL_SET if most is None else min(most, SMALL_SET)
         where = _all(chosen.rest, _any(self.parts))
         # The count comes along even with no row, and stops the work when the set was cut short.
         # Only places are sorted; the other columns are read of the few rows that are left.
@@ -133,9 +137,9 @@ class Plan:
             f"AND {where.text} ORDER BY {self.order} LIMIT ?) "
             f"SELECT counted.hits, {self._found} FROM counted LEFT JOIN page ON 1 = 1 "
             f"LEFT JOIN contact ON contact.id = page.id{self.sort.join}",
-            (*chosen.ids.params, SMALL_SET + 1, SMALL_SET, *where.params, self.limit),
+            (*chosen.ids.params, most + 1, most, *where.params, self.limit),
         )
-        if rows[0][0] > SMALL_SET:
+        if rows[0][0] > most:
             return None
         return [row[1:] for row in rows if row[-1] is not None]
 
