@@ -31,6 +31,8 @@ from backend.labels.service import shift_label_counts
 
 _NAMED = frozenset({"givenName", "familyName", "company", "position", "emails", "phones"})
 """What a contact's row says, and what it is called and sorted by."""
+_HELD = frozenset({*_NAMED, "addresses"})
+"""What its row says, and what it has at all."""
 _SEARCHED = frozenset({*_NAMED, "customValues"})
 """What it is found by."""
 
@@ -76,11 +78,7 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     await unit.execute_many(
         "UPDATE contact SET version = version + 1, last_activity_at = ?, updated_at = ?, "
         "updated_by = ? WHERE id = ?",
-        [
-            (now, now, unit.actor.name, edit.stored.id)
-            for edit in edits
-            if _NAMED.isdisjoint(edit.fields)
-        ],
+        [(now, now, unit.actor.name, edit.stored.id) for edit in edits if not _changes_row(edit)],
     )
     await unit.execute_many(
         "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
@@ -104,9 +102,14 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
                 edit.stored.id,
             )
             for edit in edits
-            if not _NAMED.isdisjoint(edit.fields)
+            if _changes_row(edit)
         ],
     )
+
+
+def _changes_row(edit: Edit) -> bool:
+    is_inactive_since = edit.stored.state.inactive_micros
+    return not _HELD.isdisjoint(edit.fields) or edit.after.inactive_micros != is_inactive_since
 
 
 async def save_labels(unit: UnitOfWork, edits: Sequence[Edit]) -> None:

@@ -80,10 +80,14 @@ async def test_what_a_contact_has_follows_its_edits(owner):
     made = await new_contact(owner.actor, company="Acme")
     assert await held(made.pk) == set()
     some = AddressDraft(street="1 rue Foch", postal_code="25000", country_code="FR")
-    changes = ContactChanges(emails=[EmailDraft("a@example.org")], addresses=[some])
-    await update_contact(owner.actor, made.pk, 1, changes)
+    await update_contact(owner.actor, made.pk, 1, ContactChanges(addresses=[some]))
+    assert await held(made.pk) == {"address", "postal_code", "country"}
+    added = ContactChanges(emails=[EmailDraft("a@example.org")])
+    await update_contact(owner.actor, made.pk, 2, added)
     assert await held(made.pk) == {"email", "address", "postal_code", "country"}
-    await update_contact(owner.actor, made.pk, 2, ContactChanges(emails=(), addresses=()))
+    await update_contact(owner.actor, made.pk, 3, ContactChanges(addresses=()))
+    assert await held(made.pk) == {"email"}
+    await update_contact(owner.actor, made.pk, 4, ContactChanges(emails=()))
     assert await held(made.pk) == set()
     for part in BITS.keys() - {ContactPart.PHOTO}:
         assert await count_contacts(owner.actor, parse_filter({"lacks": part.name})) == 1
