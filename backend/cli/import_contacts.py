@@ -105,7 +105,8 @@ def _rejects_path(chosen: Settings, file: Path) -> Path:
 
 def _how(report: ImportReport) -> Iterator[str]:
     yield report.format.value
-    yield report.kind.value if not report.sheet else f"sheet {report.sheet!r}"
+    if report.sheet:
+        yield f"{report.kind.value}, sheet {report.sheet!r}"
     if report.encoding:
         yield report.encoding
     if report.separator:

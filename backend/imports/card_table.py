@@ -6,9 +6,11 @@ Runs in a process of its own: see ``conversion``.
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from backend.core.cells import format_list, harmless, restored
@@ -39,24 +41,27 @@ def convert_cards(path: Path, encoding: str | None, output: Path) -> dict[str, A
     """
     width = [0] * len(_GROUPS)
     count = 0
-    with path.open("rb") as file, open_text(file, encoding) as text:
-        found = text.encoding
-        for card in read_cards(Lines(text)):
-            count += 1
-            for place, (_, _, values, most) in enumerate(_GROUPS):
-                width[place] = max(width[place], min(most, len(values(card))))
-    if not count:
-        raise FileBroken(kind="vcard")
     with (
         path.open("rb") as file,
         open_text(file, encoding) as text,
+        # How many columns there are is known at the end.
+        TemporaryFile("w+", encoding="utf-8", dir=output.parent) as read_once,
         # What could not be decoded is a byte that cannot be decoded in UTF-8 either.
         output.open("w", encoding="utf-8", errors="surrogateescape", newline="") as table,
     ):
+        found = text.encoding
+        for card in read_cards(Lines(text)):
+            values = [read(card)[:most] for _, _, read, most in _GROUPS]
+            width = list(map(max, width, map(len, values)))
+            print(json.dumps(values), file=read_once)
+            count += 1
+        if not count:
+            raise FileBroken(kind="vcard")
+        read_once.seek(0)
         writer = csv.writer(table)
         writer.writerow(_header(width))
-        for card in read_cards(Lines(text)):
-            writer.writerow([_kept(cell) for cell in _row(card, width)])
+        for line in read_once:
+            writer.writerow([_kept(cell) for cell in _row(json.loads(line), width)])
     return {"encoding": found}
 
 
@@ -67,9 +72,8 @@ def _header(width: Sequence[int]) -> Iterable[str]:
             yield from (f"{title} {part}".strip() for part in parts)
 
 
-def _row(card: Card, width: Sequence[int]) -> Iterable[str]:
-    for (_, parts, values, _), count in zip(_GROUPS, width, strict=True):
-        found = values(card)[:count] if count else []
+def _row(values: Sequence[Sequence[Sequence[str]]], width: Sequence[int]) -> Iterable[str]:
+    for (_, parts, _, _), found, count in zip(_GROUPS, values, width, strict=True):
         for each in found:
             yield from each
         yield from [""] * (len(parts) * (count - len(found)))

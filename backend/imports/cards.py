@@ -56,16 +56,21 @@ class Property:
 
 @dataclass(slots=True)
 class Card:
-    """The properties of one card, in their order."""
+    """The properties of one card that are not blank, by name, in their order."""
 
-    properties: list[Property] = field(default_factory=list)
+    properties: dict[str, list[Property]] = field(default_factory=dict)
+
+    def add(self, each: Property) -> None:
+        """Add a property, unless it is blank."""
+        if each.value.strip(" ;,"):
+            self.properties.setdefault(each.name, []).append(each)
 
     def all(self, name: str) -> list[Property]:
-        """Return those of one name that are not blank."""
-        return [each for each in self.properties if each.name == name and each.value.strip(" ;,")]
+        """Return those of one name."""
+        return self.properties.get(name, [])
 
     def first(self, name: str) -> Property | None:
-        """Return the first of one name that is not blank, if any."""
+        """Return the first of one name, if any."""
         return next(iter(self.all(name)), None)
 
 
@@ -103,10 +108,12 @@ def _card(found: list[tuple[str, Property]]) -> Card:
     countries = {group: each.text() for group, each in found if group and each.name == "X-ABADR"}
     card = Card()
     for group, each in found:
-        said = labels.get(group, "") if group else ""
-        words = frozenset(_words(_LABEL.sub(r"\1", said)))
-        country = each.country or (countries.get(group, "") if group else "")
-        card.properties.append(Property(each.name, each.value, each.types | words, country))
+        if not group:
+            card.add(each)
+            continue
+        words = frozenset(_words(_LABEL.sub(r"\1", labels.get(group, ""))))
+        country = each.country or countries.get(group, "")
+        card.add(Property(each.name, each.value, each.types | words, country))
     return card
 
 

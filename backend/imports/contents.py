@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
@@ -79,7 +80,13 @@ def looks_like_data(cells: Sequence[str], understood: Callable[[str], object]) -
 
 
 def _all_alike(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
-    return sum(map(test, texts)) >= _ALIKE * len(texts)
+    misses_left = len(texts) - math.ceil(_ALIKE * len(texts))
+    for text in texts:
+        if not test(text):
+            misses_left -= 1
+            if misses_left < 0:  # most columns are of words, and are left at once
+                return False
+    return True
 
 
 def _is_email(text: str) -> bool:

@@ -29,7 +29,7 @@ from backend.imports.workbooks import MAX_UNPACKED_MEGABYTES, convert_workbook
 
 _MEMORY_BYTES = 2 * 1024**3
 _OUTPUT_BYTES = 1024**3
-_CPU_SECONDS = 120
+_CPU_SECONDS = 240
 _SECONDS = 300
 """On a machine where everything else runs too."""
 
