@@ -88,6 +88,9 @@ def _body(one: OneImport, found: Import, checking: bool, check: Any, *, busy: bo
     existing = found["options"]["existing"]
     return [
         Counts(counts_of(trial["counts"], existing, future=True)),
+        Notice(html.p(t("Nobody in this file would come in or change. Look at the numbers above.")))
+        if not trial["counts"]["created"] + trial["counts"]["updated"]
+        else None,
         _ignored(trial["ignored"]),
         Problems(trial["problems"], more=trial["hasMoreProblems"])
         if trial["problems"]
