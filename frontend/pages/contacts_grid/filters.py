@@ -13,6 +13,7 @@ from frontend.components import Button, Menu, MenuItem, Notice, Picker
 from frontend.components.menu import MenuEntry
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.location import is_too_long
 from frontend.pages.contact_filters.chip import FilterChip
 from frontend.pages.contact_filters.conditions import Condition, Group, Match
 from frontend.pages.contact_filters.editor import ConditionEditor
@@ -85,8 +86,12 @@ def Conditions() -> VdomDict:
     where = names.typed(asked.listing.where if asked.listing else Group())
 
     def change(wanted: Group, focus: str = ADD) -> None:
+        url = session.location.value.with_query(asked.query(wanted)).url
+        if is_too_long(url):
+            session.toasts.show(t("This filter is too long for a link."), kind="error")
+            return
         set_editing(None)
-        go(session, session.location.value.with_query(asked.query(wanted)).url)
+        go(session, url)
         session.command("focus", id=focus)
 
     def pick(field: str) -> None:
