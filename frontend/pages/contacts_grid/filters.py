@@ -21,11 +21,11 @@ from frontend.pages.contact_filters.fields import operators_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
-from frontend.pages.contacts_grid.asked import NO_FILTER, use_asked, use_listing
+from frontend.pages.contacts_grid.asked import NO_FILTER, Asked, use_asked, use_listing
 from frontend.pages.contacts_grid.listing import CUSTOM, Listing
 from frontend.pages.contacts_grid.saving import SavedFilter
 from frontend.pages.contacts_grid.views import ViewPicker
-from frontend.session import current_session
+from frontend.session import Session, current_session
 
 ADD = "add-filter"
 DOUBLE_CLICK_SECONDS = 0.4
@@ -86,13 +86,9 @@ def Conditions() -> VdomDict:
     where = names.typed(asked.listing.where if asked.listing else Group())
 
     def change(wanted: Group, focus: str = ADD) -> None:
-        url = session.location.value.with_query(asked.query(wanted)).url
-        if is_too_long(url):
-            session.toasts.show(t("This filter is too long for a link."), kind="error")
-            return
-        set_editing(None)
-        go(session, url)
-        session.command("focus", id=focus)
+        if _turn(session, asked, wanted):
+            set_editing(None)
+            session.command("focus", id=focus)
 
     def pick(field: str) -> None:
         operators = operators_of(field)
@@ -161,6 +157,16 @@ def Conditions() -> VdomDict:
         ),
         _editor(editing, names, apply, close),
     )
+
+
+def _turn(session: Session, asked: Asked, where: Group) -> bool:
+    """Turn to another filter; tell whether its address is short enough for that."""
+    url = session.location.value.with_query(asked.query(where)).url
+    if is_too_long(url):
+        session.toasts.show(t("This filter is too long for a link."), kind="error")
+        return False
+    go(session, url)
+    return True
 
 
 def _editor(
