@@ -11,13 +11,14 @@ from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Menu, MenuItem, Notice, Picker
 from frontend.components.menu import MenuEntry
+from frontend.events import GarbledEvent
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.location import is_too_long
 from frontend.pages.contact_filters.chip import FilterChip
 from frontend.pages.contact_filters.conditions import Condition, Group, Match
 from frontend.pages.contact_filters.editor import ConditionEditor
-from frontend.pages.contact_filters.fields import operators_of
+from frontend.pages.contact_filters.fields import Shape, operators_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
@@ -82,7 +83,7 @@ def Conditions() -> VdomDict:
     """The conditions of the list and the ways to others."""
     session, asked, names, fields = current_session(), use_asked(), use_names(), use_fields()
     editing, set_editing = use_state(NOT_EDITING)
-    removed = use_ref(0.0)
+    removed = use_ref((0, 0.0))
     where = names.typed(asked.listing.where if asked.listing else Group())
 
     def change(wanted: Group, focus: str = ADD) -> None:
@@ -91,15 +92,12 @@ def Conditions() -> VdomDict:
             session.command("focus", id=focus)
 
     def pick(field: str) -> None:
-        operators = operators_of(field)
-        if not operators:
-            return
-        operator = next(iter(operators))
-        new = Condition(field, operator)
-        if operators[operator] == "nothing":
-            change(where.with_part(len(where.parts), new))
+        place = len(where.parts)
+        new, shape = _begun(field)
+        if shape == "nothing":
+            change(where.with_part(place, new))
         else:
-            set_editing(Editing(new, len(where.parts), ADD))
+            set_editing(Editing(new, place, ADD))
 
     def apply(condition: Condition) -> None:
         if editing is not None:
@@ -115,16 +113,15 @@ def Conditions() -> VdomDict:
     def remove(place: int) -> Callable[[], None]:
         def act() -> None:
             # The next chip moves under the pointer: a double click is one wish, not two.
-            if monotonic() - removed.current > DOUBLE_CLICK_SECONDS:
-                removed.current = monotonic()
-                focus = _chip_id(max(0, place - 1)) if len(where.parts) > 1 else ADD
-                change(where.with_part(place, None), focus=focus)
+            before, removed.current = removed.current, (place, monotonic())
+            if before[0] != place or monotonic() - before[1] > DOUBLE_CLICK_SECONDS:
+                change(where.with_part(place, None), focus=_near(where, place))
 
         return act
 
     return html.div(
         {"className": "conditions"},
-        _joining(where, change) if len(where.parts) > 1 else None,
+        _joining(where, change),
         html.ul(
             {"className": "conditions-list", "key": "list"},
             *(
@@ -132,7 +129,7 @@ def Conditions() -> VdomDict:
                     part,
                     names,
                     id=_chip_id(place),
-                    is_open=editing is not None and editing.anchor == _chip_id(place),
+                    is_open=_is_edited(editing, place),
                     on_edit=edit(part, place) if isinstance(part, Condition) else None,
                     on_remove=remove(place),
                 )
@@ -187,12 +184,30 @@ def _editor(
     )
 
 
+def _is_edited(editing: Editing | None, place: int) -> bool:
+    return editing is not None and editing.anchor == _chip_id(place)
+
+
+def _begun(field: str) -> tuple[Condition, Shape]:
+    """Return what is asked of a field first, and what is needed for it."""
+    for operator, shape in operators_of(field).items():
+        return Condition(field, operator), shape
+    raise GarbledEvent(f"{field} is no field")
+
+
+def _near(where: Group, place: int) -> str:
+    """Return the id of what gets the focus when a chip goes."""
+    return _chip_id(max(0, place - 1)) if len(where.parts) > 1 else ADD
+
+
 def _chip_id(place: int) -> str:
     return f"condition-{place}"
 
 
-def _joining(where: Group, change: Callable[[Group], None]) -> VdomDict:
-    """Return the switch between "all of" and "any of"."""
+def _joining(where: Group, change: Callable[[Group], None]) -> VdomDict | None:
+    """Return the switch between "all of" and "any of", where there is something to join."""
+    if len(where.parts) < 2:
+        return None
     words: dict[Match, str] = {"all": t("All of"), "any": t("Any of")}
     return html.div(
         {"key": "joining", "className": "joining", "role": "group", "aria-label": t("Match")},
