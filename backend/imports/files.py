@@ -109,4 +109,3 @@ def forget_source(token: str) -> None:
     """Delete the uploaded file and what it was turned into; the rows that stayed out are kept."""
     source_file(token).unlink(missing_ok=True)
     shutil.rmtree(tables_folder(token), ignore_errors=True)
-    shutil.rmtree(tables_folder(token), ignore_errors=True)

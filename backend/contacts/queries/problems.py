@@ -25,8 +25,9 @@ from backend.core.permissions import Actor
 async def saved_problems(actor: Actor, ids: Collection[int]) -> dict[int, list[FilterProblem]]:
     """Return what is wrong with some saved filters, however many in a bounded number of reads."""
     known = await knowledge_for(actor, Or(tuple(map(Saved, ids))))
+    examiner = _Examiner(known)
     return {
-        key: list(_problems(known, known.saved[key], frozenset({key})))
+        key: list(examiner.problems(known.saved[key], frozenset({key})))
         for key in ids
         if key in known.saved
     }
@@ -43,21 +44,34 @@ class Examined:
 async def examine(actor: Actor, chosen: ContactFilter) -> Examined:
     """Hold a filter against what the account has."""
     known = await knowledge_for(actor, chosen, with_labels=True)
-    return Examined(list(_problems(known, chosen, frozenset())), frozenset(known.saved))
+    return Examined(list(_Examiner(known).problems(chosen, frozenset())), frozenset(known.saved))
 
 
-def _problems(
-    known: Knowledge, chosen: ContactFilter, within: frozenset[int]
-) -> Iterator[FilterProblem]:
-    for part in leaves(chosen):
-        match part:
-            case LabelsAny(ids) | LabelsAll(ids) | LabelsNone(ids) if ids - known.labels:
-                yield FilterProblem(FilterProblemKind.LABEL_DELETED, part.path)
-            case CustomRange(key) | CustomText(key) if key not in known.fields:
-                yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
-            case RecentDays(int(key)) if key not in known.fields:
-                yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
-            case Saved(key) if key not in known.saved or key in within:
-                yield FilterProblem(FilterProblemKind.SEGMENT_DELETED, part.path)
-            case Saved(key) if any(_problems(known, known.saved[key], within | {key})):
-                yield FilterProblem(FilterProblemKind.SEGMENT_BROKEN, part.path)
+class _Examiner:
+    """Finds what is wrong with filters, looking at each of the saved ones that they name once."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
+        self._broken: dict[int, bool] = {}
+
+    def problems(self, chosen: ContactFilter, within: frozenset[int]) -> Iterator[FilterProblem]:
+        """Yield what is wrong with a filter; ``within`` are the saved ones that it is part of."""
+        known = self._known
+        for part in leaves(chosen):
+            match part:
+                case LabelsAny(ids) | LabelsAll(ids) | LabelsNone(ids) if ids - known.labels:
+                    yield FilterProblem(FilterProblemKind.LABEL_DELETED, part.path)
+                case CustomRange(key) | CustomText(key) if key not in known.fields:
+                    yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
+                case RecentDays(int(key)) if key not in known.fields:
+                    yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
+                case Saved(key) if key not in known.saved or key in within:
+                    yield FilterProblem(FilterProblemKind.SEGMENT_DELETED, part.path)
+                case Saved(key) if self._is_broken(key, within):
+                    yield FilterProblem(FilterProblemKind.SEGMENT_BROKEN, part.path)
+
+    def _is_broken(self, key: int, within: frozenset[int]) -> bool:
+        if key not in self._broken:
+            chosen = self._known.saved[key]
+            self._broken[key] = any(self.problems(chosen, within | {key}))
+        return self._broken[key]

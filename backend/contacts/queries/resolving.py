@@ -7,7 +7,7 @@ filters what they choose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from backend.contacts.errors import FilterTooComplex
@@ -71,6 +71,23 @@ async def resolve_list(
     return resolved
 
 
+@dataclass(slots=True)
+class _Budget:
+    """What resolving a filter may still cost.
+
+    A few saved filters that name one another many times over stand for billions of parts: whoever
+    counted them at the end would never get there. Each part is met once, and once more for the
+    saved filter's name that it stands in for.
+    """
+
+    left: int = 2 * MAX_RESOLVED_NODES
+
+    def spend(self) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise FilterTooComplex(("filter",), maximum=MAX_RESOLVED_NODES)
+
+
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """Says filters in other words.
@@ -84,13 +101,15 @@ class Resolver:
     lenient: bool = False
     negative: bool = False
     within: frozenset[int] = frozenset()
+    budget: _Budget = field(default_factory=_Budget)
 
     def resolve(self, part: ContactFilter) -> ContactFilter:
         """Return a part of a filter in words that need nothing but contacts.
 
         Raises:
-            NotFound, ValueOfOtherKind
+            NotFound, ValueOfOtherKind, FilterTooComplex
         """
+        self.budget.spend()
         match part:
             case And(filters):
                 return And(tuple(map(self.resolve, filters)))

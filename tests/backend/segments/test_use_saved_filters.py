@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from backend.contacts.errors import FilterTooComplex
@@ -141,6 +143,18 @@ async def test_what_they_name_together_has_a_limit(owner):
     saved = await new_segment(owner.actor, "wide", wide)
     with pytest.raises(FilterTooComplex):
         await chosen_by(owner, {"or": [naming(saved.pk)] * 5})
+
+
+async def test_a_few_that_name_one_another_many_times_are_refused_at_once(owner):
+    rows = [await new_segment(owner.actor, f"{number}") for number in range(5)]
+    for outer, inner in reversed(list(zip(rows[1:], rows, strict=False))):
+        many = SegmentChanges(filter={"or": [naming(inner.pk)] * 90})
+        await update_segment(owner.actor, outer.pk, 1, many)
+    started = perf_counter()
+    with pytest.raises(FilterTooComplex):
+        await chosen_by(owner, naming(rows[-1].pk))
+    assert await looked_at(owner, rows[-1].pk) == (0, [])
+    assert perf_counter() - started < 2  # 90 times 90 times 90 times 90 parts
 
 
 async def test_a_list_of_them_is_counted_and_examined(owner, book):
