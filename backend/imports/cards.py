@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from backend.imports.decoding import is_text_encoding
 from backend.imports.lines import MAX_ROW_CHARACTERS, Lines
 
 _LINE = re.compile(
@@ -184,10 +185,10 @@ def _property(name: str, found: re.Match[str]) -> Property:
 
 def _decoded(value: str, charset: str) -> str:
     data = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
-    for encoding in filter(None, (charset, "utf-8", "cp1252")):
+    for encoding in (charset if is_text_encoding(charset) else "utf-8", "utf-8", "cp1252"):
         try:
             return data.decode(encoding).replace("\r\n", "\n")
-        except (UnicodeDecodeError, LookupError, ValueError):
+        except UnicodeError:
             continue
     return data.decode("latin-1")
 

@@ -28,7 +28,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Python also has codecs that are no encodings of a file ("hex", "idna", "unicode_escape").
+# Python also has codecs that are no encodings of a file ("hex", "idna", "unicode_escape"), and some
+# of them ("punycode") take minutes for what fits in one cell.
 _CHOICES = frozenset(
     ["ascii", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
     + [f"cp{page}" for page in (437, 850, 852, 858, 866, 874, 932, 936, 949, 950)]
@@ -104,6 +105,14 @@ def open_text(file: BinaryIO, encoding: str | None = None) -> io.TextIOWrapper:
     name = detect_encoding(file) if encoding is None else _chosen_encoding(file, encoding)
     file.seek(0)
     return io.TextIOWrapper(file, encoding=name, errors=_ERRORS, newline="")
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether a name is that of an encoding of text, and not of one of Python's other codecs."""
+    try:
+        return codecs.lookup(name).name in _CHOICES
+    except (LookupError, ValueError):  # ValueError: a name with a NUL in it
+        return False
 
 
 def _chosen_encoding(file: BinaryIO, name: str) -> str:

@@ -24,6 +24,8 @@ from backend.imports.lines import MAX_ROW_CHARACTERS, Lines
 MAX_COLUMNS = 800
 """Our own export of contacts with fifty e-mails, phones and addresses has 660, and a hundred
 custom fields at most."""
+_BLANK_BEFORE_HEADER = 10_000
+"""Rows with nothing in them before a file is thought empty: a hundred megabytes take minutes."""
 _KEPT_OF_BROKEN_ROW = 2_000
 _REREAD_CHARACTERS = 32 * 1024 * 1024
 
@@ -143,6 +145,8 @@ class RowReader:
             if len(cells) > MAX_COLUMNS:
                 raise TooManyColumns(columns=len(cells), maximum=MAX_COLUMNS, row=self._number)
             if not cells:
+                if self._number >= _BLANK_BEFORE_HEADER:
+                    break
                 continue
             if has_header is None:
                 has_header = not looks_like_data(cells, understand)

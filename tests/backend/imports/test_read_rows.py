@@ -148,7 +148,7 @@ def test_a_file_made_to_be_read_again_and_again_still_ends_soon() -> None:
     assert found
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "sep=;\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "sep=;\n", "\n" * 20_000 + "Name\nAnna\n"])
 def test_refuses_a_file_without_a_header(text: str) -> None:
     with pytest.raises(FileEmpty):
         reader(text)
