@@ -8,7 +8,7 @@ reader             text → rows or coded refusals, one at a time
 targets            what a column can become, as a value and as a text
 folding, vocabulary, headers, customs   one header → what its column holds
 contents, guessing   what the cells of a column look like, where its header says nothing
-formats, columns, mapping   all headers → which program wrote them, and a plan of the columns
+formats, columns, titles, mapping   all headers → which program wrote them, a plan of the columns
 values, countries, addresses, readings, numbers, dates   what single cells hold
 contact, parsing   a row's cells → a contact as the file describes it
 drafting, people   → a draft for the contacts domain; when two are of one person

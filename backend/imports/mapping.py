@@ -29,7 +29,9 @@ from backend.imports.targets import (
     SKIP,
     StandardTarget,
     Target,
+    field_of,
 )
+from backend.imports.titles import resolve_titles
 from backend.imports.vocabulary import Field
 
 
@@ -119,7 +121,7 @@ def plan_columns(
     file_format = file_format or recognise_format(header)
     if file_format is FileFormat.OTHER:
         targets = guess_by_content(header, targets, rows, frozenset(chosen))
-    targets = _resolve_names(_resolve_titles(targets))
+    targets = _resolve_names(resolve_titles(targets, rows))
     meanings = [each if isinstance(each, StandardTarget) else None for each in targets]
     single = single_columns(meanings)
     emails = email_columns(meanings)
@@ -159,24 +161,13 @@ def _judged(columns: CustomColumns, rows: Sequence[Sequence[str]], usual: Habits
     return replace(columns, habits=judge(cells, usual))
 
 
-def _resolve_titles(targets: list[Target]) -> list[Target]:
-    """Take "Title" for a position only where nothing else is one."""
-    named = any(_field(target) is Field.POSITION for target in targets)
-    return [
-        (SKIP if named else replace(target, field=Field.POSITION))
-        if isinstance(target, StandardTarget) and target.field is Field.TITLE
-        else target
-        for target in targets
-    ]
-
-
 def _resolve_names(targets: list[Target]) -> list[Target]:
     """Decide what "Name", "Nom" and "Nome" stand for beside the other columns.
 
     French files have "Nom" beside "Prénom" for the family name, Italian ones "Nome" beside
     "Cognome" for the given name. Alone it is the whole name, which is never split.
     """
-    fields = set(map(_field, targets))
+    fields = set(map(field_of, targets))
     given, family = Field.GIVEN_NAME in fields, Field.FAMILY_NAME in fields
     if given and not family:
         name = Field.FAMILY_NAME
@@ -190,7 +181,3 @@ def _resolve_names(targets: list[Target]) -> list[Target]:
         else target
         for target in targets
     ]
-
-
-def _field(target: Target) -> Field | None:
-    return target.field if isinstance(target, StandardTarget) else None

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from backend.contacts.drafts import ContactDraft, EmailDraft
 from backend.contacts.emails import normalize_email
+from backend.contacts.kinds import PhoneKind
 from backend.contacts.limits import EMAIL_LENGTH, PHONE_LENGTH
 from backend.contacts.phones import parse_phone
 from backend.core.folding import fold
@@ -40,9 +41,11 @@ class Identity:
 def identity_of(draft: ContactDraft, country: str) -> Identity:
     """Return the identity of a row's draft, whatever else may be wrong with it."""
     emails = [normalized_address(email) for email in draft.emails]
+    # A fax is an office's: it tells only of who has nothing else.
+    own = [phone for phone in draft.phones if phone.kind is not PhoneKind.FAX]
     phones = [
         parse_phone(phone.number.strip(), country)
-        for phone in draft.phones
+        for phone in (own if own or draft.emails else draft.phones)
         if len(phone.number) <= PHONE_LENGTH
     ]
     names = (draft.given_name, draft.family_name, draft.company)

@@ -88,6 +88,11 @@ Target = Skip | StandardTarget | CustomTarget | NewFieldTarget
 SKIP = Skip()
 
 
+def field_of(target: Target) -> Field | None:
+    """Return the standard field that a column becomes, if any."""
+    return target.field if isinstance(target, StandardTarget) else None
+
+
 def kinds_of(field: Field) -> tuple[str, ...]:
     """Return the kinds that values of a standard field have, in the order of a picker."""
     return _KINDS_OF.get(field, ())

@@ -129,6 +129,16 @@ async def test_the_same_phone_and_name_is_the_same_person(book: Book) -> None:
     assert (await book.take([{"Phone": "02 00000001"}])).duplicates == 1
 
 
+async def test_a_fax_tells_only_of_who_has_nothing_else(book: Book) -> None:
+    office = {"Business Fax": "02 0000 0009", "First name": "Anna"}
+    rows = [office | {"E-mail": "a@example.org"}, office | {"E-mail": "b@example.org"}]
+    report = await book.take(rows)
+    assert (report.created, report.duplicates) == (2, 0)
+    machine = {"Business Fax": "02 0000 0010", "First name": "", "E-mail": ""}
+    report = await book.take([machine, machine])
+    assert (report.created, report.duplicates) == (1, 1)
+
+
 async def test_colleagues_share_a_phone(book: Book) -> None:
     await anna_in(book)
     report = await book.take([{"First name": "Ugo", "Phone": "+39 02 0000 0001"}])

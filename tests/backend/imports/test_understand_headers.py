@@ -267,6 +267,23 @@ def test_a_title_alone_is_a_position() -> None:
     assert plan_columns(["Name", "Title"]).single[Field.POSITION] == (1,)
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "positions"),
+    [
+        ("Titre|Prénom|Nom|Service|Titre", "M.|Léa|Roux|Ventes|Acheteuse", (4,)),
+        ("Titre|Prénom|Nom|Titre", "|Léa|Roux|Acheteuse", (3,)),
+        ("Title|First Name|Last Name", "Dr|Lea|Roux", ()),
+        ("Titolo|Nome|Cognome", "Sig.ra|Lea|Rossi", ()),
+        ("Title|First Name|Last Name", "Buyer|Lea|Roux", (0,)),
+    ],
+)
+def test_how_one_is_addressed_is_no_position(
+    header: str, row: str, positions: tuple[int, ...]
+) -> None:
+    plan = plan_columns(header.split("|"), rows=[row.split("|")])
+    assert plan.single.get(Field.POSITION, ()) == positions
+
+
 def test_a_column_can_be_chosen_by_hand() -> None:
     plan = plan_columns(["A", "B", "E-mail"], {0: StandardTarget(Field.GIVEN_NAME), 2: SKIP})
     assert (plan.single, plan.emails, plan.ignored) == ({Field.GIVEN_NAME: (0,)}, (), (1, 2))
