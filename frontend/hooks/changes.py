@@ -22,11 +22,13 @@ FOLLOWED = (
     "DUPLICATE_PAIR",
     "INVITATION",
     "JOB",
+    "LABEL",
     "MEMBER",
+    "SEGMENT",
     "SESSION",
     "USER",
 )
-"""What changes seldom. Contacts and labels are followed by the lists that show them."""
+"""What changes seldom. Contacts and imports are followed by what shows them."""
 
 
 def use_account_feed(viewer: Viewer | None) -> None:

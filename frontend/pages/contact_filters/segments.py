@@ -13,7 +13,7 @@ from reactpy import component
 
 from frontend.client import OperationFailed, UserError
 from frontend.errors import explain, report
-from frontend.hooks import use_live, use_store, use_task
+from frontend.hooks import use_changes, use_store, use_task
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_filters.argument import arguments_of
@@ -84,7 +84,6 @@ def use_segments() -> Segments:
 def FollowFilters() -> None:
     """Nothing to see: keeps the window's saved filters and labels true, whoever changes them."""
     session = current_session()
-    viewer = session.viewer.value
 
     async def changed(event: Mapping[str, Any]) -> None:
         if event["subjectType"] == "LABEL":
@@ -92,12 +91,7 @@ def FollowFilters() -> None:
         else:
             await read_segments(session)
 
-    use_live(
-        load("accounts/follow_changes"),
-        {"subjects": ["LABEL", "SEGMENT"]},
-        changed,
-        after=viewer.cursor if viewer else None,
-    )
+    use_changes(("LABEL", "SEGMENT"), changed)
 
 
 async def create_segment(
