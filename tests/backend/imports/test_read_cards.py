@@ -193,7 +193,7 @@ async def test_cards_become_contacts_whatever_the_name_of_the_file(book: Book) -
         "NOTE:" + "\\," * 60_000,
         "NOTE:" + "\n x" * 500_000,
         "NOTE;ENCODING=QUOTED-PRINTABLE:" + "=\n" * 500_000,
-        "NOTE;CHARSET=punycode;ENCODING=QUOTED-PRINTABLE:" + "ab9" * 40_000,
+        ("NOTE;CHARSET=punycode;ENCODING=QUOTED-PRINTABLE:" + "ab9" * 40_000 + "\n") * 5,
         "N:" + ";" * 100_000,
         'TEL;TYPE="' + 'a";"' * 30_000 + ":1",
         "TEL" + ";" * 100_000 + ":1",
