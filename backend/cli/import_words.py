@@ -19,12 +19,12 @@ _WORDS = {
     "TOO_MANY_CUSTOM_FIELDS": "the account can have {maximum} custom fields.",
     "ENCODING_UNKNOWN": "{encoding} is not the encoding of a text file. Try utf-8 or cp1252.",
     "SEPARATOR_INVALID": "a separator is one character that is not in words, such as ; or tab.",
-    "HEADER_UNREADABLE": "the first row is not a row of column names.",
+    "HEADER_UNREADABLE": "row {row} should name the columns, and cannot be read as such.",
     "HEADER_UNKNOWN": (
         "none of the {columns} columns is named as something that a contact has. The first row "
         "must name them, such as: First name, Last name, E-mail, Phone."
     ),
-    "TOO_MANY_COLUMNS": "the file has {columns} columns; at most {maximum} are read.",
+    "TOO_MANY_COLUMNS": "row {row} has {columns} columns; at most {maximum} are read.",
     "REPORT_UNWRITABLE": "the report of rejected rows cannot be written to {name}.",
     "TOO_LONG": "a text is longer than {maximum} characters.",
     "TOO_MANY_LABELS": "the account has {maximum} labels already.",

@@ -82,7 +82,7 @@ async def test_a_token_follows_its_makers_role(owner: Person) -> None:
     assert before is not None
     assert after is not None
     assert Permission.WRITE_CONTACTS in before.permissions
-    assert after.permissions == {Permission.READ}
+    assert after.permissions == {Permission.READ, Permission.SAVE_SEGMENTS}
 
 
 async def test_wrong_tokens_are_refused(owner: Person) -> None:

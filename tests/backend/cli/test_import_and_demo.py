@@ -105,7 +105,7 @@ def test_imports_and_tells_what_came_of_it(people: Path, tmp_path: Path) -> None
     assert "Read as other, cp1252, separator ';'." in done.stdout
     assert "1  new" in done.stdout
     assert "1    EMAIL_INVALID" in done.stdout
-    assert "1  bad e-mails left out of rows that were kept" in done.stdout
+    assert "1  bad cells left out of rows that were kept" in done.stdout
     assert str(report) in done.stdout
     [contact], _ = book()
     assert (contact.display_name, contact.updated_by) == ("Élodie Essai", "Demo")
