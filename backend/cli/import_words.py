@@ -25,6 +25,7 @@ _WORDS = {
         "must name them, such as: First name, Last name, E-mail, Phone."
     ),
     "TOO_MANY_COLUMNS": "row {row} has {columns} columns; at most {maximum} are read.",
+    "IMPORT_TARGET_INVALID": "{target} is nothing that a column can become.",
     "REPORT_UNWRITABLE": "the report of rejected rows cannot be written to {name}.",
     "TOO_LONG": "a text is longer than {maximum} characters.",
     "TOO_MANY_LABELS": "the account has {maximum} labels already.",
