@@ -38,7 +38,7 @@ def UndoDialog(one: OneImport, *, on_close: Callable[[], None]) -> VdomDict:
     return Dialog(
         t("Undo the import?"),
         *(Notice(html.p({"key": e["code"]}, explain(e)), kind="error") for e in refused),
-        _plan(plan) if plan and not refused else None,
+        UndoPlan(plan) if plan and not refused else None,
         Skeleton("text", lines=3) if plan is None else None,
         on_close=on_close,
         id="import-undo",
@@ -56,16 +56,20 @@ def UndoDialog(one: OneImport, *, on_close: Callable[[], None]) -> VdomDict:
     )
 
 
-def _plan(plan: Mapping[str, Any]) -> VdomDict:
+def UndoPlan(plan: Mapping[str, Any]) -> VdomDict:
+    """Say how many contacts an undo puts back, and who stays."""
+    going_back = plan["contactCount"] - plan["keptCount"]
     return html.div(
         {"className": "import-undo", "key": "plan"},
         html.p(
             tn(
                 "{count} contact goes back to how it was; if it was new, it leaves the book.",
                 "{count} contacts go back to how they were; those that were new leave the book.",
-                plan["contactCount"],
+                going_back,
             )
-        ),
+        )
+        if going_back
+        else None,
         KeptContacts(plan) if plan["keptCount"] else None,
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from frontend.fragments import wire_model
 from frontend.location import Location
 from frontend.pages.contact_import.report import result_url
+from frontend.pages.contact_import.undoing import UndoPlan
 from frontend.pages.contacts_grid.listing import Listing
 from tests.frontend.contact_import.columns import columns, target
 
@@ -47,3 +49,12 @@ def test_an_import_over_midnight_has_two_days() -> None:
 
 def test_contacts_that_bring_the_day_of_their_making_are_not_looked_for_by_it() -> None:
     assert not listing(done(target("CREATED"))).is_filtered
+
+
+def test_an_undo_counts_those_who_go_back_apart_from_those_who_stay() -> None:
+    kept = [{"id": "Q29udGFjdDox", "name": "Anna"}]
+    said = str(wire_model(UndoPlan({"contactCount": 3, "kept": kept, "keptCount": 1})))
+    assert "2 contacts go back" in said
+    assert "1 contact was changed" in said
+    everybody = str(wire_model(UndoPlan({"contactCount": 1, "kept": kept, "keptCount": 1})))
+    assert "goes back" not in everybody
