@@ -37,6 +37,8 @@ async def test_says_what_is_wrong_beside_the_field_and_goes_there(
 ) -> None:
     window = await product.visit("/sign-up")
     page = window.page
+    for secret in ("#field-email", "#field-password"):  # a browser may check spelling elsewhere
+        assert await page.locator(secret).evaluate("field => field.spellcheck") is False
     await page.fill("#field-name", "Ada")
     await page.fill("#field-accountName", "Studio")
     await page.fill("#field-email", owner.email)

@@ -44,7 +44,7 @@ def PasswordField(
             autofocus=autofocus,
             attributes={
                 "key": f"{name}#{form.generation}",
-                "spellcheck": "false",
+                "spellCheck": "false",
                 "autocapitalize": "none",
             },
         ),

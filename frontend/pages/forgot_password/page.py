@@ -50,7 +50,7 @@ def _Ask(on_sent: Any) -> VdomDict:
                 required=True,
                 autocomplete="username",
                 autofocus=True,
-                attributes={"inputMode": "email", "autocapitalize": "none", "spellcheck": "false"},
+                attributes={"inputMode": "email", "autocapitalize": "none", "spellCheck": "false"},
                 key="email",
             ),
             Button(

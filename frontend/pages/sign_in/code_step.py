@@ -49,7 +49,7 @@ def CodeStep(form: Form, on_back: Callable[[], None]) -> VdomDict:
             required=True,
             autocomplete="one-time-code",
             autofocus=True,
-            attributes={**look, "autocapitalize": "none", "spellcheck": "false"},
+            attributes={**look, "autocapitalize": "none", "spellCheck": "false"},
             key="field",
         ),
         html.div(

@@ -99,7 +99,7 @@ def _first_step(form: Form) -> tuple[Component, ...]:
             required=True,
             autocomplete="username",
             autofocus=True,
-            attributes={"inputMode": "email", "autocapitalize": "none", "spellcheck": "false"},
+            attributes={"inputMode": "email", "autocapitalize": "none", "spellCheck": "false"},
             key="email",
         ),
         PasswordField(

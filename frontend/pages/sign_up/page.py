@@ -108,7 +108,7 @@ def _person_fields(form: Form) -> tuple[VdomDict | Component, ...]:
             type="email",
             required=True,
             autocomplete="username",
-            attributes={"inputMode": "email", "autocapitalize": "none", "spellcheck": "false"},
+            attributes={"inputMode": "email", "autocapitalize": "none", "spellCheck": "false"},
             key="email",
         ),
         PasswordField(form, "password", label=t("Password"), new=True, key="password"),

@@ -46,7 +46,7 @@ def InviteDialog(viewer_role: str, on_close: Callable[[], None]) -> VdomDict:
                 type="email",
                 required=True,
                 autofocus=True,
-                attributes={"inputMode": "email", "autocapitalize": "none", "spellcheck": "false"},
+                attributes={"inputMode": "email", "autocapitalize": "none", "spellCheck": "false"},
                 key="email",
             ),
             _role_choices(assignable_roles(viewer_role), form.get("role")),
