@@ -139,7 +139,7 @@ def LabelRow(label: Label, on_delete: Callable[[Label], None]) -> VdomDict:
             html.input(
                 {
                     "id": field_id,
-                    "key": f"name-{label['version']}",
+                    "key": f"name-{label['name']}",
                     "className": "inline-input",
                     "defaultValue": label["name"],
                     "aria-label": t("Name of the label"),

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.core.database import read
+from backend.core.database import Dialect, read
 from tests.backend.api.access.world import World
 
 Row = tuple[tuple[str, Any], ...]
 Tables = dict[str, set[Row]]
 
 
+_columns: dict[Dialect, dict[str, list[str]]] = {}
+
+
 async def all_rows() -> Tables:
     """Read the whole database."""
-    return {name: await _rows(name) for name in await _names()}
+    if read.dialect not in _columns:  # asked once: catalogues are slow, and every test has the same
+        _columns[read.dialect] = {name: await _columns_of(name) for name in await _names()}
+    return {name: await _rows(name, own) for name, own in _columns[read.dialect].items()}
 
 
 async def _names() -> list[str]:
@@ -24,16 +29,18 @@ async def _names() -> list[str]:
     return sorted(name for (name,) in rows if not name.startswith("sqlite_"))
 
 
-async def _rows(name: str) -> set[Row]:
+async def _columns_of(name: str) -> list[str]:
     if read.dialect == "sqlite":
-        columns = [row[1] for row in await read.fetch(f"PRAGMA table_info('{name}')")]
-    else:
-        found = await read.fetch(
-            "SELECT column_name::text FROM information_schema.columns "
-            "WHERE table_name = ? ORDER BY ordinal_position",
-            (name,),
-        )
-        columns = [column for (column,) in found]
+        return [row[1] for row in await read.fetch(f"PRAGMA table_info('{name}')")]
+    found = await read.fetch(
+        "SELECT column_name::text FROM information_schema.columns "
+        "WHERE table_name = ? ORDER BY ordinal_position",
+        (name,),
+    )
+    return [column for (column,) in found]
+
+
+async def _rows(name: str, columns: list[str]) -> set[Row]:
     chosen = ", ".join(f'"{column}"' for column in columns)
     rows = await read.fetch(f'SELECT {chosen} FROM "{name}"')
     return {tuple(zip(columns, row, strict=True)) for row in rows}
