@@ -40,7 +40,9 @@ class FileApi(MemoryApi):
         result = await super().execute(
             credentials, document, variables, operation_name=operation_name
         )
-        self._path.write_text(json.dumps(self.drafts))
+        aside = self._path.with_suffix(".new")
+        aside.write_text(json.dumps(self.drafts))
+        aside.replace(self._path)  # whole at any moment, for the test that reads and for the kill
         return result
 
 
