@@ -224,6 +224,24 @@ class ContactTotal(Model):
         table = "contact_total"
 
 
+class ContactMove(Model):
+    """What came with a contact when another one took it in: keys of one follower, a JSON list.
+
+    ``contact`` is the one that was taken in; its rows go when the merge is undone, or with it.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    follower = fields.CharField(40)
+    keys = fields.TextField()
+
+    class Meta:
+        table = "contact_move"
+        indexes = (Index(fields=("contact_id",)),)
+
+
 class ContactAct(Model):
     """One piece of work on many contacts, undone as one: what the API calls a job.
 

@@ -24,6 +24,7 @@ personal_data.register(
             "contact_value",
             "contact_search",
             "contact_act_entry",
+            "contact_move",
             "change",
         ),
         gather=gather_contact,

@@ -17,6 +17,7 @@ from backend.contacts.events import (
 from backend.contacts.holdings import BITS
 from backend.contacts.kinds import ContactPart
 from backend.contacts.service.edits import edit_of, overfull
+from backend.contacts.service.following import follow_merge, follow_parting
 from backend.contacts.service.loading import Stored, load_contacts, stored_contacts
 from backend.contacts.service.saving import write_edits
 from backend.contacts.service.search_index import index_contacts, unindex_contacts
@@ -73,6 +74,7 @@ async def join_contacts(unit: UnitOfWork, joining: Joining) -> None:
         (now, now, unit.actor.name, other.id),
     )
     await shift_counts(unit, (other.id,), -1)
+    await follow_merge(unit, kept.id, other.id)
     unit.record(
         ContactMerged(
             kept.id,
@@ -107,6 +109,7 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
     )
     await index_contacts(unit, [(other.id, other.state.search_text())])
     await shift_counts(unit, (other.id,), 1)
+    await follow_parting(unit, kept.id, other.id)
     unit.record(
         ContactUnmerged(
             kept.id,

@@ -8,6 +8,7 @@ from datetime import timedelta
 from backend.contacts.events import ContactPurged
 from backend.contacts.limits import BATCH
 from backend.contacts.photos import forget_photo
+from backend.contacts.service.following import follow_to_the_end
 from backend.contacts.service.search_index import forget_contacts
 from backend.contacts.sql import values_in
 from backend.core.clock import now, to_micros
@@ -56,6 +57,7 @@ async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | N
     if not contacts:
         return
     ids = [key for key, _ in contacts]
+    await follow_to_the_end(unit, ids)
     await forget_contacts(unit, ids)
     own = values_in("id", ids, unit.dialect)
     await unit.execute(f"DELETE FROM contact WHERE {own.text}", own.params)  # noqa: S608

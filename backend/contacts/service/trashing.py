@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from backend.contacts.events import ContactDeleted, ContactRestored
 from backend.contacts.limits import BATCH, BULK
 from backend.contacts.selections import Selection
+from backend.contacts.service.following import follow_into_trash, follow_out_of_trash
 from backend.contacts.service.loading import load_contacts
 from backend.contacts.service.search_index import move_from_trash, move_to_trash
 from backend.contacts.service.selecting import selected_ids
@@ -64,6 +65,7 @@ async def trash_batch(
     deleted = {key: (version, active) for key, version, active in sorted(rows)}
     await move_to_trash(unit, list(deleted))
     await shift_counts(unit, list(deleted), -1)
+    await follow_into_trash(unit, list(deleted))
     unit.record_many(
         ContactDeleted(
             key,
@@ -92,6 +94,7 @@ async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> 
     restored = sorted((key, version) for key, version in rows)
     await move_from_trash(unit, [key for key, _ in restored])
     await shift_counts(unit, [key for key, _ in restored], 1)
+    await follow_out_of_trash(unit, [key for key, _ in restored])
     unit.record_many(
         ContactRestored(
             key,
