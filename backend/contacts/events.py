@@ -14,6 +14,21 @@ from backend.core.change_log import Fact
 
 
 @dataclass(frozen=True, slots=True)
+class AboutContact(Fact):
+    """A fact of another domain that belongs to a contact's story: its base class.
+
+    Its payload says in words what happened: a title, an excerpt of 140 characters, what was before
+    and is after; never a whole text. It is erased with the contact.
+    """
+
+    contact_id: int | None
+
+    def about(self) -> tuple[str, int] | None:
+        """Return the contact; None where there is none."""
+        return None if self.contact_id is None else ("Contact", self.contact_id)
+
+
+@dataclass(frozen=True, slots=True)
 class ContactCreated(Fact):
     """A contact was added. ``bulk`` when it came with very many."""
 
@@ -116,6 +131,18 @@ class ContactUnmerged(Fact):
     fields: list[str]
     other_contact: str
     before: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTouched(Fact):
+    """The client took part in something, which a fact of its own tells. ``version`` stays."""
+
+    kind: ClassVar[str] = "contact.touched"
+    subject_type: ClassVar[str] = "Contact"
+
+    version: int
+    before: dict[str, Any] | None = None
+    bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

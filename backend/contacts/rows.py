@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from backend.contacts.phones import display_e164
 from backend.contacts.postal import address_lines
 from backend.contacts.state import main_of
+from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.custom_fields.kinds import CustomFieldKind
@@ -167,7 +169,7 @@ VALUE_ROWS: dict[str, type[ValueRow]] = {
 
 
 @dataclass(slots=True)
-class ContactRow:
+class ContactRow(Extensible):
     """A contact, its first fields in the order of :data:`CONTACT_COLUMNS`.
 
     The lists are filled only when they were wanted.
@@ -194,6 +196,8 @@ class ContactRow:
     addresses: Sequence[AddressRow] = field(default=())
     labels: Sequence[LabelRow] = field(default=())
     values: Sequence[ValueRow] = field(default=())
+    added: Mapping[Hashable, Any] | None = None
+    """What the fields of higher domains hold, those that were wanted."""
 
     @property
     def id(self) -> str:
@@ -252,6 +256,8 @@ class Wanted:
     all_values: bool = False
     value_fields: frozenset[int] = frozenset()
     """Custom fields whose values are wanted, where not all are."""
+    added: frozenset[AskedField] = frozenset()
+    """Fields of higher domains."""
 
     @property
     def wants_values(self) -> bool:
@@ -267,6 +273,7 @@ class Wanted:
             self.labels or other.labels,
             self.all_values or other.all_values,
             self.value_fields | other.value_fields,
+            self.added | other.added,
         )
 
 

@@ -33,6 +33,8 @@ _COLUMNS = (
     "subject_id",
     "payload",
     "request_id",
+    "about_type",
+    "about_id",
 )
 _SELECT = (
     "SELECT sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, "
@@ -59,6 +61,10 @@ class Fact:
             for field in fields(self)
             if field.name != "subject_id"
         }
+
+    def about(self) -> tuple[str, int] | None:
+        """Return the type and primary key of what else it tells of: whose story it belongs to."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,7 @@ async def append_changes(
                 fact.subject_id,
                 orjson.dumps(fact.payload()).decode(),
                 actor.request_id,
+                *(fact.about() or (None, None)),
             )
             for place, fact in enumerate(facts)
         ],

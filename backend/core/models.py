@@ -20,7 +20,11 @@ class ChangeHead(Model):
 
 
 class ChangeRow(Model):
-    """One fact that happened, see ``change_log``."""
+    """One fact that happened, see ``change_log``.
+
+    ``about_type`` and ``about_id`` are whose story it belongs to beside its subject's: few facts
+    have them, and an index of those alone, by (account, about, sequence).
+    """
 
     id = fields.BigIntField(primary_key=True)
     account_id = fields.BigIntField()
@@ -34,6 +38,8 @@ class ChangeRow(Model):
     subject_id = fields.BigIntField()
     payload = fields.TextField()
     request_id = fields.CharField(64)
+    about_type = fields.CharField(40, null=True)
+    about_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "change"

@@ -15,6 +15,7 @@ from backend.contacts.rows import (
     Wanted,
 )
 from backend.contacts.sql import values_in
+from backend.core.added_fields import read_added
 from backend.core.database import read
 from backend.custom_fields.service import fields_of
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
@@ -59,8 +60,11 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
     if wanted.labels:
         for contact, labels in await _lists(_LABELS, by_id, LabelRow):
             contact.labels = labels
+    account_id = contacts[0].account_id
     if wanted.wants_values:
-        await _fill_values(by_id, contacts[0].account_id, wanted)
+        await _fill_values(by_id, account_id, wanted)
+    if wanted.added:
+        await _fill_added(by_id, account_id, wanted)
 
 
 async def _lists(
@@ -72,6 +76,12 @@ async def _lists(
     for row in rows:
         found.setdefault(row[0], []).append(make(*row[1:]))
     return ((by_id[key], values) for key, values in found.items())
+
+
+async def _fill_added(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:
+    found = await read_added(wanted.added, account_id, list(by_id))
+    for key, contact in by_id.items():
+        contact.added = found[key]
 
 
 async def _fill_values(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:

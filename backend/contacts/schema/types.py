@@ -13,6 +13,7 @@ from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
 from backend.contacts.schema.values import CustomValue, custom_values, wanted_fields
 from backend.core.graphql import Node, Selection, row_type
+from backend.core.graphql.extending import asked_fields
 from backend.core.ids import encode_id
 from backend.labels.schema import Label
 
@@ -27,6 +28,7 @@ def wanted(selection: Selection) -> Wanted:
         labels="labels" in selection,
         all_values=all_values,
         value_fields=value_fields,
+        added=asked_fields(Contact, selection),
     )
 
 

@@ -1,6 +1,6 @@
 """One function per verb on contacts, and the set-based writes under them.
 
-create, update, delete, label, photo, fields, purge, merge    the verbs
+create, update, delete, label, photo, fields, touch, purge, merge    the verbs
 change, requested, describing, changing    one change to many contacts
 acts, undo, forgetting, running    acts on many: remembered, taken back, forgotten, as jobs
 selecting                          from ids or a filter to the contacts that an act is on
@@ -29,6 +29,7 @@ from backend.contacts.service.fields import delete_field, restore_field
 from backend.contacts.service.label import label_contacts
 from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
 from backend.contacts.service.purge import purge_deleted_contacts
+from backend.contacts.service.touch import touched_contact
 from backend.contacts.service.undo import UndoStarted, undo_act
 from backend.contacts.service.update import (
     ContactsUpdated,
@@ -64,6 +65,7 @@ __all__ = [
     "restore_deletion",
     "restore_field",
     "set_contact_photo",
+    "touched_contact",
     "undo_act",
     "update_contact",
 ]

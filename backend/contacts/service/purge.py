@@ -61,12 +61,13 @@ async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | N
     await forget_contacts(unit, ids)
     own = values_in("id", ids, unit.dialect)
     await unit.execute(f"DELETE FROM contact WHERE {own.text}", own.params)  # noqa: S608
-    told = values_in("subject_id", ids, unit.dialect)
-    await unit.execute(
-        "UPDATE change SET payload = '{}' WHERE account_id = ? AND subject_type = 'Contact' "  # noqa: S608
-        f"AND {told.text}",
-        (unit.actor.account_id, *told.params),
-    )
+    for prefix in ("subject", "about"):
+        told = values_in(f"{prefix}_id", ids, unit.dialect)
+        await unit.execute(
+            f"UPDATE change SET payload = '{{}}' WHERE account_id = ? "  # noqa: S608
+            f"AND {prefix}_type = 'Contact' AND {prefix}_id IS NOT NULL AND {told.text}",
+            (unit.actor.account_id, *told.params),
+        )
     for _, photo_key in contacts:
         if photo_key is not None:
             forget_photo(unit, unit.actor.account_id, photo_key)

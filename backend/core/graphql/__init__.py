@@ -6,6 +6,7 @@ errors       refusals as data (``Payload.errors``) and as coded GraphQL errors
 nodes        the Node interface, row types, and how a global id finds its row
 connections  pages as Relay connections
 selection    look-ahead: which fields and relations the operation asks for
+extending    fields that a domain gives to a type of a domain below it
 scalars      DateTime, Date, Decimal, JSON
 enums        roles, scopes, permissions
 
@@ -15,6 +16,7 @@ enums        roles, scopes, permissions
 from backend.core.graphql.connections import Connection, Edge, PageInfo
 from backend.core.graphql.context import Context, Credentials, Info
 from backend.core.graphql.errors import ErrorCode, Payload, UserError
+from backend.core.graphql.extending import extend
 from backend.core.graphql.fields import PUBLIC, mutation, query, subscription
 from backend.core.graphql.nodes import Node, row_type
 from backend.core.graphql.scalars import JSON
@@ -34,6 +36,7 @@ __all__ = [
     "Payload",
     "Selection",
     "UserError",
+    "extend",
     "mutation",
     "query",
     "row_type",

@@ -34,7 +34,7 @@ def query(permission: Permission | None, *, description: str) -> Callable[[Resol
             _enter(info, permission)
             return await function(self, info, **arguments)
 
-        resolve.__signature__ = _without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
+        resolve.__signature__ = without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
         return _field(resolve, permission, description)
 
     return declare
@@ -91,7 +91,7 @@ def subscription(
             _enter(info, permission)
             return function(self, info, **arguments)
 
-        subscribe.__signature__ = _without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
+        subscribe.__signature__ = without_null_defaults(inspect.signature(function))  # type: ignore[attr-defined]
         return strawberry.subscription(
             resolver=subscribe,
             description=description,
@@ -106,7 +106,7 @@ def _enter(info: Info, permission: Permission | None) -> None:
         info.context.require(permission)
 
 
-def _without_null_defaults(signature: inspect.Signature) -> inspect.Signature:
+def without_null_defaults(signature: inspect.Signature) -> inspect.Signature:
     """Let an argument that may be left out stand in the schema without ``= null``."""
     return signature.replace(
         parameters=[

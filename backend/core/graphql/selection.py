@@ -50,6 +50,15 @@ class Selection:
         """The names of all fields asked for, ``__typename`` aside."""
         return frozenset(self._fields())
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """All that is asked for, however deep: ``edges``, ``edges.node``, ``edges.node.id``."""
+        known = getattr(self._type, "fields", {})
+        found = set(self.fields)
+        for name in found & set(known):
+            found = found | {f"{name}.{path}" for path in self._below(name).paths}
+        return frozenset(found)
+
     def __contains__(self, name: object) -> bool:
         return name in self._fields()
 

@@ -45,13 +45,7 @@ describe_enum(
 
 def wanted_of_pair(selection: Selection) -> Wanted:
     """Return which lists of its two contacts a selection on a pair needs."""
-    first, second = wanted(selection.at("first")), wanted(selection.at("second"))
-    return Wanted(
-        emails=first.emails or second.emails,
-        phones=first.phones or second.phones,
-        addresses=first.addresses or second.addresses,
-        labels=first.labels or second.labels,
-    )
+    return wanted(selection.at("first")) | wanted(selection.at("second"))
 
 
 @row_type(PairedRow)

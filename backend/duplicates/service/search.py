@@ -24,6 +24,8 @@ _STRIDE = 1_000
 """Changes of the history read at once: most of a bulk change are of no matter."""
 _COMPARED = frozenset({"givenName", "familyName", "company", "emails", "phones", "addresses"})
 """What two contacts are compared by."""
+_NOT_COMPARED = frozenset({"contact.labelled", "contact.touched"})
+"""What happens to contacts without changing any of that."""
 
 
 async def search_everywhere() -> None:
@@ -97,7 +99,7 @@ async def _follow(unit: UnitOfWork, progress: Progress) -> bool:
 
 def _matters(change: Change) -> bool:
     """Tell whether a change can make or end a pair."""
-    if change.subject_type != "Contact" or change.kind == "contact.labelled":
+    if change.subject_type != "Contact" or change.kind in _NOT_COMPARED:
         return False
     fields = change.payload.get("fields")
     return change.kind != "contact.updated" or fields is None or not _COMPARED.isdisjoint(fields)

@@ -1,0 +1,78 @@
+"""Fields that a domain gives to a type of a domain below it, read for many rows at once.
+
+The domain below knows none of them: what an operation asks for goes with its look-ahead to where
+the rows are read (see ``graphql.extending``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+Arguments = tuple[tuple[str, Hashable], ...]
+"""By name, sorted; without those that are null or left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rows for which a field is read: of one account, whose the actor was checked to be.
+
+    ``below`` are the paths asked for below the field, under any of its aliases, by the schema's
+    names: ``edges.node.title``.
+    """
+
+    account_id: int
+    ids: Sequence[int]
+    below: frozenset[str] = frozenset()
+
+
+Read = Callable[..., Awaitable[Mapping[int, Any]]]
+"""Takes a Reading and the field's arguments; returns the field of each row, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """A field that an operation asks for, with what it is asked."""
+
+    name: str
+    read: Read
+    arguments: Arguments = ()
+    below: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from the same field asked with other arguments."""
+        return (self.name, self.arguments) if self.arguments else self.name
+
+
+class Extensible:
+    """A row with an ``added``: fields without arguments are attributes of it."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return an added field that was read."""
+            added = object.__getattribute__(self, "added")
+            if added is None or name not in added:
+                raise AttributeError(name)
+            return added[name]
+
+
+async def read_added(
+    asked: Iterable[AskedField], account_id: int, ids: Sequence[int]
+) -> dict[int, dict[Hashable, Any]]:
+    """Return the fields of each row by their keys; a field is read once for all rows."""
+    together: dict[Hashable, AskedField] = {}
+    for each in asked:
+        known = together.get(each.key)
+        below = each.below | known.below if known else each.below
+        together[each.key] = AskedField(each.name, each.read, each.arguments, below)
+    found: dict[int, dict[Hashable, Any]] = {row: {} for row in ids}
+    for key, each in together.items():
+        values = await each.read(Reading(account_id, ids, each.below), **dict(each.arguments))
+        for row, fields in found.items():
+            fields[key] = values.get(row)
+    return found
