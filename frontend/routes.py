@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Literal
 
 from reactpy.types import Component
@@ -113,15 +114,10 @@ def registry() -> Registry:
     """Import every page folder once and return what they declare; a window finds it as
     `session.registry`.
     """
-    # Pages import this module for `Page` and `Section`.
-    folder = import_module("frontend.pages")
     pages: list[Page] = []
     sections: list[Section] = []
     commands: list[Command] = []
-    for info in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
-        if not info.name.endswith(".page"):
-            continue
-        module = import_module(info.name)
+    for module in declared_in("page"):
         pages += getattr(module, "PAGES", ())
         commands += getattr(module, "COMMANDS", ())
         if section := getattr(module, "SECTION", None):
@@ -129,3 +125,12 @@ def registry() -> Registry:
     pages.sort(key=lambda page: page.pattern.count("{"))
     sections.sort(key=lambda section: section.order)
     return Registry(tuple(pages), tuple(sections), tuple(commands))
+
+
+def declared_in(name: str) -> Iterator[ModuleType]:
+    """Import the modules of this name of all page folders, e.g. every `page.py`."""
+    # Pages import this module for `Page` and `Section`.
+    folder = import_module("frontend.pages")
+    for info in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
+        if info.name.endswith(f".{name}"):
+            yield import_module(info.name)

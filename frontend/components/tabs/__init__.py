@@ -9,6 +9,7 @@ from reactpy import html
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
+from frontend.components.elements import Child
 from frontend.components.icon import Icon
 from frontend.locale import format_number
 
@@ -17,13 +18,14 @@ _tabs = Vdom("carnet-tabs")
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: a link, with an icon and a count where they help."""
+    """One tab: a link, with an icon and a count where they help. `keys` gives it a shortcut."""
 
     id: str
     label: str
     href: str
     icon: str | None = None
-    count: int | None = None
+    count: int | Child = None
+    keys: str | None = None
 
 
 def Tabs(tabs: Sequence[Tab], *, selected: str, label: str) -> VdomDict:
@@ -39,11 +41,15 @@ def Tabs(tabs: Sequence[Tab], *, selected: str, label: str) -> VdomDict:
                         "key": tab.id,
                         "className": "tab",
                         "href": tab.href,
+                        **({"data-keys": tab.keys} if tab.keys else {}),
                         **({"aria-current": "page"} if tab.id == selected else {}),
                     },
                     Icon(tab.icon) if tab.icon else None,
                     html.span(tab.label),
-                    html.span({"className": "tab-count"}, format_number(tab.count))
+                    html.span(
+                        {"className": "tab-count"},
+                        format_number(tab.count) if isinstance(tab.count, int) else tab.count,
+                    )
                     if tab.count is not None
                     else None,
                 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from frontend.client import OperationFailed
 from frontend.errors import explain
-from frontend.operations import load
+from frontend.operations import Operation, load
 from frontend.pages.contact_parts.edits import Contact, Edit
 from frontend.pages.contact_parts.saving import EditConflict, save_edits
 from frontend.session import Session
@@ -41,10 +41,15 @@ class CardState:
     """Grows when a save is settled: fields that are not being typed in show what is saved."""
 
     async def read(self) -> None:
-        """Read the contact; an id out of a mangled link is a contact that is gone."""
-        operation = load("contacts/read_contact")
+        """Read the contact."""
+        await self.read_by(load("contacts/read_contact"), {})
+
+    async def read_by(self, operation: Operation[Any], variables: Mapping[str, Any]) -> None:
+        """Read the contact by an operation of its id; an id out of a mangled link is a contact that
+        is gone.
+        """
         try:
-            data = await self.session.client.run(operation, {"id": self.contact_id})
+            data = await self.session.client.run(operation, {"id": self.contact_id, **variables})
         except OperationFailed as error:
             if error.code not in NO_SUCH_CONTACT:
                 raise

@@ -10,7 +10,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
 from frontend.components.command_palette import search_provider
 from frontend.components.menu import MenuEntry
-from frontend.hooks import use_can, use_store
+from frontend.hooks import use_can, use_location, use_store
 from frontend.hooks.navigation import go
 from frontend.locale import format_number, t, tn
 from frontend.pages.contact_card.slot import CardSlot
@@ -26,6 +26,7 @@ from frontend.pages.contacts_grid.filters import FilterNotice, Filters
 from frontend.pages.contacts_grid.grid import Grid
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
+from frontend.pages.contacts_grid.way_back import remember_list
 from frontend.pages.field_manager.slot import FieldManagerSlot
 from frontend.pages.label_manager.slot import LabelManagerSlot
 from frontend.routes import Command, Page, Section
@@ -58,7 +59,15 @@ def ContactsPage() -> VdomDict:
         FollowFilters(key="follow-filters"),
         ExportSlot(contacts, key="export"),
         JobsSlot(key="jobs"),
+        WayBack(key="way-back"),
     )
+
+
+@component
+def WayBack() -> None:
+    """Nothing to see: remembers how the list is left, for the pages that it leads to."""
+    use_location()
+    remember_list(current_session())
 
 
 @component

@@ -38,6 +38,8 @@ function act(control) {
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const keys = pressed(event);
+  // Escape closes what is open before it leads anywhere.
+  if (keys === "Escape" && document.querySelector("[popover]:popover-open")) return;
   if (!keys.startsWith("Mod+") && !keys.startsWith("Alt+") && inField(event.target)) return;
   const control = (first && find(`${first} ${keys}`)) || find(keys);
   clearTimeout(timer);

@@ -1,0 +1,89 @@
+"""What contact_page.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class ContactPageVariables(TypedDict):
+    id: str
+
+
+class ContactPageViewer(TypedDict):
+    cursor: str | None
+
+
+class ContactPageContactEmails(TypedDict):
+    id: str
+    address: str
+    kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
+    statusChangedAt: str | None
+
+
+class ContactPageContactPhones(TypedDict):
+    id: str
+    number: str
+    e164: str | None
+    display: str
+    kind: Literal["MAIN", "HOME", "WORK", "MOBILE", "FAX", "OTHER"]
+
+
+class ContactPageContactAddresses(TypedDict):
+    id: str
+    kind: Literal["HOME", "WORK", "BILLING", "SHIPPING", "OTHER"]
+    street: str | None
+    extended: str | None
+    city: str | None
+    region: str | None
+    postalCode: str | None
+    countryCode: str | None
+    lines: list[str]
+
+
+class ContactPageContactLabels(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+
+
+class ContactPageContactCustomValues(TypedDict):
+    fieldId: str
+    text: NotRequired[str]
+    number: NotRequired[str]
+    date: NotRequired[str]
+    url: NotRequired[str]
+
+
+class ContactPageContact(TypedDict):
+    id: str
+    version: int
+    displayName: str
+    givenName: str | None
+    familyName: str | None
+    company: str | None
+    position: str | None
+    photoUrl: str | None
+    emails: list[ContactPageContactEmails]
+    phones: list[ContactPageContactPhones]
+    addresses: list[ContactPageContactAddresses]
+    labels: list[ContactPageContactLabels]
+    customValues: list[ContactPageContactCustomValues]
+    createdAt: str
+    updatedAt: str
+    lastActivityAt: str
+    deletedAt: str | None
+    updatedBy: str | None
+
+
+class ContactPage(TypedDict):
+    viewer: ContactPageViewer | None
+    contact: ContactPageContact | None
+
+
+contact_page: Operation[ContactPage] = load("contacts/contact_page")

@@ -1,0 +1,113 @@
+"""What a contact's page is made of. Every folder of `frontend/pages` may bring parts of it, in a
+`contact_part.py`:
+
+    TABS = (ContactTab("notes", lambda: t("Notes"), "notebook-pen", order=20, component=NotesTab),)
+    PANELS = (ContactPanel("tasks", lambda: t("Tasks"), "square-check", order=20,
+                           component=TasksPanel, reads=("tasks",)),)
+    ACTIONS = (ContactAction("message", lambda: t("Message"), "mail", order=10,
+                             href=lambda contact_id: f"/contacts/{contact_id}?tab=messages"),)
+
+A component takes the contact's global id and reads the rest with hooks: `use_contact_page()` for
+the contact itself, `.first("tasks")` for what the page read for it when it opened.
+
+The page opens with one operation, operations/contacts/contact_page.graphql. A part that wants its
+first data from it adds a fragment there, and names in `reads` the response keys that the fragment
+adds to the contact. That of a panel is always asked for; that of a tab only while the tab is the
+open one: `...NotesPart @include(if: $notes)`, where the variable is the tab's id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reactpy.types import Component
+
+from frontend.routes import Words, declared_in
+
+Draw = Callable[[str], Component]
+"""A component of a contact's global id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTab:
+    """A tab in the middle, at `/contacts/{id}?tab=<its id>`."""
+
+    id: str
+    label: Words
+    icon: str
+    order: int
+    component: Draw
+    count: Draw | None = None
+    """A live number behind the words."""
+    reads: tuple[str, ...] = ()
+    """The response keys of its fragment in the page's operation, read while the tab is open."""
+    when_deleted: bool = False
+    """Shown of a deleted contact too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPanel:
+    """A section at the right, with its heading."""
+
+    id: str
+    label: Words
+    icon: str
+    order: int
+    component: Draw
+    count: Draw | None = None
+    """A live number behind the heading."""
+    reads: tuple[str, ...] = ()
+    """The response keys of its fragment in the page's operation."""
+    when_deleted: bool = False
+    """Shown of a deleted contact too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAction:
+    """Something to do with the contact: `href` leads somewhere, or `run` is called."""
+
+    id: str
+    label: Words
+    icon: str
+    order: int
+    href: Callable[[str], str] | None = None
+    run: Callable[[str], Any] | None = None
+    permission: str | None = None
+    """Offered only to viewers who have it."""
+    prominent: bool = False
+    """A button of the header; others are in its menu."""
+    keys: str | None = None
+    """Shortcut outside text fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactParts:
+    """All that the page folders bring, each in its order."""
+
+    tabs: tuple[ContactTab, ...] = ()
+    panels: tuple[ContactPanel, ...] = ()
+    actions: tuple[ContactAction, ...] = ()
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The response keys of the parts in the page's operation."""
+        tabs = (key for tab in self.tabs for key in tab.reads)
+        return frozenset(tabs) | {key for panel in self.panels for key in panel.reads}
+
+
+@cache
+def contact_parts() -> ContactParts:
+    """Import every `contact_part.py` once and return what they declare."""
+    modules = list(declared_in("contact_part"))
+    return ContactParts(
+        tuple(sorted(_all(modules, "TABS"), key=lambda tab: tab.order)),
+        tuple(sorted(_all(modules, "PANELS"), key=lambda panel: panel.order)),
+        tuple(sorted(_all(modules, "ACTIONS"), key=lambda action: action.order)),
+    )
+
+
+def _all(modules: list[Any], name: str) -> list[Any]:
+    return [part for module in modules for part in getattr(module, name, ())]
