@@ -71,36 +71,6 @@ class UndoExpired(Refusal):
     code = "UNDO_EXPIRED"
 
 
-class UploadBusy(Refusal):
-    """Another request is writing this file."""
-
-    code = "UPLOAD_BUSY"
-
-
-class UploadOver(Refusal):
-    """The upload is complete, discarded or expired."""
-
-    code = "UPLOAD_OVER"
-
-
-class UploadMisplaced(Refusal):
-    """The piece does not begin where the last one ended. Parameters: ``offset`` it should have."""
-
-    code = "UPLOAD_MISPLACED"
-
-
-class UploadOverflow(Refusal):
-    """More bytes came than were announced, or than fit in one piece. Parameters: ``maximum``."""
-
-    code = "UPLOAD_OVERFLOW"
-
-
-class DiskFull(Refusal):
-    """The server has no room for the file."""
-
-    code = "DISK_FULL"
-
-
 class FileUnreadable(FileRefused):
     """There is no such file, it may not be read, or is no file. Parameters: ``name``."""
 

@@ -6,18 +6,14 @@ that takes uploads or runs jobs must see the same directory.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from backend.core.data_dir import IMPORTS
-from backend.core.private_files import PRIVATE_FILE, make_private_folder
 from backend.core.settings import settings
-from backend.imports.errors import UploadBusy
+from backend.core.uploads.disk import opened_at, write_all
 
 _SOURCE = "source"
 _TABLES = "tables"
@@ -48,45 +44,6 @@ def tables_folder(token: str) -> Path:
 def rejects_file(token: str) -> Path:
     """Return where the rows with faults are."""
     return imports_folder() / folder_name(token) / _REJECTS
-
-
-def size_of(path: Path) -> int:
-    """Return the length of a file, 0 when there is none."""
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
-
-
-@contextmanager
-def opened_at(path: Path, offset: int) -> Iterator[int]:
-    """Open a file for writing at an offset, as the only one, and cut off what lies behind it.
-
-    Yields the descriptor. What was cut off is the rest of a write that nobody was told of.
-
-    Raises:
-        UploadBusy: somebody else has it open here.
-        OSError: the disk is full, or gone.
-    """
-    make_private_folder(path.parent)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UploadBusy from None
-        os.ftruncate(descriptor, offset)
-        os.lseek(descriptor, offset, os.SEEK_SET)
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write every byte."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
 
 
 def write_at(path: Path, offset: int, data: bytes) -> None:

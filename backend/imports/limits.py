@@ -7,8 +7,6 @@ from datetime import timedelta
 MEGABYTE = 1_000_000
 MAX_FILE_MB = 100
 MAX_FILE_BYTES = MAX_FILE_MB * MEGABYTE
-MAX_PIECE_BYTES = 8 * 1024 * 1024
-"""Of an upload: what a lost connection may cost, and what a request may hold."""
 MAX_WAITING_FILES = 10
 """Of an account, not yet imported: with the size of each, this bounds the disk it can fill."""
 FILENAME_LENGTH = 255

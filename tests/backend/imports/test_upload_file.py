@@ -11,8 +11,8 @@ import pytest
 from backend.accounts.service.team import change_member_role
 from backend.core.errors import Forbidden, Required
 from backend.core.permissions import Actor, Role, Scope
+from backend.core.uploads import disk, tus
 from backend.imports import files
-from backend.imports import http as door
 from backend.imports.errors import FileEmpty, ImportQuota, ImportTooLarge
 from backend.imports.limits import MAX_FILE_BYTES, MAX_WAITING_FILES
 from backend.imports.service import upload
@@ -104,7 +104,7 @@ async def test_nobody_else_may_send_or_ask(http) -> None:
     reading = {"authorization": f"Bearer {await new_token(owner, Scope.READ)}"}
     answer = await http.patch(address, content=CONTENT, headers=reading | piece_at(0))
     assert (answer.status_code, code(answer)) == (403, "FORBIDDEN")
-    assert files.size_of(files.source_file(found.token)) == 0
+    assert disk.size_of(files.source_file(found.token)) == 0
     writing = {"authorization": f"Bearer {await new_token(owner)}"}
     answer = await http.patch(address, content=CONTENT, headers=writing | piece_at(0))
     assert answer.status_code == 204
@@ -167,7 +167,7 @@ async def test_two_at_once_write_one_after_the_other(http) -> None:
     owner = await new_owner()
     found = await announced(owner.actor)
     address, headers = f"/files/imports/{found.token}", as_cookie(owner) | piece_at(0)
-    with files.opened_at(files.source_file(found.token), 0):
+    with disk.opened_at(files.source_file(found.token), 0):
         answer = await http.patch(address, content=CONTENT, headers=headers)
     assert (answer.status_code, code(answer)) == (423, "UPLOAD_BUSY")
     answers = await asyncio.gather(
@@ -190,7 +190,7 @@ async def test_a_full_disk_is_said_and_nothing_counts(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "write_all", full)
+        patch.setattr(disk, "write_all", full)
         answer = await http.patch(address, content=CONTENT, headers=headers)
     assert (answer.status_code, code(answer)) == (507, "DISK_FULL")
     answer = await http.head(address, headers=as_cookie(owner))
@@ -201,7 +201,7 @@ async def test_a_full_disk_is_said_and_nothing_counts(
 async def test_a_person_sends_a_few_files_at_once(http, monkeypatch: pytest.MonkeyPatch) -> None:
     owner = await new_owner()
     found = await announced(owner.actor)
-    monkeypatch.setattr(door, "MOST_OF_A_PERSON", 0)
+    monkeypatch.setattr(tus, "MOST_OF_A_PERSON", 0)
     answer = await http.patch(
         f"/files/imports/{found.token}", content=CONTENT, headers=as_cookie(owner) | piece_at(0)
     )

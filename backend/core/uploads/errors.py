@@ -1,0 +1,35 @@
+"""Refusals about files that are being sent."""
+
+from __future__ import annotations
+
+from backend.core.errors import Refusal
+
+
+class UploadBusy(Refusal):
+    """Another request is writing this file."""
+
+    code = "UPLOAD_BUSY"
+
+
+class UploadOver(Refusal):
+    """The upload is complete, discarded or expired."""
+
+    code = "UPLOAD_OVER"
+
+
+class UploadMisplaced(Refusal):
+    """The piece does not begin where the last one ended. Parameters: ``offset`` it should have."""
+
+    code = "UPLOAD_MISPLACED"
+
+
+class UploadOverflow(Refusal):
+    """More bytes came than were announced, or than fit in one piece. Parameters: ``maximum``."""
+
+    code = "UPLOAD_OVERFLOW"
+
+
+class DiskFull(Refusal):
+    """The server has no room for the file."""
+
+    code = "DISK_FULL"
