@@ -11,6 +11,7 @@ DOMAINS = (
     "labels",
     "custom_fields",
     "contacts",
+    "files",
     "duplicates",
     "segments",
     "exports",

@@ -219,6 +219,16 @@ ERROR_WORDS: dict[str, Words] = {
     "UPLOAD_OVER": lambda _: t("This upload is over. Choose the file again."),
     "UPLOAD_MISPLACED": lambda _: t("The server expected another part of the file."),
     "UPLOAD_OVERFLOW": lambda _: t("The file is larger than announced. Was it changed meanwhile?"),
+    "FILE_TOO_LARGE": lambda p: t(
+        "This file is too large: at most {maximum} MB.", maximum=p["maximumMb"]
+    ),
+    "FILE_WITHOUT_CONTENT": lambda _: t("There is nothing in this file."),
+    "TOO_MANY_UPLOADS": lambda p: t(
+        "{maximum} files are being sent already. Wait for some of them.", maximum=p["maximum"]
+    ),
+    "UPLOAD_UNFINISHED": lambda _: t("Not all of this file has arrived. Send it again."),
+    "FILE_LINK_EXPIRED": lambda _: t("This address is over. Open the file again."),
+    "STORAGE_UNAVAILABLE": lambda _: t("Files cannot be kept right now. Try again in a moment."),
     "DISK_FULL": lambda _: t("The server has no room for this file."),
     "SAME_CONTACT": lambda _: t("These are one contact already."),
     "CONTACT_MERGED": lambda _: t("This contact was merged into another one meanwhile."),

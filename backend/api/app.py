@@ -19,6 +19,7 @@ from backend.api.sockets.endpoint import SocketEndpoint
 from backend.core.permissions import Actor
 from backend.core.settings import Settings
 from backend.exports.http import export_routes
+from backend.files.http import file_routes
 from backend.imports.http import import_routes
 
 PATH = "/graphql"
@@ -47,6 +48,7 @@ class Api:
             WebSocketRoute(PATH, sockets.serve),
             *session_routes(self.trusts),
             *export_routes(self.identify),
+            *file_routes(self.identify, self.trusts),
             *import_routes(self.identify, self.trusts),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),

@@ -22,6 +22,7 @@ from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
 from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.exports.schema import ExportsMutation
+from backend.files.schema import FilesMutation
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.labels.schema import LabelsMutation, LabelsQuery
 from backend.segments.schema import SegmentsMutation, SegmentsQuery
@@ -52,6 +53,7 @@ class Mutation(
     CustomFieldsMutation,
     CustomValuesMutation,
     ExportsMutation,
+    FilesMutation,
     ImportsMutation,
     DuplicatesMutation,
     SegmentsMutation,

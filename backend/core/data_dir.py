@@ -13,6 +13,7 @@ OUTBOX = "outbox"
 FILES = "files"
 BACKUPS = "backups"
 IMPORTS = "imports"
+UPLOADS = "uploads"
 
 
 def prepare_data_dir(chosen: Settings) -> None:
@@ -52,4 +53,5 @@ def _kept(folder: Path) -> list[Path]:
         *backups.glob("*.sqlite3"),
         folder / FILES,
         folder / IMPORTS,
+        folder / UPLOADS,
     ]

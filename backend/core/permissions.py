@@ -31,6 +31,7 @@ class Permission(StrEnum):
     READ = "read"
     WRITE_CONTACTS = "write_contacts"
     EXPORT_CONTACTS = "export_contacts"
+    UPLOAD_FILES = "upload_files"
     MANAGE_LABELS = "manage_labels"
     MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
     SAVE_SEGMENTS = "save_segments"
@@ -46,6 +47,7 @@ _EVERYONE = frozenset({Permission.READ, Permission.SAVE_SEGMENTS, Permission.MAN
 _MEMBER = _EVERYONE | {
     Permission.WRITE_CONTACTS,
     Permission.EXPORT_CONTACTS,
+    Permission.UPLOAD_FILES,
     Permission.MANAGE_LABELS,
     Permission.MANAGE_CUSTOM_FIELDS,
     Permission.SHARE_SEGMENTS,

@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     smtp_url: str = Field("", repr=False)
     mail_from: str = "Carnet <carnet@localhost>"
     storage_url: str = ""
+    max_file_mb: int = Field(100, ge=1, le=5000)
     sign_up: Literal["open", "closed"] = "open"
     api_points_per_minute: int = Field(600_000, ge=0)
     session_days: int = Field(30, ge=1, le=365)

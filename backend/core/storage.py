@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import obstore
-from obstore.exceptions import NotFoundError
+import structlog
+from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from backend.core.data_dir import FILES
+from backend.core.errors import Refusal
 from backend.core.settings import settings
+
+if TYPE_CHECKING:
+    from obstore import GetResult
+
+log = structlog.get_logger(__name__)
+
+_PART_BYTES = 5 * 1024 * 1024
+"""The least that S3 takes as a part of a file."""
+_PARTS_AT_ONCE = 3
+_PIECE_BYTES = 256 * 1024
+
+
+class StorageUnavailable(Refusal):
+    """Files cannot be kept at the moment; the same again may work later."""
+
+    code = "STORAGE_UNAVAILABLE"
 
 
 @lru_cache(maxsize=4)
@@ -25,8 +46,12 @@ def _current() -> ObjectStore:
 
 
 async def put_file(key: str, content: bytes) -> None:
-    """Keep ``content`` under ``key`` (slashes make folders)."""
-    await obstore.put_async(_current(), key, content)
+    """Keep ``content`` under ``key`` (slashes make folders).
+
+    Raises:
+        StorageUnavailable
+    """
+    await _put(key, content)
 
 
 async def get_file(key: str) -> bytes | None:
@@ -44,3 +69,40 @@ async def delete_file(key: str) -> None:
         await obstore.delete_async(_current(), key)
     except (NotFoundError, FileNotFoundError):
         return
+
+
+async def put_path(key: str, path: Path) -> None:
+    """Keep the content of a file under ``key``; a few megabytes of it are in memory at a time.
+
+    Raises:
+        StorageUnavailable
+    """
+    await _put(key, path)
+
+
+async def _put(key: str, content: bytes | Path) -> None:
+    try:
+        await obstore.put_async(
+            _current(), key, content, chunk_size=_PART_BYTES, max_concurrency=_PARTS_AT_ONCE
+        )
+    except (BaseError, OSError) as error:
+        log.exception("storage_failed", key=key)
+        raise StorageUnavailable from error
+
+
+async def open_file(key: str, start: int, end: int) -> AsyncIterator[bytes]:
+    """Return the bytes kept under ``key`` from ``start`` up to ``end``, piece by piece.
+
+    Raises:
+        FileNotFoundError: there is nothing under this key.
+    """
+    try:
+        found = await obstore.get_async(_current(), key, options={"range": (start, end)})
+    except (NotFoundError, FileNotFoundError):
+        raise FileNotFoundError(key) from None
+    return _pieces(found)
+
+
+async def _pieces(found: GetResult) -> AsyncIterator[bytes]:
+    async for piece in found.stream(min_chunk_size=_PIECE_BYTES):
+        yield bytes(piece)

@@ -58,6 +58,7 @@ describe_enum(
         "READ": "See the account's contacts, labels and history.",
         "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
         "EXPORT_CONTACTS": "Take contacts out as files.",
+        "UPLOAD_FILES": "Send files, to be put where they belong afterwards.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "SAVE_SEGMENTS": "Save filters for oneself.",

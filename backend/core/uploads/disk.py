@@ -31,14 +31,31 @@ def opened_at(path: Path, offset: int) -> Iterator[int]:
         OSError: the disk is full, or gone.
     """
     make_private_folder(path.parent)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE)
+    with _held(os.open(path, os.O_WRONLY | os.O_CREAT, PRIVATE_FILE)) as descriptor:
+        os.ftruncate(descriptor, offset)
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        yield descriptor
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep everyone else from writing a file that is there.
+
+    Raises:
+        UploadBusy: somebody else has it open here.
+        FileNotFoundError
+    """
+    with _held(os.open(path, os.O_RDWR)):
+        yield
+
+
+@contextmanager
+def _held(descriptor: int) -> Iterator[int]:
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UploadBusy from None
-        os.ftruncate(descriptor, offset)
-        os.lseek(descriptor, offset, os.SEEK_SET)
         yield descriptor
     finally:
         os.close(descriptor)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Protocol, TypeVar
@@ -43,6 +43,7 @@ _STATUS = {
     "UPLOAD_OVERFLOW": 413,
     "UPLOAD_BUSY": 423,
     "RATE_LIMITED": 429,
+    "STORAGE_UNAVAILABLE": 503,
     "DISK_FULL": 507,
 }
 _uploads: Counter[int] = Counter()
@@ -128,15 +129,17 @@ async def person(identify: Identify, request: Request) -> Actor:
     return actor
 
 
-def refused(refusal: Refusal, headers: dict[str, str]) -> Response:
-    """Return the answer to a request that was refused."""
+def refused(
+    refusal: Refusal, headers: dict[str, str], statuses: Mapping[str, int] = _STATUS
+) -> Response:
+    """Return the answer to a request that was refused; ``statuses`` are those of more codes."""
     more = dict(headers)
     if isinstance(refusal, UploadMisplaced):
         more["upload-offset"] = str(refusal.parameters["offset"])
     if isinstance(refusal, RateLimited):
         more["retry-after"] = str(RETRY_SECONDS)
     errors = [asdict(error) for error in user_errors(refusal)]
-    status = _STATUS.get(refusal.code, 400)
+    status = statuses.get(refusal.code) or _STATUS.get(refusal.code, 400)
     return Response(orjson.dumps({"errors": errors}), status, more, media_type="application/json")
 
 

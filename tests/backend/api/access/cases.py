@@ -213,6 +213,8 @@ MUTATIONS = {
     "cancelJob": _mutation(lambda w: {"id": w["running_job"]}),
     "undoJob": _mutation(lambda w: {"id": w["job"]}),
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
+    "createFileUpload": _mutation(lambda _: {"filename": "new.pdf", "sizeBytes": 100}),
+    "discardFileUpload": _mutation(lambda w: {"uploadId": w["file_upload"]}),
     "createContactImport": _mutation(lambda _: {"filename": "new.csv", "sizeBytes": 100}),
     "configureContactImport": _mutation(
         lambda w: {

@@ -21,6 +21,7 @@ from backend.core.ids import encode_id
 from backend.core.permissions import Role
 from backend.core.unit_of_work import unit_of_work
 from backend.duplicates.service import catch_up
+from backend.files.service import create_upload
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.start import check_import, start_import
 from tests.factories.accounts import Person, new_member, new_owner, new_session
@@ -90,6 +91,7 @@ async def new_world(api: Api) -> World:
     await _add_segments(ask, world)
     await _add_duplicates(ask, world)
     await _add_import(world)
+    await _add_files(world)
     await _add_rest(ask, world)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
@@ -201,6 +203,10 @@ async def _add_import(world: World) -> None:
     found = await new_import(actor, people, f"{MARK}.csv")
     await check_import(actor, found.pk)
     world.ids["checked_import"] = found.id
+
+
+async def _add_files(world: World) -> None:
+    world.ids["file_upload"] = (await create_upload(world.owner.actor, f"{MARK}.pdf", 9)).upload_id
 
 
 async def _add_rest(ask: Asker, world: World) -> None:

@@ -1,0 +1,34 @@
+"""Files, one function per verb. What other domains use:
+
+- ``claim_upload`` gives a file that somebody uploaded to whoever keeps it, in the same unit;
+- ``keep_bytes`` keeps what the server has in memory, such as an attachment of a letter; it writes
+  for itself, before the unit that refers to the file;
+- ``read_bytes`` and ``open_range`` read a file; ``FileRow.download_url`` and ``view_url`` show it;
+- ``forget_files`` lets go of files whose rows were deleted, unless somebody else has them.
+
+A table that keeps files has a foreign key to ``files.StoredFile`` with ``on_delete=NO_ACTION``.
+
+announce    leave to upload a file
+upload      its pieces, and the whole of it
+keeping     files for whoever keeps them
+reading     bytes out of the storage
+forgetting  files that nobody has
+"""
+
+from backend.files.service.announce import create_upload
+from backend.files.service.forgetting import forget_files, forget_unused_files
+from backend.files.service.keeping import claim_upload, find_files, keep_bytes
+from backend.files.service.reading import open_range, read_bytes
+from backend.files.service.upload import discard_upload
+
+__all__ = [
+    "claim_upload",
+    "create_upload",
+    "discard_upload",
+    "find_files",
+    "forget_files",
+    "forget_unused_files",
+    "keep_bytes",
+    "open_range",
+    "read_bytes",
+]
