@@ -39,6 +39,7 @@ NAMES = (
     "mail",
     "mail-check",
     "map-pin",
+    "maximize-2",
     "monitor",
     "moon",
     "pencil",

@@ -9,8 +9,9 @@ from frontend.components import Tab, Tabs
 from frontend.hooks import use_store, use_url_state
 from frontend.locale import t
 from frontend.pages.contact.parts import ContactTab, contact_parts
-from frontend.pages.contact.state import TAB, PageState, open_tab, page_url
+from frontend.pages.contact.state import TAB, PageState, open_tab
 from frontend.pages.contact_card.state import is_deleted
+from frontend.pages.contact_parts.places import contact_url
 
 
 def shown_tabs(deleted: bool) -> list[ContactTab]:
@@ -34,7 +35,7 @@ def Middle(state: PageState) -> VdomDict | None:
                 Tab(
                     tab.id,
                     tab.label(),
-                    page_url(state.contact_id, None if tab is tabs[0] else tab.id),
+                    contact_url(state.contact_id, None if tab is tabs[0] else tab.id),
                     icon=tab.icon,
                     count=tab.count(state.contact_id) if tab.count else None,
                     keys=str(place),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from reactpy import component, html, use_ref
 from reactpy.types import Component, VdomDict
 
@@ -14,10 +16,11 @@ from frontend.pages.contact.details import Details
 from frontend.pages.contact.header import ContactHeader
 from frontend.pages.contact.middle import Middle
 from frontend.pages.contact.side import Side
-from frontend.pages.contact.state import PATTERN, PageState, open_contact_page
+from frontend.pages.contact.state import PATTERN, TAB, PageState, open_contact_page
 from frontend.pages.contact_card.following import Conflict, Follow
 from frontend.pages.contact_form.slot import FormSlot
 from frontend.pages.contact_parts.fields import FollowFields
+from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.contacts_grid.way_back import list_url
 from frontend.routes import Page
 from frontend.session import current_session
@@ -26,7 +29,7 @@ from frontend.session import current_session
 @component
 def ContactPage() -> Component | None:
     """The page of the contact in the path; another contact's is another component."""
-    contact_id = use_params(PATTERN).get("id")
+    contact_id = unquote(use_params(PATTERN).get("id", ""))
     return OpenContact(contact_id, key=contact_id) if contact_id else None
 
 
@@ -46,9 +49,7 @@ def OpenContact(contact_id: str) -> VdomDict:
     @use_effect(dependencies=[known_as])
     def go_to_who_was_kept() -> None:
         if known_as not in (None, contact_id):
-            location = session.location.value
-            kept_url = type(location)(f"/contacts/{known_as}", location.query).url
-            go(session, kept_url, replace=True)
+            go(session, contact_url(known_as, session.location.value.query.get(TAB)), replace=True)
 
     return html.div(
         {"className": "contact"},

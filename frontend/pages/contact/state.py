@@ -66,8 +66,3 @@ def open_contact_page(session: Session, contact_id: str) -> PageState:
 def use_contact_page() -> PageState:
     """Return the open contact, for the parts of its page."""
     return _open[current_session()]
-
-
-def page_url(contact_id: str, tab: str | None = None) -> str:
-    """Return the URL of a contact's page."""
-    return f"/contacts/{contact_id}" + (f"?{TAB}={tab}" if tab else "")

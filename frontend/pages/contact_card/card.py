@@ -11,6 +11,7 @@ from frontend.components import (
     Avatar,
     EmptyState,
     IconButton,
+    Link,
     Menu,
     MenuItem,
     MenuSeparator,
@@ -26,6 +27,7 @@ from frontend.pages.contact_card.facts import Facts
 from frontend.pages.contact_card.following import Conflict, Deleted, Follow
 from frontend.pages.contact_card.identity import Identity
 from frontend.pages.contact_card.state import CardState, is_deleted
+from frontend.pages.contact_parts.places import contact_url
 
 
 @component
@@ -64,6 +66,7 @@ def ContactCard(
             CustomValues(state, key="custom"),
             Labels(state, key="labels"),
             Facts(state, key="facts"),
+            _whole_page(state),
         ]
     return html.aside(
         {"className": "quick", "id": "contact-card", "aria-label": t("Contact"), "tabIndex": -1},
@@ -71,6 +74,7 @@ def ContactCard(
             {"className": "quick-header"},
             neighbours,
             html.span({"className": "quick-header-space"}),
+            IconButton("maximize-2", t("View the whole page"), href=contact_url(state.contact_id)),
             CardActions(state, on_edit=on_edit, on_close=on_close, key="actions")
             if present and not missing
             else None,
@@ -79,6 +83,13 @@ def ContactCard(
         html.div({"className": "quick-body"}, *body),
         Follow(state, key="follow"),
         Conflict(state, key="conflict"),
+    )
+
+
+def _whole_page(state: CardState) -> VdomDict:
+    return html.p(
+        {"className": "quick-whole", "key": "whole"},
+        Link(t("View the whole page"), " →", href=contact_url(state.contact_id)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from frontend.events import Detail
 from frontend.hooks.navigation import go
+from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.contacts_grid.columns import ColumnChoice
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.preferences import keep_columns
@@ -38,6 +39,8 @@ class GridActions:
                 await self.contacts.tick_span(asked.whole("first"), asked.whole("last"))
             case "open":
                 self._go({"open": asked.text("id", "") or None}, replace=asked.flag("replace"))
+            case "page":
+                go(self.session, contact_url(asked.text("id")))
             case "edit" if self.session.viewer.value and self.session.viewer.value.can(
                 "WRITE_CONTACTS"
             ):

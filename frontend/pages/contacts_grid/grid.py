@@ -13,6 +13,7 @@ from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.client import OperationFailed
+from frontend.components import Icon
 from frontend.errors import report
 from frontend.events import Detail
 from frontend.fragments import FragmentList, fragment
@@ -32,6 +33,7 @@ from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.preferences import read_columns
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection_bar import SelectionBar
+from frontend.pages.contacts_grid.way_back import back_from
 from frontend.session import Session, current_session
 
 _grid = Vdom("carnet-grid")
@@ -72,6 +74,7 @@ def Grid(contacts: ContactList) -> VdomDict:
             HeaderRow(contacts, key="head"),
             Rows(contacts, key="rows"),
         ),
+        _view_link(),
         Emptiness(contacts, key="emptiness"),
         SelectionBar(contacts, key="selection"),
         Marks(contacts, key="marks"),
@@ -82,11 +85,28 @@ def Grid(contacts: ContactList) -> VdomDict:
 
 
 @fragment(version=lambda: ())
+def _view_link() -> VdomDict:
+    """Draw the way to a contact's page, which the browser moves to the row under the pointer."""
+    return html.a(
+        {
+            "className": "button button-secondary button-small grid-view",
+            "href": "/contacts",
+            "data-base": "/contacts/",
+            "tabIndex": -1,
+            "hidden": True,
+        },
+        Icon("maximize-2", size=14),
+        html.span({"className": "button-label"}, t("View")),
+    )
+
+
+@fragment(version=lambda: ())
 def _keys() -> VdomDict:
     """Name the keys of the list for the dialog of shortcuts."""
     words = {
         "ArrowUp ArrowDown": t("Move in the list"),
-        "Enter": t("Open the contact"),
+        "Enter": t("Open the contact’s page"),
+        "V": t("Quick view"),
         "Space": t("Tick the contact"),
         "Shift+ArrowDown": t("Tick several in a row"),
         "Mod+A": t("Tick all that are loaded"),
@@ -209,6 +229,7 @@ def Marks(contacts: ContactList) -> VdomDict:
             "className": "grid-marks",
             "hidden": True,
             "data-open": open_id,
+            "data-back": back_from(current_session()),
             "data-epoch": told.epoch,
             "data-heard": told.heard,
             "data-everything": "" if told.selection.everything else None,

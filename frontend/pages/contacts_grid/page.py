@@ -11,6 +11,7 @@ from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
 from frontend.components.command_palette import search_provider
 from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_location, use_store
+from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import format_number, t, tn
 from frontend.pages.contact_card.slot import CardSlot
@@ -26,7 +27,7 @@ from frontend.pages.contacts_grid.filters import FilterNotice, Filters
 from frontend.pages.contacts_grid.grid import Grid
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
-from frontend.pages.contacts_grid.way_back import remember_list
+from frontend.pages.contacts_grid.way_back import kept_selection, leave_list, remember_list
 from frontend.pages.field_manager.slot import FieldManagerSlot
 from frontend.pages.label_manager.slot import LabelManagerSlot
 from frontend.routes import Command, Page, Section
@@ -59,15 +60,26 @@ def ContactsPage() -> VdomDict:
         FollowFilters(key="follow-filters"),
         ExportSlot(contacts, key="export"),
         JobsSlot(key="jobs"),
-        WayBack(key="way-back"),
+        WayBack(contacts, key="way-back"),
     )
 
 
 @component
-def WayBack() -> None:
-    """Nothing to see: remembers how the list is left, for the pages that it leads to."""
+def WayBack(contacts: ContactList) -> None:
+    """Nothing to see: keeps how the list is left, and takes it up again after a contact's page."""
     use_location()
-    remember_list(current_session())
+    session = current_session()
+    remember_list(session)
+    is_open: bool = use_store(contacts.opened, lambda opened: opened is not None)
+
+    @use_effect(dependencies=[is_open])
+    def tick_again() -> None:
+        if is_open:
+            contacts.select(kept_selection(session, contacts.listing))
+
+    @use_effect(dependencies=[])
+    def leave() -> Callable[[], None]:
+        return lambda: leave_list(session, contacts.listing, contacts.selection.value)
 
 
 @component

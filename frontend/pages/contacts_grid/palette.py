@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 
 from frontend.components.command_palette import Found
 from frontend.operations import load
+from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.contact_parts.words import contact_name
 from frontend.session import Session
 
@@ -29,7 +30,7 @@ async def find_contacts(session: Session, text: str) -> list[Found]:
         Found(
             contact["id"],
             contact_name(contact),
-            f"/contacts?open={contact['id']}",
+            contact_url(contact["id"]),
             "user",
             hint=contact["company"] or (contact["primaryEmail"] or {}).get("address") or "",
         )

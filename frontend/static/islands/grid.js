@@ -5,6 +5,7 @@ import { Cursor } from "./grid_cursor.js";
 import { countHidden } from "./grid_labels.js";
 import { Scroller } from "./grid_scroller.js";
 import { Ticks } from "./grid_ticks.js";
+import { View } from "./grid_view.js";
 
 const WATCHED = ["data-total", "data-start", "data-jumps", "data-open", "data-epoch", "data-window"];
 
@@ -28,6 +29,7 @@ class CarnetGrid extends HTMLElement {
     this.ticks = new Ticks(this);
     this.cursor = new Cursor(this);
     this.columns = new Columns(this);
+    this.view = new View(this);
     this.observer = new MutationObserver(() => this.#changed());
     this.observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: WATCHED });
     this.addEventListener("click", (event) => this.#clicked(event));
@@ -40,6 +42,7 @@ class CarnetGrid extends HTMLElement {
     this.scroller.rowsChanged();
     this.ticks.rowsChanged();
     this.cursor.rowsChanged();
+    this.view.rowsChanged();
   }
 
   columnsChanged() {
@@ -56,6 +59,11 @@ class CarnetGrid extends HTMLElement {
 
   get marks() {
     return this.querySelector(".grid-marks").dataset;
+  }
+
+  // The contact whose page one came back from.
+  get backFrom() {
+    return this.marks.back || null;
   }
 
   get openId() {

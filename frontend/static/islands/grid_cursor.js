@@ -7,6 +7,7 @@ export class Cursor {
   #grid;
   #id = null;
   #index = null;
+  #cameBack = false;
   #followTimer = 0;
 
   constructor(grid) {
@@ -29,7 +30,18 @@ export class Cursor {
       this.openBefore = openId;
       if (openId && openId !== this.#id && this.#grid.row(openId)) this.#take(this.#grid.row(openId));
     }
+    this.#comeBack();
     this.#paint();
+  }
+
+  // Back from a contact's page, one goes on from its row.
+  #comeBack() {
+    const { backFrom, viewport } = this.#grid;
+    const row = this.#cameBack || this.#id ? null : this.#grid.row(backFrom);
+    if (!row) return;
+    this.#cameBack = true;
+    this.#take(row);
+    if (document.activeElement === document.body || document.activeElement?.id === "page") viewport.focus({ preventScroll: true });
   }
 
   clicked(event) {
@@ -70,6 +82,7 @@ export class Cursor {
     const { ticks, openId } = this.#grid;
     if (key === "j") return () => this.#focus(this.#next(1));
     if (key === "k") return () => this.#focus(this.#next(-1));
+    if (key === "v" && this.#id) return () => this.#quickView();
     if (key === "x" && this.#id) return () => ticks.toggle(this.#id);
     if (key === "e" && this.#toEdit) return () => this.#grid.tell("edit", { id: this.#toEdit });
     if (key === "Escape" && openId) return () => this.#close();
@@ -92,7 +105,7 @@ export class Cursor {
     if (key === "Home") return () => this.#focus(0);
     if (key === "End") return () => this.#focus(scroller.total - 1);
     if (key === " " && this.#id) return () => ticks.toggle(this.#id);
-    if (key === "Enter" && this.#id) return () => this.#enter();
+    if (key === "Enter" && this.#id) return () => this.#grid.view.open(this.#id);
     return null;
   }
 
@@ -150,7 +163,7 @@ export class Cursor {
     this.#grid.ticks.span(from ?? this.#index, this.#index);
   }
 
-  #enter() {
+  #quickView() {
     if (this.#id === this.#grid.openId) document.getElementById("contact-card")?.focus();
     else this.#grid.tell("open", { id: this.#id });
   }

@@ -1,0 +1,65 @@
+"""The page of a contact: reached from the list and left for it again, edited, true while open."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.book import Book, fill_book, open_book, reader
+from tests.browser.product import Product
+from tests.factories.accounts import Person
+
+__all__ = ["reader"]
+pytestmark = pytest.mark.sqlite_only
+
+
+@pytest.fixture
+async def ids(reader: Person) -> list[str]:
+    return await fill_book(reader.actor, 120)
+
+
+async def shows(page: Page, family: str) -> None:
+    await expect(page.locator(".contact-details #quick-familyName")).to_have_value(family)
+
+
+async def is_on_the_list(book: Book) -> None:
+    await expect(book.page.locator(".contact")).to_have_count(0)
+    await book.rows_in_view()
+
+
+async def test_every_way_leads_there_and_back_to_the_list_as_it_was(
+    product: Product, reader: Person, ids: list[str]
+) -> None:
+    book = await open_book(product, reader, "?q=person")
+    page = book.page
+    await book.tick("00002").check()
+    await book.scroll_to(60)
+    await book.row("00064").hover()
+    before = await book.names()
+    await expect(page).to_have_url(re.compile("at="))
+    await page.get_by_role("link", name="View", exact=True).click()
+    await shows(page, "00064")
+    await expect(page).to_have_url(re.compile("/contacts/[^/?]+$"))
+    await page.keyboard.press("Escape")
+    await is_on_the_list(book)
+    assert await book.names() == before
+    await expect(book.selected).to_have_text("1 selected")
+    await expect(book.row("00064")).to_have_attribute("data-active", "")
+
+    await page.keyboard.press("j")
+    await page.keyboard.press("Enter")
+    await shows(page, "00065")
+    await page.go_back()
+    await is_on_the_list(book)
+    await book.row("00066").locator(".grid-company").dblclick()
+    await shows(page, "00066")
+    await page.go_back()
+    await is_on_the_list(book)
+
+    await book.row("00067").locator(".grid-link").click()
+    await book.card.get_by_role("link", name="View the whole page").last.click()
+    await shows(page, "00067")
+    await page.go_back()
+    await expect(book.card.locator("#quick-familyName")).to_have_value("00067")
