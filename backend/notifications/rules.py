@@ -1,0 +1,18 @@
+"""What people are told of. Pure: no ORM, no I/O."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+
+TITLE_LENGTH = 300
+KEPT = timedelta(days=180)
+MAX_MARKED = 200
+"""Notifications that are marked by name at a time."""
+
+
+class NotificationKind(StrEnum):
+    """What a notification tells."""
+
+    TASK_REMINDER = "task_reminder"
+    TASK_ASSIGNED = "task_assigned"
