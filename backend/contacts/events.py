@@ -156,6 +156,21 @@ class ContactPurged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ContactPartChanged(Fact):
+    """A contact has something, or nothing any more, that another domain keeps for it: ``part``.
+
+    Lists follow it; that domain says in facts of its own what happened. The version stays.
+    """
+
+    kind: ClassVar[str] = "contact.part_changed"
+    subject_type: ClassVar[str] = "Contact"
+
+    part: str
+    held: bool
+    before: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JobStarted(Fact):
     """Work on many contacts was asked for. ``work`` is its kind; ``total`` contacts, or rows.
 

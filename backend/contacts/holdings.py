@@ -19,15 +19,24 @@ BITS = {
             ContactPart.POSTAL_CODE,
             ContactPart.COUNTRY,
             ContactPart.PHOTO,
+            ContactPart.OPEN_TASK,
         )
     )
 }
 """Stored: a part keeps its bit for ever."""
 
+OUTER = frozenset({ContactPart.OPEN_TASK})
+"""Parts that other domains keep, and say so (see ``service.parts``)."""
+
 
 def bits_of(parts: Iterable[ContactPart]) -> int:
     """Return the number of what a contact has."""
     return sum(BITS[part] for part in set(parts))
+
+
+def outer_bits(holdings: int) -> int:
+    """Return what of the number is of parts that other domains keep."""
+    return holdings & bits_of(OUTER)
 
 
 def photo_bit(photo_key: str | None) -> int:

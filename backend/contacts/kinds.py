@@ -78,6 +78,7 @@ class ContactPart(StrEnum):
     POSTAL_CODE = "postal_code"
     COUNTRY = "country"
     PHOTO = "photo"
+    OPEN_TASK = "open_task"
 
 
 class TimeField(StrEnum):

@@ -50,6 +50,7 @@ class Snapshot:
     created_at: int = 0
     last_activity_at: int = 0
     is_whole: bool = True
+    has_open_task: bool = False
 
     @property
     def countries(self) -> set[str]:
@@ -81,6 +82,8 @@ class Snapshot:
             found.add(ContactPart.COUNTRY)
         if self.has_photo:
             found.add(ContactPart.PHOTO)
+        if self.has_open_task:
+            found.add(ContactPart.OPEN_TASK)
         return found
 
     def stored(self) -> dict[str, Any]:
@@ -93,6 +96,7 @@ class Snapshot:
             "photo": self.has_photo,
             "bounced": self.bounced,
             "inactive": self.inactive,
+            "open_task": self.has_open_task,
         }
         return {
             "text": self.text,
@@ -125,4 +129,5 @@ class Snapshot:
             created,
             last_activity,
             "times" in stored,
+            stored.get("open_task", False),
         )

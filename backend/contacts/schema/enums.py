@@ -80,6 +80,7 @@ describe_enum(
         "POSTAL_CODE": "An address with a postal code.",
         "COUNTRY": "An address with a country.",
         "PHOTO": "A photo.",
+        "OPEN_TASK": "A task that is not completed.",
     },
 )
 describe_enum(

@@ -5,7 +5,7 @@ change, requested, describing, changing    one change to many contacts
 acts, undo, forgetting, running    acts on many: remembered, taken back, forgotten, as jobs
 selecting                          from ids or a filter to the contacts that an act is on
 preparing, loading, edits  drafts checked; contacts as they stand; what an edit changes
-following                  what others keep for contacts, taken along
+following, parts           what others keep for contacts, taken along; noted for filters
 trashing, inserting, saving, rows, search_index, totals    the statements
 """
 

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
-from backend.contacts.holdings import photo_bit
-from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.holdings import BITS, outer_bits, photo_bit
+from backend.contacts.kinds import (
+    AddressKind,
+    ContactPart,
+    EmailKind,
+    PhoneKind,
+    SubscriptionStatus,
+)
 from backend.contacts.search_keys import key_base
 from backend.contacts.snapshots import Place, Snapshot
 from backend.contacts.sql import values_in
@@ -25,7 +31,8 @@ from backend.custom_fields.values import FieldValue
 class Stored:
     """A contact as the database has it; the items of its lists carry their ids.
 
-    ``active_micros`` is when something last happened to it, as it is stored.
+    ``active_micros`` is when something last happened to it, as it is stored; ``outer_bits`` what
+    other domains keep for it (see ``holdings``).
     """
 
     id: int
@@ -36,6 +43,7 @@ class Stored:
     active_micros: int
     state: ContactState
     created_micros: int = 0
+    outer_bits: int = 0
 
     @property
     def photo_bit(self) -> int:
@@ -61,6 +69,7 @@ class Stored:
             inactive=self.state.inactive_micros is not None,
             created_at=self.created_micros,
             last_activity_at=self.active_micros,
+            has_open_task=bool(self.outer_bits & BITS[ContactPart.OPEN_TASK]),
         )
 
 
@@ -78,7 +87,7 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
     own = values_in("contact.id", ids, read.dialect)
     rows = await read.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
-        "contact.inactive_since, contact.created_at, contact.last_activity_at, "
+        "contact.inactive_since, contact.created_at, contact.last_activity_at, contact.holdings, "
         "contact_search.text, contact.given_name, contact.family_name, contact.company, "
         "contact.position FROM contact LEFT JOIN contact_search ON contact_search.id = "
         "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
@@ -114,8 +123,11 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
                 inactive_micros=inactive,
             ),
             created,
+            outer_bits(holdings),
         )
-        for key, version, photo_key, deleted_at, inactive, created, active, text, *names in rows
+        for (
+            key, version, photo_key, deleted_at, inactive, created, active, holdings, text, *names
+        ) in rows
     }
 
 

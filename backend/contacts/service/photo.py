@@ -44,7 +44,7 @@ async def _change(
         if stored.photo_key == photo_key:
             return ContactWritten(contact_id, unit.cursor)
         now = now_micros()
-        holdings = stored.state.holdings | photo_bit(photo_key)
+        holdings = stored.state.holdings | photo_bit(photo_key) | stored.outer_bits
         await unit.execute(
             "UPDATE contact SET photo_key = ?, holdings = ?, version = version + 1, "
             "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",

@@ -94,7 +94,7 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
                 edit.after.position,
                 *edit.after.sort_keys(),
                 edit.after.position_key,
-                edit.after.holdings | edit.stored.photo_bit,
+                edit.after.holdings | edit.stored.photo_bit | edit.stored.outer_bits,
                 edit.after.inactive_micros,
                 now,
                 now,

@@ -26,6 +26,7 @@ from backend.contacts.filters import (
     Search,
     scoped,
 )
+from backend.contacts.kinds import ContactPart
 from backend.contacts.matching import matches
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.lookups import contacts_by_id
@@ -35,6 +36,7 @@ from backend.contacts.rows import EVERYTHING
 from backend.contacts.selections import SelectedFilter, SelectedIds
 from backend.contacts.service import bulk_create_contacts, delete_contacts
 from backend.contacts.service.loading import load_contacts
+from backend.contacts.service.parts import note_part
 from backend.contacts.service.selecting import selected_ids
 from backend.contacts.snapshots import Place, Snapshot
 from backend.contacts.sorting import ContactSort
@@ -126,10 +128,14 @@ async def people(owner) -> dict[int, Person]:
                 "UPDATE contact SET photo_key = 'a photo', holdings = holdings + 64 WHERE id = ?",
                 (key,),
             )
+        tasks = dict.fromkeys(random.sample(keys, 12), True)
+        await note_part(unit, ContactPart.OPEN_TASK, tasks, told=False)
         stored = await load_contacts(unit, keys)
     rows = await contacts_by_id(owner.actor, keys, EVERYTHING)
     return {
-        key: Person(row, stored[key].text, row.photo_key is not None, stored[key].deleted)
+        key: Person(
+            row, stored[key].text, row.photo_key is not None, key in tasks, stored[key].deleted
+        )
         for key, row in rows.items()
     }
 
@@ -214,7 +220,7 @@ def test_a_snapshot_comes_back_from_the_log_as_it_was():
         7, "  anna", frozenset({3, 1}), frozenset({"subscribed"}), deleted=True,
         keys={4: "x"}, names=("anna", "", "acme", ""), emails=("a@example.org",), phones=("33",),
         places=(Place("paris", "", "FR"),), has_photo=True, inactive=True,
-        created_at=5, last_activity_at=6,
+        created_at=5, last_activity_at=6, has_open_task=True,
     )  # fmt: skip
     assert Snapshot.restore(7, one.stored()) == one
 

@@ -41,7 +41,7 @@ DIALLED = ("06", "0612", "+33 6", "00336", "33", "12", "5678", "0", "06 12 34 56
 LABELS = (1, 2, 3, 999)
 PARTS = (
     *("GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "EMAIL", "PHONE", "ADDRESS", "CITY"),
-    *("POSTAL_CODE", "COUNTRY", "PHOTO"),
+    *("POSTAL_CODE", "COUNTRY", "PHOTO", "OPEN_TASK"),
 )
 TEXT_FIELDS = (*("givenName", "familyName", "company", "position", "email", "city", "postalCode"),)
 TODAY = date(2026, 11, 22)
@@ -54,6 +54,7 @@ class Person:
     row: ContactRow
     searched: str
     has_photo: bool
+    has_open_task: bool
     in_trash: bool
     values: dict[int, ValueRow] = field(default_factory=dict)
 
@@ -304,6 +305,7 @@ def _parts(person: Person) -> set[str]:
         "POSTAL_CODE": any(each.postal_code for each in row.addresses),
         "COUNTRY": any(each.country_code for each in row.addresses),
         "PHOTO": person.has_photo,
+        "OPEN_TASK": person.has_open_task,
     }
     return {name for name, each in held.items() if each}
 
