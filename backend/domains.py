@@ -14,6 +14,8 @@ DOMAINS = (
     "files",
     "duplicates",
     "segments",
+    "notifications",
+    "tasks",
     "exports",
     "imports",
 )
