@@ -165,6 +165,7 @@ class ContactPartChanged(Fact):
     kind: ClassVar[str] = "contact.part_changed"
     subject_type: ClassVar[str] = "Contact"
 
+    version: int
     part: str
     held: bool
     before: dict[str, Any] | None = None

@@ -1,7 +1,8 @@
-"""What other domains may ask about notifications: what they say of a contact."""
+"""What other domains may ask about notifications: what they say of a contact, with which they go."""
 
 from __future__ import annotations
 
+from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
 from backend.notifications.service import erase_notifications, gather_notifications
 
@@ -13,4 +14,8 @@ personal_data.register(
         gather=gather_notifications,
         erase=erase_notifications,
     ),
+)
+
+contact_followers.register(
+    "notifications", ContactFollower("notifications", moving_rows("notification"))
 )

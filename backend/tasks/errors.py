@@ -35,12 +35,6 @@ class TaskDeleted(Refusal):
     code = "TASK_DELETED"
 
 
-class TooManyTasks(Refusal):
-    """The account has all the open tasks that it may have. Parameters: ``maximum``."""
-
-    code = "TOO_MANY_TASKS"
-
-
 class AssigneeUnknown(Refusal):
     """Nobody of the account."""
 

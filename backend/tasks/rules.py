@@ -8,8 +8,6 @@ from enum import StrEnum
 
 TITLE_LENGTH = 300
 EXCERPT_LENGTH = 140
-MAX_OPEN_TASKS = 50_000
-"""Of one account."""
 
 
 class TaskState(StrEnum):

@@ -9,5 +9,6 @@ passwords          forgotten, reset, changed
 profile, email_change, account, sessions, tokens, kept
 invitations, accept_invitation, team (team_lock), tidy
 on_behalf          whom a job acts for, after they are gone
+people             reads that other domains may use: who belongs to an account, their time zones
 provision          what the command line may do
 """

@@ -36,7 +36,11 @@ async def note_part(
     )
     unit.record_many(
         ContactPartChanged(
-            key, part=part.value, held=held[key], before=before[key].snapshot.stored()
+            key,
+            version=stored.version,
+            part=part.value,
+            held=held[key],
+            before=stored.snapshot.stored(),
         )
-        for key in sorted(before)
+        for key, stored in sorted(before.items())
     )

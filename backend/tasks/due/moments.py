@@ -14,7 +14,8 @@ EARLIEST = date(2000, 1, 1)
 LATEST = date(2199, 12, 31)
 UNDUE = 10**9
 """The order of what has no due date: after all that have one."""
-_MINUTES = 24 * 60
+DAY = 24 * 60 + 1
+"""How far the orders of a day and the next are apart: its minutes, and the whole day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,12 @@ def due_order(due: Due | None) -> int:
     if due is None:
         return UNDUE
     days = (due.on - EARLIEST).days
-    return days * (_MINUTES + 1) + (0 if due.minute is None else 1 + due.minute)
+    return days * DAY + (0 if due.minute is None else 1 + due.minute)
 
 
 def order_from(day: date) -> int:
     """Return the least order of what is due on a day or later."""
-    return (day - EARLIEST).days * (_MINUTES + 1)
+    return (day - EARLIEST).days * DAY
 
 
 def out_of_range(path: Sequence[str]) -> DueOutOfRange:

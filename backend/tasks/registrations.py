@@ -1,0 +1,14 @@
+"""What other domains may ask about tasks: those of a contact, with whom they go."""
+
+from __future__ import annotations
+
+from backend.contacts.followers import contact_followers
+from backend.core.registry import PersonalData, personal_data
+from backend.tasks.service.following import TASKS
+from backend.tasks.service.tidy import erase_tasks, gather_tasks
+
+personal_data.register(
+    "tasks",
+    PersonalData(name="tasks", tables=("task",), gather=gather_tasks, erase=erase_tasks),
+)
+contact_followers.register(TASKS.name, TASKS)
