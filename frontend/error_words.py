@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from frontend.locale import current_time_zone, format_time, format_wait, t
+from frontend.locale import current_time_zone, format_date, format_time, format_wait, t
 
 Words = Callable[[Mapping[str, str]], str]
 """A refusal's parameters → its words, in the reader's language. Raises KeyError when one is
@@ -111,6 +111,18 @@ ERROR_WORDS: dict[str, Words] = {
     "SEGMENT_NOT_SHARED": lambda _: t(
         "It uses a saved filter that the team does not see. Share that one first."
     ),
+    "DUE_NOT_UNDERSTOOD": lambda _: t(
+        "This is no date. Try “tomorrow”, “next Friday at 3pm” or “27/11”."
+    ),
+    "DUE_OUT_OF_RANGE": lambda p: t(
+        "A task is due between {earliest} and {latest}.",
+        earliest=format_date(p["earliest"]),
+        latest=format_date(p["latest"]),
+    ),
+    "DUE_TWICE": lambda _: t("Say once when it is due."),
+    "REMINDER_PAST": lambda _: t("This time is over. Choose a later one."),
+    "TASK_DELETED": lambda _: t("This task was deleted meanwhile."),
+    "ASSIGNEE_UNKNOWN": lambda _: t("This person does not belong to the team."),
     "DAYS_OUT_OF_RANGE": lambda p: t(
         "Between {minimum} and {maximum} days.", minimum=p["minimum"], maximum=p["maximum"]
     ),

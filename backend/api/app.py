@@ -21,6 +21,7 @@ from backend.core.settings import Settings
 from backend.exports.http import export_routes
 from backend.files.http import file_routes
 from backend.imports.http import import_routes
+from backend.tasks.http import calendar_routes
 
 PATH = "/graphql"
 
@@ -50,6 +51,7 @@ class Api:
             *export_routes(self.identify),
             *file_routes(self.identify, self.trusts),
             *import_routes(self.identify, self.trusts),
+            *calendar_routes(),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]

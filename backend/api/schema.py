@@ -25,7 +25,19 @@ from backend.exports.schema import ExportsMutation
 from backend.files.schema import FilesMutation
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.labels.schema import LabelsMutation, LabelsQuery
+from backend.notifications.schema import (
+    NotificationsMutation,
+    NotificationsQuery,
+    NotificationsSubscription,
+)
 from backend.segments.schema import SegmentsMutation, SegmentsQuery
+from backend.tasks.schema import (
+    FeedsMutation,
+    FeedsQuery,
+    TasksMutation,
+    TasksQuery,
+    TasksSubscription,
+)
 
 
 @strawberry.type
@@ -37,6 +49,9 @@ class Query(
     JobsQuery,
     DuplicatesQuery,
     SegmentsQuery,
+    NotificationsQuery,
+    TasksQuery,
+    FeedsQuery,
     ImportsQuery,
     changes.Query,
     nodes.Query,
@@ -57,13 +72,21 @@ class Mutation(
     ImportsMutation,
     DuplicatesMutation,
     SegmentsMutation,
+    NotificationsMutation,
+    TasksMutation,
+    FeedsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
 
 @strawberry.type
 class Subscription(
-    ContactsSubscription, JobsSubscription, ImportsSubscription, changes.Subscription
+    ContactsSubscription,
+    JobsSubscription,
+    ImportsSubscription,
+    NotificationsSubscription,
+    TasksSubscription,
+    changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""
 

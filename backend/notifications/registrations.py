@@ -1,4 +1,4 @@
-"""What other domains may ask about notifications: what they say of a contact, with which they go."""
+"""What notifications say of a contact, and how they go with it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from icalendar import Alarm, Calendar, Event
 
 from backend.accounts.service.people import Whereabouts
 from backend.core.clock import from_micros
-from backend.core.locale import translate
+from backend.tasks.letters import calendar_name
 from backend.tasks.rows import TaskRow
 
 MOST = 2000
@@ -32,15 +32,16 @@ def calendar_of(tasks: Sequence[TaskRow], reader: Whereabouts, public_url: str) 
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", translate(reader.locale, "Carnet tasks"))
+    calendar.add("x-wr-calname", calendar_name(reader.locale))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", _REFRESH)
     for task in tasks:
-        calendar.add_component(_event(task, reader, public_url))
-    return calendar.to_ical()
+        calendar.add_component(_event(task, public_url))
+    written: bytes = calendar.to_ical()
+    return written
 
 
-def _event(task: TaskRow, reader: Whereabouts, public_url: str) -> Event:
+def _event(task: TaskRow, public_url: str) -> Event:
     event = Event()
     host = public_url.partition("://")[2].partition("/")[0].partition(":")[0]
     event.add("uid", f"task-{task.pk}@{host}")

@@ -33,6 +33,11 @@ def reminder_letter(reader: Whereabouts, task: TaskRow, contact: str | None) -> 
     )
 
 
+def calendar_name(locale: str) -> str:
+    """Return what a calendar calls the tasks that it reads."""
+    return translate(locale, "Carnet tasks")
+
+
 def _due(reader: Whereabouts, task: TaskRow) -> str | None:
     words = _FORMATS.get(reader.locale, "en_GB")
     if task.due_at is not None:

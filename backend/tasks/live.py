@@ -77,8 +77,7 @@ def _tasks_of(batch: Sequence[Change], contact_id: int | None) -> list[int]:
     keys = {
         change.subject_id: None
         for change in batch
-        if change.subject_type == "Task"
-        and contact_id in (None, change.payload.get("contact_id"))
+        if change.subject_type == "Task" and contact_id in (None, change.payload.get("contact_id"))
     }
     return list(keys)
 

@@ -85,8 +85,8 @@ async def task_counts(actor: Actor, chosen: TaskFilter, week: Week) -> TaskCount
         f"COUNT(*) FROM task WHERE task.account_id = ? AND {' AND '.join(conditions)} GROUP BY due",
         (*bounds, UNDUE, actor.account_id, *params),
     )
-    found = dict(rows)
-    return TaskCounts(*(int(found.get(place, 0)) for place in range(5)))
+    found: dict[int, int] = dict(rows)
+    return TaskCounts(*(found.get(place, 0) for place in range(5)))
 
 
 async def tasks_by_id(

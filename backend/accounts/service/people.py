@@ -30,9 +30,7 @@ async def whereabouts(actor: Actor) -> Whereabouts:
     if actor.user_id is not None:
         person = await get_person(actor.user_id)
         if person is not None:
-            return Whereabouts(
-                ZoneInfo(person.time_zone), person.locale, person.name, person.email
-            )
+            return Whereabouts(ZoneInfo(person.time_zone), person.locale, person.name, person.email)
     account = await get_account(actor.account_id)
     if account is None:
         return Whereabouts(ZoneInfo(DEFAULT_TIME_ZONE), DEFAULT_LOCALE)

@@ -126,7 +126,16 @@ async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Store
             outer_bits(holdings),
         )
         for (
-            key, version, photo_key, deleted_at, inactive, created, active, holdings, text, *names
+            key,
+            version,
+            photo_key,
+            deleted_at,
+            inactive,
+            created,
+            active,
+            holdings,
+            text,
+            *names,
         ) in rows
     }
 

@@ -6,7 +6,13 @@ from typing import Annotated, cast
 
 import strawberry
 
-from backend.contacts.schema.types import Contact, ContactAddress, ContactEmail, ContactPhone
+from backend.contacts.schema.types import (
+    Contact,
+    ContactAddress,
+    ContactEmail,
+    ContactPhone,
+    wanted,
+)
 from backend.core.graphql import Connection, Info, Selection, query
 from backend.core.graphql.connections import connection
 from backend.core.ids import decode_id, encode_id
@@ -63,10 +69,12 @@ class DuplicatesQuery:
             strawberry.ID, strawberry.argument(description="The contact that it would take in.")
         ],
     ) -> MergePreview:
+        selection = Selection.of(info)
         found = await service.preview_merge(
             info.context.actor,
             decode_id(kept_id, "Contact", ("keptId",)),
             decode_id(other_id, "Contact", ("otherId",)),
+            wanted(selection.at("kept")) | wanted(selection.at("other")),
         )
         return MergePreview(
             kept=cast(Contact, found.kept),

@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.items import address_key, email_key, phone_key
 from backend.contacts.merging import NAME_FIELDS, merged_state
-from backend.contacts.rows import EVERYTHING, AddressRow, ContactRow, EmailRow, PhoneRow
+from backend.contacts.rows import (
+    EVERYTHING,
+    NOTHING,
+    AddressRow,
+    ContactRow,
+    EmailRow,
+    PhoneRow,
+    Wanted,
+)
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.service.merge import stored_contacts
 from backend.contacts.state import ContactState
@@ -38,7 +46,9 @@ class MergePreview:
     labels: list[LabelRow]
 
 
-async def preview_merge(actor: Actor, kept_id: int, other_id: int) -> MergePreview:
+async def preview_merge(
+    actor: Actor, kept_id: int, other_id: int, wanted: Wanted = NOTHING
+) -> MergePreview:
     """Say what would become of two contacts.
 
     Raises:
@@ -49,7 +59,7 @@ async def preview_merge(actor: Actor, kept_id: int, other_id: int) -> MergePrevi
     actor.require(Permission.READ)
     if kept_id == other_id:
         raise SameContact(("otherId",))
-    rows = await contacts_by_id(actor, (kept_id, other_id), EVERYTHING)
+    rows = await contacts_by_id(actor, (kept_id, other_id), EVERYTHING | wanted)
     refused: list[Refusal] = []
     for key, argument in ((kept_id, "keptId"), (other_id, "otherId")):
         if key not in rows:

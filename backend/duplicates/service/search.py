@@ -24,7 +24,7 @@ _STRIDE = 1_000
 """Changes of the history read at once: most of a bulk change are of no matter."""
 _COMPARED = frozenset({"givenName", "familyName", "company", "emails", "phones", "addresses"})
 """What two contacts are compared by."""
-_NOT_COMPARED = frozenset({"contact.labelled", "contact.touched"})
+_NOT_COMPARED = frozenset({"contact.labelled", "contact.touched", "contact.part_changed"})
 """What happens to contacts without changing any of that."""
 
 

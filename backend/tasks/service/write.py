@@ -175,9 +175,7 @@ def _of_row(task: TaskRow) -> _Kept:
     )
 
 
-async def _changed(
-    actor: Actor, before: _Kept, changes: TaskChanges, moment: Moment
-) -> _Kept:
+async def _changed(actor: Actor, before: _Kept, changes: TaskChanges, moment: Moment) -> _Kept:
     after = before
     if not isinstance(changes.title, Unset):
         after = replace(after, title=clean_title(changes.title))
@@ -196,9 +194,9 @@ async def _save(unit: UnitOfWork, task: TaskRow, before: _Kept, after: _Kept) ->
     is_reminded_anew = after.remind_at != before.remind_at
     await unit.execute(
         "UPDATE task SET contact_id = ?, assignee_id = ?, title = ?, due_on = ?, due_at = ?, "
-        "due_order = ?, remind_at = ?, version = version + 1, updated_at = ?, updated_by = ? "
-        f"{', reminded_at = NULL' if is_reminded_anew else ''} WHERE id = ?",  # noqa: S608
-        (*_columns(after), now_micros(), unit.actor.name, task.pk),
+        "due_order = ?, remind_at = ?, version = version + 1, updated_at = ?, updated_by = ?, "
+        "reminded_at = CASE WHEN ? THEN NULL ELSE reminded_at END WHERE id = ?",
+        (*_columns(after), now_micros(), unit.actor.name, is_reminded_anew, task.pk),
     )
     shown_before, shown_after = _shown(before), _shown(after)
     fields = [name for name in shown_after if shown_before[name] != shown_after[name]]

@@ -36,7 +36,7 @@ class CurrentViewerViewer(TypedDict):
     user: CurrentViewerViewerUser
     account: CurrentViewerViewerAccount
     role: Literal["OWNER", "ADMIN", "MEMBER", "VIEWER"]
-    permissions: list[Literal["READ", "WRITE_CONTACTS", "EXPORT_CONTACTS", "MANAGE_LABELS", "MANAGE_CUSTOM_FIELDS", "SAVE_SEGMENTS", "SHARE_SEGMENTS", "MANAGE_TEAM", "MANAGE_ACCOUNT", "OWN_ACCOUNT", "MANAGE_TOKENS", "MANAGE_OWN_USER"]]
+    permissions: list[str]
     cursor: str | None
 
 

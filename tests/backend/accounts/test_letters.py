@@ -17,9 +17,14 @@ OTHERS = [locale for locale in LOCALES if locale != "en"]
 
 def messages() -> list[str]:
     """Return all English texts that the letters are made of."""
-    source = Path(letters.__file__)
-    found = extract_from_file("python", str(source), keywords={"translate": (2,)})
-    return [str(message) for _, message, _, _ in found]
+    domains = Path(letters.__file__).parent.parent
+    return [
+        str(message)
+        for source in sorted(domains.glob("*/letters.py"))
+        for _, message, _, _ in extract_from_file(
+            "python", str(source), keywords={"translate": (2,)}
+        )
+    ]
 
 
 def fields(text: str) -> set[str]:

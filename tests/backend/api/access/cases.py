@@ -61,6 +61,8 @@ QUERIES = {
                     "private_segment",
                     "import",
                     "job",
+                    "task",
+                    "notification",
                 )
             ]
         }
@@ -83,6 +85,13 @@ QUERIES = {
     "job": Case(lambda w: {"id": w["job"]}),
     "jobs": Case(lambda _: {"first": 50}),
     "jobKeptContacts": Case(lambda w: {"id": w["running_job"], "first": 50}),
+    "notifications": Case(lambda _: {"unread": False, "first": 50}),
+    "unreadNotificationCount": Case(),
+    "tasks": Case(lambda w: {"first": 50, "filter": {"contactId": w["contact"]}}),
+    "task": Case(lambda w: {"id": w["task"]}),
+    "taskCounts": Case(lambda w: {"filter": {"assigneeId": w["member"]}}),
+    "dueDate": Case(lambda _: {"text": "tomorrow", "inTitle": False}),
+    "calendarFeed": Case(),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "changes": Case(lambda _: {"first": 50}),
@@ -238,6 +247,30 @@ MUTATIONS = {
         }
     ),
     "undoMerge": _mutation(lambda w: {"id": w["merge"]}),
+    "markNotificationsRead": _mutation(lambda w: {"ids": [w["notification"]]}),
+    "createTask": _mutation(
+        lambda w: {
+            "title": "Another",
+            "contactId": w["contact"],
+            "assigneeId": w["member"],
+            "due": {"words": "tomorrow"},
+        }
+    ),
+    "updateTask": _mutation(
+        lambda w: {
+            "id": w["task"],
+            "version": 1,
+            "title": "Another",
+            "contactId": w["twin"],
+            "assigneeId": w["member"],
+        }
+    ),
+    "completeTask": _mutation(lambda w: {"id": w["task"]}),
+    "reopenTask": _mutation(lambda w: {"id": w["completed_task"]}),
+    "deleteTask": _mutation(lambda w: {"id": w["task"]}),
+    "restoreTask": _mutation(lambda w: {"id": w["deleted_task"]}),
+    "createCalendarFeed": Case(),
+    "revokeCalendarFeed": Case(),
     "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
     "setContactPhoto": _mutation(
         lambda w: {
@@ -256,5 +289,7 @@ SUBSCRIPTIONS = {
     "contactsChanged": Case(lambda w: {"after": w["cursor"]}),
     "jobProgress": Case(lambda w: {"id": w["running_job"], "after": w["cursor"]}),
     "changes": Case(lambda w: {"after": w["cursor"]}),
+    "tasksChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
+    "notifications": Case(lambda w: {"after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

@@ -15,6 +15,7 @@ from tests.factories.api import credentials
 SHOW_THE_OWNER_THEIR_OWN = {
     "viewer", "node", "nodes", "labels", "contact", "contacts", "possibleDuplicates",
     "duplicatePairs", "mergePreview", "segments", "segment", "contactImport", "contactImports",
+    "tasks", "task", "notifications",
 }  # fmt: skip
 
 

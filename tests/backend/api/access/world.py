@@ -54,6 +54,14 @@ DELETE = """mutation ($input: DeleteContactsInput!) {
   deleteContacts(input: $input) { undo job { id } errors { code } } }"""
 MERGE = """mutation ($input: MergeContactsInput!) {
   mergeContacts(input: $input) { undo errors { code path } } }"""
+CREATE_TASK = """mutation ($input: CreateTaskInput!) { createTask(input: $input) {
+  task { id } errors { code path } } }"""
+COMPLETE_TASK = """mutation ($input: CompleteTaskInput!) {
+  completeTask(input: $input) { errors { code } } }"""
+DELETE_TASK = """mutation ($input: DeleteTaskInput!) {
+  deleteTask(input: $input) { errors { code } } }"""
+CREATE_FEED = "mutation { createCalendarFeed { errors { code } } }"
+NOTIFICATIONS = "{ notifications { edges { node { id } } } }"
 PAIRS = "{ duplicatePairs { edges { node { id } } } }"
 SESSIONS = "{ viewer { cursor sessions { id current } } }"
 
@@ -93,6 +101,7 @@ async def new_world(api: Api) -> World:
     await _add_import(world)
     await _add_files(world)
     await _add_rest(ask, world)
+    await _add_tasks(ask, world)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
         await api.pages.execute(Credentials(bearer=token), "{ viewer { role } }")
@@ -224,3 +233,28 @@ async def _add_rest(ask: Asker, world: World) -> None:
     picture = BytesIO()
     Image.new("RGB", (80, 80), "teal").save(picture, "PNG")
     world.ids["upload"] = await keep_upload(owner.account_id, "a" * 32, picture.getvalue())
+
+
+async def _add_tasks(ask: Asker, world: World) -> None:
+    """After the cursor: whoever follows from there is told of them."""
+    ids = {
+        who: encode_id("Member", getattr(world, who).membership_id) for who in ("owner", "viewer")
+    }
+    for place, who in (("task", "viewer"), ("completed_task", "owner"), ("deleted_task", "owner")):
+        values = {
+            "title": f"{MARK} {place}",
+            "contactId": world["contact"],
+            "due": {"on": "2026-12-24"},
+            "assigneeId": ids[who],
+        }
+        made = (await ask.data(CREATE_TASK, input=values))["createTask"]
+        assert made["errors"] == []
+        world.ids[place] = made["task"]["id"]
+    await ask.data(COMPLETE_TASK, input={"id": world["completed_task"]})
+    await ask.data(DELETE_TASK, input={"id": world["deleted_task"]})
+    await ask.data(CREATE_FEED)
+    colleague = Asker(ask.api, world.member)
+    given = {"title": f"{MARK} given", "assigneeId": ids["owner"]}
+    assert (await colleague.data(CREATE_TASK, input=given))["createTask"]["errors"] == []
+    found = (await ask.data(NOTIFICATIONS))["notifications"]["edges"]
+    world.ids["notification"] = found[0]["node"]["id"]
