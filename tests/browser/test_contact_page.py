@@ -63,3 +63,37 @@ async def test_every_way_leads_there_and_back_to_the_list_as_it_was(
     await shows(page, "00067")
     await page.go_back()
     await expect(book.card.locator("#quick-familyName")).to_have_value("00067")
+
+
+async def test_every_detail_is_changed_where_it_stands(
+    product: Product, reader: Person, ids: list[str]
+) -> None:
+    window = await product.visit_as(reader, f"/contacts/{ids[4]}")
+    page, details = window.page, window.page.locator(".contact-details")
+    await shows(page, "00004")
+    await details.get_by_role("button", name="Remove the company").click()
+    await expect(details.locator("#quick-company")).to_have_value("")
+    await page.locator(".toasts").get_by_role("button", name="Undo").click()
+    await expect(details.locator("#quick-company")).to_have_value("Company 4")
+
+    await details.get_by_label("Add an e-mail").fill("home@example.org")
+    await page.keyboard.press("Enter")
+    added = details.get_by_role("listitem").filter(has=page.get_by_role("link", name="home@"))
+    await added.get_by_label("Kind").select_option("Home")
+    await added.get_by_label("Subscription status").select_option("Subscribed")
+    await expect(added.locator(".status-subscribed")).to_be_visible()
+    await details.get_by_role("button", name="Remove person4@example.org").click()
+    await expect(details.get_by_role("link", name="person4@")).to_have_count(0)
+
+    await details.get_by_role("button", name="Add an address").click()
+    await details.get_by_label("Street and number").fill("Via Roma 1")
+    await details.get_by_label("City").fill("Torino")
+    await details.get_by_role("button", name="Save").click()
+    await expect(details.locator("address")).to_contain_text("Via Roma 1")
+
+    await page.reload()
+    await shows(page, "00004")
+    await expect(added.get_by_label("Kind")).to_have_value("HOME")
+    await expect(details.locator("address")).to_contain_text("Torino")
+    await page.keyboard.press("e")
+    await expect(page.locator("#contact-form")).to_be_visible()

@@ -29,8 +29,10 @@ def Upload(
     on_uploaded: Callable[[str], Awaitable[None]],
     max_bytes: int,
     unfit: str,
+    pastes: bool = False,
 ) -> VdomDict:
-    """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it.
+    """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it. One that
+    `pastes` also takes an image that is pasted anywhere on the page but into a field.
 
     `request_url` asks the API for an upload ticket and returns its URL (None when it was refused,
     and said so). `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is
@@ -54,7 +56,13 @@ def Upload(
             session.toasts.show(_failure(told.whole("status"), unfit), kind="error")
 
     return _upload(
-        {"className": "upload", "data-url": url, "data-max-bytes": max_bytes, "onact": acted},
+        {
+            "className": "upload",
+            "data-url": url,
+            "data-max-bytes": max_bytes,
+            "data-pastes": "" if pastes else None,
+            "onact": acted,
+        },
         html.label(
             {"className": "upload-label"},
             html.input(

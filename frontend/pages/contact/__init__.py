@@ -6,5 +6,6 @@ header    the way back, the name, the actions
 details   the left column: every field, edited in place
 middle    the tabs
 side      the panels at the right
+narrow    the three columns one after the other, on a phone
 page      puts it together
 """

@@ -7,7 +7,8 @@ from reactpy.types import VdomDict
 
 from frontend.locale import t
 from frontend.pages.contact.state import PageState
-from frontend.pages.contact_card.channels import Addresses, Emails, Phones
+from frontend.pages.contact_card.addresses import Addresses
+from frontend.pages.contact_card.channels import Emails, Phones
 from frontend.pages.contact_card.custom_values import CustomValues
 from frontend.pages.contact_card.facts import Facts
 from frontend.pages.contact_card.following import Deleted
@@ -20,10 +21,10 @@ def Details(state: PageState) -> VdomDict:
     return html.section(
         {"className": "contact-details", "aria-label": t("Details")},
         Deleted(state, key="deleted"),
-        Identity(state, key="identity"),
-        Emails(state, key="emails"),
-        Phones(state, key="phones"),
-        Addresses(state, key="addresses"),
-        CustomValues(state, key="custom"),
+        Identity(state, whole=True, key="identity"),
+        Emails(state, whole=True, key="emails"),
+        Phones(state, whole=True, key="phones"),
+        Addresses(state, whole=True, key="addresses"),
+        CustomValues(state, whole=True, key="custom"),
         Facts(state, key="facts"),
     )

@@ -15,6 +15,7 @@ from frontend.locale import t
 from frontend.pages.contact.details import Details
 from frontend.pages.contact.header import ContactHeader
 from frontend.pages.contact.middle import Middle
+from frontend.pages.contact.narrow import narrow_switch
 from frontend.pages.contact.side import Side
 from frontend.pages.contact.state import PATTERN, TAB, PageState, open_contact_page
 from frontend.pages.contact_card.following import Conflict, Follow
@@ -85,6 +86,7 @@ def _body(state: PageState, *, present: bool, missing: bool) -> VdomDict:
         )
     return html.div(
         {"className": "contact-columns", "key": "columns"},
+        narrow_switch(state.session),
         Details(state, key="details"),
         Middle(state, key="middle"),
         Side(state, key="side"),

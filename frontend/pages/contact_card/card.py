@@ -19,8 +19,9 @@ from frontend.components import (
 )
 from frontend.hooks import use_can, use_store, use_task
 from frontend.locale import t
+from frontend.pages.contact_card.addresses import Addresses
 from frontend.pages.contact_card.carried_labels import Labels
-from frontend.pages.contact_card.channels import Addresses, Emails, Phones
+from frontend.pages.contact_card.channels import Emails, Phones
 from frontend.pages.contact_card.custom_values import CustomValues
 from frontend.pages.contact_card.deletion import Deletion
 from frontend.pages.contact_card.facts import Facts

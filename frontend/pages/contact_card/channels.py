@@ -1,4 +1,8 @@
-"""The middle of the card: how to reach the contact."""
+"""How to reach the contact: e-mails and phones, each edited where it stands.
+
+In `whole` view kinds and subscriptions are chosen in place too, items removed and further ones
+added; otherwise there is only a line for the first.
+"""
 
 from __future__ import annotations
 
@@ -9,30 +13,22 @@ from reactpy import component, html
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Icon, IconButton, Link
-from frontend.hooks import use_can, use_store
-from frontend.locale import t, territory_name
-from frontend.pages.contact_card.inline import InlineText
-from frontend.pages.contact_card.state import CardState, is_deleted
+from frontend.hooks import use_store
+from frontend.locale import t
+from frontend.pages.contact_card.inline import InlineChoice, InlineText
+from frontend.pages.contact_card.permission import use_may_write
+from frontend.pages.contact_card.removing import remove_item
+from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.edits import ItemEdit
-from frontend.pages.contact_parts.words import (
-    address_kinds,
-    email_kinds,
-    phone_kinds,
-    status_words,
-)
+from frontend.pages.contact_parts.words import email_kinds, phone_kinds, status_words, statuses
 
 Item = Mapping[str, Any]
-NEW_EMAIL = (("kind", "MAIN"), ("status", "NEVER_SUBSCRIBED"))
-NEW_PHONE = (("kind", "MAIN"),)
 
 
 @component
-def Emails(state: CardState) -> VdomDict | None:
+def Emails(state: CardState, *, whole: bool = False) -> VdomDict | None:
     """The e-mails: kind, address, subscription; written to by a click on the envelope."""
-    items: Sequence[Item] = use_store(
-        state.contact, lambda contact: (contact or {}).get("emails", ())
-    )
-    kinds = email_kinds()
+    items, may_write = _items(state, "emails"), use_may_write(state)
     rows = [
         html.li(
             {"className": "quick-row", "key": item["id"]},
@@ -53,24 +49,22 @@ def Emails(state: CardState) -> VdomDict | None:
                     type="email",
                     key="text",
                 ),
-                html.span(
-                    {"className": "quick-row-note"}, kinds[item["kind"]], " · ", _status(item)
-                ),
+                _email_note(state, item, may_write and whole),
             ),
-            _copy(item["address"]),
+            _ends(state, "emails", item, item["address"], removable=may_write and whole),
         )
         for item in items
     ]
-    first = _FirstOne(state, "emails", "address", NEW_EMAIL, t("Add an e-mail"), key="first")
-    return _channel(t("E-mails"), rows, first)
+    words = t("Add an e-mail")
+    return _channel(
+        t("E-mails"), rows, _another(state, "emails", "address", items, words, whole=whole)
+    )
 
 
 @component
-def Phones(state: CardState) -> VdomDict | None:
+def Phones(state: CardState, *, whole: bool = False) -> VdomDict | None:
     """The phones: kind and number; called by a click on the receiver."""
-    items: Sequence[Item] = use_store(
-        state.contact, lambda contact: (contact or {}).get("phones", ())
-    )
+    items, may_write = _items(state, "phones"), use_may_write(state)
     kinds = phone_kinds()
     rows = [
         html.li(
@@ -94,74 +88,101 @@ def Phones(state: CardState) -> VdomDict | None:
                     type="tel",
                     key="text",
                 ),
-                html.span({"className": "quick-row-note"}, kinds[item["kind"]]),
+                html.span(
+                    {"className": "quick-row-note"},
+                    _choice(state, "phones", "kind", item, kinds, t("Kind"))
+                    if may_write and whole
+                    else kinds[item["kind"]],
+                ),
             ),
-            _copy(item["display"]),
+            _ends(state, "phones", item, item["display"], removable=may_write and whole),
         )
         for item in items
     ]
-    first = _FirstOne(state, "phones", "number", NEW_PHONE, t("Add a phone"), key="first")
-    return _channel(t("Phones"), rows, first)
-
-
-@component
-def Addresses(state: CardState) -> VdomDict | None:
-    """The postal addresses, laid out as their countries do."""
-    items: Sequence[Item] = use_store(
-        state.contact, lambda contact: (contact or {}).get("addresses", ())
+    words = t("Add a phone")
+    return _channel(
+        t("Phones"), rows, _another(state, "phones", "number", items, words, whole=whole)
     )
-    if not items:
-        return None
-    kinds, viewer = address_kinds(), state.session.viewer.value
-    home = viewer.account.country if viewer else ""
-    return html.section(
-        {"className": "quick-section", "aria-label": t("Addresses")},
-        html.ul(
-            {"className": "quick-rows"},
-            *(
-                html.li(
-                    {"className": "quick-row", "key": item["id"]},
-                    html.span({"className": "quick-row-icon"}, Icon("map-pin")),
-                    html.div(
-                        {"className": "quick-row-main"},
-                        html.address(
-                            {"className": "quick-address"},
-                            *(
-                                html.span({"key": str(number), "dir": "auto"}, line)
-                                for number, line in enumerate(_lines(item, home))
-                            ),
-                        ),
-                        html.span({"className": "quick-row-note"}, kinds[item["kind"]]),
-                    ),
-                    _copy("\n".join(_lines(item, home))),
-                )
-                for item in items
-            ),
+
+
+def _items(state: CardState, field: str) -> Sequence[Item]:
+    items: Sequence[Item] = use_store(state.contact, lambda contact: (contact or {}).get(field, ()))
+    return items
+
+
+def _email_note(state: CardState, item: Item, may_choose: bool) -> VdomDict:
+    kinds, status = email_kinds(), item["status"]
+    look = f"status status-{status.lower().replace('_', '-')}"
+    if not may_choose:
+        said = html.span({"className": look}, status_words(status))
+        return html.span({"className": "quick-row-note"}, kinds[item["kind"]], " · ", said)
+    return html.span(
+        {"className": "quick-row-note"},
+        _choice(state, "emails", "kind", item, kinds, t("Kind")),
+        " · ",
+        html.span(
+            {"className": look},
+            _choice(state, "emails", "status", item, statuses(), t("Subscription status")),
         ),
     )
 
 
-def _lines(item: Item, home: str) -> list[str]:
-    """Return an address as it is written on an envelope sent from the account's country."""
-    country = item["countryCode"]
-    abroad = [territory_name(country)] if country and country != home else []
-    return [*item["lines"], *abroad]
-
-
-def _channel(title: str, rows: list[VdomDict], first: Component) -> VdomDict:
-    return html.section(
-        {"className": "quick-section", "aria-label": title},
-        html.ul({"className": "quick-rows"}, *rows, None if rows else first),
+def _choice(
+    state: CardState, field: str, name: str, item: Item, words: Mapping[str, str], label: str
+) -> Component:
+    return InlineChoice(
+        state,
+        _item_edit(field, name, item["id"]),
+        words,
+        value=item[name],
+        label=label,
+        key=f"{name}-{item[name]}",
     )
 
 
+def _ends(state: CardState, field: str, item: Item, text: str, *, removable: bool) -> VdomDict:
+    async def remove() -> None:
+        await remove_item(state, field, item, text)
+
+    return html.span(
+        {"className": "quick-ends"},
+        copy_button(text),
+        IconButton(
+            "x",
+            t("Remove {name}", name=text),
+            small=True,
+            on_click=remove,
+            attributes={"className": "quick-copy"},
+        )
+        if removable
+        else None,
+    )
+
+
+def _channel(title: str, rows: list[VdomDict], another: Component | None) -> VdomDict:
+    return html.section(
+        {"className": "quick-section", "aria-label": title},
+        html.ul({"className": "quick-rows"}, *rows, another),
+    )
+
+
+def _another(
+    state: CardState, field: str, name: str, items: Sequence[Item], words: str, *, whole: bool
+) -> Component | None:
+    """Return the line for the first item, or for one more."""
+    if items and not whole:
+        return None
+    kind = "OTHER" if any(item["kind"] == "MAIN" for item in items) else "MAIN"
+    new_item = {"kind": kind} | ({"status": "NEVER_SUBSCRIBED"} if field == "emails" else {})
+    return _Another(state, field, name, tuple(new_item.items()), words, key=f"another-{len(items)}")
+
+
 @component
-def _FirstOne(
+def _Another(
     state: CardState, field: str, name: str, new_item: tuple[tuple[str, str], ...], words: str
 ) -> VdomDict | None:
-    """An empty line to write the first e-mail or phone in."""
-    can_write, deleted = use_can("WRITE_CONTACTS"), use_store(state.contact, is_deleted)
-    if not can_write or deleted:
+    """Offers to begin an item, if the viewer may."""
+    if not use_may_write(state):
         return None
     return html.li(
         {"className": "quick-row quick-row-empty"},
@@ -195,12 +216,8 @@ def _item_edit(
     return edit
 
 
-def _status(item: Item) -> VdomDict:
-    look = item["status"].lower().replace("_", "-")
-    return html.span({"className": f"status status-{look}"}, status_words(item["status"]))
-
-
-def _copy(text: str) -> VdomDict:
+def copy_button(text: str) -> VdomDict:
+    """Draw the button that copies a text, seen under the pointer."""
     return IconButton(
         "copy",
         t("Copy"),

@@ -12,6 +12,7 @@ from frontend.components import Choice, Combobox, Icon, Link
 from frontend.errors import explain
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
+from frontend.pages.contact_card.field_name import FieldName
 from frontend.pages.contact_card.inline import InlineText
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.field_values import (
@@ -38,9 +39,12 @@ INPUTS: dict[str, tuple[str, dict[str, Any]]] = {
 
 
 @component
-def CustomValues(state: CardState) -> VdomDict | None:
-    """What the contact has in custom fields; a field without a value appears when it is chosen."""
+def CustomValues(state: CardState, *, whole: bool = False) -> VdomDict | None:
+    """What the contact has in custom fields; a field without a value appears when it is chosen. In
+    `whole` view the fields themselves are renamed in place.
+    """
     fields, can_write = use_fields(), use_can("WRITE_CONTACTS")
+    renames = use_can("MANAGE_CUSTOM_FIELDS") and whole
     values = use_store(state.contact, lambda contact: kept_values(contact or {}))
     deleted: bool = use_store(state.contact, is_deleted)
     opened, set_opened = use_state(NONE_OPENED)
@@ -54,7 +58,14 @@ def CustomValues(state: CardState) -> VdomDict | None:
         state.session.command("focus", id=input_id(field_id))
 
     rows = [
-        CustomValue(state, field, values.get(field["id"], ""), may_write, key=field["id"])
+        CustomValue(
+            state,
+            field,
+            values.get(field["id"], ""),
+            may_write,
+            renames=renames and may_write,
+            key=field["id"],
+        )
         for field in shown
     ]
     return html.section(
@@ -77,7 +88,9 @@ def input_id(field_id: str) -> str:
 
 
 @component
-def CustomValue(state: CardState, field: Field, kept: str, may_write: bool) -> VdomDict:
+def CustomValue(
+    state: CardState, field: Field, kept: str, may_write: bool, *, renames: bool
+) -> VdomDict:
     """A value: its field's name above it, a link beside an address."""
     kind = field["kind"]
     type, attributes = INPUTS[kind]
@@ -108,7 +121,9 @@ def CustomValue(state: CardState, field: Field, kept: str, may_write: bool) -> V
         _icon(field, kept),
         html.div(
             {"className": "quick-row-main"},
-            html.span({"className": "quick-row-note"}, field["name"]),
+            FieldName(field, key="name")
+            if renames
+            else html.span({"className": "quick-row-note"}, field["name"]),
             text,
         ),
     )

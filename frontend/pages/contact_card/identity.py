@@ -8,13 +8,15 @@ from reactpy import component, html
 from reactpy.types import Component, VdomDict
 
 from frontend.client import OperationFailed
-from frontend.components import Avatar
+from frontend.components import Avatar, IconButton
 from frontend.components.elements import listener
 from frontend.errors import explain, report
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.inline import InlineText
+from frontend.pages.contact_card.permission import use_may_write
+from frontend.pages.contact_card.removing import remove_text
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import TextEdit
 from frontend.pages.contact_parts.photo import PhotoUpload
@@ -22,12 +24,12 @@ from frontend.pages.contact_parts.words import contact_name, field_label
 
 
 @component
-def Identity(state: CardState) -> VdomDict:
-    """Who it is."""
+def Identity(state: CardState, *, whole: bool = False) -> VdomDict:
+    """Who it is; in `whole` view with a cross that takes the company away."""
     name = use_store(state.contact, lambda contact: contact_name(contact or {}))
     return html.div(
         {"className": "quick-identity"},
-        Photo(state, key="photo"),
+        Photo(state, pastes=whole, key="photo"),
         html.div(
             {"className": "quick-names"},
             html.h2({"className": "visually-hidden", "id": "quick-name"}, name),
@@ -36,9 +38,33 @@ def Identity(state: CardState) -> VdomDict:
                 _Field(state, "givenName", key="givenName"),
                 _Field(state, "familyName", key="familyName"),
             ),
-            _Field(state, "company", key="company"),
+            html.div(
+                {"className": "quick-company-line"},
+                _Field(state, "company", key="company"),
+                NoCompany(state, key="no-company") if whole else None,
+            ),
             _Field(state, "position", key="position"),
         ),
+    )
+
+
+@component
+def NoCompany(state: CardState) -> VdomDict | None:
+    """Takes the company away, where there is one."""
+    may_write = use_may_write(state)
+    company: str = use_store(state.contact, lambda contact: (contact or {}).get("company") or "")
+    if not company or not may_write:
+        return None
+
+    async def remove() -> None:
+        await remove_text(state, "company", company)
+
+    return IconButton(
+        "x",
+        t("Remove the company"),
+        small=True,
+        on_click=remove,
+        attributes={"className": "quick-copy"},
     )
 
 
@@ -64,8 +90,10 @@ def _text_edit(field: str) -> Callable[[str, str], TextEdit]:
 
 
 @component
-def Photo(state: CardState) -> VdomDict | Component:
-    """The photo or the initials; a click or a dropped file changes it."""
+def Photo(state: CardState, *, pastes: bool = False) -> VdomDict | Component:
+    """The photo or the initials; a click, a dropped or, where it `pastes`, a pasted image changes
+    it.
+    """
     can_write = use_can("WRITE_CONTACTS")
     name, url, deleted = use_store(
         state.contact,
@@ -87,7 +115,13 @@ def Photo(state: CardState) -> VdomDict | Component:
 
     return html.div(
         {"className": "quick-photo"},
-        PhotoUpload(state.session, avatar, label=t("Change the photo"), on_uploaded=uploaded),
+        PhotoUpload(
+            state.session,
+            avatar,
+            label=t("Change the photo"),
+            on_uploaded=uploaded,
+            pastes=pastes,
+        ),
         html.button(
             {
                 "type": "button",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reactpy import component, html, use_state
@@ -83,6 +83,39 @@ def InlineText(  # noqa: PLR0913 - attributes, given by name
             },
         ),
         FieldErrors(id, refused),
+    )
+
+
+@component
+def InlineChoice(
+    state: CardState,
+    edit: Callable[[str, str], Edit],
+    words: Mapping[str, str],
+    *,
+    value: str,
+    label: str,
+) -> VdomDict:
+    """Draw one of a few values as a text that is chosen anew where it stands."""
+    refusals, set_refusals = use_state(0)
+
+    async def choose(event: dict[str, Any]) -> None:
+        refused = await state.save([edit(value, event["target"]["value"])])
+        for refusal in refused:
+            state.session.toasts.show(refusal, kind="error")
+        if refused or state.conflict.value is not None:
+            set_refusals(refusals + 1)
+
+    return html.select(
+        {
+            "key": str(refusals),
+            "className": "inline-choice",
+            "aria-label": label,
+            "onChange": choose,
+        },
+        *(
+            html.option({"key": each, "value": each, "selected": each == value}, words[each])
+            for each in words
+        ),
     )
 
 

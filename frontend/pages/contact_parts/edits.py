@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from frontend.locale import territory_name
-from frontend.pages.contact_parts.words import field_label
+from frontend.pages.contact_parts.words import email_kinds, field_label, phone_kinds, statuses
 
 Contact = Mapping[str, Any]
 
@@ -113,10 +113,19 @@ class ItemEdit:
         return replace(self, before=self._present(current) or "")
 
     def words(self) -> tuple[str, str]:
-        return field_label(self.field), self.after
+        return field_label(self.field), self._said(self.after)
 
     def theirs(self, current: Contact) -> str:
-        return self._present(current) or ""
+        return self._said(self._present(current) or "")
+
+    def _said(self, value: str) -> str:
+        """Write a value in words where it is one of a few."""
+        if self.name == "status":
+            return statuses().get(value, value)
+        if self.name == "kind":
+            kinds = email_kinds() if self.field == "emails" else phone_kinds()
+            return kinds.get(value, value)
+        return value
 
     def _present(self, current: Contact) -> str | None:
         found = (item for item in current[self.field] if item["id"] == self.item_id)

@@ -18,9 +18,16 @@ PHOTO_BYTES = 10 * 1024 * 1024
 
 
 def PhotoUpload(
-    session: Session, face: VdomDict, *, label: str, on_uploaded: Callable[[str], Awaitable[None]]
+    session: Session,
+    face: VdomDict,
+    *,
+    label: str,
+    on_uploaded: Callable[[str], Awaitable[None]],
+    pastes: bool = False,
 ) -> Component:
-    """Let a photo be chosen or dropped on `face`; `on_uploaded` gets its upload's id."""
+    """Let a photo be chosen or dropped on `face`, or pasted where it `pastes`; `on_uploaded` gets
+    its upload's id.
+    """
 
     async def request_url() -> str | None:
         return await _request_url(session)
@@ -33,6 +40,7 @@ def PhotoUpload(
         on_uploaded=on_uploaded,
         max_bytes=PHOTO_BYTES,
         unfit=t("This file is not an image that can be read. Try a JPEG or a PNG."),
+        pastes=pastes,
         key="upload",
     )
 

@@ -14,18 +14,23 @@ def contact_name(contact: Mapping[str, Any]) -> str:
     return contact.get("displayName") or t("Unnamed contact")
 
 
-def status_words(status: str) -> str:
-    """Return the words of a subscription status."""
+def statuses() -> dict[str, str]:
+    """Return the words of the subscription statuses."""
     return {
+        "NEVER_SUBSCRIBED": t("Never subscribed"),
         "SUBSCRIBED": t("Subscribed"),
         "UNSUBSCRIBED": t("Unsubscribed"),
-        "NEVER_SUBSCRIBED": t("Never subscribed"),
-    }[status]
+    }
+
+
+def status_words(status: str) -> str:
+    """Return the words of a subscription status."""
+    return statuses()[status]
 
 
 def status_options() -> list[Option]:
     """Return the statuses as the options of a select."""
-    return [Option(s, status_words(s)) for s in ("NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED")]
+    return options(statuses())
 
 
 def email_kinds() -> dict[str, str]:

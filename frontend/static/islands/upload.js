@@ -19,6 +19,19 @@ class CarnetUpload extends HTMLElement {
       delete this.dataset.over;
       this.#pick(event.dataTransfer.files[0]);
     });
+    if (this.dataset.pastes !== undefined) addEventListener("paste", this);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("paste", this);
+  }
+
+  // An image that is pasted into no field is for the one place of the page that asks for it.
+  handleEvent(event) {
+    const image = [...(event.clipboardData?.files ?? [])].find((file) => file.type.startsWith("image/"));
+    if (!image || event.target.closest?.("input, textarea, [contenteditable]") || document.querySelector("dialog:modal")) return;
+    event.preventDefault();
+    this.#pick(image);
   }
 
   attributeChangedCallback(_, before, url) {
