@@ -22,7 +22,12 @@ from backend.contacts.schema.values import VALUE_TYPES, CustomValuesMutation
 from backend.custom_fields.schema import CustomFieldsMutation, CustomFieldsQuery
 from backend.duplicates.schema import DuplicatesMutation, DuplicatesQuery
 from backend.exports.schema import ExportsMutation
-from backend.files.schema import FilesMutation
+from backend.files.schema import (
+    AttachmentsMutation,
+    AttachmentsQuery,
+    AttachmentsSubscription,
+    FilesMutation,
+)
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.labels.schema import LabelsMutation, LabelsQuery
 from backend.notifications.schema import (
@@ -53,6 +58,7 @@ class Query(
     TasksQuery,
     FeedsQuery,
     ImportsQuery,
+    AttachmentsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -69,6 +75,7 @@ class Mutation(
     CustomValuesMutation,
     ExportsMutation,
     FilesMutation,
+    AttachmentsMutation,
     ImportsMutation,
     DuplicatesMutation,
     SegmentsMutation,
@@ -86,6 +93,7 @@ class Subscription(
     ImportsSubscription,
     NotificationsSubscription,
     TasksSubscription,
+    AttachmentsSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

@@ -13,6 +13,8 @@ from backend.core.permissions import Actor
 from backend.core.uploads.tus import METHODS, Identify, Trusts, person, refused, tus_endpoint
 from backend.files.kinds import FileKind
 from backend.files.limits import max_file_bytes
+from backend.files.links import FileLink
+from backend.files.names import content_disposition
 from backend.files.ranges import Span, wanted_span
 from backend.files.rows import FileRow
 from backend.files.service.reading import find_linked, open_range
@@ -65,7 +67,7 @@ def file_routes(identify: Identify, trusts: Trusts) -> list[Route]:
         try:
             actor = await person(identify, request)
             found, link = await find_linked(actor, request.path_params["token"])
-            return await _answer(request, found, inline=link.inline)
+            return await _answer(request, found, link)
         except Refusal as refusal:
             return refused(refusal, _NOT_KEPT, {"FILE_LINK_EXPIRED": 410})
 
@@ -76,8 +78,8 @@ def file_routes(identify: Identify, trusts: Trusts) -> list[Route]:
     ]
 
 
-async def _answer(request: Request, found: FileRow, *, inline: bool) -> Response:
-    headers = _headers(found, inline=inline)
+async def _answer(request: Request, found: FileRow, link: FileLink) -> Response:
+    headers = _headers(found, link)
     span = wanted_span(request.headers, found.size_bytes, etag=headers["etag"])
     if span is None:
         headers["content-range"] = f"bytes */{found.size_bytes}"
@@ -95,12 +97,12 @@ async def _body(found: FileRow, span: Span) -> AsyncIterator[bytes]:
     return await open_range(found, span.start, span.end)
 
 
-def _headers(found: FileRow, *, inline: bool) -> dict[str, str]:
-    is_shown = inline and found.kind is not FileKind.OTHER
+def _headers(found: FileRow, link: FileLink) -> dict[str, str]:
+    is_shown = link.inline and found.kind is not FileKind.OTHER
     is_pdf = is_shown and found.kind is FileKind.PDF
     return {
         "content-type": _content_type(found, is_shown=is_shown),
-        "content-disposition": found.disposition(inline=is_shown),
+        "content-disposition": content_disposition(link.name, inline=is_shown),
         "accept-ranges": "bytes",
         "etag": f'"{found.key}"',
         "cache-control": "private, no-cache",

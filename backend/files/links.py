@@ -13,16 +13,24 @@ _PURPOSE = "stored-file"
 
 @dataclass(frozen=True, slots=True)
 class FileLink:
-    """What an address names. ``inline``: to be looked at rather than saved."""
+    """What an address names. ``inline``: to be looked at rather than saved; ``name``: as what."""
 
     account_id: int
     file_id: int
     inline: bool
+    name: str
 
 
-def file_link(account_id: int, file_id: int, *, inline: bool = False) -> str:
-    """Return the path of a file. It works for whoever is signed in to the account."""
-    value: dict[str, object] = {"account": account_id, "file": file_id, "inline": inline}
+def file_link(account_id: int, file_id: int, *, name: str, inline: bool = False) -> str:
+    """Return the path of a file that is called ``name`` where it was found. It works for whoever
+    may read the account, for an hour.
+    """
+    value: dict[str, object] = {
+        "account": account_id,
+        "file": file_id,
+        "inline": inline,
+        "name": name,
+    }
     return f"/files/stored/{sign(_PURPOSE, value, ttl_seconds=LINK_SECONDS)}"
 
 
@@ -35,7 +43,12 @@ def link_of_token(token: str) -> FileLink:
     value = verify(_PURPOSE, token)
     if value is None:
         raise FileLinkExpired
-    return FileLink(int(str(value["account"])), int(str(value["file"])), value["inline"] is True)
+    return FileLink(
+        int(str(value["account"])),
+        int(str(value["file"])),
+        value["inline"] is True,
+        str(value["name"]),
+    )
 
 
 def upload_link(token: str) -> str:

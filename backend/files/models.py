@@ -38,3 +38,33 @@ class StoredFile(Model):
     class Meta:
         table = "stored_file"
         indexes = (Index(fields=("account_id", "id")), Index(fields=("touched_at",)))
+
+
+class Attachment(Model):
+    """A file of a contact. ``name`` is what it is called there; ``created_by`` who added it, by the
+    name of that time.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    contact: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    file: fields.ForeignKeyRelation[StoredFile] = fields.ForeignKeyField(
+        "files.StoredFile", on_delete=fields.NO_ACTION
+    )
+    name = fields.CharField(255)
+    created_at = InstantField()
+    created_by = fields.CharField(200)
+    deleted_at = InstantField(null=True)
+
+    class Meta:
+        table = "attachment"
+        indexes = (
+            Index(fields=("contact_id", "id")),
+            Index(fields=("account_id",)),
+            Index(fields=("file_id",)),
+            Index(fields=("deleted_at",)),
+        )

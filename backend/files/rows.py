@@ -10,7 +10,6 @@ from backend.core.ids import encode_id
 from backend.files.kinds import FileKind
 from backend.files.limits import WAITING
 from backend.files.links import file_link, upload_link
-from backend.files.names import content_disposition
 
 FILE_COLUMNS = (
     "id, account_id, user_id, token, key, name, media_type, kind, charset, size_bytes, "
@@ -71,25 +70,76 @@ class FileRow:
     @property
     def download_url(self) -> str:
         """The path that answers with it as a file to be saved; over after an hour."""
-        return file_link(self.account_id, self.pk)
+        return file_link(self.account_id, self.pk, name=self.name)
 
     @property
     def view_url(self) -> str | None:
         """The path that shows it in place, if that is safe; over after an hour."""
         if self.kind is FileKind.OTHER:
             return None
-        return file_link(self.account_id, self.pk, inline=True)
+        return file_link(self.account_id, self.pk, inline=True, name=self.name)
 
     @property
     def expires_at(self) -> datetime:
         """When it is forgotten if nobody has it by then."""
         return from_micros(self.touched_micros) + WAITING
 
-    def disposition(self, *, inline: bool = False) -> str:
-        """Return the header that names it."""
-        return content_disposition(self.name, inline=inline)
-
 
 def storage_key(account_id: int, key: str) -> str:
     """Return where the bytes of a file are in the storage."""
     return f"stored/{account_id}/{key}"
+
+
+ATTACHMENT_COLUMNS = (
+    "attachment.id, attachment.contact_id, attachment.account_id, attachment.file_id, "
+    "attachment.name, stored_file.media_type, stored_file.kind, stored_file.size_bytes, "
+    "attachment.created_at, attachment.created_by"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """A file of a contact, in the order of :data:`ATTACHMENT_COLUMNS`."""
+
+    pk: int
+    contact_key: int
+    account_id: int
+    file_key: int
+    name: str
+    media_type: str
+    kind_name: str
+    size_bytes: int
+    created_micros: int
+    created_by: str
+
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("Attachment", self.pk)
+
+    @property
+    def contact_id(self) -> str:
+        """The contact's global id."""
+        return encode_id("Contact", self.contact_key)
+
+    @property
+    def kind(self) -> FileKind:
+        """How it can be looked at."""
+        return FileKind(self.kind_name)
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was added."""
+        return from_micros(self.created_micros)
+
+    @property
+    def download_url(self) -> str:
+        """The path that answers with it as a file to be saved; over after an hour."""
+        return file_link(self.account_id, self.file_key, name=self.name)
+
+    @property
+    def view_url(self) -> str | None:
+        """The path that shows it in place, if that is safe; over after an hour."""
+        if self.kind is FileKind.OTHER:
+            return None
+        return file_link(self.account_id, self.file_key, inline=True, name=self.name)

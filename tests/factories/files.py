@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backend.core.permissions import Actor
-from backend.files.queries import files_by_id
+from backend.files.queries.files import files_by_id
 from backend.files.rows import FileRow
 from backend.files.service import create_upload
 from backend.files.service.upload import append_piece, finish_upload

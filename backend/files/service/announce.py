@@ -11,7 +11,7 @@ from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files.errors import FileTooLarge, FileWithoutContent, TooManyUploads
 from backend.files.limits import MAX_WAITING, max_file_bytes, max_file_mb
 from backend.files.names import clean_filename
-from backend.files.queries import files_by_id, waiting_files
+from backend.files.queries.files import files_by_id, waiting_files
 from backend.files.rows import FileRow
 from backend.files.service.writing import insert_file
 

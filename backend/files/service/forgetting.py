@@ -13,7 +13,7 @@ from backend.core.storage import delete_file
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files import parts
 from backend.files.limits import WAITING
-from backend.files.queries import unused, unused_files, waiting_tokens
+from backend.files.queries.files import unused, unused_files, waiting_tokens
 from backend.files.rows import storage_key
 
 FORGET_BYTES = "forget_file_bytes"

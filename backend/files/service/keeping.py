@@ -12,7 +12,7 @@ from backend.core.storage import delete_file, put_file
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files.errors import UploadUnfinished
 from backend.files.names import clean_filename
-from backend.files.queries import files_by_id
+from backend.files.queries.files import files_by_id
 from backend.files.rows import FILE_COLUMNS, FileRow
 from backend.files.service.writing import insert_file, make_ready
 from backend.files.sniffing import HEAD_BYTES, sniff

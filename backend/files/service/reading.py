@@ -9,7 +9,7 @@ from backend.core.permissions import Actor, Permission
 from backend.core.storage import get_file, open_file
 from backend.files.errors import FileLinkExpired
 from backend.files.links import FileLink, link_of_token
-from backend.files.queries import files_by_id
+from backend.files.queries.files import files_by_id
 from backend.files.rows import FileRow
 
 

@@ -17,7 +17,7 @@ from backend.core.uploads.appending import append, arrived_bytes
 from backend.core.uploads.disk import held
 from backend.core.uploads.errors import UploadMisplaced
 from backend.files import parts
-from backend.files.queries import file_of_token, files_by_id
+from backend.files.queries.files import file_of_token, files_by_id
 from backend.files.rows import FileRow
 from backend.files.service.forgetting import forget_files
 from backend.files.service.writing import make_ready

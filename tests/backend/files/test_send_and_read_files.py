@@ -126,7 +126,7 @@ async def test_a_download_is_an_attachment_that_nothing_runs_in(http) -> None:
     assert "sandbox" in shown.headers["content-security-policy"]
     program = await new_upload(owner.actor, b"MZ\x90\0", "setup.exe")
     assert program.view_url is None
-    forced = file_link(owner.account_id, program.pk, inline=True)
+    forced = file_link(owner.account_id, program.pk, inline=True, name=program.name)
     answer = await http.get(forced, headers=as_cookie(owner))
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert answer.headers["content-type"] == "application/octet-stream"

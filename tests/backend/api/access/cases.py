@@ -60,6 +60,7 @@ QUERIES = {
                     "segment",
                     "private_segment",
                     "import",
+                    "attachment",
                     "job",
                     "task",
                     "notification",
@@ -75,6 +76,7 @@ QUERIES = {
     "contacts": Case(lambda w: {"first": 50, "filter": {"ids": [w["contact"]]}}),
     "contactPosition": Case(lambda w: {"id": w["contact"], **_PLACE}),
     "contactNeighbours": Case(lambda w: {"id": w["contact"], **_PLACE}),
+    "attachments": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "possibleDuplicates": Case(
         _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
     ),
@@ -224,6 +226,12 @@ MUTATIONS = {
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "createFileUpload": _mutation(lambda _: {"filename": "new.pdf", "sizeBytes": 100}),
     "discardFileUpload": _mutation(lambda w: {"uploadId": w["file_upload"]}),
+    "addAttachments": _mutation(
+        lambda w: {"contactId": w["contact"], "uploadIds": [w["whole_upload"]]}
+    ),
+    "renameAttachment": _mutation(lambda w: {"id": w["attachment"], "name": "other.pdf"}),
+    "deleteAttachments": _mutation(lambda w: {"ids": [w["attachment"]]}),
+    "restoreAttachments": _mutation(lambda w: {"ids": [w["deleted_attachment"]]}),
     "createContactImport": _mutation(lambda _: {"filename": "new.csv", "sizeBytes": 100}),
     "configureContactImport": _mutation(
         lambda w: {
@@ -291,5 +299,6 @@ SUBSCRIPTIONS = {
     "changes": Case(lambda w: {"after": w["cursor"]}),
     "tasksChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "notifications": Case(lambda w: {"after": w["cursor"]}),
+    "attachmentsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

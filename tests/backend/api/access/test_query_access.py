@@ -16,6 +16,7 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "viewer", "node", "nodes", "labels", "contact", "contacts", "possibleDuplicates",
     "duplicatePairs", "mergePreview", "segments", "segment", "contactImport", "contactImports",
     "tasks", "task", "notifications",
+    "attachments",
 }  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from contextlib import aclosing, suppress
 import pytest
 
 from backend.core.graphql.context import Credentials
+from backend.core.ids import decode_id
+from backend.files.service import rename_attachment
 from tests.backend.api.access.asking import ROOTS, SCHEMA, text
 from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
@@ -60,6 +62,8 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world, na
     }
     assert (await owner.data(UPDATE, input=change))["updateContact"]["errors"] == []
     await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new"})
+    attachment = decode_id(world["attachment"], "Attachment")
+    await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
     heard = {who: await task for who, task in listening.items()}
     for who in ("viewer", "read token"):
         assert MARK in text(heard[who]), who

@@ -17,15 +17,16 @@ from backend.contacts.drafts import ContactChanges, ContactDraft
 from backend.contacts.photos.files import keep_upload
 from backend.contacts.service import add_contacts, begin_act, update_contact
 from backend.core.graphql.context import Credentials
-from backend.core.ids import encode_id
+from backend.core.ids import decode_id, encode_id
 from backend.core.permissions import Role
 from backend.core.unit_of_work import unit_of_work
 from backend.duplicates.service import catch_up
-from backend.files.service import create_upload
+from backend.files.service import add_attachments, create_upload, delete_attachments
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.start import check_import, start_import
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
+from tests.factories.files import new_upload
 from tests.factories.imports import new_import
 
 MARK = "kryptos"
@@ -215,7 +216,15 @@ async def _add_import(world: World) -> None:
 
 
 async def _add_files(world: World) -> None:
-    world.ids["file_upload"] = (await create_upload(world.owner.actor, f"{MARK}.pdf", 9)).upload_id
+    actor, contact = world.owner.actor, decode_id(world["contact"], "Contact")
+    world.ids["file_upload"] = (await create_upload(actor, f"{MARK}.pdf", 9)).upload_id
+    whole = [await new_upload(actor, b"%PDF-1.7", f"{MARK} {n}.pdf") for n in range(3)]
+    done = await add_attachments(actor, contact, [each.upload_id for each in whole[:2]])
+    world.ids["attachment"], world.ids["deleted_attachment"] = (
+        each.id for each in done.attachments
+    )
+    await delete_attachments(actor, [done.attachments[1].pk])
+    world.ids["whole_upload"] = whole[2].upload_id
 
 
 async def _add_rest(ask: Asker, world: World) -> None:

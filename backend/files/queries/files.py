@@ -1,4 +1,4 @@
-"""Every SELECT of files, scoped to an account."""
+"""Files, whatever keeps them."""
 
 from __future__ import annotations
 
@@ -58,12 +58,9 @@ async def waiting_tokens() -> set[str]:
 
 def unused() -> str:
     """Return the condition that no row of any domain refers to a file."""
-    return (
-        " AND ".join(
-            f"NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{column} = stored_file.id)"
-            for table, column in holders()
-        )
-        or "1 = 1"
+    return " AND ".join(
+        f"NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.{column} = stored_file.id)"
+        for table, column in holders()
     )
 
 
