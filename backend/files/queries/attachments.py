@@ -8,6 +8,7 @@ from typing import Any
 from backend.contacts.about_live import present_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
+from backend.core.ids import MAX_KEY
 from backend.core.paging import Page, PageRequest, decode_key
 from backend.core.permissions import Actor, Permission
 from backend.files.rows import ATTACHMENT_COLUMNS, AttachmentRow
@@ -77,16 +78,20 @@ async def attachments_by_id(
 
 
 async def first_attachments(
-    account_id: int, contact_ids: Sequence[int], size: int
+    account_id: int, contact_ids: Sequence[int], size: int, after: str | None = None
 ) -> dict[int, list[AttachmentRow]]:
-    """Return up to ``size`` files of each of some contacts, by one statement.
+    """Return up to ``size`` files of each of some contacts, after a cursor, by one statement.
 
     Each contact is read by the index up to its last file of the page, whatever else it has.
+
+    Raises:
+        InvalidCursor: a cursor that is not of this list.
     """
+    below = MAX_KEY if after is None else int(decode_key(after, (int,))[0] or 0)
     found: dict[int, list[AttachmentRow]] = {key: [] for key in contact_ids}
     own = (
         "SELECT id FROM attachment WHERE contact_id = asked.value AND account_id = ? "
-        f"AND {_LIVE} ORDER BY id DESC LIMIT ?"
+        f"AND id < ? AND {_LIVE} ORDER BY id DESC LIMIT ?"
     )
     asked: Any
     if read.dialect == "sqlite":
@@ -101,7 +106,7 @@ async def first_attachments(
     rows = await read.fetch(
         f"SELECT {ATTACHMENT_COLUMNS} FROM {chosen} "
         "JOIN stored_file ON stored_file.id = attachment.file_id",
-        (asked, account_id, size),
+        (asked, account_id, below, size),
     )
     for row in sorted(rows, reverse=True):
         attachment = AttachmentRow(*row)

@@ -9,7 +9,8 @@ from typing import Annotated, cast
 import strawberry
 
 from backend.contacts.about_live import follow_about
-from backend.contacts.schema.subscription import After, place
+from backend.contacts.schema.subscription import After as Since
+from backend.contacts.schema.subscription import place
 from backend.core.graphql import Connection, Info, Selection, mutation, query, subscription
 from backend.core.graphql.connections import connection
 from backend.core.ids import decode_id, encode_id
@@ -31,7 +32,7 @@ from backend.files.schema.inputs import (
     RestoreAttachmentsInput,
     RestoreAttachmentsPayload,
 )
-from backend.files.schema.types import Attachment, AttachmentsChanged, First
+from backend.files.schema.types import After, Attachment, AttachmentsChanged, First
 
 _WRITE = Permission.WRITE_CONTACTS
 _TYPE = "Attachment"
@@ -50,9 +51,7 @@ class AttachmentsQuery:
         info: Info,
         contact_id: Annotated[strawberry.ID, strawberry.argument(description="Which contact.")],
         first: First = None,
-        after: Annotated[
-            str | None, strawberry.argument(description="Cursor that the page comes after.")
-        ] = None,
+        after: After = None,
         last: Annotated[
             int | None, strawberry.argument(description="How many, from the end: 0 to 200.")
         ] = None,
@@ -120,7 +119,7 @@ class AttachmentsSubscription:
         self,
         info: Info,
         contact_id: Annotated[strawberry.ID, strawberry.argument(description="Which contact.")],
-        after: After = None,
+        after: Since = None,
     ) -> AsyncGenerator[AttachmentsChanged, None]:
         actor = info.context.actor
         key, start = decode_id(contact_id, "Contact", ("contactId",)), place(after)

@@ -12,6 +12,7 @@ from backend.contacts.schema.types import Contact
 from backend.core.added_fields import Reading
 from backend.core.graphql import Connection, Info, Node, extend, row_type
 from backend.core.graphql.connections import connection
+from backend.core.graphql.enums import describe_enum
 from backend.core.graphql.nodes import node_readers
 from backend.core.paging import Page, PageRequest
 from backend.files.kinds import FileKind
@@ -22,9 +23,22 @@ from backend.files.queries.attachments import (
 )
 from backend.files.rows import AttachmentRow
 
+describe_enum(
+    FileKind,
+    "How a file can be looked at in place; by its content, whatever its name says.",
+    {
+        "IMAGE": "A picture that browsers show.",
+        "PDF": "A PDF document.",
+        "TEXT": "Text, shown as it is written.",
+        "AUDIO": "Sound.",
+        "OTHER": "Anything else: to be downloaded.",
+    },
+)
+
 First = Annotated[
     int | None, strawberry.argument(description="How many, from the front: 0 to 200.")
 ]
+After = Annotated[str | None, strawberry.argument(description="Cursor that the page comes after.")]
 
 
 @row_type(AttachmentRow)
@@ -65,11 +79,11 @@ class AttachmentsChanged:
 
 @extend(Contact, description="Its files, the newest first.")
 async def attachments(
-    reading: Reading, first: First = None
+    reading: Reading, first: First = None, after: After = None
 ) -> Mapping[int, Connection[Attachment]]:
     """Read the first files of each contact, and how many there are where that is asked for."""
-    size = PageRequest.of(first).size
-    found = await first_attachments(reading.account_id, reading.ids, size + 1)
+    size = PageRequest.of(first, after).size
+    found = await first_attachments(reading.account_id, reading.ids, size + 1, after)
     counts = {}
     if "totalCount" in reading.below:
         counts = await attachment_counts(reading.account_id, reading.ids)
@@ -81,7 +95,7 @@ async def attachments(
                     rows[:size],
                     [(row.pk,) for row in rows[:size]],
                     has_next=len(rows) > size,
-                    has_previous=False,
+                    has_previous=after is not None,
                 ),
                 total_count=counts.get(key, 0),
             ),

@@ -8,28 +8,14 @@ from typing import cast
 import strawberry
 
 from backend.core.graphql import Info, Payload, mutation
-from backend.core.graphql.enums import describe_enum
 from backend.core.graphql.nodes import row_type
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 from backend.files import service
-from backend.files.kinds import FileKind
 from backend.files.rows import FileRow
 
 _UPLOAD = Permission.UPLOAD_FILES
-
-describe_enum(
-    FileKind,
-    "How a file can be looked at in place; by its content, whatever its name says.",
-    {
-        "IMAGE": "A picture that browsers show.",
-        "PDF": "A PDF document.",
-        "TEXT": "Text, shown as it is written.",
-        "AUDIO": "Sound.",
-        "OTHER": "Anything else: to be downloaded.",
-    },
-)
 
 
 @row_type(FileRow)
