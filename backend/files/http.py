@@ -1,4 +1,4 @@
-"""``/files/uploads/{token}`` takes files, ``/files/stored/{token}`` answers with them."""
+"""``/files/uploads/{token}`` takes files, ``/files/stored/{token}/{name}`` answers with them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def file_routes(identify: Identify, trusts: Trusts) -> list[Route]:
     upload = tus_endpoint(FileUploads(), identify, trusts)
     return [
         Route("/files/uploads/{token}", upload, methods=METHODS, name="upload"),
-        Route("/files/stored/{token}", stored, methods=["GET"], name="stored_file"),
+        Route("/files/stored/{token}/{name:path}", stored, methods=["GET"], name="stored_file"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from backend.core.secrets import sign, verify
 from backend.files.errors import FileLinkExpired
@@ -31,11 +32,12 @@ def file_link(account_id: int, file_id: int, *, name: str, inline: bool = False)
         "inline": inline,
         "name": name,
     }
-    return f"/files/stored/{sign(_PURPOSE, value, ttl_seconds=LINK_SECONDS)}"
+    signed = sign(_PURPOSE, value, ttl_seconds=LINK_SECONDS)
+    return f"/files/stored/{signed}/{quote(name, safe='')}"  # what viewers of PDFs show as title
 
 
 def link_of_token(token: str) -> FileLink:
-    """Return what the last part of an address names.
+    """Return what the signed part of an address names.
 
     Raises:
         FileLinkExpired: not ours, or too old.

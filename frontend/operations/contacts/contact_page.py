@@ -60,6 +60,24 @@ class ContactPageContactCustomValues(TypedDict):
     url: NotRequired[str]
 
 
+class ContactPageContactAttachmentsEdgesNode(TypedDict):
+    id: str
+    name: str
+    kind: Literal["IMAGE", "PDF", "TEXT", "AUDIO", "OTHER"]
+    sizeBytes: int
+    createdAt: str
+    createdBy: str
+
+
+class ContactPageContactAttachmentsEdges(TypedDict):
+    node: ContactPageContactAttachmentsEdgesNode
+
+
+class ContactPageContactAttachments(TypedDict):
+    totalCount: int
+    edges: list[ContactPageContactAttachmentsEdges]
+
+
 class ContactPageContact(TypedDict):
     id: str
     version: int
@@ -79,6 +97,7 @@ class ContactPageContact(TypedDict):
     lastActivityAt: str
     deletedAt: str | None
     updatedBy: str | None
+    attachments: ContactPageContactAttachments
 
 
 class ContactPage(TypedDict):

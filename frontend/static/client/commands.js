@@ -38,6 +38,12 @@ const answers = {
     // Signing out ends the streams, which would lead to the sign-in page by another way.
     if (!leaving) location.assign(url);
   },
+  save({ url }) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = "";
+    link.click();
+  },
   reload() {
     location.reload();
   },

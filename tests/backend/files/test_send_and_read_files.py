@@ -161,7 +161,7 @@ async def test_a_link_is_for_one_account_and_one_hour(http) -> None:
     assert (await http.get(found.download_url)).status_code == 401
     answer = await http.get(found.download_url, headers=as_cookie(stranger))
     assert answer.status_code == 410
-    assert (await http.get("/files/stored/x.y", headers=as_cookie(owner))).status_code == 410
+    assert (await http.get("/files/stored/x.y/a.txt", headers=as_cookie(owner))).status_code == 410
     link = found.download_url
     with frozen(now() + timedelta(minutes=61)):
         answer = await http.get(link, headers=as_cookie(owner))

@@ -1,0 +1,136 @@
+"""The files of a contact as one window sees them, and those on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from frontend.client import OperationFailed
+from frontend.errors import explain, report
+from frontend.operations import load
+from frontend.session import Session
+from frontend.store import Store
+
+Attachment = Mapping[str, Any]
+FIRST = 20
+"""As many as the page's operation reads."""
+MOST = 200
+
+_sending: WeakKeyDictionary[Session, dict[str, Store[tuple[Sent, ...]]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The newest files, and how many there are."""
+
+    files: tuple[Attachment, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file on its way. `key` is the browser's name for it; `problem` why it does not go on."""
+
+    key: str
+    name: str
+    size: int
+    url: str = ""
+    upload_id: str = ""
+    problem: str = ""
+
+
+@dataclass(eq=False)
+class AttachmentList:
+    """The files of a contact: read, followed, changed."""
+
+    session: Session
+    contact_id: str
+    listed: Store[Listed | None] = field(default_factory=lambda: Store[Listed | None](None))
+    shown: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
+    """The file that is looked at."""
+    renaming: Store[Attachment | None] = field(
+        default_factory=lambda: Store[Attachment | None](None)
+    )
+    doomed: Store[Attachment | None] = field(default_factory=lambda: Store[Attachment | None](None))
+    """The file of which it is asked whether it is to be deleted."""
+
+    @property
+    def sending(self) -> Store[tuple[Sent, ...]]:
+        """The files on their way to the contact; they stay while the window shows other pages."""
+        own = _sending.setdefault(self.session, {})
+        return own.setdefault(self.contact_id, Store[tuple[Sent, ...]](()))
+
+    def take(self, connection: Mapping[str, Any]) -> None:
+        """Show what was read."""
+        files = tuple(edge["node"] for edge in connection["edges"])
+        self.listed.set(Listed(files, connection["totalCount"]))
+
+    async def read(self, *, more: bool = False) -> None:
+        """Read as many as are shown anew, or more of them."""
+        listed = self.listed.value
+        size = len(listed.files) if listed else FIRST
+        values = {
+            "contactId": self.contact_id,
+            "first": MOST if more else min(MOST, max(FIRST, size)),
+        }
+        try:
+            data = await self.session.client.run(load("attachments/list_attachments"), values)
+        except OperationFailed as error:
+            report(error, self.session)
+            return
+        self.take(data["attachments"])
+
+    def find(self, attachment_id: str) -> Attachment | None:
+        """Return one of the files that are shown."""
+        files: Sequence[Attachment] = self.listed.value.files if self.listed.value else ()
+        return next((each for each in files if each["id"] == attachment_id), None)
+
+    async def open(self, attachment_id: str) -> Attachment | None:
+        """Return a file with addresses that work now; say so when it is gone."""
+        operation = load("attachments/read_attachment")
+        try:
+            data = await self.session.client.run(operation, {"id": attachment_id})
+        except OperationFailed as error:
+            report(error, self.session)
+            return None
+        found: Attachment | None = data["node"]
+        if found is None:
+            self.say_refusal({"code": "NOT_FOUND", "path": [], "parameters": []})
+            await self.read()
+        return found
+
+    async def run(self, verb: str, values: dict[str, Any]) -> Mapping[str, Any] | None:
+        """Do something with files; what is refused is said in a toast, and None returned."""
+        operation = load(f"attachments/{verb}")
+        try:
+            data = await self.session.client.run(operation, {"input": values})
+        except OperationFailed as error:
+            report(error, self.session)
+            return None
+        payload: Mapping[str, Any] = data[operation.field]
+        if payload["errors"]:
+            self.say_refusal(payload["errors"][0])
+            await self.read()
+            return None
+        await self.read()
+        return payload
+
+    def say_refusal(self, refusal: Any) -> None:
+        """Say in a toast why something was not done."""
+        self.session.toasts.show(explain(refusal), kind="error")
+
+    def change_sent(self, key: str, change: Callable[[Sent], Sent]) -> None:
+        """Change what is known of a file on its way."""
+        self.sending.update(
+            lambda shown: tuple(change(each) if each.key == key else each for each in shown)
+        )
+
+    def fail_sent(self, key: str, problem: str) -> None:
+        """Say why a file does not go on."""
+        self.change_sent(key, lambda sent: replace(sent, problem=problem))
+
+    def forget_sent(self, key: str) -> None:
+        """Show a file on its way no longer."""
+        self.sending.update(lambda shown: tuple(each for each in shown if each.key != key))
