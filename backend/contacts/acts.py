@@ -26,6 +26,7 @@ class ActKind(StrEnum):
     SUBSCRIPTION = "subscription"
     FIELD = "field"
     DELETION = "deletion"
+    RESTORATION = "restoration"
     IMPORT = "import"
 
 

@@ -108,12 +108,26 @@ class Deletion:
     kind: ClassVar[ActKind] = ActKind.DELETION
 
 
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """Out of the trash."""
+
+    kind: ClassVar[ActKind] = ActKind.RESTORATION
+
+
 Edit = LabelsChange | SubscriptionChange | TextChange | ValueChange
-Change = Edit | Deletion
+Change = Edit | Deletion | Restoration
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each
-    for each in (LabelsChange, SubscriptionChange, TextChange, ValueChange, Deletion)
+    for each in (
+        LabelsChange,
+        SubscriptionChange,
+        TextChange,
+        ValueChange,
+        Deletion,
+        Restoration,
+    )
 }
 
 

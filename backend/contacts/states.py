@@ -46,7 +46,7 @@ class Before:
 
     ``parts`` are texts and lists by name, ``values`` what it had in custom fields, ``active`` the
     stored instant of its last activity, ``since`` its version. ``trashed``: the act put it into the
-    trash.
+    trash; ``untrashed``: it took it out.
     """
 
     parts: Mapping[str, Any] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Before:
     active: int | None = None
     since: int | None = None
     trashed: bool = False
+    untrashed: bool = False
 
     def stored(self) -> str:
         """Return it as JSON."""
@@ -72,6 +73,7 @@ class Before:
             self.active,
             self.since,
             self.trashed or later.trashed,
+            self.untrashed or later.untrashed,
         )
 
 

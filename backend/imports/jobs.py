@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.core.jobs import job, schedule
-from backend.core.jobs.react import react
-from backend.imports.service import tidy, undo, work
+from backend.imports.service import tidy, work
 from backend.imports.service.asking import WORK
 
 
@@ -15,12 +14,6 @@ from backend.imports.service.asking import WORK
 async def work_on_import(payload: dict[str, Any]) -> None:
     """Go on with a check or an import."""
     await work.work_on_import(payload)
-
-
-@react("Job", "settle_undone_imports", delay=timedelta(seconds=0.2))
-async def settle_undone_imports(account_id: int) -> None:
-    """Let go of what imports made that were undone."""
-    await undo.settle_undone_imports(account_id)
 
 
 @schedule("forget_old_imports", every=timedelta(hours=1))

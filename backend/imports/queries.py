@@ -118,10 +118,7 @@ async def kept_tokens() -> set[str]:
     return {row[0] for row in await read.fetch("SELECT token FROM contact_import")}
 
 
-async def imports_to_settle(account_id: int) -> list[ImportRow]:
-    """Return the imports of an account that are over and may be undone."""
-    rows = await read.fetch(
-        f"{_SMALL} AND act_id IS NOT NULL AND state IN ('done', 'failed', 'cancelled')",
-        (account_id,),
-    )
-    return await _with_acts(Actor.system(account_id), [ImportRow(*row) for row in rows])
+async def import_of_act(account_id: int, act_id: int) -> ImportRow | None:
+    """Return the import that an act on contacts is of."""
+    row = await read.fetch_one(f"{_SMALL} AND act_id = ?", (account_id, act_id))
+    return ImportRow(*row) if row else None

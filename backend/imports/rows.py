@@ -9,12 +9,12 @@ from functools import cached_property
 
 import orjson
 
-from backend.contacts.acts import ACTIVE, ActRow
+from backend.contacts.acts import ACTIVE, ActRow, ActState
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.imports import parts
 from backend.imports.choices import Choices, load_choices
-from backend.imports.states import WAITING, ImportState
+from backend.imports.states import ENDED, WAITING, ImportState
 
 IMPORT_COLUMNS = (
     "id, account_id, user_id, token_id, created_by, filename, size_bytes, uploaded_bytes, token, "
@@ -74,6 +74,8 @@ class ImportRow:
             return stored
         if self.act.state in ACTIVE:
             return ImportState.RUNNING
+        if self.act.state == ActState.DONE and stored in ENDED:
+            return stored  # an undo that stopped half way leaves it as it had ended
         return ImportState(self.act.state)
 
     @cached_property

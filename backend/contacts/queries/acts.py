@@ -15,9 +15,9 @@ from backend.core.permissions import Actor, Permission
 _SELECT = f"SELECT {ACT_COLUMNS} FROM contact_act WHERE account_id = ?"
 _CHANGED_SINCE = (
     # What is in the trash already, or out of it again, is as the undo would have it.
-    "contact.version <> entry.version AND NOT (entry.before IS NULL "
-    "AND contact.deleted_at IS NOT NULL) AND NOT (COALESCE(entry.before, '') "
-    "LIKE '%\"trashed\":true%' "
+    "contact.version <> entry.version AND NOT ((entry.before IS NULL "
+    "OR entry.before LIKE '%\"untrashed\":true%') AND contact.deleted_at IS NOT NULL) "
+    "AND NOT (COALESCE(entry.before, '') LIKE '%\"trashed\":true%' "
     "AND contact.deleted_at IS NULL)"
 )
 

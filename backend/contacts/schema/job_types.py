@@ -19,6 +19,7 @@ describe_enum(
         "SUBSCRIPTION": "Sets the subscription of e-mail addresses.",
         "FIELD": "Sets or clears a field.",
         "DELETION": "Puts them into the trash.",
+        "RESTORATION": "Takes them out of the trash.",
         "IMPORT": "Brings them in from a file.",
     },
 )
@@ -92,7 +93,8 @@ class Job(Node):
     finished_at: datetime | None = strawberry.field(description="When it, or its undo, ended.")
     started_by: str = strawberry.field(description="Who asked for it.")
     problem: str | None = strawberry.field(
-        graphql_type=ErrorCode | None, description="Why it failed."
+        graphql_type=ErrorCode | None,
+        description="Why it failed; of a job that is `DONE`, why its undo stopped half way.",
     )
     undo: JobUndo | None = strawberry.field(
         description="Until when `undoJob` undoes it; null when that cannot be: it goes on, it "

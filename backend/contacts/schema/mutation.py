@@ -97,7 +97,9 @@ class ContactsMutation:
         else:
             raise Required(("selection",))
         return RestoreContactsPayload(
-            restored_count=done.restored_count, cursor=done.cursor or None
+            restored_count=done.restored_count,
+            job=cast(Job, done.act),
+            cursor=done.cursor or None,
         )
 
     @mutation(_WRITE, description="Put labels on contacts, and take others off.")

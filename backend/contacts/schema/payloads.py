@@ -55,6 +55,10 @@ class RestoreContactsPayload(Payload):
     """What restoring contacts answers."""
 
     restored_count: int = strawberry.field(default=0, description="How many came out of the trash.")
+    job: Job | None = strawberry.field(
+        default=None,
+        description="What `undoJob` undoes; over a thousand contacts it goes on.",
+    )
 
 
 @strawberry.type

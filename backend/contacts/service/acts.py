@@ -139,6 +139,24 @@ async def finish_act(
             unit.record(JobFinished(act_id, state=state.value, changed=int(rows[0][0])))
 
 
+async def give_up_undo(unit: UnitOfWork, act_id: int, problem: str) -> None:
+    """Say that an undo went on no more, and why: what it had not put back can still be undone."""
+    rows = await unit.fetch(
+        "UPDATE contact_act SET state = ?, problem = ?, finished_at = ? "
+        "WHERE account_id = ? AND id = ? AND state = ? RETURNING changed",
+        (
+            ActState.DONE.value,
+            problem,
+            now_micros(),
+            unit.actor.account_id,
+            act_id,
+            ActState.UNDOING.value,
+        ),
+    )
+    if rows:
+        unit.record(JobFinished(act_id, state=ActState.DONE.value, changed=int(rows[0][0])))
+
+
 async def remember_created(unit: UnitOfWork, act_id: int, ids: Sequence[int]) -> None:
     """Remember that an act made contacts."""
     await _insert(unit, act_id, [(key, 1, None) for key in ids])
@@ -172,6 +190,22 @@ async def remember_trashed(
         {
             key: (version, Before(active=active, since=version - 1, trashed=True))
             for key, (version, active) in trashed.items()
+        },
+    )
+
+
+async def remember_untrashed(
+    unit: UnitOfWork, act_id: int, untrashed: Mapping[int, tuple[int, int]]
+) -> None:
+    """Remember contacts that were taken out of the trash: their version now, their last activity
+    before.
+    """
+    await _remember(
+        unit,
+        act_id,
+        {
+            key: (version, Before(active=active, since=version - 1, untrashed=True))
+            for key, (version, active) in untrashed.items()
         },
     )
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import orjson
 
-from backend.contacts.acts import ACTIVE, ActRow, ActState
+from backend.contacts.acts import ACTIVE, ActDetail, ActRow, ActState
 from backend.contacts.changes import (
     Change,
     Deletion,
+    Restoration,
     SubscriptionChange,
     restored_change,
     stored_change,
@@ -24,13 +25,14 @@ from backend.contacts.service.acts import (
     finish_act,
     load_act,
     remember_trashed,
+    remember_untrashed,
     tell_started,
 )
 from backend.contacts.service.changing import edit_contacts
 from backend.contacts.service.describing import described
 from backend.contacts.service.running import RUN, ask_to_run
 from backend.contacts.service.selecting import selected_ids
-from backend.contacts.service.trashing import new_deletion, trash_batch
+from backend.contacts.service.trashing import new_deletion, trash_batch, untrash_batch
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -64,7 +66,8 @@ async def change_contacts(
         await unit.take_turn()
         act_id = await earlier_result(unit, idempotency_key, "change_contacts", mark)
         if act_id is None:
-            act_id = await _begin(unit, selection, change)
+            told = await described(actor, change)
+            act_id = await begin_change(unit, await selected_ids(unit, selection), change, told)
             await remember_result(unit, idempotency_key, "change_contacts", mark, act_id)
         act = await load_act(unit, act_id, field="idempotencyKey")
     return ActAsked(act, unit.cursor)
@@ -87,9 +90,13 @@ async def cancel_act(actor: Actor, act_id: int) -> ActAsked:
     return ActAsked(act, unit.cursor)
 
 
-async def _begin(unit: UnitOfWork, selection: Selection, change: Change) -> int:
-    told = await described(unit.actor, change)
-    ids = await selected_ids(unit, selection)
+async def begin_change(
+    unit: UnitOfWork, ids: Sequence[int], change: Change, told: ActDetail
+) -> int:
+    """Change contacts of the account, or queue that, and return the act; ``told`` is its story.
+
+    The unit has the account's turn.
+    """
     is_job = len(ids) > AT_ONCE
     consent = change.consent if isinstance(change, SubscriptionChange) else None
     act_id = await begin_act(
@@ -147,6 +154,9 @@ async def change_batch(unit: UnitOfWork, act_id: int) -> bool:
 async def _change(unit: UnitOfWork, act: ActRow, change: Change, ids: Sequence[int]) -> int:
     """Change some contacts of an act, and return how many could not be."""
     bulk = act.total > BULK
+    if isinstance(change, Restoration):
+        await remember_untrashed(unit, act.pk, await untrash_batch(unit, ids, bulk=bulk))
+        return 0
     if not isinstance(change, Deletion):
         return await edit_contacts(
             unit, act.pk, change, ids, bulk=bulk, strict=act.total <= AT_ONCE

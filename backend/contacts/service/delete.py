@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.contacts import changes
-from backend.contacts.acts import ActRow
-from backend.contacts.limits import BATCH, BULK
+from backend.contacts.acts import ActDetail, ActRow
 from backend.contacts.selections import Selection
-from backend.contacts.service.change import change_contacts
-from backend.contacts.service.selecting import selected_ids
-from backend.contacts.service.trashing import untrash_batch
+from backend.contacts.service.acts import load_act
+from backend.contacts.service.change import begin_change, change_contacts
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
-from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.core.unit_of_work import unit_of_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,10 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """How many contacts came out of the trash."""
+    """How many contacts came out of the trash, and the act that took them out."""
 
     restored_count: int
+    act: ActRow
     cursor: str
 
 
@@ -57,6 +55,8 @@ async def delete_contacts(actor: Actor, selection: Selection) -> Deletion:
 async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
     """Undo a deletion: take out of the trash what it put there and nobody took out since.
 
+    Over a thousand by a job: none is out yet.
+
     Raises:
         NotFound: no deletion of this account, or its contacts are gone for good.
         Forbidden
@@ -74,27 +74,20 @@ async def restore_deletion(actor: Actor, deletion_id: int) -> Restoration:
             "SELECT id FROM contact WHERE account_id = ? AND deletion_id = ? ORDER BY id",
             (actor.account_id, deletion_id),
         )
-        count = await _restore(unit, [row[0] for row in rows])
-    return Restoration(count, unit.cursor)
+        ids = [int(row[0]) for row in rows]
+        act_id = await begin_change(unit, ids, changes.Restoration(), ActDetail())
+        act = await load_act(unit, act_id)
+    return Restoration(act.changed_count, act, unit.cursor)
 
 
 async def restore_contacts(actor: Actor, selection: Selection) -> Restoration:
     """Take contacts out of the trash; those that are not there stay as they are.
 
+    Over a thousand by a job: none is out yet.
+
     Raises:
         Refusals: ids that are no contact of the account.
         TooMany, FilterTooComplex, TooLong, Forbidden
     """
-    actor.require(Permission.WRITE_CONTACTS)
-    async with unit_of_work(actor) as unit:
-        await unit.take_turn()
-        count = await _restore(unit, await selected_ids(unit, selection))
-    return Restoration(count, unit.cursor)
-
-
-async def _restore(unit: UnitOfWork, ids: Sequence[int]) -> int:
-    count = 0
-    for start in range(0, len(ids), BATCH):
-        count += await untrash_batch(unit, ids[start : start + BATCH], bulk=len(ids) > BULK)
-        await unit.flush()
-    return count
+    done = await change_contacts(actor, selection, changes.Restoration())
+    return Restoration(done.act.changed_count, done.act, done.cursor)

@@ -15,7 +15,7 @@ from typing import Any
 
 from backend.accounts.service.on_behalf import acting, mandate
 from backend.contacts.acts import ActState
-from backend.contacts.service.acts import finish_act
+from backend.contacts.service.acts import finish_act, give_up_undo
 from backend.core.clock import now
 from backend.core.errors import Refusal, Refusals
 from backend.core.jobs.queue import drop_job, release_key
@@ -42,7 +42,8 @@ async def ask_to_run(unit: UnitOfWork, name: str, act_id: int) -> None:
 async def run_steps(name: str, payload: Mapping[str, Any], step: Step) -> None:
     """Go on with an act for some seconds, and queue the rest.
 
-    Who may no longer write contacts does not go on: the act has failed.
+    Who may no longer write contacts does not go on: the act has failed, or stays done where that
+    was its undo.
     """
     act_id, until = payload["act_id"], monotonic() + TURN_SECONDS
     try:
@@ -56,7 +57,10 @@ async def run_steps(name: str, payload: Mapping[str, Any], step: Step) -> None:
         code = refusal.code if isinstance(refusal, Refusal) else refusal.refusals[0].code
         async with unit_of_work(Actor.system(payload["account_id"])) as unit:
             await unit.take_turn()
-            await finish_act(unit, act_id, ActState.FAILED, code)
+            if name == UNDO:
+                await give_up_undo(unit, act_id, code)
+            else:
+                await finish_act(unit, act_id, ActState.FAILED, code)
             await drop_job(unit, _unique_key(name, act_id))
 
 

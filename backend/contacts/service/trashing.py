@@ -79,22 +79,34 @@ async def trash_batch(
     return deleted
 
 
-async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
-    """Take contacts out of the trash at once; the unit has the account's turn."""
+async def untrash_batch(
+    unit: UnitOfWork, ids: Sequence[int], *, bulk: bool
+) -> dict[int, tuple[int, int]]:
+    """Take contacts out of the trash at once; return the version of those it did, and their last
+    activity before.
+
+    The unit has the account's turn.
+    """
     before = {} if bulk else await load_contacts(unit, ids)
     chosen = values_in("id", ids, unit.dialect)
+    in_trash = f"deleted_at IS NOT NULL AND deletion_id IS NOT NULL AND {chosen.text}"
+    own = (unit.actor.account_id, *chosen.params)
+    rows = await unit.fetch(
+        f"SELECT id, last_activity_at FROM contact WHERE account_id = ? AND {in_trash}",  # noqa: S608
+        own,
+    )
+    active = dict(rows)
     now = now_micros()
     rows = await unit.fetch(
         "UPDATE contact SET deleted_at = NULL, deletion_id = NULL, version = version + 1, "  # noqa: S608
         "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE account_id = ? "
-        "AND deleted_at IS NOT NULL AND deletion_id IS NOT NULL "
-        f"AND {chosen.text} RETURNING id, version",
-        (now, now, unit.actor.name, unit.actor.account_id, *chosen.params),
+        f"AND {in_trash} RETURNING id, version",
+        (now, now, unit.actor.name, *own),
     )
-    restored = sorted((key, version) for key, version in rows)
-    await move_from_trash(unit, [key for key, _ in restored])
-    await shift_counts(unit, [key for key, _ in restored], 1)
-    await follow_out_of_trash(unit, [key for key, _ in restored])
+    restored = {key: (version, active[key]) for key, version in sorted(rows)}
+    await move_from_trash(unit, list(restored))
+    await shift_counts(unit, list(restored), 1)
+    await follow_out_of_trash(unit, list(restored))
     unit.record_many(
         ContactRestored(
             key,
@@ -102,6 +114,6 @@ async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> 
             before=before[key].snapshot.stored() if key in before else None,
             bulk=bulk,
         )
-        for key, version in restored
+        for key, (version, _) in restored.items()
     )
-    return len(restored)
+    return restored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from backend.contacts.acts import ACTIVE, ActRow, ActState, undo_days
@@ -19,7 +20,12 @@ from backend.contacts.sql import values_in
 from backend.contacts.states import Before, state_before
 from backend.core.clock import now, now_micros
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Registry
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+Undone = Callable[[UnitOfWork, ActRow], Awaitable[None]]
+undone: Registry[Undone] = Registry()
+"""What other domains do at the end of an undo, in its last transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,8 @@ class _Batch:
 async def undo_act(actor: Actor, act_id: int) -> UndoStarted:
     """Put every contact of an act back as it was before, unless somebody changed it since.
 
-    What the act made goes into the trash, what it deleted comes back. Up to a thousand contacts at
-    once, more of them by a job. An act that is undone, or about to be, stays so.
+    What the act made or restored goes into the trash, what it deleted comes back. Up to a thousand
+    contacts at once, more of them by a job. An act that is undone, or about to be, stays so.
 
     Raises:
         JobActive: it still goes on.
@@ -85,8 +91,8 @@ async def start_undo(unit: UnitOfWork, act: ActRow) -> None:
     rows = await unit.fetch("SELECT COUNT(*) FROM contact_act_entry WHERE act_id = ?", (act.pk,))
     total = int(rows[0][0])
     await unit.execute(
-        "UPDATE contact_act SET state = ?, total = ?, done = 0, place = 0, finished_at = NULL "
-        "WHERE id = ?",
+        "UPDATE contact_act SET state = ?, total = ?, done = 0, place = 0, kept = 0, "
+        "problem = NULL, finished_at = NULL WHERE id = ?",
         (ActState.UNDOING.value, total, act.pk),
     )
     unit.record(JobUndoStarted(act.pk, total=total))
@@ -138,7 +144,7 @@ def _sorted_out(
 
 def _is_so(contact: Stored, before: Before | None) -> bool:
     """Tell whether somebody brought a contact where the undo would: into the trash, or back."""
-    if before is None:
+    if before is None or before.untrashed:
         return contact.deleted
     return before.trashed and not contact.deleted
 
@@ -147,6 +153,8 @@ def _restore(batch: _Batch, contact: Stored, before: Before, known: Known) -> No
     version = contact.version + 1
     if before.trashed:
         batch.from_trash.append(contact.id)
+    elif before.untrashed:
+        batch.to_trash.append(contact.id)
     else:
         after = state_before(before, contact.state, known.label_ids, known.fields)
         edit = edit_of(contact, after)
@@ -173,7 +181,7 @@ async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool)
         "UPDATE contact_act_entry SET version = ? WHERE contact_id = ? AND version = ?",
         batch.followers,
     )
-    restored = [*(edit.stored.id for edit in batch.edits), *batch.from_trash]
+    restored = [*(edit.stored.id for edit in batch.edits), *batch.from_trash, *batch.to_trash]
     await unit.execute_many(
         "UPDATE contact SET last_activity_at = ? WHERE id = ?",
         [(batch.active[key], key) for key in restored if key in batch.active],
@@ -206,3 +214,6 @@ async def _finish(unit: UnitOfWork, act: ActRow) -> None:
         (ActState.UNDONE.value, now_micros(), act.pk),
     )
     unit.record(JobUndone(act.pk, restored=act.restored_count, kept=act.kept_count))
+    over = await load_act(unit, act.pk)
+    for follow in undone.entries.values():
+        await follow(unit, over)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.contacts.acts import ActState
+from backend.contacts.acts import ActKind, ActRow, ActState
 from backend.contacts.service import undo_act
 from backend.contacts.service.finding import count_changed_since, get_act, kept_contacts
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
-from backend.core.unit_of_work import unit_of_work
+from backend.core.unit_of_work import UnitOfWork
 from backend.custom_fields.service import trash_unused_field
 from backend.imports.errors import ImportNotStarted, UndoExpired
 from backend.imports.parts import Undone, dump
-from backend.imports.queries import imports_to_settle
+from backend.imports.queries import import_of_act
 from backend.imports.rows import ImportRow
 from backend.imports.service.changing import change_import, locked_import, own_import
-from backend.imports.states import ENDED, ImportState
+from backend.imports.service.ending import end_import
+from backend.imports.states import ImportState
 from backend.labels.service import delete_unused_label
 
 SHOWN_KEPT = 50
@@ -67,8 +68,6 @@ async def undo_import(actor: Actor, import_id: int) -> str:
         done = await undo_act(actor, act_id)
     except NotFound:
         raise UndoExpired(("id",)) from None
-    if done.act.state == ActState.UNDONE:
-        await settle_undone_imports(actor.account_id)
     return done.cursor
 
 
@@ -78,30 +77,27 @@ def _act_of(found: ImportRow) -> int:
     return found.act_id
 
 
-async def settle_undone_imports(account_id: int) -> None:
-    """Bring imports whose act was undone to their end: what they made goes if nothing uses it."""
-    for found in await imports_to_settle(account_id):
-        if found.act is not None and found.act.state == ActState.UNDONE:
-            await _settle(found)
-
-
-async def _settle(found: ImportRow) -> None:
-    actor = Actor.system(found.account_id)
-    async with unit_of_work(actor) as unit:
-        await unit.take_turn()
-        current = await locked_import(unit, found.pk)
-        act = await get_act(actor, _act_of(current))
-        if act is None or current.state not in ENDED:
-            return
-        for label_id in current.made.label_ids:
-            await delete_unused_label(unit, label_id)
-        for field_id in current.made.field_ids:
-            await trash_unused_field(unit, field_id)
-        kept = [key for key, _ in await kept_contacts(actor, act, SHOWN_KEPT)]
-        undone = Undone(
-            done=act.restored_count,
-            total=act.restored_count + act.kept_count,
-            kept_count=act.kept_count,
-            kept_ids=kept,
-        )
-        await change_import(unit, found.pk, {"undone": dump(undone)}, ImportState.UNDONE)
+async def settle_undone(unit: UnitOfWork, act: ActRow) -> None:
+    """Bring the import of an act that was just undone to its end: what it made goes, if nothing
+    uses it.
+    """
+    if act.kind != ActKind.IMPORT:
+        return
+    found = await import_of_act(act.account_id, act.pk)
+    if found is None:
+        return
+    current = await locked_import(unit, found.pk)
+    if current.state is ImportState.RUNNING:  # stopped a moment ago: its job has not looked yet
+        await end_import(unit, current, ActState.CANCELLED)
+    for label_id in current.made.label_ids:
+        await delete_unused_label(unit, label_id)
+    for field_id in current.made.field_ids:
+        await trash_unused_field(unit, field_id)
+    kept = [key for key, _ in await kept_contacts(unit.actor, act, SHOWN_KEPT)]
+    undone = Undone(
+        done=act.restored_count,
+        total=act.restored_count + act.kept_count,
+        kept_count=act.kept_count,
+        kept_ids=kept,
+    )
+    await change_import(unit, found.pk, {"undone": dump(undone)}, ImportState.UNDONE)

@@ -140,7 +140,7 @@ class DeleteContactsDeleteContactsJobUndo(TypedDict):
 
 class DeleteContactsDeleteContactsJob(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int
@@ -168,7 +168,6 @@ class DeleteContactsDeleteContactsErrors(TypedDict):
 
 class DeleteContactsDeleteContacts(TypedDict):
     deletedCount: int
-    undo: str | None
     job: DeleteContactsDeleteContactsJob | None
     cursor: str | None
     errors: list[DeleteContactsDeleteContactsErrors]

@@ -125,6 +125,37 @@ class RestoreContactsVariables(TypedDict):
     input: RestoreContactsInput
 
 
+class RestoreContactsRestoreContactsJobDetail(TypedDict):
+    addedLabels: list[str]
+    removedLabels: list[str]
+    field: str | None
+    fieldId: str | None
+    value: str | None
+    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"] | None
+    filename: str | None
+
+
+class RestoreContactsRestoreContactsJobUndo(TypedDict):
+    until: str
+
+
+class RestoreContactsRestoreContactsJob(TypedDict):
+    id: str
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    total: int
+    done: int
+    changedCount: int
+    skippedCount: int
+    restoredCount: int
+    keptCount: int
+    createdAt: str
+    startedBy: str
+    problem: str | None
+    detail: RestoreContactsRestoreContactsJobDetail
+    undo: RestoreContactsRestoreContactsJobUndo | None
+
+
 class RestoreContactsRestoreContactsErrorsParameters(TypedDict):
     name: str
     value: str
@@ -138,6 +169,7 @@ class RestoreContactsRestoreContactsErrors(TypedDict):
 
 class RestoreContactsRestoreContacts(TypedDict):
     restoredCount: int
+    job: RestoreContactsRestoreContactsJob | None
     cursor: str | None
     errors: list[RestoreContactsRestoreContactsErrors]
 

@@ -54,7 +54,7 @@ def Deleted(state: CardState) -> VdomDict | None:
         return None
 
     async def restore() -> None:
-        if await restore_contacts(state.session, {"selection": {"ids": [state.contact_id]}}):
+        if await restore_contacts(state.session, {"ids": [state.contact_id]}):
             await state.read()
 
     return Notice(

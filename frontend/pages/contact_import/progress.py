@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
+from typing import Any, Literal
 
 from reactpy import component, html, use_ref
 from reactpy.types import VdomDict
@@ -52,17 +52,21 @@ class Pace:
         return None if seconds < LEAST_SECONDS else (last[what] - first[what]) / seconds
 
 
+Counted = Literal["rows", "contacts"]
+"""What an import goes through, and what its undo does."""
+
+
 @component
-def ProgressBar(one: OneImport, label: str) -> VdomDict:
+def ProgressBar(one: OneImport, label: str, counted: Counted = "rows") -> VdomDict:
     """The bar of what the server does with the import now."""
     pace: Pace = use_ref(Pace()).current
     progress: Mapping[str, Any] | None = use_store(
         one.shown, lambda found: found["progress"] if found else None
     )
     done, total = (progress["done"], progress["total"]) if progress else (0, 0)
-    rows = progress["rows"] if progress else 0
+    count = done if counted == "contacts" or progress is None else progress["rows"]
     part = min(done / total, 1.0) if total else 0.0
-    pace.take(monotonic(), rows, done)
+    pace.take(monotonic(), count, done)
     return html.div(
         {"className": "import-progress"},
         html.div(
@@ -77,19 +81,29 @@ def ProgressBar(one: OneImport, label: str) -> VdomDict:
                 "style": {"--arrived": f"{part:.4f}"},
             }
         ),
-        html.p({"className": "import-amounts"}, " · ".join(_words(progress, part, rows, pace))),
+        html.p(
+            {"className": "import-amounts"},
+            " · ".join(_words(part, _counted(counted, count), total, pace)),
+        ),
     )
 
 
-def _words(progress: Mapping[str, Any] | None, part: float, rows: int, pace: Pace) -> list[str]:
-    if progress is None or not progress["total"]:
+def _counted(counted: Counted, count: int) -> list[str]:
+    """Return how many it has gone through, nothing before the first."""
+    if not count:
+        return []
+    if counted == "contacts":
+        return [tn("{count} contact", "{count} contacts", count)]
+    return [tn("{count} row", "{count} rows", count)]
+
+
+def _words(part: float, counted: list[str], total: int, pace: Pace) -> list[str]:
+    if not total:
         return [t("Waiting for its turn…")]
-    words = [format_percent(part)]
-    if rows:
-        words.append(tn("{count} row", "{count} rows", rows))
-    if rate := pace.rows_per_second():
-        words.append(t("{count} rows a second", count=format_number(round(rate))))
-    left = pace.seconds_left(progress["total"])
+    words = [format_percent(part), *counted]
+    if counted and (rate := pace.rows_per_second()):
+        words.append(t("{count} a second", count=format_number(round(rate))))
+    left = pace.seconds_left(total)
     if left is not None and part < 1:
         words.append(t("{time} left", time=format_wait(max(1, round(left)))))
     return words

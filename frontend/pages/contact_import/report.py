@@ -70,7 +70,7 @@ def _when(found: Import) -> VdomDict:
 def _news(one: OneImport, found: Import) -> Sequence[Any]:
     """Say what is particular about how it ended."""
     if found["state"] == "UNDOING":
-        return [ProgressBar(one, t("Undo"), key="bar")]
+        return [ProgressBar(one, t("Undo"), counted="contacts", key="bar")]
     if found["state"] == "FAILED":
         words = reason(found["problem"]) if found["problem"] else t("Something went wrong.")
         return [

@@ -20,6 +20,8 @@ def going_on(job: Job) -> str:
         return tn("Labelling {count} contact…", "Labelling {count} contacts…", count)
     if job["kind"] == "DELETION":
         return tn("Deleting {count} contact…", "Deleting {count} contacts…", count)
+    if job["kind"] == "RESTORATION":
+        return tn("Restoring {count} contact…", "Restoring {count} contacts…", count)
     return tn("Changing {count} contact…", "Changing {count} contacts…", count)
 
 
@@ -30,8 +32,10 @@ def outcome(job: Job) -> str:
     done = _done(job)
     if job["state"] == "CANCELLED":
         done = t("Stopped: {outcome}", outcome=done)
-    if job["state"] == "FAILED":
+    if job["state"] == "FAILED" or job["problem"]:
         problem: UserError = {"code": job["problem"] or "INVALID", "path": [], "parameters": []}
+        if job["state"] == "DONE":  # its undo stopped half way
+            done = t("Only part of it was undone: {outcome}", outcome=put_back(job))
         done = f"{explain(problem)} {done}"
     if skipped := job["skippedCount"]:
         left = tn("{count} could not be changed", "{count} could not be changed", skipped)
@@ -43,6 +47,8 @@ def _done(job: Job) -> str:
     count = job["changedCount"]
     if job["kind"] == "DELETION":
         return tn("{count} contact deleted", "{count} contacts deleted", count)
+    if job["kind"] == "RESTORATION":
+        return tn("{count} contact restored", "{count} contacts restored", count)
     if job["kind"] == "LABEL":
         return tn("{count} contact labelled", "{count} contacts labelled", count)
     if job["kind"] == "IMPORT":
@@ -78,6 +84,8 @@ def told(job: Job) -> str:
         return t("Subscription: {status}", status=status_words(detail["status"]))
     if job["kind"] == "DELETION":
         return t("Deleted")
+    if job["kind"] == "RESTORATION":
+        return t("Taken out of the trash")
     if job["kind"] == "IMPORT":
         return t("Imported: {filename}", filename=detail["filename"] or "")
     name = field_label(detail["field"] or "")

@@ -8,6 +8,7 @@ from frontend.client import OperationFailed
 from frontend.errors import explain, report
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.contact_jobs.asking import tell_job, undo_job
 from frontend.pages.contact_jobs.shown import is_active, show_jobs
 from frontend.session import Session
 
@@ -22,7 +23,7 @@ async def delete_contacts(
     if is_active(payload["job"]):
         show_jobs(session, payload["job"])
         return True
-    undo_id, deleted = payload["undo"], payload["deletedCount"]
+    job, deleted = payload["job"], payload["deletedCount"]
     words = (
         t("{name} was deleted", name=name)
         if name and count == 1
@@ -30,22 +31,18 @@ async def delete_contacts(
     )
 
     async def undo() -> None:
-        await restore_contacts(session, {"undo": undo_id})
+        await undo_job(session, job["id"])
 
-    session.toasts.show(words, kind="success", undo=undo if undo_id else None)
+    session.toasts.show(words, kind="success", undo=undo if job["undo"] else None)
     return True
 
 
-async def restore_contacts(session: Session, what: dict[str, Any]) -> bool:
-    """Bring deleted contacts back: `{"undo": id}` or `{"selection": …}`."""
-    payload = await _run(session, "restore_contacts", what)
-    if payload is None:
-        return False
-    restored = payload["restoredCount"]
-    session.toasts.show(
-        tn("{count} contact restored", "{count} contacts restored", restored), kind="success"
-    )
-    return True
+async def restore_contacts(session: Session, selection: dict[str, Any]) -> bool:
+    """Bring deleted contacts back that a ContactSelection names, and return whether it was done."""
+    payload = await _run(session, "restore_contacts", {"selection": selection})
+    if payload is not None:
+        tell_job(session, payload["job"])
+    return payload is not None
 
 
 async def _run(session: Session, verb: str, values: dict[str, Any]) -> dict[str, Any] | None:

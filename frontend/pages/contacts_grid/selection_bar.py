@@ -40,7 +40,7 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
     count = selection.count(total)
 
     async def restore() -> None:
-        if await restore_contacts(session, {"selection": selection.argument(contacts.listing)}):
+        if await restore_contacts(session, selection.argument(contacts.listing)):
             contacts.select(Selection())
 
     actions = _restoring(restore) if in_trash else _acting(set_asking, can_export=can_export)

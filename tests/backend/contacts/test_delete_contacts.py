@@ -6,9 +6,12 @@ import asyncio
 
 import pytest
 
+from backend.contacts.acts import ActState
 from backend.contacts.drafts import EmailDraft
 from backend.contacts.filters import EVERYONE, Deleted, LabelsAny, Search
 from backend.contacts.jobs import purge_deleted_contacts as purge_job
+from backend.contacts.limits import AT_ONCE
+from backend.contacts.queries.acts import get_act
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.selections import SelectedFilter, SelectedIds
@@ -17,11 +20,13 @@ from backend.contacts.service import (
     purge_deleted_contacts,
     restore_contacts,
     restore_deletion,
+    undo_act,
 )
 from backend.core.change_log import changes_of
 from backend.core.database import read
 from backend.core.errors import Forbidden, NotFound, Refusals
 from backend.core.jobs.handlers import schedules
+from backend.core.jobs.worker import run_due_jobs
 from backend.labels.queries import labels_by_id
 from tests.factories.contacts import many_contacts, new_contact, new_label, read_contact
 
@@ -167,3 +172,35 @@ async def test_the_purge_runs_by_itself(owner, clock):
     assert deletion.id is not None
     with pytest.raises(NotFound):
         await restore_deletion(owner.actor, deletion.id)
+
+
+async def test_what_was_restored_can_be_deleted_again_as_one(owner, member, clock):
+    keys = await many_contacts(owner.actor, 3)
+    before = await read_contact(owner.actor, keys[0])
+    clock.advance(hours=1)
+    deletion = await delete_contacts(owner.actor, SelectedIds(tuple(keys)))
+    clock.advance(hours=1)
+    restored = await restore_contacts(owner.actor, SelectedIds(tuple(keys)))
+    assert restored.act.undo is not None
+    undone = (await undo_act(member.actor, restored.act.pk)).act
+    assert (undone.state, undone.restored_count, undone.kept_count) == (ActState.UNDONE, 3, 0)
+    assert await count_contacts(owner.actor, TRASH) == 3
+    again = (await undo_act(member.actor, deletion.act.pk)).act
+    assert (again.restored_count, again.kept_count) == (3, 0)
+    after = await read_contact(owner.actor, keys[0])
+    assert after.last_activity_at == before.last_activity_at
+
+
+async def test_very_many_are_restored_by_a_job(owner):
+    keys = await many_contacts(owner.actor, AT_ONCE + 1)
+    deletion = await delete_contacts(owner.actor, SelectedFilter(EVERYONE))
+    await run_due_jobs()
+    assert await count_contacts(owner.actor, TRASH) == len(keys)
+    restored = await restore_contacts(owner.actor, SelectedFilter(TRASH))
+    assert (restored.act.state, restored.restored_count) == (ActState.QUEUED, 0)
+    await run_due_jobs()
+    assert await count_contacts(owner.actor, EVERYONE) == len(keys)
+    done = await get_act(owner.actor, restored.act.pk)
+    assert done is not None
+    assert (done.state, done.changed_count) == (ActState.DONE, len(keys))
+    assert (await get_act(owner.actor, deletion.act.pk)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from backend.accounts.service.team import remove_member
 from backend.contacts import jobs  # noqa: F401 - registers the jobs
 from backend.contacts.acts import ActDetail, ActKind, ActRow, ActState
 from backend.contacts.drafts import (
@@ -243,3 +244,22 @@ async def test_refuses_strangers_and_viewers(owner, stranger, viewer):
     with pytest.raises(Forbidden):
         await undo_act(viewer.actor, act)
     assert await get_act(stranger.actor, act) is None
+
+
+async def test_an_undo_whose_asker_left_the_team_stops_and_can_be_finished(owner, member):
+    keys = await many_contacts(owner.actor, 2 * ACT_BATCH + 60)
+    act, _ = await imported(
+        owner.actor, additions=[ContactAddition(key, position="New") for key in keys]
+    )
+    await undo_act(member.actor, act)
+    async with unit_of_work(member.actor) as unit:
+        assert await undo_batch(unit, act)
+    await remove_member(owner.actor, member.membership_id)
+    await run_due_jobs()
+    stopped = await read_act(owner.actor, act)
+    assert (stopped.state, stopped.problem) == (ActState.DONE, "FORBIDDEN")
+    assert (stopped.restored_count, stopped.undo is not None) == (ACT_BATCH, True)
+    await undo_act(owner.actor, act)
+    await run_due_jobs()
+    done = await read_act(owner.actor, act)
+    assert (done.state, done.problem, done.restored_count) == (ActState.UNDONE, None, len(keys))

@@ -13,12 +13,13 @@ import pytest
 from backend.accounts.service.on_behalf import mandate
 from backend.accounts.service.team import change_member_role
 from backend.contacts.drafts import ContactChanges, EmailDraft
-from backend.contacts.service import advance_act, update_contact
+from backend.contacts.service import advance_act, undo, update_contact
 from backend.core.change_log import changes_after
 from backend.core.clock import frozen, now
 from backend.core.errors import Forbidden
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.permissions import Actor, Role
+from backend.core.unit_of_work import unit_of_work
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.service import fields_of
 from backend.domains import load_jobs
@@ -269,6 +270,24 @@ async def test_labels_and_fields_that_nothing_uses_any_more_go_with_the_undo(boo
     await undo_import(book.actor, found.pk)
     assert await list_labels(book.actor) == []
     assert await fields_of(book.actor.account_id) == []
+
+
+@pytest.mark.usefixtures("small_batches")
+async def test_an_undo_by_a_job_ends_with_nothing_left_of_the_import(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undo, "AT_ONCE", 1)
+    found = await new_import(book.actor, table(people(3, Labels="imported")))
+    await run_import(book.actor, found)
+    await undo_import(book.actor, found.pk)
+    undoing = await read_import(book.actor, found.pk)
+    assert undoing.state is ImportState.UNDOING
+    assert undoing.act is not None
+    async with unit_of_work(book.actor) as unit:
+        while await undo.undo_batch(unit, undoing.act.pk):
+            await unit.flush()
+    assert (await read_import(book.actor, found.pk)).state is ImportState.UNDONE
+    assert await list_labels(book.actor) == []
 
 
 async def test_the_promise_of_consent_is_asked_for_and_kept(book: Book) -> None:
