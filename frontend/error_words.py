@@ -225,7 +225,6 @@ ERROR_WORDS: dict[str, Words] = {
         "import the file again: people who are there are found."
     ),
     "CONSENT_NEEDED": lambda _: t("Say where, how and when these people agreed."),
-    "DATE_IN_FUTURE": lambda _: t("This day is still to come."),
     "UNDO_EXPIRED": lambda _: t("It is too late to undo this."),
     "UPLOAD_BUSY": lambda _: t("This file is being sent from another window."),
     "UPLOAD_OVER": lambda _: t("This upload is over. Choose the file again."),

@@ -59,12 +59,6 @@ class ConsentNeeded(Refusal):
     code = "CONSENT_NEEDED"
 
 
-class DateInFuture(Refusal):
-    """Nobody agreed on a day that is not there yet."""
-
-    code = "DATE_IN_FUTURE"
-
-
 class UndoExpired(Refusal):
     """What could be undone for thirty days is final now."""
 

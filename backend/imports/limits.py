@@ -10,7 +10,6 @@ MAX_FILE_BYTES = MAX_FILE_MB * MEGABYTE
 MAX_WAITING_FILES = 10
 """Of an account, not yet imported: with the size of each, this bounds the disk it can fill."""
 FILENAME_LENGTH = 255
-CONSENT_LENGTH = 500
 MAX_LABELS = 50
 WAITING_DAYS = timedelta(days=1)
 """How long a file waits for its import after the last choice."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from backend.contacts.changes import SubscriptionChange, TextChange, ValueChange
 from backend.contacts.cleaning import Cleaner
+from backend.contacts.consent import CONSENT_LENGTH, refuse_future_day
 from backend.contacts.drafts import ValueDraft
-from backend.contacts.errors import ConsentInFuture
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.limits import NAME_LENGTH
 from backend.core.clock import now
@@ -16,10 +16,6 @@ from backend.core.permissions import Actor
 from backend.core.text import clean_line
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.service import fields_of
-
-CONSENT_LENGTH = 200
-EARLIEST_DAWN = timedelta(hours=14)
-"""East of here nobody is: whoever asks may have a later day than UTC."""
 
 
 def text_change(field: str, value: str | None, path: tuple[str, ...]) -> TextChange:
@@ -80,10 +76,13 @@ def _consent(source: str | None, day: date | None, path: tuple[str, ...]) -> tup
             refusals.append(Required((*path, "consentSource")))
     except Refusal as refusal:
         refusals.append(refusal)
-    if day is None:
-        refusals.append(Required((*path, "consentDate")))
-    elif day > (now() + EARLIEST_DAWN).date():
-        refusals.append(ConsentInFuture((*path, "consentDate")))
+    try:
+        if day is None:
+            refusals.append(Required((*path, "consentDate")))
+        else:
+            refuse_future_day(day, (*path, "consentDate"))
+    except Refusal as refusal:
+        refusals.append(refusal)
     if refusals or clean is None or day is None:
         raise Refusals(refusals)
     return clean, day

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import Any
 
 import orjson
 
+from backend.contacts.consent import CONSENT_LENGTH, refuse_future_day
 from backend.core.clock import now, to_micros
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
 from backend.core.permissions import Actor, Permission
@@ -17,13 +17,8 @@ from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.custom_fields.rows import FieldRow
 from backend.custom_fields.service import fields_of
 from backend.imports.choices import Choices, Existing, dump_choices
-from backend.imports.errors import (
-    DateInFuture,
-    ImportNotReady,
-    ImportOver,
-    ImportRunning,
-)
-from backend.imports.limits import CONSENT_LENGTH, MAX_LABELS, WAITING_DAYS
+from backend.imports.errors import ImportNotReady, ImportOver, ImportRunning
+from backend.imports.limits import MAX_LABELS, WAITING_DAYS
 from backend.imports.mapping import plan_columns
 from backend.imports.parts import Problem, Understood, dump, problem_of
 from backend.imports.rows import ImportRow
@@ -78,7 +73,7 @@ async def configure_import(
         Refusals: labels that there are none of, and columns that there are none of.
         ImportNotReady: the file is not whole yet.
         ImportOver: it is imported already.
-        TargetInvalid, DateInFuture, TooMany, TooLong, Required, InvalidCharacters, NotFound,
+        TargetInvalid, ConsentInFuture, TooMany, TooLong, Required, InvalidCharacters, NotFound,
         Forbidden
     """
     actor.require(Permission.WRITE_CONTACTS)
@@ -178,7 +173,7 @@ async def _checked(actor: Actor, choices: Choices) -> Choices:
     """Return choices as they are kept.
 
     Raises:
-        Refusals, TooMany, TooLong, Required, InvalidCharacters, DateInFuture
+        Refusals, TooMany, TooLong, Required, InvalidCharacters, ConsentInFuture
     """
     if len(choices.label_ids) + len(choices.new_labels) > MAX_LABELS:
         raise TooMany(("newLabels",), maximum=MAX_LABELS)
@@ -192,8 +187,8 @@ async def _checked(actor: Actor, choices: Choices) -> Choices:
     )
     (await LabelNames.read(actor)).check(choices.new_labels)
     source = clean_line(choices.consent_source, ("consentSource",), maximum=CONSENT_LENGTH)
-    if choices.consent_date is not None and choices.consent_date > _last_day():
-        raise DateInFuture(("consentDate",))
+    if choices.consent_date is not None:
+        refuse_future_day(choices.consent_date, ("consentDate",))
     return replace(
         choices,
         existing=Existing(choices.existing),
@@ -201,8 +196,3 @@ async def _checked(actor: Actor, choices: Choices) -> Choices:
         label_ids=tuple(dict.fromkeys(choices.label_ids)),
         new_labels=tuple(dict.fromkeys(name.strip() for name in choices.new_labels)),
     )
-
-
-def _last_day() -> date:
-    """Return the latest day that it is anywhere on Earth."""
-    return (now() + timedelta(hours=14)).date()

@@ -13,6 +13,7 @@ import pytest
 from backend.accounts.service.on_behalf import mandate
 from backend.accounts.service.team import change_member_role
 from backend.contacts.drafts import ContactChanges, EmailDraft
+from backend.contacts.errors import ConsentInFuture
 from backend.contacts.service import advance_act, undo, update_contact
 from backend.core.change_log import changes_after
 from backend.core.clock import frozen, now
@@ -299,6 +300,10 @@ async def test_the_promise_of_consent_is_asked_for_and_kept(book: Book) -> None:
     with pytest.raises(ConsentNeeded) as refused:
         await start_import(book.actor, found.pk)
     assert refused.value.path == ("consentDate",)
+    with pytest.raises(ConsentInFuture):
+        await configure_import(
+            book.actor, found.pk, Configuration(consent_date=now().date() + timedelta(days=2))
+        )
     day = date(2026, 5, 4)
     await configure_import(book.actor, found.pk, Configuration(consent_date=day))
     await run_import(book.actor, found)
