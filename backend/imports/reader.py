@@ -26,6 +26,8 @@ MAX_COLUMNS = 800
 custom fields at most."""
 _BLANK_BEFORE_HEADER = 10_000
 """Rows with nothing in them before a file is thought empty: a hundred megabytes take minutes."""
+_BLANK_AMONG_FIRST = 10_000
+"""Rows with nothing in them before the first rows of a file are thought to be over."""
 _KEPT_OF_BROKEN_ROW = 2_000
 _REREAD_CHARACTERS = 32 * 1024 * 1024
 
@@ -104,6 +106,7 @@ class RowReader:
         self._number = 0
         self._widths: frozenset[int] = frozenset()
         self._first: Row | None = None
+        self._first_read = False
         self.header = self._read_header(has_header)
 
     @property
@@ -112,26 +115,39 @@ class RowReader:
         return self._first is None
 
     def __iter__(self) -> Iterator[Row | RefusedRow]:
-        width = len(self.header)
-        if self._first is not None:
+        return self._rows(None)
+
+    def first_rows(self) -> Iterator[Row | RefusedRow]:
+        """Return rows up to a long run of blank ones; those behind it come by iterating again."""
+        return self._rows(_BLANK_AMONG_FIRST)
+
+    def _rows(self, most_blank: int | None) -> Iterator[Row | RefusedRow]:
+        if self._first is not None and not self._first_read:
+            self._first_read = True
             yield self._first
-        while (record := self._next_record()) is not None:
+        blank = 0
+        while blank != most_blank and (record := self._next_record()) is not None:
             self._number += 1
-            if isinstance(record, RefusedRow):
-                yield record
-                continue
-            line, cells = record
-            if len(cells) < width:
-                # Excel leaves out empty cells at the end of a row.
-                cells.extend([""] * (width - len(cells)))
-            elif len(cells) > width:
-                if any(map(str.strip, cells[width:])):
-                    refusal = TooManyCells(cells=len(cells), columns=width)
-                    yield RefusedRow(self._number, line, cells, refusal)
-                    continue
-                del cells[width:]
-            if any(map(str.strip, cells)):
-                yield Row(self._number, line, cells)
+            row = record if isinstance(record, RefusedRow) else self._fitted(*record)
+            if row is not None:
+                blank = 0
+                yield row
+            else:
+                blank += 1
+                self._number += self._lines.skip_blank(self.separator)
+
+    def _fitted(self, line: int, cells: list[str]) -> Row | RefusedRow | None:
+        """Return cells as a row as wide as the header, None when there is nothing in them."""
+        width = len(self.header)
+        if len(cells) < width:
+            # Excel leaves out empty cells at the end of a row.
+            cells.extend([""] * (width - len(cells)))
+        elif len(cells) > width:
+            if any(map(str.strip, cells[width:])):
+                refusal = TooManyCells(cells=len(cells), columns=width)
+                return RefusedRow(self._number, line, cells, refusal)
+            del cells[width:]
+        return Row(self._number, line, cells) if any(map(str.strip, cells)) else None
 
     def _read_header(self, has_header: bool | None) -> list[str]:
         while (record := self._next_record()) is not None:

@@ -117,8 +117,7 @@ def open_source(
         text = stack.enter_context(open_text(file, encoding))
         has_header = True if kind is SourceKind.VCARD else options.has_header
         reader = RowReader(text, separator, has_header)
-        rows = iter(reader)
-        head = _head(rows)
+        head = _head(reader.first_rows())
         notices = header_notices(reader.header, has_header=reader.has_header, is_empty=not head)
         if mixed is not None:
             notices.append(Notice(NoticeCode.ENCODING_MIXED, mixed))
@@ -140,7 +139,7 @@ def open_source(
             notices=tuple(notices),
             head=head,
             size_bytes=size_bytes,
-            _rest=rows,
+            _rest=iter(reader),
             _file=file,
         )
 

@@ -199,3 +199,22 @@ def test_any_text_becomes_rows_or_a_coded_refusal(text: str) -> None:
             assert isinstance(row, RefusedRow) or row.cells
     except FileRefused:
         pass
+
+
+@pytest.mark.parametrize("line", ["", ",,", " \t", '"",""', "\r"])
+def test_a_million_blank_rows_are_passed_over_at_once(line: str) -> None:
+    blank = f"{line}\n" * 300_000
+    started = time.perf_counter()
+    found = list(reader(f"Name,E-mail\n{blank},ann@example.org\n\n\nBob,\n{line}\n"))
+    assert time.perf_counter() - started < 2
+    assert [(row.number, row.line, row.cells) for row in found] == [
+        (300_002, 300_002, ["", "ann@example.org"]),
+        (300_005, 300_005, ["Bob", ""]),
+    ]
+
+
+def test_rows_behind_a_gap_are_not_among_the_first_but_come() -> None:
+    gap = '" ",""\n' * 10_000  # blank to whoever looks at each cell only
+    read = reader(f"Name,E-mail\nAnn,\n{gap}Bob,\n")
+    assert [row.cells[0] for row in read.first_rows()] == ["Ann"]
+    assert [row.cells[0] for row in read] == ["Bob"]
