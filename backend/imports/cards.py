@@ -129,6 +129,8 @@ def _properties(lines: Lines) -> Iterator[tuple[str, Property]]:
     line = lines.read()
     while line:
         whole, line = _unfolded(lines, line)
+        if not whole and not line.strip():
+            lines.skip_blank("\t")
         found = _LINE.fullmatch(whole)
         name = found["name"].upper() if found else ""
         if found and name not in _UNREAD:

@@ -48,8 +48,8 @@ class Lines:
         self.number -= len(returned)
 
     def skip_blank(self, separator: str) -> int:
-        """Pass over the lines from here on that are nothing but white space and separators; return
-        how many.
+        """Pass over the lines from here on that are nothing but white space and separators, as the
+        one before was; return how many.
 
         A spreadsheet may write a million of them below its table: one by one they take minutes.
         """

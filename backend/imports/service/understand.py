@@ -43,7 +43,7 @@ async def understand(actor: Actor, token: str, choices: Choices) -> Finding:
     """Return what an uploaded file is when it is read by these choices, or why it cannot be."""
     fields = await fields_of(actor.account_id)
     country = await account_country(actor.account_id)
-    return await in_reader(partial(read_file, token, choices, fields, country))
+    return await in_reader(actor.account_id, partial(read_file, token, choices, fields, country))
 
 
 def read_file(token: str, choices: Choices, fields: Sequence[FieldRow], country: str) -> Finding:

@@ -227,3 +227,12 @@ def test_any_card_is_read_or_refused(tmp_path: Path, middle: str, cut: int) -> N
     except FileBroken:
         return
     assert isinstance(rows, list)
+
+
+def test_blank_lines_among_cards_cost_nothing() -> None:
+    blank = "\n" * 1_000_000
+    text = f"BEGIN:VCARD\n{blank}FN:Anna\n Maria\n\n x\nEND:VCARD\n{blank}"
+    started = time.perf_counter()
+    [card] = read_cards(Lines(io.StringIO(text, newline="")))
+    assert time.perf_counter() - started < 2
+    assert [each.text() for each in card.all("FN")] == ["AnnaMaria"]

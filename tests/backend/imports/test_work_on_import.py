@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from backend.imports.service import run_file
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.configure import Configuration, configure_import
 from backend.imports.service.start import check_import, start_import
+from backend.imports.service.threads import in_reader
 from backend.imports.service.tidy import forget_old_imports
 from backend.imports.service.undo import preview_undo, undo_import
 from backend.imports.service.work import work_on_import
@@ -401,3 +403,13 @@ async def test_a_check_and_the_import_agree_about_who_shares_a_phone(book: Book)
         await run_due_jobs()
         checked = await read_import(actor, found.pk)
         assert counts(await run_import(actor, found)) == counts(checked)
+
+
+async def test_the_large_files_of_one_account_keep_no_other_waiting() -> None:
+    gate = threading.Event()
+    held = [asyncio.create_task(in_reader(1, gate.wait)) for _ in range(3)]
+    try:
+        assert await asyncio.wait_for(in_reader(2, lambda: "read"), 5) == "read"
+    finally:
+        gate.set()
+    assert await asyncio.gather(*held) == [True] * 3
