@@ -44,3 +44,17 @@ async def run_import(actor: Actor, found: ImportRow) -> ImportRow:
     await start_import(actor, found.pk)
     await run_due_jobs()
     return await read_import(actor, found.pk)
+
+
+def imported_people(count: int, **more: str) -> list[dict[str, str]]:
+    """Rows of people with an e-mail each, and ``more`` for all."""
+    return [
+        {"First name": f"Person {n}", "E-mail": f"p{n}@example.org"} | more for n in range(count)
+    ]
+
+
+def counts_of(found: ImportRow) -> tuple[int, int, int, int, int]:
+    """Return rows, created, updated, duplicates and rejected of an import so far."""
+    tally = found.tally
+    assert tally is not None
+    return tally.rows, tally.created, tally.updated, tally.duplicates, tally.rejected

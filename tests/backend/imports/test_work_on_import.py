@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import csv
-import threading
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,13 @@ import pytest
 
 from backend.accounts.service.on_behalf import mandate
 from backend.accounts.service.team import change_member_role
-from backend.contacts.drafts import ContactChanges, EmailDraft
 from backend.contacts.errors import ConsentInFuture
-from backend.contacts.service import advance_act, undo, update_contact
+from backend.contacts.service import advance_act
 from backend.core.change_log import changes_after
 from backend.core.clock import frozen, now
 from backend.core.errors import Forbidden
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.permissions import Actor, Role
-from backend.core.unit_of_work import unit_of_work
-from backend.custom_fields.kinds import CustomFieldKind
-from backend.custom_fields.service import fields_of
 from backend.domains import load_jobs
 from backend.imports import files
 from backend.imports.choices import Existing
@@ -39,25 +34,22 @@ from backend.imports.service import run_file
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.configure import Configuration, configure_import
 from backend.imports.service.start import check_import, start_import
-from backend.imports.service.threads import in_reader
 from backend.imports.service.tidy import forget_old_imports
-from backend.imports.service.undo import preview_undo, undo_import
+from backend.imports.service.undo import undo_import
 from backend.imports.service.work import work_on_import
 from backend.imports.states import ImportState
-from backend.imports.targets import SKIP, NewFieldTarget
-from backend.labels.queries import list_labels
+from backend.imports.targets import SKIP
 from tests.backend.imports.conftest import Book, table
 from tests.factories.accounts import new_member, new_owner
-from tests.factories.contacts import new_contact, new_label
-from tests.factories.imports import new_import, read_import, run_import
+from tests.factories.imports import (
+    counts_of,
+    imported_people,
+    new_import,
+    read_import,
+    run_import,
+)
 
 load_jobs()
-
-
-def people(count: int, **more: str) -> list[dict[str, str]]:
-    return [
-        {"First name": f"Person {n}", "E-mail": f"p{n}@example.org"} | more for n in range(count)
-    ]
 
 
 @pytest.fixture
@@ -69,12 +61,6 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_file, "GAP_SECONDS", 0)
 
 
-def counts(found: ImportRow) -> tuple[int, int, int, int, int]:
-    tally = found.tally
-    assert tally is not None
-    return tally.rows, tally.created, tally.updated, tally.duplicates, tally.rejected
-
-
 def rejected(found: ImportRow) -> list[dict[str, str]]:
     content = files.rejects_file(found.token).read_bytes()
     assert len(content) == found.rejects_bytes
@@ -82,8 +68,13 @@ def rejected(found: ImportRow) -> list[dict[str, str]]:
 
 
 async def test_a_check_says_what_the_import_then_does(book: Book) -> None:
-    await book.take(people(2))
-    rows = [*people(5), *people(1), {"First name": "No", "E-mail": "bad"}, {"E-mail": "=bad"}]
+    await book.take(imported_people(2))
+    rows = [
+        *imported_people(5),
+        *imported_people(1),
+        {"First name": "No", "E-mail": "bad"},
+        {"E-mail": "=bad"},
+    ]
     found = await new_import(book.actor, table(rows))
     await check_import(book.actor, found.pk)
     await check_import(book.actor, found.pk)  # a double click
@@ -93,14 +84,14 @@ async def test_a_check_says_what_the_import_then_does(book: Book) -> None:
     assert checked.state is ImportState.READY
     trial = checked.dry_run
     assert trial is not None
-    assert counts(checked) == (8, 4, 0, 3, 1)
+    assert counts_of(checked) == (8, 4, 0, 3, 1)
     assert [(each.row, each.column, each.code, each.is_imported) for each in trial.problems] == [
         (8, "E-mail", "EMAIL_INVALID", True),
         (9, None, "EMAIL_INVALID", False),
     ]
     assert len(await book.contacts()) == 2
     done = await run_import(book.actor, found)
-    assert (done.state, counts(done)) == (ImportState.DONE, (8, 4, 0, 3, 1))
+    assert (done.state, counts_of(done)) == (ImportState.DONE, (8, 4, 0, 3, 1))
     assert [row["Import outcome"] for row in rejected(done)] == ["imported without it", "rejected"]
     assert rejected(done)[1]["E-mail"] == "'=bad"
     assert not files.source_file(done.token).exists()
@@ -108,7 +99,7 @@ async def test_a_check_says_what_the_import_then_does(book: Book) -> None:
 
 
 async def test_a_new_choice_outdates_a_check_and_calls_off_one_that_runs(book: Book) -> None:
-    found = await new_import(book.actor, table(people(3)))
+    found = await new_import(book.actor, table(imported_people(3)))
     await check_import(book.actor, found.pk)
     await configure_import(book.actor, found.pk, Configuration(existing=Existing.FILL))
     await run_due_jobs()
@@ -124,7 +115,7 @@ async def test_a_new_choice_outdates_a_check_and_calls_off_one_that_runs(book: B
 async def test_what_dies_in_the_middle_goes_on_with_every_row_once(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = people(45)
+    rows = imported_people(45)
     rows[3]["E-mail"] = rows[33]["E-mail"] = "bad"
     found = await new_import(book.actor, table(rows))
     await start_import(book.actor, found.pk)
@@ -142,7 +133,7 @@ async def test_what_dies_in_the_middle_goes_on_with_every_row_once(
             await run_due_jobs()
     done = await read_import(book.actor, found.pk)
     assert len(calls) == 4
-    assert (done.state, counts(done)) == (ImportState.DONE, (45, 45, 0, 0, 0))
+    assert (done.state, counts_of(done)) == (ImportState.DONE, (45, 45, 0, 0, 0))
     assert [row["First name"] for row in rejected(done)] == ["Person 3", "Person 33"]
     names = [contact.given_name for contact in await book.contacts()]
     assert names == [row["First name"] for row in rows]
@@ -150,7 +141,7 @@ async def test_what_dies_in_the_middle_goes_on_with_every_row_once(
 
 @pytest.mark.usefixtures("small_batches")
 async def test_two_workers_and_two_imports_of_one_file_double_nobody(book: Book) -> None:
-    text = table(people(40))
+    text = table(imported_people(40))
     one, two = await new_import(book.actor, text), await new_import(book.actor, text)
     await start_import(book.actor, one.pk)
     await start_import(book.actor, one.pk)  # a double click
@@ -162,8 +153,8 @@ async def test_two_workers_and_two_imports_of_one_file_double_nobody(book: Book)
     await run_due_jobs()
     ends = [await read_import(book.actor, each.pk) for each in (one, two)]
     assert [end.state for end in ends] == [ImportState.DONE] * 2
-    assert sum(counts(end)[1] for end in ends) == 40
-    assert sum(counts(end)[3] for end in ends) == 40
+    assert sum(counts_of(end)[1] for end in ends) == 40
+    assert sum(counts_of(end)[3] for end in ends) == 40
     assert len(await book.contacts()) == 40
 
 
@@ -176,7 +167,7 @@ async def _payload(actor: Actor, found: ImportRow) -> dict[str, Any]:
 async def test_an_import_that_is_stopped_leaves_whole_batches_and_can_be_undone(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = await new_import(book.actor, table(people(45)))
+    found = await new_import(book.actor, table(imported_people(45)))
     await start_import(book.actor, found.pk)
     with pytest.raises(ImportRunning):
         await configure_import(book.actor, found.pk, Configuration())
@@ -189,7 +180,7 @@ async def test_an_import_that_is_stopped_leaves_whole_batches_and_can_be_undone(
     monkeypatch.setattr(run_file, "advance_act", stop_before_the_third)
     await run_due_jobs()
     stopped = await read_import(book.actor, found.pk)
-    assert (stopped.state, counts(stopped)) == (ImportState.CANCELLED, (20, 20, 0, 0, 0))
+    assert (stopped.state, counts_of(stopped)) == (ImportState.CANCELLED, (20, 20, 0, 0, 0))
     assert len(await book.contacts()) == 20
     with pytest.raises(ImportOver):
         await start_import(book.actor, found.pk)
@@ -202,99 +193,16 @@ async def test_an_import_that_is_stopped_leaves_whole_batches_and_can_be_undone(
 
 @pytest.mark.usefixtures("small_batches")
 async def test_stopping_needs_no_worker(book: Book) -> None:
-    found = await new_import(book.actor, table(people(25)))
+    found = await new_import(book.actor, table(imported_people(25)))
     await start_import(book.actor, found.pk)
     await cancel_import(book.actor, found.pk)
     await run_due_jobs()
     stopped = await read_import(book.actor, found.pk)
-    assert (stopped.state, counts(stopped)[0]) == (ImportState.CANCELLED, 0)
-
-
-async def test_an_undo_puts_back_what_nobody_changed_since(book: Book) -> None:
-    label = await new_label(book.actor, "kept")
-    email = EmailDraft("p0@example.org")
-    await new_contact(book.actor, given_name="Anna", emails=[email], label_ids=[label])
-    before = {row.pk: row for row in await book.contacts()}
-    rows = people(4, Company="Studio", Labels="imported;other", Birthday="1980-05-01")
-    found = await new_import(book.actor, table(rows))
-    await configure_import(
-        book.actor,
-        found.pk,
-        Configuration(
-            targets={4: NewFieldTarget(CustomFieldKind.DATE, "Birth day")},
-            existing=Existing.OVERWRITE,
-            label_ids=(label,),
-            new_labels=("Fair",),
-        ),
-    )
-    done = await run_import(book.actor, found)
-    assert (done.state, counts(done)) == (ImportState.DONE, (4, 3, 1, 0, 0))
-    assert {name.name for name in await list_labels(book.actor)} == {
-        "kept",
-        "imported",
-        "other",
-        "Fair",
-    }
-    [field] = await fields_of(book.actor.account_id)
-    assert (field.name, field.contact_count) == ("Birth day", 4)
-    changed = (await book.contacts())[-1]
-    await update_contact(
-        book.actor, changed.pk, changed.version, ContactChanges(given_name="Later")
-    )
-    preview = await preview_undo(book.actor, found.pk)
-    assert (preview.contact_count, preview.kept) == (4, [(changed.pk, "Later")])
-    await undo_import(book.actor, found.pk)
-    undone = await read_import(book.actor, found.pk)
-    assert undone.state is ImportState.UNDONE
-    assert undone.undone is not None
-    assert undone.undone.kept_ids == [changed.pk]
-    left = {row.pk: row for row in await book.contacts()}
-    assert set(left) == {*before, changed.pk}
-    restored = left[min(before)]
-    assert (restored.given_name, restored.company) == ("Anna", None)
-    # What the contact that stays still has, stays.
-    assert {name.name for name in await list_labels(book.actor)} == {
-        "kept",
-        "imported",
-        "other",
-        "Fair",
-    }
-    assert len(await fields_of(book.actor.account_id)) == 1
-
-
-async def test_labels_and_fields_that_nothing_uses_any_more_go_with_the_undo(book: Book) -> None:
-    found = await new_import(book.actor, table(people(2, Labels="imported", Birthday="1980-05-01")))
-    await configure_import(
-        book.actor,
-        found.pk,
-        Configuration(targets={3: NewFieldTarget(CustomFieldKind.DATE, "Birth day")}),
-    )
-    await run_import(book.actor, found)
-    await undo_import(book.actor, found.pk)
-    assert await list_labels(book.actor) == []
-    assert await fields_of(book.actor.account_id) == []
-
-
-@pytest.mark.usefixtures("small_batches")
-async def test_an_undo_by_a_job_ends_with_nothing_left_of_the_import(
-    book: Book, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(undo, "AT_ONCE", 1)
-    found = await new_import(book.actor, table(people(3, Labels="imported")))
-    await run_import(book.actor, found)
-    await undo_import(book.actor, found.pk)
-    undoing = await read_import(book.actor, found.pk)
-    assert undoing.state is ImportState.UNDOING
-    assert undoing.act is not None
-    async with unit_of_work(book.actor) as unit:
-        while await undo.undo_batch(unit, undoing.act.pk):
-            await unit.flush()
-    assert (await read_import(book.actor, found.pk)).state is ImportState.UNDONE
-    assert await list_labels(book.actor) == []
+    assert (stopped.state, counts_of(stopped)[0]) == (ImportState.CANCELLED, 0)
 
 
 async def test_the_promise_of_consent_is_asked_for_and_kept(book: Book) -> None:
-    found = await new_import(book.actor, table(people(1)))
+    found = await new_import(book.actor, table(imported_people(1)))
     await configure_import(book.actor, found.pk, Configuration(subscribed=True))
     with pytest.raises(ConsentNeeded):
         await start_import(book.actor, found.pk)
@@ -339,12 +247,12 @@ async def test_an_unreadable_file_waits_for_another_choice(book: Book) -> None:
 async def test_who_may_no_longer_write_contacts_does_not_go_on(book: Book) -> None:
     owner = await new_owner()
     member = await new_member(owner, Role.MEMBER)
-    found = await new_import(member.actor, table(people(3)))
+    found = await new_import(member.actor, table(imported_people(3)))
     await start_import(member.actor, found.pk)
     await change_member_role(owner.actor, member.membership_id, Role.VIEWER)
     await run_due_jobs()
     failed = await read_import(owner.actor, found.pk)
-    assert (failed.state, counts(failed)[0]) == (ImportState.FAILED, 0)
+    assert (failed.state, counts_of(failed)[0]) == (ImportState.FAILED, 0)
     assert failed.problem is not None
     assert failed.problem.code == "FORBIDDEN"
     viewer = await new_member(owner, Role.VIEWER)
@@ -356,7 +264,7 @@ async def test_who_may_no_longer_write_contacts_does_not_go_on(book: Book) -> No
 async def test_what_fails_every_time_ends_with_a_reason(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = await new_import(book.actor, table(people(3)))
+    found = await new_import(book.actor, table(imported_people(3)))
     await start_import(book.actor, found.pk)
 
     async def fail(*_: Any, **__: Any) -> Any:
@@ -373,7 +281,7 @@ async def test_what_fails_every_time_ends_with_a_reason(
 
 
 async def test_files_are_forgotten_when_their_time_is_over(book: Book) -> None:
-    waiting = await new_import(book.actor, table(people(1)))
+    waiting = await new_import(book.actor, table(imported_people(1)))
     done = await run_import(book.actor, await new_import(book.actor, "Name,E-mail\nA,bad\n"))
     assert files.rejects_file(done.token).exists()
     with frozen(now() + timedelta(days=2)):
@@ -402,14 +310,4 @@ async def test_a_check_and_the_import_agree_about_who_shares_a_phone(book: Book)
         await check_import(actor, found.pk)
         await run_due_jobs()
         checked = await read_import(actor, found.pk)
-        assert counts(await run_import(actor, found)) == counts(checked)
-
-
-async def test_the_large_files_of_one_account_keep_no_other_waiting() -> None:
-    gate = threading.Event()
-    held = [asyncio.create_task(in_reader(1, gate.wait)) for _ in range(3)]
-    try:
-        assert await asyncio.wait_for(in_reader(2, lambda: "read"), 5) == "read"
-    finally:
-        gate.set()
-    assert await asyncio.gather(*held) == [True] * 3
+        assert counts_of(await run_import(actor, found)) == counts_of(checked)
