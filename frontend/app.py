@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reactpy.config import REACTPY_ASYNC_RENDERING
 from reactpy.types import Component
 from starlette.routing import Mount, Route, Router, WebSocketRoute
 from starlette.types import ASGIApp
@@ -37,8 +36,6 @@ def create_frontend(
     server's own that may open the window socket, e.g. `https://carnet.example.org` behind a proxy
     that does not keep the Host header.
     """
-    # Parallel renders can leave a page that differs from the server's (see frontend/layout.py).
-    REACTPY_ASYNC_RENDERING.current = False
     places = registry if registry is not None else discovered()
     socket = WindowSocket(execute, subscribe, root, places, allowed_origins=allowed_origins)
     shell = Shell(execute, subscribe, places, SOCKET_PATH, answers_everywhere=root is not App)

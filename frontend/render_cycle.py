@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from reactpy.core._life_cycle_hook import HOOK_STACK, LifeCycleHook
-from reactpy.core.layout import _LifeCycleState
-from reactpy.types import Component
+from reactpy.core._life_cycle_hook import HOOK_STACK
+
+if TYPE_CHECKING:
+    from frontend.tree import Node
 
 logger = logging.getLogger(__name__)
 
 
-class Lasting(Protocol):
+class Lasting:
     """Something that a component keeps going while it is on screen."""
+
+    __slots__ = ()
 
     def begin(self) -> None:
         """Start, once what was rendered is on its way to the browser."""
@@ -24,23 +27,23 @@ class Lasting(Protocol):
         """Stop, if it began; called when the component leaves, and before it begins anew."""
 
 
-Kept = TypeVar("Kept", bound=Lasting)
+Kept = TypeVar("Kept")
 
 
 class Due:
-    """Which components are due to render, each once; stands in for ReactPy's queue."""
+    """Which components are due to render, each once."""
 
     def __init__(self) -> None:
-        self._ids: dict[Any, None] = {}
+        self._lives: dict[Life, None] = {}
         self._something = asyncio.Event()
 
-    def put(self, state_id: Any) -> None:
-        self._ids[state_id] = None
+    def put(self, life: Life) -> None:
+        self._lives[life] = None
         self._something.set()
 
-    def discard(self, state_id: Any) -> None:
-        """Take off a component that has just been rendered along with its parent."""
-        self._ids.pop(state_id, None)
+    def discard(self, life: Life) -> None:
+        """Take off a component that renders along with its parent."""
+        self._lives.pop(life, None)
 
     def wake(self) -> None:
         """Let whoever waits look up, though nothing is due."""
@@ -50,85 +53,88 @@ class Due:
         await self._something.wait()
         self._something.clear()
 
-    def take(self) -> list[Any]:
-        taken = list(self._ids)
-        self._ids.clear()
+    def take(self) -> list[Life]:
+        taken = list(self._lives)
+        self._lives.clear()
         return taken
 
-    async def close(self) -> None:
-        self._ids.clear()
 
+class Life:
+    """What a component keeps from render to render; stands in for ReactPy's `LifeCycleHook`, whose
+    `use_state`, `use_ref` and `use_memo` keep their values here.
 
-class AlwaysFree:
-    """A lock that nobody has to wait for."""
-
-    __slots__ = ()
-
-    async def acquire(self) -> None:
-        """Take nothing."""
-
-    def release(self) -> None:
-        """Give nothing back."""
-
-
-ALWAYS_FREE = AlwaysFree()
-
-
-class LeanHook(LifeCycleHook):
-    """A component's life whose effects take no task each, and that keeps nothing of what ended.
-
-    ReactPy holds a task, an event and three closures for every effect of every component of every
-    window: half of what a window took of the server's memory.
-
-    A render is not interrupted between two components: ReactPy's lock would let the loop turn once
-    for each, which makes a page of many components slow when many windows are busy. Renders of a
-    window are serial, so there is nothing to lock.
+    There is one for every component of every window, so it is small: what most components never
+    have is not held ready. Effects are ours (`frontend.hooks.use_effect`), which take no task each.
     """
 
-    __slots__ = ("_due", "_lasting")
+    __slots__ = ("_begins", "_due", "_kept", "_rendered", "_use", "is_due", "node")
 
-    def __init__(self, schedule_render: Callable[[], None]) -> None:
-        self._context_providers = {}
-        self._schedule_render_callback = schedule_render
-        self._scheduled_render = False
-        self._rendered_atleast_once = False
-        self._current_state_index = 0
-        self._state = []
-        self._effect_funcs = []
-        self._effect_tasks = []
-        self._effect_stops = []
-        self._render_access = cast(Any, ALWAYS_FREE)
-        self._due: list[Lasting] = []
-        self._lasting: list[Lasting] = []
+    def __init__(self, due: Due, node: Node) -> None:
+        self.node: Node | None = node
+        """The component's place in the tree, until it leaves."""
+        self.is_due = False
+        self._due = due
+        self._rendered = False
+        self._use = 0
+        self._kept: list[Any] = []
+        self._begins: list[Lasting] | None = None
 
-    def keep(self, make: Callable[[], Kept]) -> Kept:
+    # For hooks
+
+    def use_state(self, make: Callable[[], Kept]) -> Kept:
         """Return what this call site keeps; it is made by the first render, and ends with the
-        component.
+        component if it is `Lasting`.
         """
-        kept: Kept = self.use_state(make)
-        if not self._rendered_atleast_once:
-            self._lasting.append(kept)
+        if not self._rendered:
+            self._kept.append(make())
+        self._use += 1
+        kept: Kept = self._kept[self._use - 1]
         return kept
 
     def begin_soon(self, kept: Lasting) -> None:
         """Let something begin, anew perhaps, after this render."""
-        self._due.append(kept)
+        self._begins = [*(self._begins or ()), kept]
 
-    async def affect_layout_did_render(self) -> None:
-        due, self._due = self._due, []
-        for kept in due:
+    def schedule_render(self) -> None:
+        """Render the component again soon, if it is still there."""
+        if not self.is_due and self.node is not None:
+            self.is_due = True
+            self._due.put(self)
+
+    def add_effect(self, function: Any) -> None:
+        """Refuse ReactPy's own effects."""
+        raise TypeError("Use frontend.hooks.use_effect, which takes no task for each effect")
+
+    # For the tree
+
+    def render(self, render: Callable[[], Any]) -> Any:
+        """Call a component's function as the one that hooks belong to."""
+        self.is_due = False
+        self._due.discard(self)
+        self._use = 0
+        stack = cast("list[Any]", HOOK_STACK.get())
+        stack.append(self)
+        try:
+            return render()
+        finally:
+            self._rendered = True
+            stack.pop()
+
+    def begin(self) -> None:
+        """Begin what the render asked for."""
+        begins, self._begins = self._begins, None
+        for kept in begins or ():
             _try(kept.end)
             _try(kept.begin)
-        if self._effect_funcs:
-            self._effect_tasks = [task for task in self._effect_tasks if not task.done()]
-            await super().affect_layout_did_render()
 
-    async def affect_component_will_unmount(self) -> None:
-        self._due.clear()
-        for kept in self._lasting:
-            _try(kept.end)
-        self._lasting.clear()
-        await super().affect_component_will_unmount()
+    def end(self) -> None:
+        """End all that lasted: the component leaves."""
+        self._begins = self.node = None
+        self._due.discard(self)
+        for kept in self._kept:
+            if isinstance(kept, Lasting):
+                _try(kept.end)
+        self._kept = []
 
 
 def _try(act: Callable[[], None]) -> None:
@@ -138,12 +144,6 @@ def _try(act: Callable[[], None]) -> None:
         logger.exception("An effect failed")
 
 
-def current_hook() -> LeanHook:
+def current_life() -> Life:
     """Return the life of the component that renders now."""
-    return cast(LeanHook, HOOK_STACK.current_hook())
-
-
-def lean_life(component: Component, schedule_render: Callable[[Any], None]) -> Any:
-    """Return the life of a new component, as ReactPy's states hold it."""
-    life_id: Any = object()
-    return _LifeCycleState(life_id, LeanHook(lambda: schedule_render(life_id)), component)
+    return cast(Life, HOOK_STACK.current_hook())

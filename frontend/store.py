@@ -37,12 +37,11 @@ class Store(Generic[Value]):
         """
         self.set(change(self._value))
 
-    def subscribe(self, listener: Callable[[Value], None]) -> Callable[[], None]:
-        """Call `listener` after every change; the returned function stops that."""
+    def subscribe(self, listener: Callable[[Value], None]) -> None:
+        """Call `listener` after every change."""
         self._listeners.append(listener)
 
-        def unsubscribe() -> None:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
-
-        return unsubscribe
+    def unsubscribe(self, listener: Callable[[Value], None]) -> None:
+        """Call it no longer; one that was not called is passed over."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from frontend.render_cycle import current_hook
+from frontend.render_cycle import Lasting, current_life
 
 Act = Callable[[], "Callable[[], None] | None"]
 
 
-class Effect:
+class Effect(Lasting):
     """A function that is called after a render, and the one that undoes it."""
 
     __slots__ = ("_clean_up", "act", "dependencies")
@@ -37,13 +37,13 @@ def use_effect(*, dependencies: Sequence[Any]) -> Callable[[Act], None]:
 
     Like ReactPy's own, which takes a task of the event loop for each.
     """
-    hook = current_hook()
-    effect = hook.keep(Effect)
+    life = current_life()
+    effect = life.use_state(Effect)
     wanted = tuple(dependencies)
 
     def decorator(act: Act) -> None:
         if effect.dependencies != wanted:
             effect.dependencies, effect.act = wanted, act
-            hook.begin_soon(effect)
+            life.begin_soon(effect)
 
     return decorator

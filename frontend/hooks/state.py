@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from frontend.errors import report
-from frontend.render_cycle import current_hook
+from frontend.render_cycle import Lasting, Life, current_life
 from frontend.session import Session
 from frontend.store import Store
 
@@ -22,48 +22,47 @@ def use_store(store: Store[Value], select: Callable[[Value], Slice] | None = Non
     `select` must be pure. The store must stay the same from render to render, or the component
     needs a `key`.
     """
-    hook = current_hook()
-    watch: _Watch = hook.keep(lambda: _Watch(hook.schedule_render))
+    life = current_life()
+    watch: _Watch = life.use_state(lambda: _Watch(life))
     watch.select = select
     if watch.store is not store:
         watch.end()
         watch.store = store
-        hook.begin_soon(watch)
+        life.begin_soon(watch)
     watch.shown = watch.pick(store.value)
     return watch.shown
 
 
-class _Watch:
+class _Watch(Lasting):
     """Renders a component again when the slice that it shows of a store changed."""
 
-    __slots__ = ("_render", "_unsubscribe", "select", "shown", "store")
+    __slots__ = ("_life", "select", "shown", "store")
 
-    def __init__(self, render: Callable[[], None]) -> None:
+    def __init__(self, life: Life) -> None:
         self.store: Store[Any] | None = None
         self.select: Callable[[Any], Any] | None = None
         self.shown: Any = None
-        self._render = render
-        self._unsubscribe: Callable[[], None] | None = None
+        self._life = life
+
+    def __call__(self, value: Any) -> None:
+        """Look at a new value of the store."""
+        if self.pick(value) != self.shown:
+            self._life.schedule_render()
 
     def pick(self, value: Any) -> Any:
         return value if self.select is None else self.select(value)
 
     def begin(self) -> None:
         if self.store is not None:
-            self._unsubscribe = self.store.subscribe(self._changed)
-            self._changed(self.store.value)  # it may have changed since the render
+            self.store.subscribe(self)
+            self(self.store.value)  # it may have changed since the render
 
     def end(self) -> None:
-        unsubscribe, self._unsubscribe = self._unsubscribe, None
-        if unsubscribe is not None:
-            unsubscribe()
-
-    def _changed(self, value: Any) -> None:
-        if self.pick(value) != self.shown:
-            self._render()
+        if self.store is not None:
+            self.store.unsubscribe(self)
 
 
-class TaskRunner:
+class TaskRunner(Lasting):
     """One task at a time: starting another cancels the one before."""
 
     __slots__ = ("_task", "started")
@@ -87,9 +86,6 @@ class TaskRunner:
         if self._task is not None:
             self._task.cancel()
             self._task = None
-
-    def begin(self) -> None:
-        """Nothing is begun by itself."""
 
     end = stop
 
@@ -117,7 +113,7 @@ def use_task(
     waiting task per change of a dependency until the component leaves, which a search box would
     pile up by the letter; this keeps one.
     """
-    runner = current_hook().keep(TaskRunner)
+    runner = current_life().use_state(TaskRunner)
     if runner.started != (wanted := tuple(dependencies)):
         runner.started = wanted
         runner.start(function, loading=loading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Any
 
-from frontend.render_cycle import current_hook
+from frontend.render_cycle import Lasting, current_life
 from frontend.session import EventHandler, current_session
 
 
@@ -17,16 +17,16 @@ def use_target(name: str, handler: EventHandler) -> None:
     Where two components use the same name, the one that came last answers. The newest closure is
     always the one called.
     """
-    hook, targets = current_hook(), current_session().targets
-    answer: _Answer = hook.keep(lambda: _Answer(targets))
+    life, targets = current_life(), current_session().targets
+    answer: _Answer = life.use_state(lambda: _Answer(targets))
     answer.handler = handler
     if answer.name != name:
         answer.end()
         answer.name = name
-        hook.begin_soon(answer)
+        life.begin_soon(answer)
 
 
-class _Answer:
+class _Answer(Lasting):
     """Stands for the newest handler among a window's targets."""
 
     __slots__ = ("_registered", "_targets", "handler", "name")

@@ -24,11 +24,11 @@ def keep_time() -> None:
     """Add up what every round of rendering takes."""
     render = FragmentLayout._render_due
 
-    async def timed(layout: FragmentLayout) -> list[Any]:
+    def timed(layout: FragmentLayout) -> list[Any]:
         global _spent
         started = time.thread_time()
         try:
-            return await render(layout)
+            return render(layout)
         finally:
             _spent += time.thread_time() - started
 

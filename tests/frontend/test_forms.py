@@ -112,10 +112,15 @@ async def test_a_store_tells_nobody_of_an_equal_value() -> None:
     told: list[int] = []
     first: tuple[int, ...] = (1, 2)
     store = Store(first)
-    stop = store.subscribe(lambda value: told.append(len(value)))
+
+    def listen(value: tuple[int, ...]) -> None:
+        told.append(len(value))
+
+    store.subscribe(listen)
     store.set((1, 2))
     store.set((1, 2, 3))
-    stop()
+    store.unsubscribe(listen)
+    store.unsubscribe(listen)
     store.set(())
     assert told == [3]
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from reactpy.config import REACTPY_ASYNC_RENDERING
 from reactpy.types import Component
 
 from frontend.client import Client, Credentials
@@ -78,7 +77,6 @@ def session_of(execute: Any = nothing, subscribe: Any = nothing, url: str = "/")
 @asynccontextmanager
 async def window(root: Component, session: Session | None = None) -> AsyncIterator[HeadlessWindow]:
     """Open a window on a component."""
-    REACTPY_ASYNC_RENDERING.current = False
     session = session or session_of()
     activate(session)
     errors: list[BaseException] = []

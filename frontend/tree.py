@@ -1,0 +1,252 @@
+"""The tree of what a window shows, drawn from components.
+
+Models are what the browser holds: dicts, strings, finished fragments. A node stands for a model
+that something of the window hangs on: a component, event handlers, or such a thing further down.
+The rest has none, which is most of a page; a window's memory and the time to its first rows are in
+the nodes.
+
+Drawing is serial and never awaits, so that a parent that reorders its children meets none of them
+half-drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any, cast
+from zlib import crc32
+
+from reactpy.types import Component
+
+from frontend.fragments import Fragment, FragmentListElement, Target, handler_model
+from frontend.patches import Path
+from frontend.render_cycle import Due, Life
+
+NO_TARGETS: Mapping[str, str] = MappingProxyType({})
+NO_CHILDREN: Mapping[Any, Node] = MappingProxyType({})
+FINISHED = (Fragment, FragmentListElement)
+
+
+class Node:
+    """A place in the tree; it stays the same object for as long as its key stays under its parent.
+
+    `model` is what the browser holds for it. `children` has the nodes below by their keys,
+    `targets` the targets of the window's own handlers by the events' names.
+    """
+
+    __slots__ = (
+        "children",
+        "component",
+        "has_failed",
+        "index",
+        "key",
+        "life",
+        "model",
+        "parent",
+        "targets",
+    )
+
+    def __init__(self, parent: Node | None, index: int, key: Any) -> None:
+        self.parent = parent
+        self.index = index
+        self.key = key
+        self.model: Any = None
+        self.children = NO_CHILDREN
+        self.targets = NO_TARGETS
+        self.life: Life | None = None
+        self.component: Component | None = None
+        self.has_failed = False
+
+    @property
+    def is_plain(self) -> bool:
+        """True when nothing of the window hangs on it: it need not be kept."""
+        return self.life is None and not self.children and not self.targets
+
+    @property
+    def path(self) -> Path:
+        """The places among siblings on the way from the root."""
+        return tuple(node.index for node in self._line())[::-1]
+
+    @property
+    def key_path(self) -> str:
+        """The keys on the way from the root: the same after a restart of the server."""
+        return "/".join(["", *[str(node.key) for node in self._line()][::-1]])
+
+    def _line(self) -> Iterator[Node]:
+        node = self
+        while node.parent is not None:
+            yield node
+            node = node.parent
+
+
+class Tree:
+    """Draws components, and takes away what they no longer show."""
+
+    def __init__(self, due: Due, error_panel: Callable[[BaseException], dict[str, Any]]) -> None:
+        """`error_panel` is told what a component raises and returns the model shown instead."""
+        self.handlers: dict[str, Any] = {}
+        """The window's own event handlers by target."""
+        self._due = due
+        self._error_panel = error_panel
+        self._drawn: list[Life] = []
+
+    def root(self, component: Component) -> Node:
+        """Return the node of a window's root, due to be drawn."""
+        node = Node(None, -1, None)
+        node.component = component
+        node.life = Life(self._due, node)
+        node.life.schedule_render()
+        return node
+
+    def draw(self, node: Node) -> None:
+        """Draw a component's node anew, with all below it."""
+        try:
+            self._draw_component(node, cast(Component, node.component))
+        finally:
+            drawn, self._drawn = self._drawn, []
+            for life in reversed(drawn):  # what is inside begins before what is around it
+                life.begin()
+
+    def remove(self, node: Node) -> None:
+        """Take a node away with all that is below it; parents before children."""
+        self._silence(node)
+        if node.life is not None:
+            node.life.end()
+        self._remove_children(node)
+        node.parent = node.life = node.component = None
+
+    def _draw_component(self, node: Node, component: Component) -> None:
+        life = self._life(node, component)
+        node.component = component
+        node.model = {"tagName": "", "attributes": _face(component.type, node.key), "children": []}
+        self._drawn.append(life)
+        try:
+            self._draw_children(node, [life.render(component.render)])
+        except Exception as error:
+            self._clear(node)
+            node.has_failed = True
+            node.model["children"] = [self._error_panel(error)]
+
+    def _life(self, node: Node, component: Component) -> Life:
+        """Return the life that goes on in a node: its own, or a new one after something else, or
+        after a failure.
+        """
+        before = node.component
+        if node.life is None or node.has_failed or before is None or before.type != component.type:
+            self._clear(node)
+            if node.life is not None:
+                node.life.end()
+            node.life = Life(self._due, node)
+            node.has_failed = False
+        return node.life
+
+    def _draw_element(self, node: Node, raw: Mapping[str, Any]) -> None:
+        if node.life is not None:  # a component stood here
+            self._clear(node)
+            node.life.end()
+            node.life = node.component = None
+            node.has_failed = False
+        node.model = model = {"tagName": raw["tagName"]}
+        if attributes := raw.get("attributes"):
+            model["attributes"] = {
+                name: value for name, value in attributes.items() if value is not None
+            }
+        self._silence(node)
+        if handlers := raw.get("eventHandlers"):
+            model["eventHandlers"] = {
+                event: self._listen(node, event, handler) for event, handler in handlers.items()
+            }
+        children = raw.get("children")
+        if children:
+            model["children"] = []
+        if children or node.children:
+            self._draw_children(node, children or ())
+
+    def _draw_children(self, node: Node, raw_children: Sequence[Any]) -> None:
+        keys = [_key(raw, index) for index, raw in enumerate(raw_children)]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"Siblings have the same key: {keys}")
+        before = dict(node.children)
+        self._remove(before, before.keys() - keys)
+        node.children = below = {}
+        placed: list[Any] = node.model.get("children", [])
+        try:
+            for index, (key, raw) in enumerate(zip(keys, raw_children, strict=True)):
+                if isinstance(raw, FINISHED):
+                    placed.append(raw.wire)
+                elif isinstance(raw, Component | dict):
+                    child = below[key] = before.pop(key, None) or Node(node, index, key)
+                    child.index = index
+                    self._draw_child(child, raw)
+                    placed.append(child.model)
+                    if child.is_plain:
+                        del below[key]
+                else:
+                    placed.append("" if raw is None else str(raw))
+        finally:
+            self._remove(before, list(before))
+            if not below:
+                node.children = NO_CHILDREN
+
+    def _draw_child(self, node: Node, raw: Any) -> None:
+        if isinstance(raw, Component):
+            self._draw_component(node, raw)
+        else:
+            self._draw_element(node, raw)
+
+    def _remove(self, nodes: dict[Any, Node], keys: Iterable[Any]) -> None:
+        for key in keys:
+            self.remove(nodes.pop(key))
+
+    def _listen(self, node: Node, event: str, handler: Any) -> dict[str, Any]:
+        if isinstance(handler, Target):
+            return handler_model(handler, handler.target)
+        name = handler.target or _short(f"{node.key_path}:{event}")
+        node.targets = {**node.targets, event: name}
+        self.handlers[name] = handler
+        return handler_model(handler, name)
+
+    def _silence(self, node: Node) -> None:
+        for name in node.targets.values():
+            self.handlers.pop(name, None)
+        node.targets = NO_TARGETS
+
+    def _clear(self, node: Node) -> None:
+        """Take away what is below a node, and its handlers."""
+        self._silence(node)
+        self._remove_children(node)
+
+    def _remove_children(self, node: Node) -> None:
+        children, node.children = node.children, NO_CHILDREN
+        for child in children.values():
+            self.remove(child)
+
+
+def _key(raw: Any, index: int) -> Any:
+    key = None
+    if isinstance(raw, dict):
+        key = (raw.get("attributes") or {}).get("key")
+    elif isinstance(raw, Component):
+        key = raw.key
+    return index if key is None else key
+
+
+@lru_cache(maxsize=4096)
+def _face(kind: Any, key: Any) -> dict[str, Any]:
+    """Return the attributes of the node that stands for a component in the browser; it draws
+    nothing itself.
+
+    The key is the same after a restart of the server, which is what lets the browser keep its
+    inputs then.
+    """
+    name = f"{getattr(kind, '__module__', '')}.{getattr(kind, '__qualname__', kind)}"
+    return {"key": f"{crc32(name.encode()):x}.{key}"}
+
+
+def _short(key_path: str) -> str:
+    """Return a name for an event handler out of its place: the same after a restart of the server,
+    and short, since every control of a page carries one or more.
+    """
+    return blake2b(key_path.encode(), digest_size=8).hexdigest()
