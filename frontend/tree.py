@@ -27,6 +27,7 @@ from frontend.render_cycle import Due, Life
 NO_TARGETS: Mapping[str, str] = MappingProxyType({})
 NO_CHILDREN: Mapping[Any, Node] = MappingProxyType({})
 FINISHED = (Fragment, FragmentListElement)
+DRAWN = (dict, Component)
 
 
 class Node:
@@ -173,10 +174,11 @@ class Tree:
         node.children = below = {}
         placed: list[Any] = node.model.get("children", [])
         try:
-            for index, (key, raw) in enumerate(zip(keys, raw_children, strict=True)):
+            for index, raw in enumerate(raw_children):
                 if isinstance(raw, FINISHED):
                     placed.append(raw.wire)
-                elif isinstance(raw, Component | dict):
+                elif isinstance(raw, DRAWN):
+                    key = keys[index]
                     child = below[key] = before.pop(key, None) or Node(node, index, key)
                     child.index = index
                     self._draw_child(child, raw)

@@ -17,6 +17,27 @@ from frontend.pages.contact_filters.fields import custom_key, kind_of, span_days
 from frontend.pages.contact_filters.names import Names
 from frontend.pages.contact_parts.words import status_words
 
+FIELD_WORDS: Mapping[str, Callable[[], str]] = {
+    "given": lambda: t("Given name"),
+    "family": lambda: t("Family name"),
+    "company": lambda: t("Company"),
+    "position": lambda: t("Position"),
+    "photo": lambda: t("Photo"),
+    "email": lambda: t("E-mail"),
+    "health": lambda: t("Deliverability"),
+    "phone": lambda: t("Phone"),
+    "city": lambda: t("City"),
+    "postcode": lambda: t("Postal code"),
+    "country": lambda: t("Country"),
+    "address": lambda: t("Address"),
+    "label": lambda: t("Label"),
+    "subscription": lambda: t("Subscription"),
+    "created": lambda: t("Date created"),
+    "activity": lambda: t("Last activity"),
+    "segment": lambda: t("Saved filter"),
+    "search": lambda: t("Name, e-mail or phone"),
+}
+
 
 class Words(NamedTuple):
     """A condition in three parts, read one after the other; any of them may be empty."""
@@ -34,26 +55,7 @@ def field_words(field: str, names: Names) -> str:
     custom = custom_key(field)
     if custom is not None:
         return names.custom_field(custom.id)
-    return {
-        "given": t("Given name"),
-        "family": t("Family name"),
-        "company": t("Company"),
-        "position": t("Position"),
-        "photo": t("Photo"),
-        "email": t("E-mail"),
-        "health": t("Deliverability"),
-        "phone": t("Phone"),
-        "city": t("City"),
-        "postcode": t("Postal code"),
-        "country": t("Country"),
-        "address": t("Address"),
-        "label": t("Label"),
-        "subscription": t("Subscription"),
-        "created": t("Date created"),
-        "activity": t("Last activity"),
-        "segment": t("Saved filter"),
-        "search": t("Name, e-mail or phone"),
-    }[field]
+    return FIELD_WORDS[field]()
 
 
 def operator_words(field: str, operator: str) -> str:
