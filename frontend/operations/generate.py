@@ -1,14 +1,16 @@
 """Check every document against schema.graphql and write the types of its variables and of its
-result beside it.
+result beside it; the inputs that several documents take are written once, into `inputs.py`.
 
-python -m frontend.operations.generate            # write python -m frontend.operations.generate
---check    # only tell what is wrong or out of date
+python -m frontend.operations.generate            # write
+python -m frontend.operations.generate --check    # only tell what is wrong or out of date
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 from graphql import (
@@ -26,6 +28,7 @@ from frontend.operations import FOLDER
 from frontend.operations.types import TypeWriter
 
 SCHEMA = FOLDER.parent.parent / "schema.graphql"
+LINE_LENGTH = 100
 
 
 class Invalid(Exception):
@@ -49,11 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 0
     schema = build_schema(options.schema.read_text(encoding="utf-8"))
-    complaints = [
-        problem
-        for path in documents()
-        if (problem := _update(schema, path, write=not options.check))
-    ]
+    complaints = update(schema, write=not options.check)
     print(*complaints, sep="\n", file=sys.stderr) if complaints else None
     return 1 if complaints else 0
 
@@ -63,12 +62,66 @@ def documents(folder: Path = FOLDER) -> list[Path]:
     return sorted(folder.rglob("*.graphql"))
 
 
-def module_text(schema: GraphQLSchema, path: Path, folder: Path = FOLDER) -> str:
-    """Return the module that belongs to a document.
+def update(schema: GraphQLSchema, folder: Path = FOLDER, *, write: bool) -> list[str]:
+    """Bring every module up to date, or only look, and return what is wrong."""
+    complaints: list[str] = []
+    users: Counter[str] = Counter()
+    found = documents(folder)
+    for path in found:
+        try:
+            users.update(_write_types(schema, path)[1].inputs)
+        except Invalid as problem:
+            complaints.append(str(problem))
+    if complaints:
+        return complaints
+    shared = {name for name, uses in users.items() if uses > 1}
+    texts = {path.with_suffix(".py"): module_text(schema, path, folder, shared) for path in found}
+    if shared:
+        texts[folder / "inputs.py"] = inputs_text(schema, shared)
+    outdated = [
+        module
+        for module, text in texts.items()
+        if not module.exists() or module.read_text(encoding="utf-8") != text
+    ]
+    if not write:
+        command = "python -m frontend.operations.generate"
+        return [f"{module.name} is out of date: run {command}" for module in outdated]
+    for module in outdated:
+        (module.parent / "__init__.py").touch()
+        module.write_text(texts[module], encoding="utf-8")
+    return []
+
+
+def inputs_text(schema: GraphQLSchema, names: Collection[str]) -> str:
+    """Return the module of the inputs that several documents take."""
+    writer = TypeWriter(schema, {})
+    for name in sorted(names):
+        writer.input(name)
+    return _module("What several operations take.", "", "\n\n".join(writer.classes.values()))
+
+
+def module_text(
+    schema: GraphQLSchema, path: Path, folder: Path = FOLDER, shared: Collection[str] = ()
+) -> str:
+    """Return the module that belongs to a document; the ``shared`` inputs are imported.
 
     Raises:
         Invalid: it does not fit the schema, or does not hold one named operation.
     """
+    name, writer = _write_types(schema, path, shared)
+    classes = "\n\n".join(writer.classes.values())
+    imported = ["from frontend.operations import Operation, load"]
+    if writer.imported:
+        imported.append(_import("frontend.operations.inputs", sorted(writer.imported)))
+    relative = path.relative_to(folder).with_suffix("").as_posix()
+    variable = f'\n\n{path.stem}: Operation[{name}] = load("{relative}")\n'
+    return _module(f"What {path.name} takes and answers.", "\n".join(imported), classes + variable)
+
+
+def _write_types(
+    schema: GraphQLSchema, path: Path, shared: Collection[str] = ()
+) -> tuple[str, TypeWriter]:
+    """Return the name of a document's operation and its types."""
     document = _parse(path)
     if errors := validate(schema, document):
         raise Invalid(
@@ -84,40 +137,26 @@ def module_text(schema: GraphQLSchema, path: Path, folder: Path = FOLDER) -> str
         n.name.value: n for n in document.definitions if isinstance(n, FragmentDefinitionNode)
     }
     name = operation.name.value if operation.name else ""
-    writer = TypeWriter(schema, fragments)
+    writer = TypeWriter(schema, fragments, shared)
     writer.variables(operation, f"{name}Variables")
     writer.result(operation, name)
-    relative = path.relative_to(folder).with_suffix("").as_posix()
-    return _module(path.name, "\n\n".join(writer.classes.values()), path.stem, name, relative)
+    return name, writer
 
 
-def _module(source: str, classes: str, variable: str, name: str, relative: str) -> str:
-    names = [word for word in ("Any", "Literal", "NotRequired", "TypedDict") if word in classes]
-    return (
-        f'"""What {source} takes and answers.\n\n'
-        'Written by `python -m frontend.operations.generate`.\n"""\n\n'
-        "from __future__ import annotations\n\n"
-        f"from typing import {', '.join(names)}\n\n"
-        "from frontend.operations import Operation, load\n\n\n"
-        f"{classes}\n\n"
-        f'{variable}: Operation[{name}] = load("{relative}")\n'
+def _module(about: str, imports: str, body: str) -> str:
+    names = [word for word in ("Any", "Literal", "NotRequired", "TypedDict") if word in body]
+    head = (
+        f'"""{about}\n\nWritten by `python -m frontend.operations.generate`.\n"""\n\n'
+        f"from __future__ import annotations\n\nfrom typing import {', '.join(names)}\n\n"
     )
+    return f"{head}{imports}\n\n\n{body}" if imports else f"{head}\n{body}"
 
 
-def _update(schema: GraphQLSchema, path: Path, *, write: bool) -> str | None:
-    """Bring a document's module up to date and return what is wrong, if anything."""
-    try:
-        text = module_text(schema, path)
-    except Invalid as problem:
-        return str(problem)
-    module = path.with_suffix(".py")
-    if module.exists() and module.read_text(encoding="utf-8") == text:
-        return None
-    if not write:
-        return f"{module.name} is out of date: run python -m frontend.operations.generate"
-    (path.parent / "__init__.py").touch()
-    module.write_text(text, encoding="utf-8")
-    return None
+def _import(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= LINE_LENGTH:
+        return line
+    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
 
 
 def _parse(path: Path) -> DocumentNode:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from keyword import iskeyword
 from typing import Any, TypeAlias
 
@@ -39,12 +39,23 @@ LONGEST_LITERAL = 12
 
 
 class TypeWriter:
-    """Collects the classes of one operation, those that others refer to first."""
+    """Collects the classes of one operation, those that others refer to first.
 
-    def __init__(self, schema: GraphQLSchema, fragments: dict[str, FragmentDefinitionNode]) -> None:
+    The inputs that are ``shared`` are written elsewhere: ``imported`` are those it refers to.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        fragments: dict[str, FragmentDefinitionNode],
+        shared: Collection[str] = (),
+    ) -> None:
         self._schema = schema
         self._fragments = fragments
+        self._shared = shared
         self.classes: dict[str, str] = {}
+        self.imported: set[str] = set()
+        self.inputs: set[str] = set()
 
     def result(self, operation: OperationDefinitionNode, name: str) -> str:
         """Write the class of what the operation answers and return its name."""
@@ -59,6 +70,11 @@ class TypeWriter:
             optional = definition.default_value is not None or not isinstance(given, GraphQLNonNull)
             members.append((definition.variable.name.value, self._annotation(given), optional))
         return self._add(name, members)
+
+    def input(self, name: str) -> None:
+        """Write the class of an input of the schema, and of those within it."""
+        given: Any = self._schema.type_map[name]
+        self._input(given)
 
     def _object(self, name: str, parent: Any, selections: list[SelectionSetNode]) -> str:
         fields: dict[str, tuple[list[FieldNode], bool]] = {}
@@ -125,7 +141,10 @@ class TypeWriter:
         return SCALARS.get(given.name, "str")
 
     def _input(self, given: GraphQLInputObjectType) -> str:
-        if given.name not in self.classes:
+        if given.name in self._shared:
+            self.imported.add(given.name)
+        elif given.name not in self.classes:
+            self.inputs.add(given.name)
             self.classes[given.name] = ""  # inputs may refer to themselves
             members = [
                 (name, self._annotation(field.type), not _is_required(field))

@@ -8,7 +8,7 @@ import pytest
 from graphql import build_schema
 
 from frontend.operations import load, parse_operation
-from frontend.operations.generate import Invalid, documents, main, module_text
+from frontend.operations.generate import Invalid, documents, main, module_text, update
 
 SCHEMA = build_schema(
     """
@@ -65,6 +65,23 @@ def test_fields_of_one_of_several_types_may_be_absent(tmp_path: Path) -> None:
     )
     assert "    name: NotRequired[str]" in text
     assert "    id: str" in text
+
+
+def test_inputs_of_several_documents_are_written_once(tmp_path: Path) -> None:
+    folder = tmp_path / "labels"
+    folder.mkdir()
+    for name in ("list_labels", "count_labels"):
+        document = f"query {name.title()}($filter: Filter) {{ labels(filter: $filter) {{ id }} }}"
+        (folder / f"{name}.graphql").write_text(document)
+    assert len(update(SCHEMA, tmp_path, write=False)) == 3
+    assert update(SCHEMA, tmp_path, write=True) == []
+    assert update(SCHEMA, tmp_path, write=False) == []
+    assert '"not": "NotRequired[Filter | None]"' in (tmp_path / "inputs.py").read_text()
+    for name in ("list_labels", "count_labels"):
+        text = (folder / f"{name}.py").read_text()
+        assert "from frontend.operations.inputs import Filter\n" in text
+        assert "NotRequired" in text
+        assert "TypedDict(" not in text
 
 
 def test_says_where_a_document_does_not_fit_the_schema(tmp_path: Path) -> None:

@@ -8,42 +8,12 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class ContactEmailInput(TypedDict):
-    id: NotRequired[str | None]
-    address: str
-    kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
-    status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
-
-
-class ContactPhoneInput(TypedDict):
-    id: NotRequired[str | None]
-    number: str
-    kind: Literal["MAIN", "HOME", "WORK", "MOBILE", "FAX", "OTHER"]
-
-
-class ContactAddressInput(TypedDict):
-    id: NotRequired[str | None]
-    kind: Literal["HOME", "WORK", "BILLING", "SHIPPING", "OTHER"]
-    street: NotRequired[str | None]
-    extended: NotRequired[str | None]
-    city: NotRequired[str | None]
-    region: NotRequired[str | None]
-    postalCode: NotRequired[str | None]
-    countryCode: NotRequired[str | None]
-
-
-class CustomValueContent(TypedDict):
-    text: NotRequired[str | None]
-    number: NotRequired[str | None]
-    date: NotRequired[str | None]
-    url: NotRequired[str | None]
-
-
-class CustomValueInput(TypedDict):
-    fieldId: str
-    value: NotRequired[CustomValueContent | None]
+from frontend.operations.inputs import (
+    ContactAddressInput,
+    ContactEmailInput,
+    ContactPhoneInput,
+    CustomValueInput,
+)
 
 
 class UpdateContactInput(TypedDict):
