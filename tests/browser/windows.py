@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,12 +85,6 @@ OpenWindow = Callable[..., Awaitable[Window]]
 """Open a watched window: `await open_window(url, color_scheme="dark")`."""
 
 
-class _Server(uvicorn.Server):
-    def capture_signals(self) -> Any:
-        """Leave the signals to pytest."""
-        return nullcontext()
-
-
 @asynccontextmanager
 async def running(app: Any) -> AsyncIterator[str]:
     """Serve an application on a free port of this machine for as long as the block lasts."""
@@ -106,15 +99,15 @@ async def running(app: Any) -> AsyncIterator[str]:
         ws_max_size=1_000_000,
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config)
-    task = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
+    config.load()
+    # Begun and ended by hand: its own loop looks ten times a second whether it should end.
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
+    await server.startup()
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.should_exit = True
-        await task
+        await server.shutdown()
 
 
 def free_port() -> int:
