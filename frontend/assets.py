@@ -13,6 +13,7 @@ import reactpy
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from frontend.bundles import bundle
 from frontend.components.icon import icon_styles
 
 FOLDER = Path(__file__).parent
@@ -29,18 +30,28 @@ TYPES = {
     ".woff2": "font/woff2",
     ".webmanifest": "application/manifest+json",
 }
+CLIENT = "client/bundle.js"
+"""What draws the window: everything that boot.js needs but Preact."""
+ISLANDS = "islands/bundle.js"
+"""Every custom element."""
 LAYERS = "@layer tokens, base, components, frame, pages;\n"
 
 
 @cache
 def files() -> dict[str, bytes]:
-    """Return every file by its path below the prefix, `carnet.css` (all styles) among them."""
+    """Return every file by its path below the prefix, among them `carnet.css` (all styles) and the
+    bundles.
+    """
     found = {
         path.relative_to(STATIC).as_posix(): path.read_bytes()
         for path in sorted(STATIC.rglob("*"))
         if path.suffix in TYPES
     }
     found["carnet.css"] = stylesheet().encode()
+    scripts = {name: text.decode() for name, text in found.items() if name.endswith(".js")}
+    islands = [name for name in scripts if name.startswith("islands/")]
+    found[CLIENT] = bundle(scripts, ["client/boot.js"], CLIENT).encode()
+    found[ISLANDS] = bundle(scripts, islands, ISLANDS).encode()
     found |= {f"preact/{name}": (PREACT / name).read_bytes() for name in preact_modules()}
     return found
 

@@ -112,14 +112,18 @@ class Shell:
             live=False,
         )
         settings = orjson.dumps(
-            {"socket": self._socket_path, "words": client_words(), "islands": islands()}
+            {
+                "socket": self._socket_path,
+                "words": client_words(),
+                "islands": assets.url(assets.ISLANDS),
+            }
         ).decode()
         return DOCUMENT.format(
             locale=escape(session.locale),
             theme=escape(session.theme),
             title=escape(page.title() if page else t("Not found")),
             stylesheet=assets.url("carnet.css"),
-            boot=assets.url("client/boot.js"),
+            boot=assets.url(assets.CLIENT),
             icon=assets.url("icon.svg"),
             preloads="".join(f'<link rel="modulepreload" href="{url}">' for url in _modules()),
             settings=escape(settings),
@@ -149,13 +153,8 @@ DOCUMENT = """<!doctype html>
 
 def _modules() -> list[str]:
     """Return the URLs of the modules that the first drawing needs, to be fetched side by side."""
-    wanted = ("client/", "preact/")
-    return [assets.url(name) for name in sorted(assets.files()) if name.startswith(wanted)]
-
-
-def islands() -> list[str]:
-    """Return the URLs of the islands that are loaded on every page."""
-    return [assets.url(name) for name in sorted(assets.files()) if name.startswith("islands/")]
+    preact = (f"preact/{name}" for name in assets.preact_modules())
+    return [assets.url(name) for name in (assets.CLIENT, *preact)]
 
 
 def client_words() -> dict[str, Any]:

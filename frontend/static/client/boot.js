@@ -48,4 +48,4 @@ function show() {
 
 followLinks((url) => socket.sendEvent("window:location", { url }, "location"), () => socket.outdated);
 socket.connect();
-for (const island of settings.islands) import(island);
+import(settings.islands);

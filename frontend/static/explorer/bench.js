@@ -1,5 +1,5 @@
 // The explorer's workbench: puts editors, results, history and snippets into the places that the page left for them.
-import { copy, say } from "../islands/copy.js";
+import { copy, say } from "../shared/clipboard.js";
 import { CodeEditor } from "./code_editor.js";
 import { complete } from "./completion.js";
 import { CompletionBox } from "./completion_box.js";

@@ -1,5 +1,5 @@
 // Texts edited where they stand: Enter saves, Escape restores, what others change shows unless one is typing.
-import { copy } from "./copy.js";
+import { copy } from "../shared/clipboard.js";
 
 const COPIED_MS = 1500;
 

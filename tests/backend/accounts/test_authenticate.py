@@ -20,6 +20,8 @@ from tests.factories.accounts import VISITOR, Person, actor_of, new_member, new_
 from tests.fixtures.clock import HeldClock
 from tests.fixtures.databases import TestDatabase, unwritable
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 AUTHENTICATOR = AccountsAuthenticator()
 SESSION_TIMES = "SELECT last_seen_at, expires_at FROM session WHERE id = ?"
 

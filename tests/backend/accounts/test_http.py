@@ -18,6 +18,8 @@ from backend.core.unit_of_work import unit_of_work
 from tests.factories.accounts import Person, actor_of
 from tests.fixtures.databases import TestDatabase
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 HOME = "https://carnet.example.org"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import httpx2
+import pytest
 from pyotp import TOTP
 
 from backend.accounts.service.invitations import invite_member
@@ -17,6 +18,8 @@ from backend.core.permissions import Role, Scope
 from tests.backend.accounts.log import letters, link_of
 from tests.factories.accounts import PASSWORD, VISITOR, Person, actor_of, new_member
 from tests.fixtures.api import AskAs
+
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
 
 ERRORS = "errors { code path parameters { name value } }"
 WHOLE_VIEWER = """{ viewer {

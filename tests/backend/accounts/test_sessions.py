@@ -17,6 +17,8 @@ from tests.backend.accounts.log import history
 from tests.factories.accounts import VISITOR, Person, actor_of, new_session
 from tests.fixtures.clock import HeldClock
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 
 async def test_lists_live_sessions_the_last_used_first(clock: HeldClock, owner: Person) -> None:
     clock.advance(days=20)

@@ -14,6 +14,8 @@ from backend.core.unit_of_work import unit_of_work
 from tests.backend.accounts.log import history, kinds
 from tests.factories.accounts import Person, actor_of, new_member
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 
 async def test_a_profile_changes_in_every_account_of_the_person(
     owner: Person, stranger: Person

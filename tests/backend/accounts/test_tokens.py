@@ -16,6 +16,8 @@ from backend.core.permissions import Actor, Role, Scope
 from tests.backend.accounts.log import history
 from tests.factories.accounts import Person, new_member
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 
 async def test_the_secret_is_shown_once_and_kept_as_a_hash(owner: Person) -> None:
     made = await create_token(owner.actor, " My  app ", {Scope.WRITE})

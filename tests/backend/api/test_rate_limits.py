@@ -12,6 +12,8 @@ from backend.api.rate_limits import KEPT_CALLERS, RateLimits
 from backend.core.settings import settings
 from tests.fixtures.api import serving
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 
 class Clock:
     seconds = 0.0

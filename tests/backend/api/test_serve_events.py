@@ -19,6 +19,8 @@ from tests.backend.api.sample import Executions
 from tests.backend.core.facts import write_fact
 from tests.fixtures.api import serving
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 TICKS = "subscription ($after: String) { ticks(after: $after) { cursor } }"
 EVENTS = {"accept": "text/event-stream", "cookie": "carnet_session=one"}
 

@@ -17,6 +17,8 @@ from backend.core.unit_of_work import unit_of_work
 from tests.factories.api import new_token
 from tests.fixtures.databases import unwritable
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 VIEWER = "{ viewer { user { name } } }"
 GRAPHQL = "application/graphql-response+json"
 SIGN_OUT = "mutation { signOut { errors { code } } }"

@@ -24,6 +24,8 @@ from tests.backend.api.sample import Executions, Written, actor
 from tests.backend.core.facts import ThingMade, write_fact
 from tests.fixtures.api import serving
 
+pytestmark = pytest.mark.sqlite_only  # others ask the same statements of PostgreSQL
+
 PROTOCOL = "graphql-transport-ws"
 INIT = {"type": "connection_init"}
 ME = {"query": "{ me }"}
