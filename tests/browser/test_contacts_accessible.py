@@ -123,3 +123,16 @@ async def test_names_of_any_script_stand_in_their_own_direction(
     await expect(book.row("O'Brien")).to_contain_text('O\'Brien <i> "&"')
     await expect(book.rows.locator("i")).to_have_count(0)
     await expect(book.row("ليلى").locator(".grid-name")).to_have_css("unicode-bidi", "plaintext")
+
+
+async def test_axe_finds_nothing_on_the_page_of_a_contact(product: Product, reader: Person) -> None:
+    ids = await fill_book(reader.actor, 3, labels=[await new_label(reader.actor, "Client")])
+    options = {"color_scheme": "dark", "viewport": {"width": 360, "height": 900}}
+    window = await product.visit_as(reader, f"/contacts/{ids[2]}", bypass_csp=True, **options)
+    book = Book(window, product)
+    await expect(book.page.locator(".contact-details #quick-familyName")).to_have_value("00002")
+    await check(book, "details")
+    await book.page.get_by_text("Linked", exact=True).click()
+    await check(book, "linked")
+    await book.page.set_viewport_size({"width": 1440, "height": 900})
+    await check(book, "columns")

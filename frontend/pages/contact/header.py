@@ -20,6 +20,7 @@ from frontend.pages.contact_export.dialog import ExportDialog, Scope
 from frontend.pages.contact_parts.words import contact_name
 from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.way_back import list_url
+from frontend.pages.duplicates.merge_with import MergeWith
 
 NOTHING = ""
 
@@ -92,6 +93,8 @@ def ContactActions(state: PageState) -> VdomDict | None:
         words = t("Export contact")
         entries.append(MenuItem(words, icon="download", on_click=lambda: set_asking("export")))
     if can_write:
+        words = t("Merge with another contact")
+        entries.append(MenuItem(words, icon="copy", on_click=lambda: set_asking("merge")))
         words = t("Delete contact")
         delete = MenuItem(words, icon="trash-2", danger=True, on_click=lambda: set_asking("delete"))
         entries += [MenuSeparator(), delete]
@@ -114,6 +117,10 @@ def _dialog(state: PageState, asking: str, close: Any) -> Component | None:
             on_close=close,
             key="delete",
         )
+    contact = state.contact.value
+    if asking == "merge" and contact:
+        name = contact_name(contact)
+        return MergeWith(state.contact_id, name, on_merged=close, on_close=close, key="merge")
     if asking == "export":
         scope = Scope({"ids": [state.contact_id]}, Listing().variables()["sort"], 1)
         return ExportDialog(scope, on_close=close, key="export")

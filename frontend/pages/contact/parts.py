@@ -6,6 +6,9 @@
                            component=TasksPanel, reads=("tasks",)),)
     ACTIONS = (ContactAction("message", lambda: t("Message"), "mail", order=10,
                              href=lambda contact_id: f"/contacts/{contact_id}?tab=messages"),)
+    STORIES = (ContactStory("NOTE", lambda: t("Notes"), "notebook-pen", order=20,
+                            words={"note.added": lambda entry: t("{who} added a note",
+                                                                 who=who(entry))}),)
 
 A component takes the contact's global id and reads the rest with hooks: `use_contact_page()` for
 the contact itself, `.first("tasks")` for what the page read for it when it opened.
@@ -18,7 +21,7 @@ open one: `...NotesPart @include(if: $notes)`, where the variable is the tab's i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -83,6 +86,31 @@ class ContactAction:
     """Shortcut outside text fields."""
 
 
+Entry = Mapping[str, Any]
+"""An entry of the timeline, as operations/timeline/list_timeline.graphql reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactStory:
+    """The words of the timeline for what happens to things of one kind."""
+
+    topic: str
+    """The kind: a TimelineTopic of the API."""
+    label: Words
+    """What the filter of the timeline calls them."""
+    icon: str
+    order: int
+    words: Mapping[str, Callable[[Entry], str]]
+    """A sentence by the kind of what happened, `note.added`. The entry's title, excerpt and changes
+    are shown below it by themselves.
+    """
+
+
+def who(entry: Entry) -> str:
+    """Return who did what an entry tells."""
+    return entry["actor"]["name"] or "Carnet"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactParts:
     """All that the page folders bring, each in its order."""
@@ -90,6 +118,11 @@ class ContactParts:
     tabs: tuple[ContactTab, ...] = ()
     panels: tuple[ContactPanel, ...] = ()
     actions: tuple[ContactAction, ...] = ()
+    stories: tuple[ContactStory, ...] = ()
+
+    def story_of(self, topic: str) -> ContactStory | None:
+        """Return the words for things of one kind."""
+        return next((story for story in self.stories if story.topic == topic), None)
 
     @property
     def reads(self) -> frozenset[str]:
@@ -106,6 +139,7 @@ def contact_parts() -> ContactParts:
         tuple(sorted(_all(modules, "TABS"), key=lambda tab: tab.order)),
         tuple(sorted(_all(modules, "PANELS"), key=lambda panel: panel.order)),
         tuple(sorted(_all(modules, "ACTIONS"), key=lambda action: action.order)),
+        tuple(sorted(_all(modules, "STORIES"), key=lambda story: story.order)),
     )
 
 

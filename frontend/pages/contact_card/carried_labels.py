@@ -39,8 +39,8 @@ def Labels(state: CardState) -> VdomDict:
             for label in carried
         ]
         return html.div({"className": "chips quick-section"}, *chips)
-    return html.section(
-        {"className": "quick-section quick-labels", "aria-label": t("Labels")},
+    return html.div(
+        {"className": "quick-section quick-labels", "role": "group", "aria-label": t("Labels")},
         Combobox(
             id="quick-labels",
             label=t("Add labels"),

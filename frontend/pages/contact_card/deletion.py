@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from reactpy import component
 from reactpy.types import Component
 
 from frontend.components import ConfirmDialog
-from frontend.locale import t
+from frontend.hooks import use_query
+from frontend.locale import t, tn
+from frontend.operations import load
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contact_parts.deletion import delete_contacts
 from frontend.pages.contact_parts.words import contact_name
@@ -18,8 +21,11 @@ from frontend.pages.contact_parts.words import contact_name
 def Deletion(
     state: CardState, *, on_deleted: Callable[[], None], on_close: Callable[[], None]
 ) -> Component | None:
-    """The dialog that asks; `on_deleted` is called when the contact lies in the bin."""
+    """The dialog that asks, and names what goes with the contact; `on_deleted` is called when it
+    lies in the bin.
+    """
     contact = state.contact.value
+    asked, _, _, _ = use_query(load("contacts/what_goes_with"), {"id": state.contact_id})
     if contact is None:
         return None
 
@@ -33,10 +39,30 @@ def Deletion(
 
     return ConfirmDialog(
         t("Delete {name}?", name=contact_name(contact)),
-        t("You can undo this for 30 days."),
+        _what_goes((asked or {}).get("contact") or {}),
         confirm=t("Delete"),
         danger=True,
         on_confirm=delete,
         on_close=on_close,
         key="confirm",
+    )
+
+
+def _what_goes(found: Mapping[str, Any]) -> str:
+    """Say what is deleted along with the contact, and comes back with it."""
+    files = (found.get("attachments") or {}).get("totalCount", 0)
+    tasks = found.get("openTaskCount", 0)
+    things = [
+        words
+        for count, words in (
+            (files, tn("{count} file", "{count} files", files)),
+            (tasks, tn("{count} open task", "{count} open tasks", tasks)),
+        )
+        if count
+    ]
+    if not things:
+        return t("You can undo this for 30 days.")
+    return t(
+        "It goes with all that belongs to it: {things}. You can undo this for 30 days.",
+        things=", ".join(things),
     )

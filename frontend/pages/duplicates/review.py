@@ -52,9 +52,9 @@ def Review(
     # Who was there first stays: older links and exports know its id.
     kept, other = sorted((pair["first"], pair["second"]), key=lambda each: str(each["createdAt"]))
     return Comparison(
-        pair,
         kept["id"],
         other["id"],
+        text=f"{score_words(pair['score'])} — {reasons_words(pair['reasons'])}",
         on_merged=on_merged,
         on_dismiss=on_dismiss,
         on_close=on_close,
@@ -64,15 +64,17 @@ def Review(
 
 @component
 def Comparison(
-    pair: Mapping[str, Any],
     kept_id: str,
     other_id: str,
     *,
+    text: str,
     on_merged: Callable[[], None],
-    on_dismiss: Callable[[], Awaitable[None]],
     on_close: Callable[[], None],
+    on_dismiss: Callable[[], Awaitable[None]] | None = None,
 ) -> VdomDict:
-    """Both contacts' fields to choose from, and what is kept of both."""
+    """Both contacts' fields to choose from, and what is kept of both. `text` says why they stand
+    side by side; without `on_dismiss` nobody took them for duplicates.
+    """
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
     asked = {"keptId": kept_id, "otherId": other_id}
     data, _, error, refetch = use_query(load("duplicates/preview_merge"), asked)
@@ -117,18 +119,20 @@ def Comparison(
             _both(preview),
         ]
     return Dialog(
-        t("Review duplicates"),
+        t("Review duplicates") if on_dismiss else t("Merge contacts"),
         Notice(*(html.p({"key": words}, words) for words in refused), kind="error")
         if refused
         else None,
         *body,
-        text=f"{score_words(pair['score'])} — {reasons_words(pair['reasons'])}",
+        text=text,
         on_close=on_close,
         id="review",
         size="large",
         actions=html.div(
             {"className": "dialog-actions"},
-            Button(t("Not duplicates"), on_click=on_dismiss, keys="d"),
+            Button(t("Not duplicates"), on_click=on_dismiss, keys="d")
+            if on_dismiss
+            else Button(t("Cancel"), attributes={"data-close": ""}),
             Button(
                 t("Merge"),
                 variant="primary",

@@ -1,4 +1,5 @@
-// Keeps <time data-relative> true: "5 minutes ago" near, the date the server wrote when far.
+// Keeps <time data-relative> true: "5 minutes ago" near, the date the server wrote when far. With data-relative="day" no
+// finer than "today".
 const UNITS = [["minute", 60], ["hour", 3600], ["day", 86400]];
 const FAR_SECONDS = 6 * 86400;
 
@@ -6,16 +7,18 @@ const written = new WeakMap();
 const { words: said } = JSON.parse(document.querySelector("[data-settings]").dataset.settings);
 const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
 
-function relative(moment, now) {
+function relative(moment, now, byDay) {
   const seconds = (moment - now) / 1000;
   const distance = Math.abs(seconds);
   if (distance > FAR_SECONDS) return null;
+  if (byDay) return days(moment, now);
   if (distance < 45) return said.now;
   const [unit, size] = UNITS.findLast(([, size]) => distance >= size) ?? UNITS[0];
-  if (unit === "day") return words.format(Math.round((startOfDay(moment) - startOfDay(now)) / 86400000), "day");
+  if (unit === "day") return days(moment, now);
   return words.format(Math.round(seconds / size), unit);
 }
 
+const days = (moment, now) => words.format(Math.round((startOfDay(moment) - startOfDay(now)) / 86400000), "day");
 const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
 
 function update(root) {
@@ -25,7 +28,7 @@ function update(root) {
     if (!text) continue;
     if (text.data !== written.get(text)?.shown) written.set(text, { given: text.data, shown: text.data });
     const known = written.get(text);
-    known.shown = relative(new Date(time.dateTime).getTime(), now) ?? known.given;
+    known.shown = relative(new Date(time.dateTime).getTime(), now, time.dataset.relative === "day") ?? known.given;
     if (text.data !== known.shown) text.data = known.shown;
   }
 }

@@ -12,6 +12,7 @@ from frontend.pages.contact_form.values import (
     values_for_new,
     values_of,
 )
+from frontend.pages.contact_parts.address_edit import AddressEdit
 from frontend.pages.contact_parts.edits import ItemEdit, LabelsEdit, ListEdit, TextEdit, items_of
 from frontend.pages.contact_parts.saving import EditConflict
 
@@ -133,3 +134,42 @@ def test_a_refusal_finds_its_row_though_empty_ones_were_left_out() -> None:
         ["emails", "1", "address"],
         [],
     ]
+
+
+HOME = {
+    "id": "a1",
+    "kind": "HOME",
+    "street": "1 Loom Street",
+    "extended": None,
+    "city": "London",
+    "region": None,
+    "postalCode": None,
+    "countryCode": "GB",
+}
+
+
+def test_an_address_is_changed_removed_and_added_among_the_others() -> None:
+    other = {**HOME, "id": "a2", "street": None}
+    there = contact(addresses=[HOME, other])
+    moved = AddressEdit(HOME, {**HOME, "street": "2 Loom Street"})
+    assert moved.input(there) == [{**HOME, "street": "2 Loom Street"}, other]
+    assert AddressEdit(HOME, None).input(there) == [other]
+    added = AddressEdit(None, HOME).input(contact())
+    assert added == [{name: HOME[name] for name in HOME if name != "id"}]
+
+
+def test_an_address_that_somebody_else_changed_is_disputed() -> None:
+    edit = AddressEdit(HOME, {**HOME, "city": "Bath"})
+    theirs = contact(addresses=[{**HOME, "city": "York"}])
+    assert edit.is_free(contact(addresses=[HOME]))
+    assert not edit.is_free(theirs)
+    assert "York" in edit.theirs(theirs)
+    assert edit.rebased(theirs).is_free(theirs)
+    gone = edit.rebased(contact())
+    assert "id" not in gone.input(contact())[0]
+
+
+def test_a_choice_is_said_in_words() -> None:
+    edit = ItemEdit("emails", "e1", "status", "SUBSCRIBED", "UNSUBSCRIBED")
+    assert edit.words() == ("E-mails", "Unsubscribed")
+    assert edit.theirs(contact()) == "Subscribed"

@@ -1,0 +1,30 @@
+"""What what_goes_with.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from frontend.operations import Operation, load
+
+
+class WhatGoesWithVariables(TypedDict):
+    id: str
+
+
+class WhatGoesWithContactAttachments(TypedDict):
+    totalCount: int
+
+
+class WhatGoesWithContact(TypedDict):
+    attachments: WhatGoesWithContactAttachments
+    openTaskCount: int
+
+
+class WhatGoesWith(TypedDict):
+    contact: WhatGoesWithContact | None
+
+
+what_goes_with: Operation[WhatGoesWith] = load("contacts/what_goes_with")
