@@ -41,7 +41,7 @@ async def run(page: Page, text: str) -> None:
     await page.keyboard.press("Control+Enter")
 
 
-async def test_runs_an_operation_and_says_what_it_cost(window: Window) -> None:
+async def runs_an_operation_and_says_what_it_cost(window: Window) -> None:
     page = window.page
     await run(page, WHO)
     await expect(page.locator(".explorer-json")).to_contain_text("Studio Rossi")
@@ -52,7 +52,7 @@ async def test_runs_an_operation_and_says_what_it_cost(window: Window) -> None:
     await expect(page.locator(".explorer-whole .explorer-json")).to_contain_text("requestId")
 
 
-async def test_every_example_runs(window: Window) -> None:
+async def every_example_runs(window: Window) -> None:
     page = window.page
     await page.get_by_role("tab", name="History").click()
     titles = await page.locator('[data-act^="example:"]').all_inner_texts()
@@ -70,7 +70,7 @@ async def test_every_example_runs(window: Window) -> None:
         await expect(page.locator(".explorer-errors")).to_have_count(0)
 
 
-async def test_leads_from_an_error_to_its_place(window: Window) -> None:
+async def leads_from_an_error_to_its_place(window: Window) -> None:
     page = window.page
     await run(page, "query {\n  viewer {\n    nonsense\n  }\n}")
     await expect(page.locator(".explorer-error")).to_contain_text("nonsense")
@@ -82,14 +82,14 @@ async def test_leads_from_an_error_to_its_place(window: Window) -> None:
     )
 
 
-async def test_says_when_variables_are_no_object(window: Window) -> None:
+async def says_when_variables_are_no_object(window: Window) -> None:
     page = window.page
     await page.locator("[data-part=variables] textarea").fill("{ broken")
     await run(page, WHO)
     await expect(page.locator(".explorer-error")).to_contain_text("Variables: this is not a JSON")
 
 
-async def test_types_for_one_and_completes_from_the_schema(window: Window) -> None:
+async def types_for_one_and_completes_from_the_schema(window: Window) -> None:
     page = window.page
     await query(page).fill("")
     await query(page).press_sequentially("query Me {")
@@ -108,7 +108,7 @@ async def test_types_for_one_and_completes_from_the_schema(window: Window) -> No
     await expect(page.locator(".explorer-json")).to_contain_text('"OWNER"')
 
 
-async def test_completes_arguments_values_and_inputs(window: Window) -> None:
+async def completes_arguments_values_and_inputs(window: Window) -> None:
     page = window.page
     options = page.locator("[data-part=query] [role=option]")
     for text, offered in (
@@ -129,20 +129,20 @@ async def test_completes_arguments_values_and_inputs(window: Window) -> None:
         await expect(options).to_have_count(0)
 
 
-async def test_tab_leaves_the_editor(window: Window) -> None:
+async def tab_leaves_the_editor(window: Window) -> None:
     await query(window.page).focus()
     await window.page.keyboard.press("Tab")
     await expect(query(window.page)).not_to_be_focused()
 
 
-async def test_marks_the_other_half_of_a_bracket(window: Window) -> None:
+async def marks_the_other_half_of_a_bracket(window: Window) -> None:
     page = window.page
     await query(page).fill("{ viewer { role } }")
     await query(page).press("End")
     await expect(page.locator("[data-part=query] .paint-pair")).to_have_text(["{", "}"])
 
 
-async def test_tidies_up(window: Window) -> None:
+async def tidies_up(window: Window) -> None:
     page = window.page
     await query(page).fill(
         "query A($first:Int){contacts(first:$first,sort:{field:CREATED}){totalCount edges{node{"
@@ -171,6 +171,7 @@ async def test_tidies_up(window: Window) -> None:
 
 async def test_streams_what_happens_and_stops(window: Window, owner: Person) -> None:
     page = window.page
+    await shows_a_refused_subscription(window)
     await run(page, "subscription { changes { kind subjectType } }")
     await expect(page.locator("[data-part=status]")).to_contain_text("waiting")
     await asyncio.sleep(0.3)
@@ -215,7 +216,7 @@ async def test_a_lost_stream_goes_on_after_the_last_event(
     await expect(page.locator("[data-part=status]")).to_contain_text("stopped")
 
 
-async def test_shows_a_refused_subscription(window: Window) -> None:
+async def shows_a_refused_subscription(window: Window) -> None:
     await run(window.page, "subscription { changes { nonsense } }")
     await expect(window.page.locator(".explorer-error")).to_contain_text("nonsense")
 
@@ -252,7 +253,7 @@ async def test_remembers_what_was_run_and_forgets_when_told(
     await expect(past).to_have_count(0)
 
 
-async def test_runs_the_operation_at_the_cursor(window: Window) -> None:
+async def runs_the_operation_at_the_cursor(window: Window) -> None:
     page = window.page
     await query(page).fill("query A { viewer { role } }\nquery B { viewer { cursor } }")
     await query(page).press("Control+End")
@@ -276,10 +277,32 @@ async def test_reads_the_schema_and_goes_back(window: Window) -> None:
     await expect(docs.get_by_role("heading", name="Contact", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("choice", ["Python (httpx)", "JavaScript (fetch)"])
-async def test_snippets_run_as_they_are(
-    choice: str, window: Window, owner: Person, tmp_path: Path
-) -> None:
+STORIES = {
+    "running": (
+        runs_an_operation_and_says_what_it_cost,
+        leads_from_an_error_to_its_place,
+        runs_the_operation_at_the_cursor,
+        every_example_runs,
+        says_when_variables_are_no_object,
+    ),
+    "writing": (
+        types_for_one_and_completes_from_the_schema,
+        completes_arguments_values_and_inputs,
+        marks_the_other_half_of_a_bracket,
+        tidies_up,
+        tab_leaves_the_editor,
+    ),
+}
+"""Steps that share a window: opening one takes longer than most of them."""
+
+
+@pytest.mark.parametrize("story", STORIES)
+async def test_operations_are_written_and_run(story: str, window: Window) -> None:
+    for step in STORIES[story]:
+        await step(window)
+
+
+async def test_snippets_run_as_they_are(window: Window, owner: Person, tmp_path: Path) -> None:
     page = window.page
     await page.locator("[data-part=variables] textarea").fill(
         '{ "text": "it\'s \\"quoted\\" \\\\" }'
@@ -288,24 +311,25 @@ async def test_snippets_run_as_they_are(
         "query Find($text: String!) {\n  labels(search: $text) { id }\n  viewer { role }\n}"
     )
     await page.get_by_role("tab", name="Snippets").click()
-    await page.get_by_role("button", name=choice).click()
-    code = await page.locator("[data-part=snippet]").inner_text()
     token = await new_token(owner)
-    if "httpx" in choice:
-        program = [sys.executable, "-c", code.replace("import httpx", "import httpx2 as httpx")]
-    else:
-        file = tmp_path / "snippet.mjs"
-        file.write_text(code)
-        program = ["node", str(file)]
-    process = await asyncio.create_subprocess_exec(
-        *program,
-        env={**os.environ, "CARNET_TOKEN": token},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await process.communicate()
-    assert process.returncode == 0, err.decode()
-    assert "OWNER" in out.decode()
+    for choice in ("Python (httpx)", "JavaScript (fetch)"):
+        await page.get_by_role("button", name=choice).click()
+        code = await page.locator("[data-part=snippet]").inner_text()
+        if "httpx" in choice:
+            program = [sys.executable, "-c", code.replace("import httpx", "import httpx2 as httpx")]
+        else:
+            file = tmp_path / "snippet.mjs"
+            file.write_text(code)
+            program = ["node", str(file)]
+        process = await asyncio.create_subprocess_exec(
+            *program,
+            env={**os.environ, "CARNET_TOKEN": token},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        out, err = await process.communicate()
+        assert process.returncode == 0, err.decode()
+        assert "OWNER" in out.decode()
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
