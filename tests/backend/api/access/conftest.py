@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from backend.api.app import Api
+from backend.core.settings import settings
 from tests.backend.api.access.world import World, new_world
+
+
+@pytest.fixture(autouse=True)
+def asked_without_end(own_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the same few people ask everything there is within a minute."""
+    monkeypatch.setenv("CARNET_API_POINTS_PER_MINUTE", "0")
+    settings.cache_clear()
 
 
 @pytest.fixture
