@@ -26,6 +26,7 @@ FOLLOWED = (
     "MEMBER",
     "SEGMENT",
     "SESSION",
+    "TASK",
     "USER",
 )
 """What changes seldom. Contacts and imports are followed by what shows them."""

@@ -26,6 +26,11 @@ def format_date(value: date | datetime | str, style: Style = "medium") -> str:
     return dates.format_date(local_day(value), style, locale=_locale())
 
 
+def format_short_day(value: date) -> str:
+    """Write a calendar day of this year: its weekday, day and month."""
+    return str(dates.format_skeleton("MMMEd", value, locale=_locale()))
+
+
 def format_month(value: date) -> str:
     """Write the month that a calendar day is in, with its year."""
     return str(dates.format_skeleton("yMMMM", value, locale=_locale()))

@@ -24,7 +24,7 @@ TEXTS = {
 }
 """The API's names of the fields that are asked as texts."""
 MOMENTS = {"created": "created", "activity": "lastActivity"}
-PARTS = {"photo": "PHOTO", "address": "ADDRESS"}
+PARTS = {"photo": "PHOTO", "address": "ADDRESS", "task": "OPEN_TASK"}
 LABELS = {"any": "anyOf", "all": "allOf", "none": "noneOf"}
 NEGATED = {"lacks": "contains", "differs": "is"}
 """Operators that say the contrary of another."""

@@ -38,6 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "subscription": "statuses",
     "created": "moment",
     "activity": "moment",
+    "task": "part",
     "segment": "segment",
     "search": "text",
 }

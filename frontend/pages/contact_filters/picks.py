@@ -29,6 +29,7 @@ _ICONS = {
     "subscription": "mail-check",
     "created": "calendar",
     "activity": "history",
+    "task": "circle-check",
 }
 
 
@@ -42,6 +43,7 @@ def field_groups(names: Names, fields: Sequence[Mapping[str, Any]]) -> tuple[Pic
         (t("Labels"), ("label",)),
         (t("Subscription"), ("subscription",)),
         (t("Dates"), ("created", "activity")),
+        (t("Tasks"), ("task",)),
     )
     own = [
         Pick(

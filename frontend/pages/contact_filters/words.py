@@ -34,6 +34,7 @@ FIELD_WORDS: Mapping[str, Callable[[], str]] = {
     "subscription": lambda: t("Subscription"),
     "created": lambda: t("Date created"),
     "activity": lambda: t("Last activity"),
+    "task": lambda: t("Open task"),
     "segment": lambda: t("Saved filter"),
     "search": lambda: t("Name, e-mail or phone"),
 }
@@ -150,6 +151,7 @@ def _had(field: str, operator: str) -> str | None:
         "phone": (t("Has a phone"), t("Has no phone")),
         "address": (t("Has an address"), t("Has no address")),
         "photo": (t("Has a photo"), t("Has no photo")),
+        "task": (t("Has an open task"), t("Has no open task")),
     }
     pair = words.get(field)
     return pair[operator == "missing"] if pair else None

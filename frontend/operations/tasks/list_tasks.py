@@ -1,0 +1,73 @@
+"""What list_tasks.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class TaskFilter(TypedDict):
+    state: Literal["OPEN", "COMPLETED"]
+    contactId: NotRequired[str | None]
+    assigneeId: NotRequired[str | None]
+    dueFrom: NotRequired[str | None]
+    dueUntil: NotRequired[str | None]
+
+
+class ListTasksVariables(TypedDict):
+    filter: NotRequired[TaskFilter | None]
+    first: int
+    after: NotRequired[str | None]
+
+
+class ListTasksViewer(TypedDict):
+    cursor: str | None
+
+
+class ListTasksTasksPageInfo(TypedDict):
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class ListTasksTasksEdgesNodeContact(TypedDict):
+    id: str
+    displayName: str
+
+
+class ListTasksTasksEdgesNodeAssignee(TypedDict):
+    id: str
+    name: str
+
+
+class ListTasksTasksEdgesNode(TypedDict):
+    id: str
+    title: str
+    state: Literal["OPEN", "COMPLETED"]
+    version: int
+    contact: ListTasksTasksEdgesNodeContact | None
+    assignee: ListTasksTasksEdgesNodeAssignee | None
+    dueOn: str | None
+    dueAt: str | None
+    remindAt: str | None
+    completedAt: str | None
+
+
+class ListTasksTasksEdges(TypedDict):
+    node: ListTasksTasksEdgesNode
+
+
+class ListTasksTasks(TypedDict):
+    pageInfo: ListTasksTasksPageInfo
+    edges: list[ListTasksTasksEdges]
+
+
+class ListTasks(TypedDict):
+    viewer: ListTasksViewer | None
+    tasks: ListTasksTasks
+
+
+list_tasks: Operation[ListTasks] = load("tasks/list_tasks")
