@@ -6,6 +6,7 @@ NAMES = (
     "arrow-down",
     "arrow-up",
     "arrow-up-down",
+    "bell",
     "bookmark",
     "braces",
     "building-2",

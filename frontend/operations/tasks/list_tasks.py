@@ -24,8 +24,13 @@ class ListTasksVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class ListTasksViewerMembers(TypedDict):
+    id: str
+
+
 class ListTasksViewer(TypedDict):
     cursor: str | None
+    members: list[ListTasksViewerMembers]
 
 
 class ListTasksTasksPageInfo(TypedDict):

@@ -18,7 +18,7 @@ from frontend.hooks import use_can, use_live, use_store, use_target, use_task
 from frontend.locale import current_time_zone, format_number, t
 from frontend.operations import load
 from frontend.pages.task_list.editor import EditorSlot
-from frontend.pages.task_list.row import EDIT, TOGGLE, task_row
+from frontend.pages.task_list.row import EDIT, TOGGLE, Look, task_row
 from frontend.pages.task_list.state import Shown, Task, TaskList
 from frontend.pages.task_list.words import GROUPS, group_of, group_words, local_today, when_due
 from frontend.store import Store
@@ -47,9 +47,11 @@ def TaskRows(tasks: TaskList, nothing: Child, grouped: bool = False) -> VdomDict
         return _failed(tasks) if failed else Skeleton("list", lines=3)
     if not shown.tasks:
         return html.div({"className": "tasks-nothing"}, nothing)
+    look = Look(can_write, contact=tasks.contact_id is None, assignee=shown.in_team)
+    is_grouped = grouped and not tasks.completed.value
     return html.div(
         {"className": "tasks-frame"},
-        _task_list({"key": "list"}, *_lists(tasks, shown, today, can_write, grouped)),
+        _task_list({"key": "list"}, *_lists(shown, today, look, grouped=is_grouped)),
         Button(t("Show more"), on_click=tasks.read_more, attributes={"id": "more-tasks"})
         if shown.more
         else None,
@@ -57,11 +59,9 @@ def TaskRows(tasks: TaskList, nothing: Child, grouped: bool = False) -> VdomDict
     )
 
 
-def _lists(
-    tasks: TaskList, shown: Shown, today: date, can_write: bool, grouped: bool
-) -> list[VdomDict]:
-    if not grouped or tasks.completed.value:
-        return [_rows(tasks, shown.tasks, today, can_write, t("Tasks"))]
+def _lists(shown: Shown, today: date, look: Look, *, grouped: bool) -> list[VdomDict]:
+    if not grouped:
+        return [_rows(shown.tasks, today, look, t("Tasks"))]
     found: dict[str, list[Task]] = {}
     for task in shown.tasks:
         found.setdefault(group_of(task, today), []).append(task)
@@ -75,25 +75,20 @@ def _lists(
                     {"className": "task-group-count"}, format_number(shown.counts.get(group, 0))
                 ),
             ),
-            _rows(tasks, found[group], today, can_write, group_words(group)),
+            _rows(found[group], today, look, group_words(group)),
         )
         for group in GROUPS
         if group in found
     ]
 
 
-def _rows(
-    tasks: TaskList, some: Sequence[Task], today: date, can_write: bool, label: str
-) -> VdomDict:
+def _rows(some: Sequence[Task], today: date, look: Look, label: str) -> VdomDict:
     return html.div(
         {"key": "rows"},
         FragmentList(
             "ul",
             {"className": "tasks", "aria-label": label},
-            [
-                task_row(task, when_due(task, today), can_write, tasks.contact_id is None)
-                for task in some
-            ],
+            [task_row(task, when_due(task, today), look) for task in some],
         ),
     )
 

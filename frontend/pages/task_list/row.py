@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 
 from reactpy import html
 from reactpy.types import VdomDict
@@ -17,16 +18,25 @@ TOGGLE = "tasks:toggle"
 EDIT = "tasks:edit"
 
 
-def _version(task: Task, when: When, can_write: bool, shows_contact: bool) -> Hashable:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a list shows of its tasks: whether they can be edited, whom they are for, whose."""
+
+    can_write: bool
+    contact: bool
+    assignee: bool
+
+
+def _version(task: Task, when: When, look: Look) -> Hashable:
     contact = task["contact"] or {}
     assignee = task["assignee"] or {}
     shown = (contact.get("displayName"), assignee.get("name"))
-    return task["id"], task["version"], when, can_write, shows_contact, shown
+    return task["id"], task["version"], when, look, shown
 
 
 @fragment(version=_version)
-def task_row(task: Task, when: When, can_write: bool, shows_contact: bool) -> VdomDict:
-    """Draw a task; `can_write` is whether it can be completed and edited here."""
+def task_row(task: Task, when: When, look: Look) -> VdomDict:
+    """Draw a task."""
     done = task["state"] == "COMPLETED"
     return html.li(
         {
@@ -42,7 +52,7 @@ def task_row(task: Task, when: When, can_write: bool, shows_contact: bool) -> Vd
                 "aria-label": t("Completed: {title}", title=task["title"]),
                 "title": t("Reopen") if done else t("Complete"),
                 "data-id": task["id"],
-                "disabled": None if can_write else True,
+                "disabled": None if look.can_write else True,
                 "onClick": target(TOGGLE),
             },
             Icon("check", size=14),
@@ -55,17 +65,17 @@ def task_row(task: Task, when: When, can_write: bool, shows_contact: bool) -> Vd
                     "className": "task-title",
                     "id": f"task-{task['id']}",
                     "data-id": task["id"],
-                    "disabled": None if can_write else True,
+                    "disabled": None if look.can_write else True,
                     "onClick": target(EDIT),
                 },
                 html.bdi(task["title"]),
             ),
-            _details(task, when, shows_contact),
+            _details(task, when, look),
         ),
     )
 
 
-def _details(task: Task, when: When, shows_contact: bool) -> VdomDict:
+def _details(task: Task, when: When, look: Look) -> VdomDict:
     contact, assignee = task["contact"], task["assignee"]
     done, remind_at = task["completedAt"], task["remindAt"]
     return html.span(
@@ -92,7 +102,9 @@ def _details(task: Task, when: When, shows_contact: bool) -> VdomDict:
             {"className": "task-contact", "href": f"/contacts/{contact['id']}"},
             html.bdi(contact["displayName"]),
         )
-        if contact and shows_contact
+        if contact and look.contact
         else None,
-        html.bdi({"className": "task-assignee"}, assignee["name"]) if assignee else None,
+        html.bdi({"className": "task-assignee"}, assignee["name"])
+        if assignee and look.assignee
+        else None,
     )

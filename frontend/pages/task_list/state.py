@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from frontend.client import OperationFailed, UserError
@@ -24,6 +24,8 @@ class Shown:
     tasks: tuple[Task, ...]
     more: bool
     counts: Mapping[str, int] = field(default_factory=dict)
+    in_team: bool = False
+    """Whether it is worth saying whose a task is."""
 
 
 @dataclass(eq=False)
@@ -60,7 +62,7 @@ class TaskList:
     async def read(self) -> None:
         """Read as many pages as are shown."""
         tasks: list[Task] = []
-        after, more, asked = None, False, self.filter
+        after, more, asked, in_team = None, False, self.filter, False
         try:
             for _ in range(self.pages):
                 variables = {"filter": asked, "first": PAGE, "after": after}
@@ -68,8 +70,10 @@ class TaskList:
                 found = data["tasks"]
                 tasks += [edge["node"] for edge in found["edges"]]
                 after, more = found["pageInfo"]["endCursor"], found["pageInfo"]["hasNextPage"]
+                viewer = data["viewer"] or {"cursor": None, "members": ()}
+                in_team = len(viewer["members"]) > 1
                 if self.cursor.value is None:
-                    self.cursor.set((data["viewer"] or {}).get("cursor"))
+                    self.cursor.set(viewer["cursor"])
                 if not more:
                     break
             counts = await self._counts(asked)
@@ -78,7 +82,7 @@ class TaskList:
             raise
         if asked == self.filter:  # else somebody turned the list meanwhile, and reads it anew
             self.failed.set(False)
-            self.shown.set(Shown(tuple(tasks), more, counts))
+            self.shown.set(Shown(tuple(tasks), more, counts, in_team))
 
     async def _counts(self, asked: Mapping[str, Any]) -> Mapping[str, int]:
         whose = {key: asked[key] for key in ("contactId", "assigneeId") if key in asked}
@@ -170,7 +174,7 @@ class TaskList:
         shown = self.shown.value
         if shown is not None:
             left = tuple(task for task in shown.tasks if task["id"] != task_id)
-            self.shown.set(Shown(left, shown.more, shown.counts))
+            self.shown.set(replace(shown, tasks=left))
 
     async def _run(self, name: str, values: Mapping[str, Any]) -> Any:
         operation = load(name)

@@ -1,0 +1,87 @@
+"""Tasks: typed with a due date in words, completed with an undo, edited, seen live elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import Page, expect
+
+from backend.contacts.queries.lookups import get_contact
+from tests.browser.book import reader
+from tests.browser.product import Product
+from tests.factories.accounts import Person
+from tests.factories.contacts import new_contact
+
+__all__ = ["reader"]
+pytestmark = pytest.mark.sqlite_only
+FIELD = "Type your task and press Enter"
+
+
+async def type_task(page: Page, text: str) -> None:
+    field = page.get_by_placeholder(FIELD)
+    await field.press_sequentially(text)
+    await field.press("Enter")
+    await expect(field).to_have_value("")
+
+
+async def test_a_task_is_typed_completed_given_back_and_edited(
+    product: Product, reader: Person
+) -> None:
+    anna = await new_contact(reader.actor, given_name="Anna")
+    page = (await product.visit_as(reader, f"/contacts/{anna.id}")).page
+    everything = (await product.visit_as(reader, "/tasks")).page
+    await expect(everything.get_by_text("Nothing to do")).to_be_visible()
+    field = page.get_by_placeholder(FIELD)
+    await field.press_sequentially("Send the quote in 2 weeks")
+    await expect(page.locator(".task-understood")).to_contain_text("Due")
+    await field.press("Enter")
+    task = page.locator(".task", has_text="Send the quote")
+    await expect(task).to_be_visible()
+    await expect(page.locator(".task-title")).to_have_text(["Send the quote"])
+    # In the other window: in its group, with the contact's name.
+    elsewhere = everything.locator(".task-group-later .task")
+    await expect(elsewhere).to_contain_text("Anna")
+
+    await task.get_by_role("checkbox").click()
+    await expect(task).to_have_count(0)
+    await expect(elsewhere).to_have_count(0)
+    await page.get_by_role("button", name="Undo").click()
+    await expect(task).to_be_visible()
+
+    await everything.locator(".task-title").click()
+    editor = everything.locator("#task-editor")
+    await editor.get_by_label("Or in words").fill("soonish")
+    await editor.get_by_role("button", name="Save").click()
+    await expect(editor).to_contain_text("This is no date")
+    await editor.get_by_label("Or in words").fill("2020-02-03")
+    await editor.get_by_role("button", name="Save").click()
+    await expect(editor).to_have_count(0)
+    await expect(everything.locator(".task-group-overdue .task-late")).to_be_visible()
+    await expect(page.locator(".task-late")).to_be_visible()
+    assert (await get_contact(reader.actor, anna.pk)).version == anna.version  # type: ignore[union-attr]
+
+
+async def test_what_is_refused_stays_in_the_field_and_keys_do_the_rest(
+    product: Product, reader: Person
+) -> None:
+    page = (await product.visit_as(reader, "/tasks")).page
+    field = page.get_by_placeholder(FIELD)
+    await field.press_sequentially("Renew on 31 December 9999")
+    await field.press("Enter")
+    await expect(page.get_by_role("alert")).to_contain_text("A task is due between")
+    await expect(field).to_have_value("Renew on 31 December 9999")
+    await field.fill("")
+    for title in ("First today", "Second tomorrow"):
+        await type_task(page, title)
+    await page.locator(".task-title").first.focus()
+    await page.keyboard.press("j")
+    await expect(page.locator(".task-title", has_text="Second")).to_be_focused()
+    await page.keyboard.press("x")
+    await expect(page.locator(".task-title")).to_have_text(["First"])
+    await page.get_by_role("link", name="Completed").click()
+    await expect(page).to_have_url(re.compile("state=completed"))
+    await expect(page.locator(".task-done .task-title")).to_have_text(["Second"])
+    found = await Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
