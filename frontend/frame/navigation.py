@@ -9,6 +9,7 @@ from reactpy.types import VdomDict
 
 from frontend.components import Avatar, Child, Icon, Kbd, classes
 from frontend.frame.account_menu import AccountMenu
+from frontend.frame.bell import Bell
 from frontend.hooks.navigation import use_path
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
@@ -50,6 +51,7 @@ def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomD
             {"className": "sections", "aria-label": t("Main navigation")},
             *(_entry(section, path, live) for section in shown if section.place == "main"),
             html.span({"className": "sections-space", "aria-hidden": "true"}),
+            Bell(key="bell") if live and viewer else None,
             *(_entry(section, path, live) for section in shown if section.place == "end"),
         ),
         account or (_who(viewer) if viewer else None),

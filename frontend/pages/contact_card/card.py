@@ -27,6 +27,7 @@ from frontend.pages.contact_card.deletion import Deletion
 from frontend.pages.contact_card.facts import Facts
 from frontend.pages.contact_card.following import Conflict, Deleted, Follow
 from frontend.pages.contact_card.identity import Identity
+from frontend.pages.contact_card.next_task import NextTask
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.places import contact_url
 
@@ -66,6 +67,7 @@ def ContactCard(
             Addresses(state, key="addresses"),
             CustomValues(state, key="custom"),
             Labels(state, key="labels"),
+            NextTask(state.contact_id, key=f"task-{state.contact_id}"),
             Facts(state, key="facts"),
             _whole_page(state),
         ]

@@ -13,6 +13,7 @@ from frontend.hooks import refresh_viewer, use_form, use_mutation, use_toast, us
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.settings.layout import SettingsLayout
+from frontend.pages.settings.profile.calendar import CalendarPanel
 from frontend.pages.settings.profile.comfort import AppearancePanel, LanguagePanel
 from frontend.pages.settings.profile.email import EmailPanel
 from frontend.routes import Command, Page, Section
@@ -31,6 +32,7 @@ def ProfilePage() -> VdomDict:
         EmailPanel(viewer, key="email"),
         LanguagePanel(viewer, key="language"),
         AppearancePanel(viewer, key="appearance"),
+        CalendarPanel(key="calendar"),
     )
 
 
