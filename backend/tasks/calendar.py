@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDuration
 
 from backend.accounts.service.people import Whereabouts
 from backend.core.clock import from_micros
@@ -34,7 +34,7 @@ def calendar_of(tasks: Sequence[TaskRow], reader: Whereabouts, public_url: str) 
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", calendar_name(reader.locale))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", _REFRESH)
+    calendar.add("x-published-ttl", vDuration(_REFRESH).to_ical().decode())
     for task in tasks:
         calendar.add_component(_event(task, public_url))
     written: bytes = calendar.to_ical()

@@ -13,6 +13,7 @@ from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
 from tests.factories.contacts import new_contact
+from tests.factories.tasks import new_task
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
@@ -64,7 +65,7 @@ async def test_a_task_is_typed_completed_given_back_and_edited(
 
 
 async def test_what_is_refused_stays_in_the_field_and_keys_do_the_rest(
-    product: Product, reader: Person
+    product: Product, reader: Person, member: Person
 ) -> None:
     page = (await product.visit_as(reader, "/tasks")).page
     field = page.get_by_placeholder(FIELD)
@@ -83,5 +84,13 @@ async def test_what_is_refused_stays_in_the_field_and_keys_do_the_rest(
     await page.get_by_role("link", name="Completed").click()
     await expect(page).to_have_url(re.compile("state=completed"))
     await expect(page.locator(".task-done .task-title")).to_have_text(["Second"])
+    # A colleague gives one a task: the bell says so, and leads there.
+    await new_task(member.actor, "Third", assignee=reader.membership_id)
+    bell = page.locator(".bell")
+    await expect(bell.locator(".section-count")).to_contain_text("1 unread notification")
+    await bell.get_by_role("button", name="Notifications").click()
+    await page.get_by_role("link", name=f"{member.name} gave you a task: Third").click()
+    await expect(page.locator(".task-title")).to_have_text(["First", "Third"])
+    await expect(bell.locator(".section-count")).to_have_count(0)
     found = await Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
