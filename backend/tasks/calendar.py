@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar import Alarm, Calendar, Event
 
 from backend.accounts.service.people import Whereabouts
 from backend.core.clock import from_micros
@@ -22,6 +22,7 @@ MOST = 2000
 SHOWN_FOR = timedelta(days=90)
 """How long what is overdue stays in it."""
 _REFRESH = timedelta(minutes=15)
+"""How often calendars are asked to read it again; said twice below, by two names."""
 _LENGTH = timedelta(minutes=30)
 
 
@@ -34,7 +35,7 @@ def calendar_of(tasks: Sequence[TaskRow], reader: Whereabouts, public_url: str) 
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", calendar_name(reader.locale))
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(_REFRESH).to_ical().decode())
+    calendar.add("x-published-ttl", "PT15M")
     for task in tasks:
         calendar.add_component(_event(task, public_url))
     written: bytes = calendar.to_ical()

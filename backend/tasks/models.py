@@ -46,11 +46,10 @@ class Task(Model):
 
     class Meta:
         table = "task"
-        # The indexes of lists are partial: they are in the migration.
+        # The indexes of lists and of what was deleted are partial: they are in the migrations.
         indexes = (
             Index(fields=("contact_id",)),
             Index(fields=("assignee_id",)),
-            Index(fields=("deleted_at",)),
         )
 
 

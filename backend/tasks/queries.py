@@ -16,6 +16,7 @@ from backend.tasks.filters import TaskFilter
 from backend.tasks.rows import TASK_COLUMNS, TASK_SOURCE, FeedRow, TaskCounts, TaskRow
 from backend.tasks.rules import Week
 
+# "+account_id" keeps SQLite from reading all tasks of an account where some contacts' are meant.
 _SELECT = f"SELECT {TASK_COLUMNS} FROM {TASK_SOURCE} WHERE task.account_id = ?"
 _FEED = (
     "SELECT id, account_id, user_id, sealed_token, created_at, read_at FROM calendar_feed WHERE "
@@ -65,7 +66,7 @@ async def tasks_page(
 async def count_tasks(actor: Actor, chosen: TaskFilter) -> int:
     """Return how many tasks a list has."""
     actor.require(Permission.READ)
-    conditions, params = chosen.conditions()
+    conditions, params = chosen.conditions(actor.account_id)
     return int(
         await read.fetch_value(
             f"SELECT COUNT(*) FROM task WHERE task.account_id = ? AND {' AND '.join(conditions)}",
@@ -77,7 +78,7 @@ async def count_tasks(actor: Actor, chosen: TaskFilter) -> int:
 async def task_counts(actor: Actor, chosen: TaskFilter, week: Week) -> TaskCounts:
     """Return how many tasks of an open list are due when, as seen on a day."""
     actor.require(Permission.READ)
-    conditions, params = chosen.conditions()
+    conditions, params = chosen.conditions(actor.account_id)
     bounds = [order_from(day) for day in (week.today, week.tomorrow, week.next_monday)]
     rows = await read.fetch(
         "SELECT CASE WHEN task.due_order < ? THEN 0 WHEN task.due_order < ? THEN 1 "
@@ -116,7 +117,7 @@ async def first_tasks(
     rows = await read.fetch(
         f"SELECT {TASK_COLUMNS} FROM (SELECT id AS found_id, ROW_NUMBER() OVER "
         "(PARTITION BY contact_id ORDER BY due_order, id) AS place FROM task "
-        f"WHERE account_id = ? AND completed_at IS NULL AND deleted_at IS NULL AND {own.text}) "
+        f"WHERE +account_id = ? AND completed_at IS NULL AND deleted_at IS NULL AND {own.text}) "
         f"AS first JOIN {TASK_SOURCE.replace('task LEFT', 'task ON task.id = found_id LEFT', 1)} "
         "WHERE place <= ? ORDER BY task.due_order, task.id",
         (account_id, *own.params, size),
@@ -131,7 +132,7 @@ async def open_counts(account_id: int, contact_ids: Collection[int]) -> dict[int
     """Return how many open tasks each of some contacts has; those without any are left out."""
     own = values_in("contact_id", contact_ids, read.dialect)
     rows = await read.fetch(
-        "SELECT contact_id, COUNT(*) FROM task WHERE account_id = ? AND completed_at IS NULL "
+        "SELECT contact_id, COUNT(*) FROM task WHERE +account_id = ? AND completed_at IS NULL "
         f"AND deleted_at IS NULL AND {own.text} GROUP BY contact_id",
         (account_id, *own.params),
     )
@@ -150,7 +151,7 @@ async def has_tasks(account_id: int, contact_ids: Collection[int]) -> bool:
     """Whether any of some contacts has a task."""
     own = values_in("contact_id", contact_ids, read.dialect)
     found = await read.fetch_value(
-        f"SELECT 1 FROM task WHERE account_id = ? AND deleted_at IS NULL AND {own.text} LIMIT 1",
+        f"SELECT 1 FROM task WHERE +account_id = ? AND deleted_at IS NULL AND {own.text} LIMIT 1",
         (account_id, *own.params),
     )
     return found is not None

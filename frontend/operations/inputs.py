@@ -154,3 +154,17 @@ class CustomValueContent(TypedDict):
 class CustomValueInput(TypedDict):
     fieldId: str
     value: NotRequired[CustomValueContent | None]
+
+
+class DueInput(TypedDict):
+    words: NotRequired[str | None]
+    on: NotRequired[str | None]
+    at: NotRequired[str | None]
+
+
+class TaskFilter(TypedDict):
+    state: Literal["OPEN", "COMPLETED"]
+    contactId: NotRequired[str | None]
+    assigneeId: NotRequired[str | None]
+    dueFrom: NotRequired[str | None]
+    dueUntil: NotRequired[str | None]

@@ -5,17 +5,10 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class TaskFilter(TypedDict):
-    state: Literal["OPEN", "COMPLETED"]
-    contactId: NotRequired[str | None]
-    assigneeId: NotRequired[str | None]
-    dueFrom: NotRequired[str | None]
-    dueUntil: NotRequired[str | None]
+from frontend.operations.inputs import TaskFilter
 
 
 class CountTasksVariables(TypedDict):

@@ -8,12 +8,7 @@ from __future__ import annotations
 from typing import NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class DueInput(TypedDict):
-    words: NotRequired[str | None]
-    on: NotRequired[str | None]
-    at: NotRequired[str | None]
+from frontend.operations.inputs import DueInput
 
 
 class CreateTaskInput(TypedDict):

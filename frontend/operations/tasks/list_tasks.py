@@ -8,14 +8,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class TaskFilter(TypedDict):
-    state: Literal["OPEN", "COMPLETED"]
-    contactId: NotRequired[str | None]
-    assigneeId: NotRequired[str | None]
-    dueFrom: NotRequired[str | None]
-    dueUntil: NotRequired[str | None]
+from frontend.operations.inputs import TaskFilter
 
 
 class ListTasksVariables(TypedDict):
