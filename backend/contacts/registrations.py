@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from backend.contacts.followers import ContactFollower, contact_followers
+from backend.contacts.service.history import move_history
 from backend.contacts.service.privacy import erase_contact, gather_contact
 from backend.core.registry import (
     Column,
@@ -31,6 +33,8 @@ personal_data.register(
         erase=erase_contact,
     ),
 )
+
+contact_followers.register("history", ContactFollower("history", move=move_history))
 
 _COLUMNS = (
     Column("given_name"),

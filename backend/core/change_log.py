@@ -36,10 +36,11 @@ _COLUMNS = (
     "about_type",
     "about_id",
 )
-_SELECT = (
-    "SELECT sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, "
-    "payload, request_id FROM change WHERE account_id = ?"
+CHANGE_COLUMNS = (
+    "sequence, at, actor_kind, actor_id, actor_name, kind, subject_type, subject_id, payload, "
+    "request_id, about_type, about_id"
 )
+_SELECT = f"SELECT {CHANGE_COLUMNS} FROM change WHERE account_id = ?"  # noqa: S608 - our own columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Change:
     subject_id: int
     payload: dict[str, Any]
     request_id: str
+    about_type: str | None = None
+    about_id: int | None = None
 
     @property
     def cursor(self) -> str:
@@ -179,7 +182,7 @@ async def changes_after(
         sql += f" AND subject_type IN ({placeholders(len(subject_types))})"
         values.extend(subject_types)
     rows = await read.fetch(f"{sql} ORDER BY sequence LIMIT ?", (*values, limit))
-    return [_change(account_id, row) for row in rows]
+    return [change_of_row(account_id, row) for row in rows]
 
 
 async def count_changes(account_id: int, *, subject_types: Sequence[str] = ()) -> int:
@@ -201,10 +204,11 @@ async def changes_of(
         sql += " AND sequence < ?"
         values.append(before)
     rows = await read.fetch(f"{sql} ORDER BY sequence DESC LIMIT ?", (*values, limit))
-    return [_change(account_id, row) for row in rows]
+    return [change_of_row(account_id, row) for row in rows]
 
 
-def _change(account_id: int, row: tuple[Any, ...]) -> Change:
+def change_of_row(account_id: int, row: Sequence[Any]) -> Change:
+    """Return the change of a row of :data:`CHANGE_COLUMNS`."""
     return Change(
         account_id,
         sequence=row[0],
@@ -217,4 +221,6 @@ def _change(account_id: int, row: tuple[Any, ...]) -> Change:
         subject_id=row[7],
         payload=orjson.loads(row[8]),
         request_id=row[9],
+        about_type=row[10],
+        about_id=row[11],
     )

@@ -11,9 +11,9 @@ from backend.contacts.selections import SelectedIds
 from backend.contacts.service.loading import load_contacts
 from backend.contacts.service.purge import erase_contacts
 from backend.contacts.service.trashing import trash_contacts
-from backend.core.change_log import changes_of
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
+from backend.core.stories import Told, read_stories
 from backend.core.unit_of_work import UnitOfWork
 
 _HISTORY = 10_000
@@ -57,7 +57,7 @@ async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
             for each in found.values
         ],
     }
-    history = await changes_of(actor.account_id, "Contact", contact_id, limit=_HISTORY)
+    stories = await read_stories(actor.account_id, Told("Contact"), (contact_id,), limit=_HISTORY)
     return [
         contact,
         *(
@@ -67,7 +67,7 @@ async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
                 "by": change.actor_name,
                 "payload": change.payload,
             }
-            for change in history
+            for change in stories[contact_id]
         ),
         *({"kind": "undo", "before": before} for before in await states_before(actor, contact_id)),
     ]

@@ -61,14 +61,19 @@ async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | N
     await forget_contacts(unit, ids)
     own = values_in("id", ids, unit.dialect)
     await unit.execute(f"DELETE FROM contact WHERE {own.text}", own.params)  # noqa: S608
-    for prefix in ("subject", "about"):
-        told = values_in(f"{prefix}_id", ids, unit.dialect)
-        await unit.execute(
-            f"UPDATE change SET payload = '{{}}' WHERE account_id = ? "  # noqa: S608
-            f"AND {prefix}_type = 'Contact' AND {prefix}_id IS NOT NULL AND {told.text}",
-            (unit.actor.account_id, *told.params),
-        )
+    await _forget_history(unit, ids)
     for _, photo_key in contacts:
         if photo_key is not None:
             forget_photo(unit, unit.actor.account_id, photo_key)
     unit.record_many(ContactPurged(key, bulk=len(ids) > 1) for key in ids)
+
+
+async def _forget_history(unit: UnitOfWork, ids: Sequence[int]) -> None:
+    """Erase what the log says of contacts, but for what it tells of another that took them in."""
+    for stream, rest in (("subject", "about_id IS NULL"), ("about", "about_id IS NOT NULL")):
+        told = values_in(f"{stream}_id", ids, unit.dialect)
+        await unit.execute(
+            "UPDATE change SET payload = '{}' WHERE account_id = ? "  # noqa: S608
+            f"AND {stream}_type = 'Contact' AND {rest} AND {told.text}",
+            (unit.actor.account_id, *told.params),
+        )
