@@ -1,8 +1,9 @@
 """What happened to contacts, as the log keeps it.
 
 ``before`` is what filters need of the contact as it was just before (see ``snapshots``), so that a
-live list can say what left it. Acts on very many contacts leave it out and are ``bulk``: whoever
-follows a list then reads it again.
+live list can say what left it; ``changes`` what the edit changed, in texts (see ``told_changes``).
+Acts on very many contacts leave both out and are ``bulk``: whoever follows a list then reads it
+again.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from backend.core.change_log import Fact
 class AboutContact(Fact):
     """A fact of another domain that belongs to a contact's story: its base class.
 
-    Its payload says in words what happened: a title, an excerpt of 140 characters, what was before
-    and is after; never a whole text. It is erased with the contact.
+    Its payload says in words what happened, each where there is one: ``title``, ``excerpt`` of 140
+    characters, ``changes`` (see ``told_changes``); never a whole text. The contact's end erases it.
     """
 
     contact_id: int | None
@@ -54,6 +55,7 @@ class ContactUpdated(Fact):
     before: dict[str, Any] | None = None
     bulk: bool = False
     custom_fields: list[str] = field(default_factory=list)
+    changes: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class ContactLabelled(Fact):
     removed: list[str]
     before: dict[str, Any] | None = None
     bulk: bool = False
+    changes: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,9 @@ class ContactRestored(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ContactMerged(Fact):
-    """A contact took in another one, ``other_contact``, a global id. ``fields`` changed by it."""
+    """A contact took in another one, ``other_contact``, a global id, and what it was called.
+    ``fields`` changed by it.
+    """
 
     kind: ClassVar[str] = "contact.merged"
     subject_type: ClassVar[str] = "Contact"
@@ -106,6 +111,7 @@ class ContactMerged(Fact):
     fields: list[str]
     other_contact: str
     before: dict[str, Any] | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ class ContactMergedAway(Fact):
     version: int
     into_contact: str
     before: dict[str, Any] | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class ContactUnmerged(Fact):
     fields: list[str]
     other_contact: str
     before: dict[str, Any] | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

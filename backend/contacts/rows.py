@@ -221,7 +221,7 @@ class ContactRow(Extensible):
 
     @property
     def last_activity_at(self) -> datetime:
-        """When something last happened with the contact."""
+        """When the client last took part in something."""
         return from_micros(self.last_activity_micros)
 
     @property

@@ -44,14 +44,12 @@ def restored_state(stored: str) -> ContactState:
 class Before:
     """What an act changed of a contact, as it was.
 
-    ``parts`` are texts and lists by name, ``values`` what it had in custom fields, ``active`` the
-    stored instant of its last activity, ``since`` its version. ``trashed``: the act put it into the
-    trash; ``untrashed``: it took it out.
+    ``parts`` are texts and lists by name, ``values`` what it had in custom fields, ``since`` its
+    version. ``trashed``: the act put it into the trash; ``untrashed``: it took it out.
     """
 
     parts: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, str | None] = field(default_factory=dict)
-    active: int | None = None
     since: int | None = None
     trashed: bool = False
     untrashed: bool = False
@@ -63,24 +61,23 @@ class Before:
     @staticmethod
     def restore(stored: str) -> Before:
         """Return what :meth:`stored` wrote."""
-        return Before(**orjson.loads(stored))
+        kept = orjson.loads(stored)
+        kept.pop("active", None)  # when acts were last activity, they put that back too
+        return Before(**kept)
 
     def followed_by(self, later: Before) -> Before:
         """Return what two touches of one act changed, as it was before both."""
         return Before(
             {**later.parts, **self.parts},
             {**later.values, **self.values},
-            self.active,
             self.since,
             self.trashed or later.trashed,
             self.untrashed or later.untrashed,
         )
 
 
-def before_of(before: ContactState, after: ContactState, *, active: int, since: int) -> Before:
-    """Return what differs between two states of a contact, as it was before: at a version, last
-    active at a stored instant.
-    """
+def before_of(before: ContactState, after: ContactState, *, since: int) -> Before:
+    """Return what differs between two states of a contact, as it was before: at a version."""
     parts = {
         name: getattr(before, name)
         for name in (*_NAMES, *_LISTS, "label_ids")
@@ -95,7 +92,7 @@ def before_of(before: ContactState, after: ContactState, *, active: int, since: 
             for key in old.keys() | new.keys()
             if old.get(key) != new.get(key)
         }
-    return Before(parts, values, active, since)
+    return Before(parts, values, since)
 
 
 def state_before(

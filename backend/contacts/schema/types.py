@@ -134,7 +134,8 @@ class Contact(Node):
     updated_at: datetime = strawberry.field(description="When it was last edited.")
     updated_by: str | None = strawberry.field(description="Who edited it last, as named then.")
     last_activity_at: datetime = strawberry.field(
-        description="When something last happened with it."
+        description="When the client last took part in something: a message, a lead, a meeting or "
+        "a call; until then when the contact was made, or what a file said."
     )
     inactive_since: datetime | None = strawberry.field(
         description="Since when it opens no campaign any more; null for all others."

@@ -167,12 +167,7 @@ async def remember_edits(unit: UnitOfWork, act_id: int, edits: Sequence[Edit]) -
     touched = {
         edit.stored.id: (
             edit.stored.version + 1,
-            before_of(
-                edit.stored.state,
-                edit.after,
-                active=edit.stored.active_micros,
-                since=edit.stored.version,
-            ),
+            before_of(edit.stored.state, edit.after, since=edit.stored.version),
         )
         for edit in edits
         if edit.fields
@@ -180,32 +175,26 @@ async def remember_edits(unit: UnitOfWork, act_id: int, edits: Sequence[Edit]) -
     await _remember(unit, act_id, touched)
 
 
-async def remember_trashed(
-    unit: UnitOfWork, act_id: int, trashed: Mapping[int, tuple[int, int]]
-) -> None:
-    """Remember contacts that were put into the trash: their version now, their last activity."""
+async def remember_trashed(unit: UnitOfWork, act_id: int, trashed: Mapping[int, int]) -> None:
+    """Remember contacts that were put into the trash, with their versions now."""
     await _remember(
         unit,
         act_id,
         {
-            key: (version, Before(active=active, since=version - 1, trashed=True))
-            for key, (version, active) in trashed.items()
+            key: (version, Before(since=version - 1, trashed=True))
+            for key, version in trashed.items()
         },
     )
 
 
-async def remember_untrashed(
-    unit: UnitOfWork, act_id: int, untrashed: Mapping[int, tuple[int, int]]
-) -> None:
-    """Remember contacts that were taken out of the trash: their version now, their last activity
-    before.
-    """
+async def remember_untrashed(unit: UnitOfWork, act_id: int, untrashed: Mapping[int, int]) -> None:
+    """Remember contacts that were taken out of the trash, with their versions now."""
     await _remember(
         unit,
         act_id,
         {
-            key: (version, Before(active=active, since=version - 1, untrashed=True))
-            for key, (version, active) in untrashed.items()
+            key: (version, Before(since=version - 1, untrashed=True))
+            for key, version in untrashed.items()
         },
     )
 

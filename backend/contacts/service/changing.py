@@ -12,8 +12,10 @@ from backend.contacts.limits import MAX_LABELS
 from backend.contacts.service.acts import remember_edits
 from backend.contacts.service.edits import Edit, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
+from backend.contacts.service.naming import names_in
 from backend.contacts.service.preparing import Known, known_of
 from backend.contacts.service.saving import save_edits, save_labels
+from backend.contacts.told_changes import NAMELESS, told_labels
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, TooMany
 from backend.core.ids import encode_id
@@ -78,11 +80,11 @@ def _overfull(stored: Stored, edit: Edit) -> bool:
 
 async def _save_labels(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool) -> None:
     await save_labels(unit, edits)
+    names = NAMELESS if bulk else await names_in(unit, edits)
     now = now_micros()
     await unit.execute_many(
-        "UPDATE contact SET version = version + 1, last_activity_at = ?, updated_at = ?, "
-        "updated_by = ? WHERE id = ?",
-        [(now, now, unit.actor.name, edit.stored.id) for edit in edits],
+        "UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?",
+        [(now, unit.actor.name, edit.stored.id) for edit in edits],
     )
     unit.record_many(
         ContactLabelled(
@@ -92,6 +94,7 @@ async def _save_labels(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool) -
             removed=[encode_id("Label", key) for key in sorted(edit.removed_labels)],
             before=None if bulk else edit.stored.snapshot.stored(),
             bulk=bulk,
+            changes=told_labels(edit.removed_labels, edit.added_labels, names.labels),
         )
         for edit in edits
     )

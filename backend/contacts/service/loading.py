@@ -31,8 +31,8 @@ from backend.custom_fields.values import FieldValue
 class Stored:
     """A contact as the database has it; the items of its lists carry their ids.
 
-    ``active_micros`` is when something last happened to it, as it is stored; ``outer_bits`` what
-    other domains keep for it (see ``holdings``).
+    ``active_micros`` is when the client last took part in something, as it is stored;
+    ``outer_bits`` what other domains keep for it (see ``holdings``).
     """
 
     id: int

@@ -67,6 +67,10 @@ async def join_contacts(unit: UnitOfWork, joining: Joining) -> None:
     if joining.swaps_photos:
         await _swap_photos(unit, kept, other)
     now = now_micros()
+    await unit.execute(
+        "UPDATE contact SET last_activity_at = ? WHERE id = ? AND last_activity_at < ?",
+        (other.active_micros, kept.id, other.active_micros),
+    )
     await unindex_contacts(unit, (other.id,))
     await unit.execute(
         "UPDATE contact SET deleted_at = ?, deletion_id = NULL, version = version + 1, "
@@ -82,6 +86,7 @@ async def join_contacts(unit: UnitOfWork, joining: Joining) -> None:
             fields=[*edit.fields, *(["photo"] if joining.swaps_photos else [])],
             other_contact=encode_id("Contact", other.id),
             before=kept.snapshot.stored(),
+            name=other.state.display_name,
         )
     )
     unit.record(
@@ -90,6 +95,7 @@ async def join_contacts(unit: UnitOfWork, joining: Joining) -> None:
             version=other.version + 1,
             into_contact=encode_id("Contact", kept.id),
             before=other.snapshot.stored(),
+            name=joining.after.display_name,
         )
     )
 
@@ -117,6 +123,7 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
             fields=[*edit.fields, *(["photo"] if parting.swaps_photos else [])],
             other_contact=encode_id("Contact", other.id),
             before=kept.snapshot.stored(),
+            name=other.state.display_name,
         )
     )
     unit.record(

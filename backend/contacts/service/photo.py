@@ -47,8 +47,8 @@ async def _change(
         holdings = stored.state.holdings | photo_bit(photo_key) | stored.outer_bits
         await unit.execute(
             "UPDATE contact SET photo_key = ?, holdings = ?, version = version + 1, "
-            "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
-            (photo_key, holdings, now, now, actor.name, contact_id),
+            "updated_at = ?, updated_by = ? WHERE id = ?",
+            (photo_key, holdings, now, actor.name, contact_id),
         )
         if stored.photo_key is not None:
             forget_photo(unit, actor.account_id, stored.photo_key)

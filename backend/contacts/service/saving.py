@@ -9,6 +9,7 @@ from typing import Any
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
 from backend.contacts.events import ContactUpdated
 from backend.contacts.service.edits import Edit
+from backend.contacts.service.naming import names_in
 from backend.contacts.service.rows import (
     ADDRESS_COLUMNS,
     EMAIL_COLUMNS,
@@ -23,6 +24,7 @@ from backend.contacts.service.rows import (
 )
 from backend.contacts.service.search_index import reindex_contacts
 from backend.contacts.sql import values_in
+from backend.contacts.told_changes import NAMELESS, told_changes
 from backend.core.clock import now_micros
 from backend.core.unit_of_work import UnitOfWork
 from backend.custom_fields.rows import field_id
@@ -43,6 +45,7 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
     if not edits:
         return
     await write_edits(unit, edits)
+    names = NAMELESS if bulk else await names_in(unit, edits)
     unit.record_many(
         ContactUpdated(
             edit.stored.id,
@@ -51,6 +54,7 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
             custom_fields=_touched_fields(edit),
             before=None if bulk else edit.stored.snapshot.stored(),
             bulk=bulk,
+            changes=[] if bulk else told_changes(edit.stored.state, edit.after, names),
         )
         for edit in edits
     )
@@ -76,15 +80,14 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     """Write the contacts' own rows; the columns that indexes are of, only where they change."""
     now = now_micros()
     await unit.execute_many(
-        "UPDATE contact SET version = version + 1, last_activity_at = ?, updated_at = ?, "
-        "updated_by = ? WHERE id = ?",
-        [(now, now, unit.actor.name, edit.stored.id) for edit in edits if not _changes_row(edit)],
+        "UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?",
+        [(now, unit.actor.name, edit.stored.id) for edit in edits if not _changes_row(edit)],
     )
     await unit.execute_many(
         "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
         "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
         "company_key = ?, position_key = ?, holdings = ?, inactive_since = ?, "
-        "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE id = ?",
+        "updated_at = ?, updated_by = ? WHERE id = ?",
         [
             (
                 edit.after.display_name,
@@ -96,7 +99,6 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
                 edit.after.position_key,
                 edit.after.holdings | edit.stored.photo_bit | edit.stored.outer_bits,
                 edit.after.inactive_micros,
-                now,
                 now,
                 unit.actor.name,
                 edit.stored.id,

@@ -48,8 +48,8 @@ async def new_deletion(unit: UnitOfWork) -> int:
 
 async def trash_batch(
     unit: UnitOfWork, ids: Sequence[int], deletion_id: int, *, bulk: bool
-) -> dict[int, tuple[int, int]]:
-    """Put contacts into the trash at once; return the version and last activity of those it did.
+) -> dict[int, int]:
+    """Put contacts into the trash at once; return the versions of those it did.
 
     The unit has the account's turn.
     """
@@ -59,10 +59,10 @@ async def trash_batch(
     rows = await unit.fetch(
         "UPDATE contact SET deleted_at = ?, deletion_id = ?, version = version + 1, "  # noqa: S608
         f"updated_at = ?, updated_by = ? WHERE account_id = ? AND deleted_at IS NULL "
-        f"AND {chosen.text} RETURNING id, version, last_activity_at",
+        f"AND {chosen.text} RETURNING id, version",
         (now, deletion_id, now, unit.actor.name, unit.actor.account_id, *chosen.params),
     )
-    deleted = {key: (version, active) for key, version, active in sorted(rows)}
+    deleted: dict[int, int] = dict(sorted(rows))
     await move_to_trash(unit, list(deleted))
     await shift_counts(unit, list(deleted), -1)
     await follow_into_trash(unit, list(deleted))
@@ -74,36 +74,27 @@ async def trash_batch(
             before=before[key].snapshot.stored() if key in before else None,
             bulk=bulk,
         )
-        for key, (version, _) in deleted.items()
+        for key, version in deleted.items()
     )
     return deleted
 
 
-async def untrash_batch(
-    unit: UnitOfWork, ids: Sequence[int], *, bulk: bool
-) -> dict[int, tuple[int, int]]:
-    """Take contacts out of the trash at once; return the version of those it did, and their last
-    activity before.
+async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> dict[int, int]:
+    """Take contacts out of the trash at once; return the versions of those it did.
 
     The unit has the account's turn.
     """
     before = {} if bulk else await load_contacts(unit, ids)
     chosen = values_in("id", ids, unit.dialect)
-    in_trash = f"deleted_at IS NOT NULL AND deletion_id IS NOT NULL AND {chosen.text}"
-    own = (unit.actor.account_id, *chosen.params)
-    rows = await unit.fetch(
-        f"SELECT id, last_activity_at FROM contact WHERE account_id = ? AND {in_trash}",  # noqa: S608
-        own,
-    )
-    active = dict(rows)
     now = now_micros()
     rows = await unit.fetch(
         "UPDATE contact SET deleted_at = NULL, deletion_id = NULL, version = version + 1, "  # noqa: S608
-        "last_activity_at = ?, updated_at = ?, updated_by = ? WHERE account_id = ? "
-        f"AND {in_trash} RETURNING id, version",
-        (now, now, unit.actor.name, *own),
+        "updated_at = ?, updated_by = ? WHERE account_id = ? "
+        f"AND deleted_at IS NOT NULL AND deletion_id IS NOT NULL AND {chosen.text} "
+        "RETURNING id, version",
+        (now, unit.actor.name, unit.actor.account_id, *chosen.params),
     )
-    restored = {key: (version, active[key]) for key, version in sorted(rows)}
+    restored: dict[int, int] = dict(sorted(rows))
     await move_from_trash(unit, list(restored))
     await shift_counts(unit, list(restored), 1)
     await follow_out_of_trash(unit, list(restored))
@@ -114,6 +105,6 @@ async def untrash_batch(
             before=before[key].snapshot.stored() if key in before else None,
             bulk=bulk,
         )
-        for key, (version, _) in restored.items()
+        for key, version in restored.items()
     )
     return restored

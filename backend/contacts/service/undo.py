@@ -40,14 +40,12 @@ class UndoStarted:
 class _Batch:
     """What becomes of some contacts of an act.
 
-    ``active``: their last activity as it was; ``followers``: the version that each gets now, and
-    the one that it had before the act.
+    ``followers``: the version that each gets now, and the one that it had before the act.
     """
 
     edits: list[Edit] = field(default_factory=list)
     to_trash: list[int] = field(default_factory=list)
     from_trash: list[int] = field(default_factory=list)
-    active: dict[int, int] = field(default_factory=dict)
     followers: list[tuple[int, int, int]] = field(default_factory=list)
     settled: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
@@ -160,8 +158,6 @@ def _restore(batch: _Batch, contact: Stored, before: Before, known: Known) -> No
         edit = edit_of(contact, after)
         batch.edits.append(edit)
         version = version if edit.fields else contact.version
-    if before.active is not None:
-        batch.active[contact.id] = before.active
     if before.since is not None:
         batch.followers.append((version, contact.id, before.since))
 
@@ -180,11 +176,6 @@ async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool)
     await unit.execute_many(
         "UPDATE contact_act_entry SET version = ? WHERE contact_id = ? AND version = ?",
         batch.followers,
-    )
-    restored = [*(edit.stored.id for edit in batch.edits), *batch.from_trash, *batch.to_trash]
-    await unit.execute_many(
-        "UPDATE contact SET last_activity_at = ? WHERE id = ?",
-        [(batch.active[key], key) for key in restored if key in batch.active],
     )
 
 

@@ -45,7 +45,7 @@ async def test_adds_and_removes_in_one_act(owner, member, clock):
     assert done.act.changed_count == 1, "the other had it so already"
     after = await read_contact(owner.actor, anna.pk)
     assert [label.pk for label in after.labels] == [two]
-    assert (after.version, after.updated_by, after.last_activity_at) == (2, member.name, clock.now)
+    assert (after.version, after.updated_by, after.updated_at) == (2, member.name, clock.now)
     assert (await read_contact(owner.actor, bob.pk)).version == 1
     change = (await changes_of(owner.account_id, "Contact", anna.pk, limit=1))[0]
     assert change.kind == "contact.labelled"
