@@ -43,6 +43,7 @@ from backend.tasks.schema import (
     TasksQuery,
     TasksSubscription,
 )
+from backend.timeline.schema import TimelineQuery, TimelineSubscription
 
 
 @strawberry.type
@@ -59,6 +60,7 @@ class Query(
     FeedsQuery,
     ImportsQuery,
     AttachmentsQuery,
+    TimelineQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -94,6 +96,7 @@ class Subscription(
     NotificationsSubscription,
     TasksSubscription,
     AttachmentsSubscription,
+    TimelineSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

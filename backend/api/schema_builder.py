@@ -11,6 +11,7 @@ from backend.api.changes.subjects import complete_subject_types
 from backend.api.descriptions import describe_from_docstrings
 from backend.core.graphql.errors import complete_error_codes
 from backend.core.graphql.scalars import SCALARS
+from backend.timeline.schema import complete_topics
 
 
 def build_schema(
@@ -19,6 +20,7 @@ def build_schema(
     """Return the schema of these roots. ``types`` are those that only ``node`` can answer with."""
     complete_error_codes()
     complete_subject_types()
+    complete_topics()
     schema = strawberry.Schema(
         query,
         mutation,

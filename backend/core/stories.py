@@ -85,17 +85,18 @@ def _and_kinds(kinds: Sequence[str] | None) -> str:
     return "" if kinds is None else f" AND kind IN ({placeholders(len(kinds))})"
 
 
-async def count_story(account_id: int, told: Told, key: int) -> int:
-    """Return how many changes the story of one thing has."""
-    total = 0
+async def count_stories(account_id: int, told: Told, ids: Sequence[int]) -> dict[int, int]:
+    """Return how many changes the story of each thing has: two statements."""
+    totals = dict.fromkeys(ids, 0)
     for stream, kinds in (("subject", told.own), ("about", told.about)):
-        if kinds is None or kinds:
-            total += int(
-                await read.fetch_value(
-                    f"SELECT COUNT(*) FROM change WHERE account_id = ? AND {stream}_type = ? "  # noqa: S608
-                    f"AND {stream}_id = ? AND {stream}_id IS NOT NULL{_and_kinds(kinds)}",
-                    (account_id, told.subject_type, key, *(kinds or ())),
-                )
-                or 0
+        if ids and (kinds is None or kinds):
+            rows = await read.fetch(
+                f"SELECT {stream}_id, COUNT(*) FROM change WHERE account_id = ? "  # noqa: S608
+                f"AND {stream}_type = ? AND {stream}_id IS NOT NULL "
+                f"AND {stream}_id IN ({placeholders(len(ids))}){_and_kinds(kinds)} "
+                f"GROUP BY {stream}_id",
+                (account_id, told.subject_type, *ids, *(kinds or ())),
             )
-    return total
+            for key, count in rows:
+                totals[key] += count
+    return totals

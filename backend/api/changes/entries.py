@@ -7,23 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import strawberry
-from strawberry.utils.str_converters import capitalize_first, to_camel_case
 
 from backend.api.changes.subjects import SubjectType
 from backend.core.change_log import Change
+from backend.core.graphql.facts import ActorRow, ChangeActor, shown_payload
 from backend.core.graphql.scalars import JSON
 from backend.core.ids import encode_id
-
-INTERNAL = frozenset({"before"})
-"""What live lists need of a fact, and nobody else: their own filters' values."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """Who made a change."""
-
-    kind: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +59,12 @@ class ChangeEntry:
     @property
     def payload(self) -> dict[str, Any]:
         """The rest of the fact, in the schema's names and global ids."""
-        return dict(
-            _shown(name, value)
-            for name, value in self.change.payload.items()
-            if name not in INTERNAL
-        )
+        return shown_payload(self.change)
 
     @property
     def request_id(self) -> str:
         """The request that made it."""
         return self.change.request_id
-
-
-def _shown(name: str, value: Any) -> tuple[str, Any]:
-    shown = to_camel_case(name)
-    if name.endswith("_id") and isinstance(value, int):
-        type_name = capitalize_first(to_camel_case(name.removesuffix("_id")))
-        return shown, encode_id(type_name, value)
-    return shown, value
-
-
-@strawberry.type
-class ChangeActor:
-    """Who made a change."""
-
-    kind: str = strawberry.field(
-        description="`user`, `token` for a client app, or `system` for Carnet itself."
-    )
-    name: str = strawberry.field(description="The person's or the token's name at that time.")
 
 
 @strawberry.type(name="Change")

@@ -7,6 +7,7 @@ nodes        the Node interface, row types, and how a global id finds its row
 connections  pages as Relay connections
 selection    look-ahead: which fields and relations the operation asks for
 extending    fields that a domain gives to a type of a domain below it
+facts        how facts of the log are shown
 scalars      DateTime, Date, Decimal, JSON
 enums        roles, scopes, permissions
 

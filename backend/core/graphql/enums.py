@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from enum import EnumMeta
+from enum import Enum, EnumMeta
 from typing import TypeVar
 
 import strawberry
-from strawberry.types.enum import StrawberryEnumDefinition
+from strawberry.types.enum import EnumValue, StrawberryEnumDefinition
 
 from backend.core.permissions import Permission, Role, Scope
 
@@ -31,6 +32,27 @@ def describe_enum(
     for value in definition.values:
         value.description = values[value.name]
     return enum
+
+
+def fill_enum(enum: type[Enum], values: Mapping[str, str]) -> None:
+    """Give an enum of the schema the members that loaded domains know of: values with a sentence.
+
+    Values are type names, ``ApiToken``, members constants, ``API_TOKEN``. Called before the schema
+    is built.
+    """
+    members = {constant_name(value): value for value in values}
+    definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]
+    definition.values = [
+        EnumValue(name=constant, value=value, description=values[value])
+        for constant, value in members.items()
+    ]
+    # What arguments are turned into; it must know the same members.
+    definition.wrapped_cls = Enum(enum.__name__, list(members.items()))  # type: ignore[misc]
+
+
+def constant_name(type_name: str) -> str:
+    """Return ``ApiToken`` as ``API_TOKEN``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type_name).upper()
 
 
 describe_enum(

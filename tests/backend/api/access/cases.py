@@ -96,6 +96,7 @@ QUERIES = {
     "calendarFeed": Case(),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
+    "contactTimeline": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "changes": Case(lambda _: {"first": 50}),
 }
 
@@ -300,5 +301,6 @@ SUBSCRIPTIONS = {
     "tasksChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "notifications": Case(lambda w: {"after": w["cursor"]}),
     "attachmentsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
+    "contactTimeline": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }
