@@ -12,8 +12,8 @@ from strawberry.utils.str_converters import capitalize_first, to_camel_case
 from backend.core.change_log import Change
 from backend.core.ids import encode_id
 
-INTERNAL = frozenset({"before"})
-"""What live lists need of a fact, and nobody else: their own filters' values."""
+INTERNAL = frozenset({("Contact", "before")})
+"""What live lists need of facts of a subject type, and nobody else: their own filters' values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def shown_payload(change: Change, but: Collection[str] = ()) -> dict[str, Any]:
     return dict(
         _shown(name, value)
         for name, value in change.payload.items()
-        if name not in INTERNAL and name not in but
+        if (change.subject_type, name) not in INTERNAL and name not in but
     )
 
 
