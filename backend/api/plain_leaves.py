@@ -26,6 +26,7 @@ from backend.core.graphql.scalars import (
     DATE,
     DATETIME,
     DECIMAL,
+    JSON_SCALAR,
     serialize_datetime,
     serialize_decimal,
 )
@@ -95,6 +96,8 @@ def _completer(leaf: Any) -> Complete | None:
         return lambda value: value.isoformat() if type(value) is date else LONG_WAY
     if getattr(leaf, "name", "") == DECIMAL.name:
         return lambda value: serialize_decimal(value) if type(value) is Decimal else LONG_WAY
+    if getattr(leaf, "name", "") == JSON_SCALAR.name:
+        return lambda value: value if type(value) is dict else LONG_WAY
     return None
 
 

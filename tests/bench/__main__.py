@@ -8,6 +8,7 @@ import os
 import time
 
 from tests.bench import report
+from tests.bench.contact_page import measure as measure_contact_page
 from tests.bench.custom_fields import measure as measure_custom_fields
 from tests.bench.duplicates import measure as measure_duplicates
 from tests.bench.filters import measure as measure_filters
@@ -28,6 +29,7 @@ PARTS = {
     "g": measure_duplicates,
     "h": measure_custom_fields,
     "i": measure_filters,
+    "j": measure_contact_page,
 }
 
 

@@ -1,0 +1,78 @@
+"""Give one contact much to show: `python -m tests.bench.busy_contact`, on CARNET_DATA_DIR.
+
+Prints the ids of that contact and of one without anything.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import orjson
+
+from backend.cli.actors import actor_of
+from backend.contacts.drafts import ContactDraft
+from backend.contacts.events import ContactUpdated
+from backend.contacts.service import create_contact
+from backend.core.change_log import Fact
+from backend.core.clock import now_micros
+from backend.core.ids import encode_id
+from backend.core.permissions import Actor
+from backend.core.settings import settings
+from backend.core.unit_of_work import unit_of_work
+from backend.files.events import AttachmentAdded
+from backend.files.service import keep_bytes
+from backend.runtime import running
+from backend.tasks.events import TaskCreated
+from backend.tasks.service import TaskDraft, create_task
+from tests.bench.books import USER
+
+ENTRIES, FILES, TASKS = 10_000, 200, 200
+BATCH = 1_000
+
+
+async def fill() -> None:
+    """Make both contacts, and fill one."""
+    async with running(settings()):
+        actor = await actor_of(USER)
+        empty = await create_contact(actor, ContactDraft(given_name="Empty", family_name="Page"))
+        busy = await create_contact(actor, ContactDraft(given_name="Busy", family_name="Page"))
+        await _attach(actor, busy.contact_id)
+        for number in range(TASKS):
+            await create_task(actor, TaskDraft(f"Task {number}", busy.contact_id))
+        entries = list(_entries(busy.contact_id))
+        for start in range(0, ENTRIES, BATCH):
+            async with unit_of_work(actor) as unit:
+                unit.record_many(entries[start : start + BATCH])
+        ids = {"empty": empty.contact_id, "busy": busy.contact_id}
+        print(orjson.dumps({name: encode_id("Contact", key) for name, key in ids.items()}).decode())
+
+
+async def _attach(actor: Actor, contact_id: int) -> None:
+    for number in range(FILES):
+        name = f"offer-{number}.txt"
+        kept = await keep_bytes(actor, name, f"Offer {number}".encode())
+        async with unit_of_work(actor) as unit:
+            await unit.insert_rows(
+                "attachment",
+                ("account_id", "contact_id", "file_id", "name", "created_at", "created_by"),
+                [(actor.account_id, contact_id, kept.pk, name, now_micros(), actor.name)],
+            )
+
+
+def _entries(contact_id: int) -> Iterator[Fact]:
+    """Yield what happened: a third edits, a third tasks, a third files."""
+    for number in range(ENTRIES):
+        match number % 3:
+            case 0:
+                was, now = f"Studio {number}", f"Studio {number + 1}"
+                change = {"field": "company", "before": [was], "after": [now]}
+                yield ContactUpdated(contact_id, 1, ["company"], changes=[change])
+            case 1:
+                yield TaskCreated(number + 1, contact_id, f"Call {number}", None, None, None)
+            case _:
+                yield AttachmentAdded(number + 1, contact_id, f"offer-{number}.txt", 9)
+
+
+if __name__ == "__main__":
+    asyncio.run(fill())

@@ -1,0 +1,110 @@
+"""j. The contact page: a contact with much to show against one without anything."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import orjson
+
+from tests.bench.books import book_of, module
+from tests.bench.busy_contact import ENTRIES, FILES, TASKS
+from tests.bench.load import Connection, graphql_request, timed
+from tests.bench.report import Section
+from tests.bench.server import ROOT, carnet
+
+CONTACTS = 100_000
+REPEATS, WARM_UPS = 40, 5
+MOST_MS, MOST_TIMES = 50, 3.0
+PAGE = ROOT / "frontend" / "operations" / "contacts" / "contact_page.graphql"
+TIMELINE = """
+query Timeline($id: ID!, $first: Int!, $after: String, $topics: [TimelineTopic!]) {
+  contactTimeline(contactId: $id, first: $first, after: $after, topics: $topics) {
+    edges { node {
+      cursor at kind topic subjectId title excerpt payload
+      actor { kind name }
+      changes { field name type before after }
+    } }
+    pageInfo { endCursor hasNextPage }
+  }
+}
+"""
+DEEP_PAGES = 20
+Variables = dict[str, Any]
+
+
+async def measure() -> Section:
+    """Measure both contacts on a server of their own."""
+    plain = await book_of(CONTACTS)
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(plain.data_dir, folder, dirs_exist_ok=True)
+        book = replace(plain, data_dir=Path(folder))
+        ids = orjson.loads(await module(book.data_dir, "tests.bench.busy_contact"))
+        token = await book.token()
+        async with carnet(
+            book.data_dir, CARNET_API_POINTS_PER_MINUTE="0", CARNET_RUN_JOBS="false"
+        ) as server:
+            connection = await Connection.open(server.address)
+            figures = {name: await _figures(connection, token, key) for name, key in ids.items()}
+            await connection.close()
+    return _section(figures)
+
+
+async def _figures(connection: Connection, token: str, key: str) -> dict[str, float]:
+    """Return the p50 of each question about a contact."""
+    deep = {"id": key, "first": 50, "after": await _deep_cursor(connection, token, key)}
+    asked: dict[str, tuple[str, Variables]] = {
+        "the page's operation": (PAGE.read_text(), {"id": key}),
+        "timeline, the newest 50": (TIMELINE, {"id": key, "first": 50}),
+        f"timeline, page {DEEP_PAGES}": (TIMELINE, deep),
+        "timeline, tasks only": (TIMELINE, {"id": key, "first": 50, "topics": ["TASK"]}),
+    }
+    return {
+        name: await _p50(connection, graphql_request(document, variables, token))
+        for name, (document, variables) in asked.items()
+    }
+
+
+async def _deep_cursor(connection: Connection, token: str, key: str) -> str | None:
+    """Return the cursor before a page far down; None where the timeline is shorter."""
+    cursor: str | None = None
+    for _ in range(DEEP_PAGES - 1):
+        variables = {"id": key, "first": 50, "after": cursor}
+        _, data = await timed(connection, graphql_request(TIMELINE, variables, token))
+        page = data["contactTimeline"]["pageInfo"]  # type: ignore[index]
+        if not page["hasNextPage"]:
+            return cursor
+        cursor = page["endCursor"]
+    return cursor
+
+
+async def _p50(connection: Connection, request: bytes) -> float:
+    for _ in range(WARM_UPS):
+        await timed(connection, request)
+    return median([(await timed(connection, request))[0] for _ in range(REPEATS)])
+
+
+def _section(figures: dict[str, dict[str, float]]) -> Section:
+    section = Section("j", "The contact page, p50 in milliseconds")
+    busy, empty = figures["busy"], figures["empty"]
+    section.table(
+        ("POST /graphql", "nothing to show", "much to show"),
+        [(name, f"{empty[name]:.1f}", f"{taken:.1f}") for name, taken in busy.items()],
+    )
+    section.say(
+        f"In a book of {CONTACTS:,} contacts, one with {ENTRIES:,} entries in its timeline, "
+        f"{FILES} files and {TASKS} tasks, and one just made; one connection, {REPEATS} requests "
+        f"each after {WARM_UPS} to warm up. A page of the busy one's answers with fifty entries "
+        "where the other's has one."
+    )
+    page = "the page's operation"
+    section.target(
+        f"the page opens under {MOST_MS} ms, at most {MOST_TIMES:g}× the empty one's time",
+        f"{busy[page]:.1f} ms, {busy[page] / empty[page]:.2f}×",
+        met=busy[page] < MOST_MS and busy[page] < MOST_TIMES * empty[page],
+    )
+    return section
