@@ -20,6 +20,7 @@ from frontend.pages.contact_filters.argument import arguments_of
 from frontend.pages.contact_filters.conditions import Group
 from frontend.pages.contact_filters.reading import group_of
 from frontend.pages.contact_parts.labels import read_labels
+from frontend.pages.contact_parts.shared_reading import SharedReading
 from frontend.session import Session, current_session
 from frontend.store import Store
 
@@ -67,6 +68,9 @@ async def read_segments(session: Session) -> None:
     segments_of(session).set(tuple(data["segments"]))
 
 
+_first_reading = SharedReading(read_segments)
+
+
 def use_segments() -> Segments:
     """Return the saved filters by name; who shows them first has them read."""
     session = current_session()
@@ -74,7 +78,7 @@ def use_segments() -> Segments:
 
     async def read() -> None:
         if segments_of(session).value is None:
-            await read_segments(session)
+            await _first_reading.join(session)
 
     use_task(read, [], loading=session)
     return segments or ()

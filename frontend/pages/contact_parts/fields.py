@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
@@ -16,6 +15,7 @@ from frontend.errors import explain, report
 from frontend.hooks import use_changes, use_store, use_task
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.contact_parts.shared_reading import SharedReading
 from frontend.session import Session, current_session
 from frontend.store import Store
 
@@ -25,7 +25,6 @@ KINDS = ("TEXT", "NUMBER", "DATE", "URL")
 KIND_ICONS = {"TEXT": "type", "NUMBER": "hash", "DATE": "calendar", "URL": "link"}
 
 _stores: WeakKeyDictionary[Session, Store[Fields | None]] = WeakKeyDictionary()
-_readings: WeakKeyDictionary[Session, asyncio.Future[None]] = WeakKeyDictionary()
 
 
 def fields_of(session: Session) -> Store[Fields | None]:
@@ -48,14 +47,13 @@ async def read_fields(session: Session) -> None:
     fields_of(session).set(tuple(data["customFields"]))
 
 
+_first_reading = SharedReading(read_fields)
+
+
 async def know_fields(session: Session) -> Fields:
     """Return the fields, read once for all parts of a page that begin to show them together."""
     if fields_of(session).value is None:
-        if session not in _readings:
-            _readings[session] = asyncio.ensure_future(read_fields(session))
-            _readings[session].add_done_callback(lambda _: _readings.pop(session, None))
-        # Who asked first may leave the screen before the others have their answer.
-        await asyncio.shield(_readings[session])
+        await _first_reading.join(session)
     return own_fields(session)
 
 
