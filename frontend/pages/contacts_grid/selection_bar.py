@@ -43,7 +43,9 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
         if await restore_contacts(session, selection.argument(contacts.listing)):
             contacts.select(Selection())
 
-    actions = _restoring(restore) if in_trash else _acting(set_asking, can_export=can_export)
+    actions: list[VdomDict] = []
+    if can_write and count:
+        actions = _restoring(restore) if in_trash else _acting(set_asking, can_export=can_export)
     return html.div(
         {
             "className": "selection-bar",
@@ -61,7 +63,7 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
         )
         if count and offers_everything
         else None,
-        html.span({"className": "selection-actions"}, *actions) if can_write and count else None,
+        html.span({"className": "selection-actions"}, *actions) if actions else None,
         IconButton("x", t("Clear the selection"), small=True, attributes={"data-grid": "nothing"}),
         _question(contacts, asking, count, lambda: set_asking("")),
     )
