@@ -16,6 +16,7 @@ DOMAINS = (
     "segments",
     "notifications",
     "tasks",
+    "inbox",
     "exports",
     "imports",
 )

@@ -257,4 +257,23 @@ ERROR_WORDS: dict[str, Words] = {
         "Undoing would destroy what was changed since: {fields}.",
         fields=", ".join(_contact_field(field) for field in p["fields"].split()),
     ),
+    "EMPTY_MESSAGE": lambda _: t("Write something first."),
+    "NO_EMAIL_ADDRESS": lambda _: t("This contact has no e-mail address."),
+    "NOT_THEIR_ADDRESS": lambda _: t("This is none of their addresses."),
+    "MESSAGE_NOT_FAILED": lambda _: t("This message did not fail."),
+    "INVALID_AMOUNT": lambda _: t("This amount cannot be asked for."),
+    "SAVED_REPLY_NAME_TAKEN": lambda _: t("There is a saved reply of this name already."),
+    "TOO_MANY_SAVED_REPLIES": lambda p: t(
+        "There are {maximum} saved replies already; delete one first.", maximum=p["maximum"]
+    ),
+    "UNKNOWN_PLACEHOLDER": lambda p: t(
+        "“{name}” stands for nothing that is known.", name=p["name"]
+    ),
+    "INVALID_MAIL_HOST": lambda _: t("This is not the name of a server."),
+    "INVALID_MAIL_PORT": lambda p: t("Choose one of these ports: {ports}.", ports=p["ports"]),
+    "THREAD_HAS_CONTACT": lambda _: t("This conversation belongs to a contact already."),
+    "MAIL_SECURITY_REQUIRED": lambda _: t(
+        "A password must not travel in clear. Choose TLS or STARTTLS."
+    ),
+    "NO_RECIPIENT": lambda _: t("Choose who to write to."),
 }

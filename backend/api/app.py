@@ -21,6 +21,7 @@ from backend.core.settings import Settings
 from backend.exports.http import export_routes
 from backend.files.http import file_routes
 from backend.imports.http import import_routes
+from backend.inbox.http import inbox_routes
 from backend.tasks.http import calendar_routes
 
 PATH = "/graphql"
@@ -52,6 +53,7 @@ class Api:
             *file_routes(self.identify, self.trusts),
             *import_routes(self.identify, self.trusts),
             *calendar_routes(),
+            *inbox_routes(self.identify),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]

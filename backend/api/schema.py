@@ -29,6 +29,13 @@ from backend.files.schema import (
     FilesMutation,
 )
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
+from backend.inbox.schema import (
+    InboxMutation,
+    InboxQuery,
+    InboxSubscription,
+    MailboxMutation,
+    SavedRepliesMutation,
+)
 from backend.labels.schema import LabelsMutation, LabelsQuery
 from backend.notifications.schema import (
     NotificationsMutation,
@@ -61,6 +68,7 @@ class Query(
     ImportsQuery,
     AttachmentsQuery,
     TimelineQuery,
+    InboxQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -84,6 +92,9 @@ class Mutation(
     NotificationsMutation,
     TasksMutation,
     FeedsMutation,
+    InboxMutation,
+    SavedRepliesMutation,
+    MailboxMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
@@ -97,6 +108,7 @@ class Subscription(
     TasksSubscription,
     AttachmentsSubscription,
     TimelineSubscription,
+    InboxSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

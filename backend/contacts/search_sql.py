@@ -12,12 +12,22 @@ from backend.core.database import Dialect
 Asked = tuple[Alternatives, ...]
 
 
-def search_set(account_id: int, asked: Asked, *, deleted: bool, dialect: Dialect) -> Sql:
-    """Return the statement for the ids of what a search finds in an account, or in its trash."""
+def search_set(
+    account_id: int,
+    asked: Asked,
+    *,
+    deleted: bool,
+    dialect: Dialect,
+    table: str = "contact_search",
+) -> Sql:
+    """Return the statement for the ids of what a search finds in an account, or in its trash.
+
+    ``table`` is one of our own that is made and indexed as ``contact_search`` is.
+    """
     base = key_base(account_id)
     sign = "-" if deleted else ""
     if dialect == "sqlite":
-        matching = "FROM contact_search_index WHERE contact_search_index MATCH ?"
+        matching = f"FROM {table}_index WHERE {table}_index MATCH ?"
         where = (_match_expression(asked), *key_range(account_id, deleted=deleted))
         if not any(map(_is_address, _needles(asked))):
             return Sql(
@@ -26,14 +36,14 @@ def search_set(account_id: int, asked: Asked, *, deleted: bool, dialect: Dialect
             )
         exact = _asked_of("instr(found.text, ?) > 0", asked, str)
         return Sql(
-            f"SELECT {sign}found.id - ? AS id FROM contact_search AS found "  # noqa: S608
+            f"SELECT {sign}found.id - ? AS id FROM {table} AS found "  # noqa: S608
             f"WHERE found.id IN (SELECT rowid {matching} AND rowid BETWEEN ? AND ?) "
             f"AND {exact.text}",
             (base, *where, *exact.params),
         )
     like = _asked_of("text LIKE ?", asked, _like_pattern)
     return Sql(
-        f"SELECT {sign}id - ? AS id FROM contact_search WHERE scope = ? AND {like.text}",  # noqa: S608
+        f"SELECT {sign}id - ? AS id FROM {table} WHERE scope = ? AND {like.text}",  # noqa: S608
         (base, search_scope(account_id, deleted=deleted), *like.params),
     )
 
@@ -48,8 +58,7 @@ def search_condition(
     if not asked:
         return Sql(TRUE)
     base = key_base(account_id)
-    position = "instr" if dialect == "sqlite" else "strpos"
-    text = _asked_of(f"{position}(found.text, ?) > 0", asked, str)
+    text = text_condition("found.text", asked, dialect)
     if deleted is None:
         key = Sql(
             "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END",
@@ -63,6 +72,12 @@ def search_condition(
         f"WHERE found.id = {key.text}), FALSE)",
         (*text.params, *key.params),
     )
+
+
+def text_condition(column: str, asked: Asked, dialect: Dialect) -> Sql:
+    """Return the condition that a text, read as a whole, is one that a search finds."""
+    position = "instr" if dialect == "sqlite" else "strpos"
+    return _asked_of(f"{position}({column}, ?) > 0", asked, str)
 
 
 def _asked_of(question: str, asked: Asked, param: Callable[[str], str]) -> Sql:

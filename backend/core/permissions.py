@@ -36,6 +36,8 @@ class Permission(StrEnum):
     MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
     SAVE_SEGMENTS = "save_segments"
     SHARE_SEGMENTS = "share_segments"
+    SEND_MESSAGES = "send_messages"
+    MANAGE_MAILBOX = "manage_mailbox"
     MANAGE_TEAM = "manage_team"
     MANAGE_ACCOUNT = "manage_account"
     OWN_ACCOUNT = "own_account"
@@ -51,9 +53,10 @@ _MEMBER = _EVERYONE | {
     Permission.MANAGE_LABELS,
     Permission.MANAGE_CUSTOM_FIELDS,
     Permission.SHARE_SEGMENTS,
+    Permission.SEND_MESSAGES,
     Permission.MANAGE_TOKENS,
 }
-_ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT}
+_ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT, Permission.MANAGE_MAILBOX}
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VIEWER: _EVERYONE,
     Role.MEMBER: _MEMBER,
@@ -65,11 +68,12 @@ _PERSON_ONLY = frozenset(
         Permission.MANAGE_OWN_USER,
         Permission.MANAGE_TOKENS,
         Permission.MANAGE_TEAM,
+        Permission.MANAGE_MAILBOX,
         Permission.OWN_ACCOUNT,
     }
 )
 """Never through an API token: a stolen token must not be able to make itself permanent, by another
-token or by inviting its thief."""
+token or by inviting its thief, nor lead the account's mail elsewhere."""
 _READING = frozenset({Permission.READ, Permission.EXPORT_CONTACTS})
 """What a token without the scope ``write`` may do, as far as its maker may: whoever reads every
 page can write a file of them."""

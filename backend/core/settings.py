@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1"
     smtp_url: str = Field("", repr=False)
     mail_from: str = "Carnet <carnet@localhost>"
+    private_mail_servers: bool = False
     storage_url: str = ""
     max_file_mb: int = Field(100, ge=1, le=5000)
     sign_up: Literal["open", "closed"] = "open"

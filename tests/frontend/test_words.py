@@ -63,6 +63,7 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "fraction",
         "days",
         "fields",
+        "ports",
     )
     given = [
         *({"name": name, "value": "7"} for name in names),

@@ -85,6 +85,9 @@ describe_enum(
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "SAVE_SEGMENTS": "Save filters for oneself.",
         "SHARE_SEGMENTS": "Share saved filters with the team.",
+        "SEND_MESSAGES": "Write messages, keep saved replies, and mark and put aside threads.",
+        "MANAGE_MAILBOX": "Say from which address messages are sent, through which servers, and "
+        "where answers are read. Never through a token.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
         "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",

@@ -36,6 +36,7 @@ def _mutation(make: Callable[[World], Variables], **options: Any) -> Case:
 
 _ATTEMPTS = frozenset({"attempt"})
 _LETTERS = frozenset({"attempt", "job", "password_reset"})
+MARKED = "kryptos.contact@example.org"
 _PLACE = {"sort": {"field": "GIVEN_NAME", "direction": "ASC"}, "filter": None}
 
 QUERIES = {
@@ -59,6 +60,10 @@ QUERIES = {
                     "pair",
                     "segment",
                     "private_segment",
+                    "thread",
+                    "message",
+                    "saved_reply",
+                    "mailbox",
                     "import",
                     "attachment",
                     "job",
@@ -94,6 +99,16 @@ QUERIES = {
     "taskCounts": Case(lambda w: {"filter": {"assigneeId": w["member"]}}),
     "dueDate": Case(lambda _: {"text": "tomorrow", "inTitle": False}),
     "calendarFeed": Case(),
+    "threads": Case(lambda _: {"first": 50}),
+    "unreadThreadCount": Case(),
+    "thread": Case(lambda w: {"id": w["thread"]}),
+    "contactThread": Case(lambda w: {"contactId": w["contact"]}),
+    "threadMessages": Case(lambda w: {"id": w["thread"], "first": 50}),
+    "contactMessages": Case(lambda w: {"contactId": w["contact"], "first": 50}),
+    "messageWithImages": Case(lambda w: {"id": w["message"]}),
+    "savedReplies": Case(),
+    "filledReply": Case(lambda w: {"id": w["saved_reply"], "contactId": w["contact"]}),
+    "mailbox": Case(),
     "addressLayout": Case(lambda _: {"countryCode": "IT"}),
     "countries": Case(),
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "first": 50}),
@@ -196,6 +211,31 @@ MUTATIONS = {
     ),
     "deleteSegment": _mutation(lambda w: {"id": w["private_segment"]}),
     "restoreSegment": _mutation(lambda w: {"id": w["deleted_segment"]}),
+    "sendMessage": _mutation(
+        lambda w: {"contactId": w["contact"], "html": "<p>Hello</p>", "to": MARKED}
+    ),
+    "sendMessageAgain": _mutation(lambda w: {"id": w["failed_message"]}),
+    "cancelPaymentRequest": _mutation(lambda w: {"messageId": w["message"]}),
+    "markThreads": _mutation(lambda w: {"ids": [w["thread"]], "isRead": False}),
+    "archiveThreads": _mutation(lambda w: {"ids": [w["thread"]], "isArchived": True}),
+    "assignThread": _mutation(lambda w: {"id": w["strange_thread"], "contactId": w["contact"]}),
+    "createSavedReply": _mutation(lambda _: {"name": "Another", "html": "<p>Hello</p>"}),
+    "updateSavedReply": _mutation(
+        lambda w: {"id": w["saved_reply"], "version": 1, "name": "Another", "html": "<p>Hi</p>"}
+    ),
+    "deleteSavedReply": _mutation(lambda w: {"id": w["saved_reply"]}),
+    "restoreSavedReply": _mutation(lambda w: {"id": w["deleted_reply"]}),
+    "saveMailbox": _mutation(
+        lambda _: {
+            "version": 1,
+            "settings": {"fromName": "Another", "fromAddress": "another@example.org"},
+        }
+    ),
+    "testMailbox": _mutation(
+        lambda _: {"settings": {"fromName": "Another", "fromAddress": "another@example.org"}},
+        touches=_ATTEMPTS,
+    ),
+    "removeMailbox": _mutation(lambda _: {"version": 1}),
     "createContact": _mutation(
         lambda w: {
             "givenName": "New",
@@ -302,5 +342,7 @@ SUBSCRIPTIONS = {
     "notifications": Case(lambda w: {"after": w["cursor"]}),
     "attachmentsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
+    "inboxChanged": Case(lambda w: {"after": w["cursor"]}),
+    "threadChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

@@ -17,6 +17,8 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "duplicatePairs", "mergePreview", "segments", "segment", "contactImport", "contactImports",
     "tasks", "task", "notifications",
     "attachments",
+    "threads", "thread", "contactThread", "threadMessages", "contactMessages", "savedReplies",
+    "filledReply", "mailbox",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
 from tests.backend.api.access.world import CREATE_CONTACT, MARK
 from tests.factories.api import Asker, credentials
+from tests.factories.inbox import new_message
 
 UPDATE = """mutation ($input: UpdateContactInput!) {
   updateContact(input: $input) { contact { version } errors { code } } }"""
@@ -64,6 +65,7 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world, na
     await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new"})
     attachment = decode_id(world["attachment"], "Attachment")
     await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
+    await new_message(world.owner.actor, decode_id(world["contact"], "Contact"), f"<p>{MARK}</p>")
     heard = {who: await task for who, task in listening.items()}
     for who in ("viewer", "read token"):
         assert MARK in text(heard[who]), who

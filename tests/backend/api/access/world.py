@@ -24,10 +24,18 @@ from backend.duplicates.service import catch_up
 from backend.files.service import add_attachments, create_upload, delete_attachments
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.start import check_import, start_import
+from backend.inbox.service import MailboxDraft, delete_reply, save_mailbox
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import
+from tests.factories.inbox import (
+    fail_message,
+    new_message,
+    new_saved_reply,
+    picture_message,
+    strange_thread,
+)
 
 MARK = "kryptos"
 HUSH = "hushhush"
@@ -101,6 +109,7 @@ async def new_world(api: Api) -> World:
     await _add_duplicates(ask, world)
     await _add_import(world)
     await _add_files(world)
+    await _add_messages(world)
     await _add_rest(ask, world)
     await _add_tasks(ask, world)
     # What a token's first use writes is written before anybody looks.
@@ -225,6 +234,28 @@ async def _add_files(world: World) -> None:
     )
     await delete_attachments(actor, [done.attachments[1].pk])
     world.ids["whole_upload"] = whole[2].upload_id
+
+
+async def _add_messages(world: World) -> None:
+    """Write to the contact, and keep what a mailbox has: more than one thread and one state."""
+    actor, contact = world.owner.actor, decode_id(world["contact"], "Contact")
+    draft = MailboxDraft(f"{MARK} Studio", f"{MARK}@example.org")
+    mailbox = (await save_mailbox(actor, None, draft)).mailbox
+    world.ids["mailbox"] = mailbox.id if mailbox else None
+    kept = await new_message(actor, contact, f"<p>{MARK} letter</p>", amount_minor=1000)
+    await picture_message(actor, kept.pk)
+    world.ids["message"] = kept.id
+    world.ids["thread"] = kept.thread_id
+    failed = await new_message(actor, contact, f"<p>{MARK} failed</p>")
+    await fail_message(actor, failed.pk)
+    world.ids["failed_message"] = failed.id
+    address = f"{MARK}.stranger@example.org"
+    world.ids["strange_thread"] = encode_id("Thread", await strange_thread(actor, address))
+    reply = await new_saved_reply(actor, f"{MARK} reply", f"<p>{MARK} {{{{given_name}}}}</p>")
+    world.ids["saved_reply"] = reply.id
+    deleted = await new_saved_reply(actor, f"{MARK} deleted", "<p>Hello</p>")
+    await delete_reply(actor, deleted.pk)
+    world.ids["deleted_reply"] = deleted.id
 
 
 async def _add_rest(ask: Asker, world: World) -> None:

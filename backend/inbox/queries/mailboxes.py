@@ -1,0 +1,29 @@
+"""The settings of an account's mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backend.core.database import read
+from backend.core.permissions import Actor, Permission
+from backend.inbox.mailboxes import MAILBOX_COLUMNS, MailboxRow
+
+
+async def own_mailbox(actor: Actor) -> MailboxRow | None:
+    """Return the mailbox of the actor's account; None when it has none.
+
+    Its servers are shown to those who may change them.
+    """
+    actor.require(Permission.READ)
+    found = await mailbox_of(actor.account_id)
+    if found is None or actor.can(Permission.MANAGE_MAILBOX):
+        return found
+    return replace(found, smtp_host=None, imap_host=None, send_detail=None, read_detail=None)
+
+
+async def mailbox_of(account_id: int) -> MailboxRow | None:
+    """Return the mailbox of an account, for the server's own work."""
+    row = await read.fetch_one(
+        f"SELECT {MAILBOX_COLUMNS} FROM mailbox WHERE account_id = ?", (account_id,)
+    )
+    return None if row is None else MailboxRow(*row)

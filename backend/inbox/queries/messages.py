@@ -1,0 +1,88 @@
+"""The messages of a thread, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import cast
+
+from backend.contacts.sql import values_in
+from backend.core.database import read
+from backend.core.paging import Key, Page, PageRequest, decode_key
+from backend.core.permissions import Actor, Permission
+from backend.inbox.queries.threads import SEEN
+from backend.inbox.rows import MESSAGE_COLUMNS, PAYMENT_COLUMNS, MessageRow, PaymentRow
+
+KEY_TYPES = (int, int)
+_SEEN = f"EXISTS (SELECT 1 FROM thread WHERE thread.id = message.thread_id AND {SEEN})"
+# One thread, found first, so that its messages are walked in the order of their index.
+_OF_CONTACT = "(SELECT id FROM thread WHERE account_id = ? AND contact_id = ?)"
+
+
+async def messages_page(
+    actor: Actor, request: PageRequest, *, thread_id: int = 0, contact_id: int = 0
+) -> Page[MessageRow]:
+    """Return a page of the messages of a thread, or of a contact, newest first.
+
+    Raises:
+        InvalidCursor: not one of this list.
+    """
+    actor.require(Permission.READ)
+    where, params = "message.thread_id = ?", [actor.account_id, thread_id]
+    if contact_id:
+        where, params = f"message.thread_id = {_OF_CONTACT}", [*[actor.account_id] * 2, contact_id]
+    if request.after is not None:
+        at, last = decode_key(request.after, KEY_TYPES)
+        where += " AND (message.at < ? OR (message.at = ? AND message.id < ?))"
+        params += [cast(int, at), cast(int, at), cast(int, last)]
+    rows = await read.fetch(
+        f"SELECT {MESSAGE_COLUMNS} FROM message WHERE message.account_id = ? AND {where} "
+        f"AND {_SEEN} ORDER BY message.at DESC, message.id DESC LIMIT ?",
+        (*params, request.size + 1),
+    )
+    found = [MessageRow(*row) for row in rows[: request.size]]
+    await fill(found)
+    keys: list[Key] = [(row.micros, row.pk) for row in found]
+    return Page(
+        found, keys, has_next=len(rows) > request.size, has_previous=request.after is not None
+    )
+
+
+async def messages_by_id(actor: Actor, ids: Collection[int]) -> dict[int, MessageRow]:
+    """Return those of some messages that the account sees."""
+    actor.require(Permission.READ)
+    if not ids:
+        return {}
+    asked = values_in("message.id", ids, read.dialect)
+    rows = await read.fetch(
+        f"SELECT {MESSAGE_COLUMNS} FROM message WHERE message.account_id = ? AND {asked.text} "
+        f"AND {_SEEN}",
+        (actor.account_id, *asked.params),
+    )
+    found = [MessageRow(*row) for row in rows]
+    await fill(found)
+    return {row.pk: row for row in found}
+
+
+async def pictured_html(actor: Actor, message_id: int) -> str | None:
+    """Return a message with the images that lie elsewhere; None when it has none."""
+    actor.require(Permission.READ)
+    value = await read.fetch_value(
+        "SELECT message.pictured_html FROM message WHERE message.account_id = ? "
+        f"AND message.id = ? AND {_SEEN}",
+        (actor.account_id, message_id),
+    )
+    return None if value is None else str(value)
+
+
+async def fill(messages: Sequence[MessageRow]) -> None:
+    """Give messages what belongs to them: one statement, whatever their number."""
+    by_id = {row.pk: row for row in messages if row.direction == "out"}
+    if not by_id:
+        return
+    asked = values_in("message_id", by_id, read.dialect)
+    rows = await read.fetch(
+        f"SELECT {PAYMENT_COLUMNS} FROM payment_request WHERE {asked.text}", asked.params
+    )
+    for row in rows:
+        request = PaymentRow(*row)
+        by_id[request.message_id].payment_request = request

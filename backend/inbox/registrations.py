@@ -1,0 +1,21 @@
+"""What other domains may ask about the inbox: personal data, and how messages follow contacts."""
+
+from __future__ import annotations
+
+from backend.contacts.followers import ContactFollower, contact_followers
+from backend.core.registry import PersonalData, personal_data
+from backend.inbox.service.following import forget_contacts, move_to_contact
+from backend.inbox.service.privacy import erase_messages, gather_messages
+
+personal_data.register(
+    "inbox",
+    PersonalData(
+        name="inbox",
+        tables=("thread", "message", "message_search", "payment_request"),
+        gather=gather_messages,
+        erase=erase_messages,
+    ),
+)
+contact_followers.register(
+    "inbox", ContactFollower(name="inbox", move=move_to_contact, forget=forget_contacts)
+)

@@ -1,0 +1,163 @@
+"""What mutations of messages and threads take, and answer."""
+
+from __future__ import annotations
+
+import strawberry
+
+from backend.core.graphql import Payload
+from backend.core.graphql.optional import given
+from backend.core.ids import decode_id
+from backend.inbox.drafts import MessageDraft, PaymentDraft
+from backend.inbox.errors import NoRecipient
+from backend.inbox.schema.types import Message, Thread
+
+
+@strawberry.input
+class PaymentRequestInput:
+    """Money to ask for."""
+
+    amount_minor: int = strawberry.field(
+        description="In minor units of the currency, such as cents; 2,000,000,000 at most."
+    )
+    currency: str = strawberry.field(description="ISO 4217 code, such as EUR.")
+    text: str = strawberry.field(description="What it is for; 500 characters at most.")
+
+
+@strawberry.input
+class SendMessageInput:
+    """A message to write: to a contact, or as an answer in a thread."""
+
+    contact_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="To whom; or name a thread."
+    )
+    thread_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The thread to answer in; or name a contact."
+    )
+    to: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="One of the contact's addresses; that which they wrote from last, or their "
+        "main one, when left out.",
+    )
+    subject: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The subject; that of the thread when left out.",
+    )
+    html: str = strawberry.field(
+        description="The message as HTML, cleaned to simple rich text; 200,000 characters at most. "
+        "May be empty where money is asked for."
+    )
+    payment_request: PaymentRequestInput | None = strawberry.field(
+        default=strawberry.UNSET, description="Money that the message asks for."
+    )
+    idempotency_key: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The same key and input again answer with the first message, and send nothing. "
+        "Not blank, at most 200 characters.",
+    )
+
+    def to_draft(self) -> MessageDraft:
+        """Return the domain's draft.
+
+        Raises:
+            NoRecipient: not exactly one of contact and thread is named.
+        """
+        contact, thread, payment = (
+            given(self.contact_id),
+            given(self.thread_id),
+            given(self.payment_request),
+        )
+        if (contact is None) is (thread is None):
+            raise NoRecipient(("contactId",))
+        return MessageDraft(
+            self.html,
+            decode_id(contact, "Contact", ("contactId",)) if contact is not None else None,
+            decode_id(thread, "Thread", ("threadId",)) if thread is not None else None,
+            given(self.to),
+            given(self.subject),
+            PaymentDraft(payment.amount_minor, payment.currency, payment.text) if payment else None,
+        )
+
+
+@strawberry.input
+class SendMessageAgainInput:
+    """The message to send again."""
+
+    id: strawberry.ID = strawberry.field(description="Which message; one that failed.")
+
+
+@strawberry.input
+class CancelPaymentRequestInput:
+    """The payment request to take back."""
+
+    message_id: strawberry.ID = strawberry.field(description="The message that asks for it.")
+
+
+@strawberry.input
+class MarkThreadsInput:
+    """Threads to mark."""
+
+    ids: list[strawberry.ID] = strawberry.field(description="Which threads; 200 at most.")
+    is_read: bool = strawberry.field(description="Whether they were read.")
+
+
+@strawberry.input
+class ArchiveThreadsInput:
+    """Threads to put aside, or to take back."""
+
+    ids: list[strawberry.ID] = strawberry.field(description="Which threads; 200 at most.")
+    is_archived: bool = strawberry.field(description="Whether they are put aside.")
+
+
+@strawberry.input
+class AssignThreadInput:
+    """A thread of an unknown sender, and whose it is."""
+
+    id: strawberry.ID = strawberry.field(description="Which thread; one without a contact.")
+    contact_id: strawberry.ID = strawberry.field(description="Whose it is.")
+
+
+@strawberry.type
+class SendMessagePayload(Payload):
+    """What sending a message answers."""
+
+    message: Message | None = strawberry.field(default=None, description="The message, queued.")
+    thread: Thread | None = strawberry.field(default=None, description="Its thread.")
+
+
+@strawberry.type
+class SendMessageAgainPayload(Payload):
+    """What sending a message again answers."""
+
+    message: Message | None = strawberry.field(default=None, description="The message, queued.")
+
+
+@strawberry.type
+class CancelPaymentRequestPayload(Payload):
+    """What taking back a payment request answers."""
+
+    message: Message | None = strawberry.field(
+        default=None, description="The message that asked for it."
+    )
+
+
+@strawberry.type
+class MarkThreadsPayload(Payload):
+    """What marking threads answers."""
+
+    threads: list[Thread] = strawberry.field(default_factory=list, description="As they are now.")
+
+
+@strawberry.type
+class ArchiveThreadsPayload(Payload):
+    """What putting threads aside answers."""
+
+    threads: list[Thread] = strawberry.field(default_factory=list, description="As they are now.")
+
+
+@strawberry.type
+class AssignThreadPayload(Payload):
+    """What giving a thread to a contact answers."""
+
+    thread: Thread | None = strawberry.field(
+        default=None, description="The contact's thread, with all messages."
+    )

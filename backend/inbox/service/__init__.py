@@ -1,0 +1,56 @@
+"""One function per verb on messages, threads, saved replies and mailboxes.
+
+write, again            messages written, sent again; payment requests taken back
+marking, moving         threads read, put aside, given to contacts
+replies                 saved replies
+mailbox, trying         the settings, and whether they work
+pictures                messages with the images that lie elsewhere
+senders, threads, search_index     what the others stand on
+"""
+
+from backend.inbox.service.again import cancel_payment_request, send_message_again
+from backend.inbox.service.mailbox import (
+    MailboxDraft,
+    MailboxWritten,
+    ServerDraft,
+    remove_mailbox,
+    save_mailbox,
+)
+from backend.inbox.service.marking import archive_threads, assign_thread, mark_threads
+from backend.inbox.service.pictures import pictured_path
+from backend.inbox.service.replies import (
+    FilledReply,
+    ReplyWritten,
+    create_reply,
+    delete_reply,
+    fill_reply,
+    restore_reply,
+    update_reply,
+)
+from backend.inbox.service.trying import MailboxTried, test_mailbox
+from backend.inbox.service.write import MessageKept, send_message
+
+__all__ = [
+    "FilledReply",
+    "MailboxDraft",
+    "MailboxTried",
+    "MailboxWritten",
+    "MessageKept",
+    "ReplyWritten",
+    "ServerDraft",
+    "archive_threads",
+    "assign_thread",
+    "cancel_payment_request",
+    "create_reply",
+    "delete_reply",
+    "fill_reply",
+    "mark_threads",
+    "pictured_path",
+    "remove_mailbox",
+    "restore_reply",
+    "save_mailbox",
+    "send_message",
+    "send_message_again",
+    "test_mailbox",
+    "update_reply",
+]

@@ -1,0 +1,56 @@
+"""What the inbox holds about one contact, gathered; and all of it erased at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+from backend.core.database import read
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork
+from backend.inbox.service.following import forget_contacts
+
+
+async def gather_messages(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
+    """Return the messages to and from a contact, oldest first, JSON-ready."""
+    actor.require(Permission.READ)
+    rows = await read.fetch(
+        "SELECT message.direction, message.at, message.from_address, message.recipients, "
+        "message.subject, message.text, message.quoted_html, payment_request.amount_minor, "
+        "payment_request.currency, payment_request.text FROM message "
+        "JOIN thread ON thread.id = message.thread_id "
+        "LEFT JOIN payment_request ON payment_request.message_id = message.id "
+        "WHERE thread.account_id = ? AND thread.contact_id = ? ORDER BY message.at, message.id",
+        (actor.account_id, contact_id),
+    )
+    return [_shown(row) for row in rows]
+
+
+def _shown(row: tuple[Any, ...]) -> dict[str, Any]:
+    shown = {
+        "direction": row[0],
+        "at_micros": row[1],
+        "from": row[2],
+        "to": [address for address, _ in orjson.loads(row[3])],
+        "subject": row[4],
+        "text": row[5],
+        "quoted_html": row[6],
+    }
+    if row[7] is not None:
+        shown["payment_request"] = {"amount_minor": row[7], "currency": row[8], "text": row[9]}
+    return shown
+
+
+async def erase_messages(unit: UnitOfWork, contact_id: int) -> None:
+    """Erase the messages to and from a contact for good.
+
+    Raises:
+        Forbidden
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    await forget_contacts(unit, (contact_id,))
+    await unit.execute(
+        "DELETE FROM thread WHERE account_id = ? AND contact_id = ?",
+        (unit.actor.account_id, contact_id),
+    )
