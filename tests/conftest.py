@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.fixtures.clock",
     "tests.fixtures.people",
     "tests.fixtures.api",
+    "tests.fixtures.mail_servers",
 ]
 
 # Shared machines are slow at times: a property has no deadline. In CI it draws the same examples

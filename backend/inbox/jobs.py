@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from backend.core.jobs import job, schedule
-from backend.inbox.service import deliver, replies, write
+from backend.core.jobs import attend, job, schedule
+from backend.inbox.service import deliver, reading, replies, write
 
 
 @job(write.SEND)
@@ -19,3 +19,9 @@ async def send_message(payload: dict[str, Any]) -> None:
 async def purge_deleted_replies() -> None:
     """Erase saved replies that were deleted long ago."""
     await replies.purge_deleted_replies()
+
+
+@attend("read_mailboxes")
+async def read_mailboxes() -> None:
+    """Read the mailboxes that no other process reads."""
+    await reading.read_mailboxes()

@@ -155,6 +155,24 @@ class Message(Model):
         indexes = (Index(fields=("thread_id", "at", "id")), Index(fields=("thread_id", "is_read")))
 
 
+class MessageFile(Model):
+    """A file that goes with a message, or came with one."""
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
+        "inbox.Message", on_delete=fields.CASCADE
+    )
+    file: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "files.StoredFile", on_delete=fields.NO_ACTION
+    )
+    position = fields.SmallIntField()
+
+    class Meta:
+        table = "message_file"
+        indexes = (Index(fields=("message_id", "position")), Index(fields=("file_id",)))
+
+
 class PaymentRequest(Model):
     """Money asked for in a message; ``amount_minor`` are minor units of its currency."""
 

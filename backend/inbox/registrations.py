@@ -11,7 +11,7 @@ personal_data.register(
     "inbox",
     PersonalData(
         name="inbox",
-        tables=("thread", "message", "message_search", "payment_request"),
+        tables=("thread", "message", "message_search", "message_file", "payment_request"),
         gather=gather_messages,
         erase=erase_messages,
     ),

@@ -10,6 +10,7 @@ trashing, inserting, saving, rows, search_index, totals    the statements
 """
 
 from backend.contacts.service.acts import advance_act, begin_act, finish_act
+from backend.contacts.service.bouncing import mark_bounced
 from backend.contacts.service.change import ActAsked, cancel_act, change_contacts
 from backend.contacts.service.create import (
     ContactsCreated,
@@ -59,6 +60,7 @@ __all__ = [
     "delete_field",
     "finish_act",
     "label_contacts",
+    "mark_bounced",
     "purge_deleted_contacts",
     "remove_contact_photo",
     "restore_contacts",

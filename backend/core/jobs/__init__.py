@@ -6,6 +6,6 @@ reactions, react   jobs that follow from what happened
 worker             the loop
 """
 
-from backend.core.jobs.handlers import job, schedule
+from backend.core.jobs.handlers import attend, job, schedule
 
-__all__ = ["job", "schedule"]
+__all__ = ["attend", "job", "schedule"]

@@ -20,6 +20,7 @@ class Schedule:
 
 
 handlers: dict[str, Handler] = {}
+attendants: dict[str, ScheduledHandler] = {}
 schedules: dict[str, Schedule] = {}
 
 
@@ -43,6 +44,21 @@ def schedule(name: str, *, every: timedelta) -> Callable[[ScheduledHandler], Sch
 
         job(name)(run)
         schedules[name] = Schedule(name, every)
+        return handler
+
+    return register
+
+
+def attend(name: str) -> Callable[[ScheduledHandler], ScheduledHandler]:
+    """Run a function for as long as a worker runs, in every worker: it ends when it is cancelled.
+
+    For what is no piece of work but a presence, such as a connection that is kept open; whatever
+    must be done by one process only it settles by itself. One that fails is begun again.
+    """
+
+    def register(handler: ScheduledHandler) -> ScheduledHandler:
+        if attendants.setdefault(name, handler) is not handler:
+            raise ValueError(f"attendant {name} has two handlers")
         return handler
 
     return register

@@ -10,7 +10,7 @@ import structlog
 
 from backend.core.clock import now, now_micros
 from backend.core.jobs import queue
-from backend.core.jobs.handlers import handlers, schedules
+from backend.core.jobs.handlers import ScheduledHandler, attendants, handlers, schedules
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
@@ -87,6 +87,17 @@ async def run_worker() -> None:
     async with asyncio.TaskGroup() as lanes:
         for _ in range(LANES):
             lanes.create_task(_work())
+        for name, handler in attendants.items():
+            lanes.create_task(_attend(name, handler))
+
+
+async def _attend(name: str, handler: ScheduledHandler) -> None:
+    while True:
+        try:
+            await handler()
+        except Exception:
+            log.exception("attendant_failed", attendant=name)
+        await asyncio.sleep(IDLE_SECONDS)
 
 
 async def _work() -> None:

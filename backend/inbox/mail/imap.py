@@ -115,8 +115,13 @@ class MailReader:
             self._client.sock.shutdown(socket.SHUT_RDWR)
 
     def _sign_in(self, server: MailServer) -> None:
+        user, password = server.user or "", server.password or ""
         try:
-            self._client.login(server.user or "", _quoted(server.password or ""))
+            if "AUTH=PLAIN" in self._client.capabilities:  # takes letters beyond ASCII
+                plain = f"\0{user}\0{password}".encode()
+                self._client.authenticate("PLAIN", lambda _: plain)
+            else:
+                self._client.login(_quoted(user), password)
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as error:

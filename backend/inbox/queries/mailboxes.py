@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from backend.core.clock import now_micros
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
 from backend.inbox.mailboxes import MAILBOX_COLUMNS, MailboxRow
@@ -19,6 +20,22 @@ async def own_mailbox(actor: Actor) -> MailboxRow | None:
     if found is None or actor.can(Permission.MANAGE_MAILBOX):
         return found
     return replace(found, smtp_host=None, imap_host=None, send_detail=None, read_detail=None)
+
+
+async def mailbox_by_id(mailbox_id: int) -> MailboxRow | None:
+    """Return a mailbox, for the server's own work."""
+    row = await read.fetch_one(f"SELECT {MAILBOX_COLUMNS} FROM mailbox WHERE id = ?", (mailbox_id,))
+    return None if row is None else MailboxRow(*row)
+
+
+async def claimable_mailboxes(most: int) -> list[int]:
+    """Return mailboxes, of any account, that are to be read and that nobody reads now."""
+    rows = await read.fetch(
+        "SELECT id FROM mailbox WHERE imap_host IS NOT NULL "
+        "AND (reader_until IS NULL OR reader_until < ?) ORDER BY id LIMIT ?",
+        (now_micros(), most),
+    )
+    return [row[0] for row in rows]
 
 
 async def mailbox_of(account_id: int) -> MailboxRow | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from backend.contacts.sql import values_in
 from backend.core.unit_of_work import UnitOfWork
 from backend.inbox.events import ThreadUpdated
+from backend.inbox.service.enclosing import forget_enclosed
 from backend.inbox.service.moving import move_messages
 from backend.inbox.service.search_index import forget_threads
 from backend.inbox.service.threads import thread_of_contact
@@ -33,4 +34,6 @@ async def forget_contacts(unit: UnitOfWork, ids: Sequence[int]) -> None:
     owned = values_in("contact_id", ids, unit.dialect)
     rows = await unit.fetch(f"SELECT id FROM thread WHERE {owned.text}", owned.params)  # noqa: S608
     if rows:
-        await forget_threads(unit, [row[0] for row in rows])
+        threads = [row[0] for row in rows]
+        await forget_enclosed(unit, threads)
+        await forget_threads(unit, threads)

@@ -1,0 +1,30 @@
+"""Files that go with messages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from backend.contacts.sql import values_in
+from backend.core.unit_of_work import UnitOfWork
+from backend.files.rows import FileRow
+from backend.files.service import forget_files
+
+
+async def enclose(unit: UnitOfWork, message_id: int, files: Sequence[FileRow]) -> None:
+    """Let files go with a message, in their order."""
+    await unit.execute_many(
+        "INSERT INTO message_file (account_id, message_id, file_id, position) VALUES (?, ?, ?, ?)",
+        [(unit.actor.account_id, message_id, each.pk, place) for place, each in enumerate(files)],
+    )
+
+
+async def forget_enclosed(unit: UnitOfWork, thread_ids: Collection[int]) -> None:
+    """Let go of the files of the messages of some threads."""
+    chosen = values_in("thread_id", thread_ids, unit.dialect)
+    rows = await unit.fetch(
+        "DELETE FROM message_file WHERE message_id IN "  # noqa: S608
+        f"(SELECT id FROM message WHERE {chosen.text}) RETURNING file_id",
+        chosen.params,
+    )
+    if rows:
+        await forget_files(unit, [row[0] for row in rows])

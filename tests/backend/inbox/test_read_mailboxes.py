@@ -1,0 +1,170 @@
+"""Mailboxes read from a real IMAP server: once, in order, also after all that goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from contextlib import suppress
+from uuid import uuid4
+
+import pytest
+
+from backend.contacts.drafts import EmailDraft
+from backend.contacts.kinds import EmailKind, SubscriptionStatus
+from backend.core.database import read
+from backend.core.paging import PageRequest
+from backend.core.unit_of_work import unit_of_work
+from backend.inbox.queries.mailboxes import mailbox_of
+from backend.inbox.queries.messages import messages_page
+from backend.inbox.queries.threads import threads_page
+from backend.inbox.rules.kinds import MailProblem, MailSecurity, UnknownSenders
+from backend.inbox.service import MailboxDraft, ServerDraft, reading, save_mailbox
+from tests.factories.contacts import new_contact
+from tests.fixtures.mail_servers import PASSWORD
+
+
+def letter(
+    sender="client@example.org", *, subject="Hello", text="Good morning", rfc_id=None, **more
+):
+    headers = {
+        "From": f"A Client <{sender}>",
+        "To": "studio@example.org",
+        "Subject": subject,
+        "Message-ID": f"<{rfc_id or uuid4().hex}@example.org>",
+        "Date": "Sun, 22 Nov 2026 09:00:00 +0100",
+        **{name.replace("_", "-"): value for name, value in more.items()},
+    }
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    return ("\r\n".join([*lines, "", text]) + "\r\n").encode()
+
+
+async def new_mailbox(owner, dovecot, *, unknown=UnknownSenders.KEEP, password=PASSWORD):
+    user = f"user{uuid4().hex[:8]}"
+    server = ServerDraft("127.0.0.1", dovecot.port, MailSecurity.NONE, user, password)
+    draft = MailboxDraft("Studio", "studio@example.org", imap=server, unknown_senders=unknown)
+    await save_mailbox(owner.actor, None, draft)
+    return user, (await mailbox_of(owner.account_id)).pk
+
+
+async def client(owner, address="client@example.org"):
+    emails = [EmailDraft(address, EmailKind.MAIN, SubscriptionStatus.NEVER_SUBSCRIBED)]
+    return await new_contact(owner.actor, given_name="Ada", emails=emails)
+
+
+async def subjects(owner):
+    page = await threads_page(owner.actor, PageRequest.of())
+    found = []
+    for thread in page.rows:
+        messages = await messages_page(owner.actor, PageRequest.of(), thread_id=thread.pk)
+        found += [message.subject for message in messages.rows]
+    return sorted(found)
+
+
+async def test_takes_what_comes_after_the_first_look_and_each_letter_once(
+    owner, dovecot, private_servers
+):
+    contact = await client(owner)
+    user, key = await new_mailbox(owner, dovecot)
+    dovecot.deliver(user, letter(subject="Old"))
+    await reading.read_mailbox(key, once=True)
+    assert await subjects(owner) == []
+
+    dovecot.deliver(user, letter(subject="New"))
+    dovecot.deliver(user, letter("stranger@example.org", subject="Who"))
+    await reading.read_mailbox(key, once=True)
+    await reading.read_mailbox(key, once=True)
+    assert await subjects(owner) == ["New", "Who"]
+    page = await threads_page(owner.actor, PageRequest.of())
+    assert {(row.contact_id, row.address) for row in page.rows} == {
+        (contact.pk, None),
+        (None, "stranger@example.org"),
+    }
+    assert all(row.unread_count == 1 for row in page.rows)
+
+
+async def test_reads_again_when_the_numbers_of_the_mailbox_mean_something_else(
+    owner, dovecot, private_servers
+):
+    await client(owner)
+    user, key = await new_mailbox(owner, dovecot)
+    dovecot.deliver(user, letter(subject="Old"))
+    await reading.read_mailbox(key, once=True)
+    known = letter(subject="Known")
+    dovecot.deliver(user, known)
+    await reading.read_mailbox(key, once=True)
+    before = (await mailbox_of(owner.account_id)).uid_validity
+
+    shutil.rmtree(dovecot.folder / "mail" / user)
+    await asyncio.sleep(1.1)  # the server numbers by the second
+    dovecot.deliver(user, known)
+    dovecot.deliver(user, letter(subject="While away"))
+    await reading.read_mailbox(key, once=True)
+    assert (await mailbox_of(owner.account_id)).uid_validity != before
+    assert await subjects(owner) == ["Known", "While away"]
+
+
+async def test_hears_of_news_at_once_and_is_read_by_one_reader(
+    owner, dovecot, private_servers, monkeypatch
+):
+    monkeypatch.setattr(reading, "LOOK_SECONDS", 0.05)
+    await client(owner)
+    user, key = await new_mailbox(owner, dovecot)
+    readers = [asyncio.create_task(reading.read_mailboxes()) for _ in range(2)]
+    try:
+        async with asyncio.timeout(20):
+            while (await mailbox_of(owner.account_id)).read_micros is None:
+                await asyncio.sleep(0.05)
+            dovecot.deliver(user, letter(subject="News"))
+            while await subjects(owner) != ["News"]:
+                await asyncio.sleep(0.05)
+        assert await read.fetch_value("SELECT COUNT(*) FROM mailbox WHERE reader IS NOT NULL") == 1
+    finally:
+        for task in readers:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def test_says_why_a_mailbox_cannot_be_read_and_comes_again(
+    owner, dovecot, private_servers, monkeypatch
+):
+    _, key = await new_mailbox(owner, dovecot, password="another")
+    assert await reading._claim(key, "somebody")
+    assert not await reading._claim(key, "somebody else")
+    await reading._read(key, "somebody")
+    found = await mailbox_of(owner.account_id)
+    assert found.read_problem == MailProblem.SIGN_IN_FAILED
+    assert not await reading._claim(key, "somebody")
+    async with unit_of_work(owner.actor) as unit:
+        await unit.execute("UPDATE mailbox SET reader_until = 1")
+    assert await reading._claim(key, "somebody else")
+
+
+async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
+    owner, private_servers, monkeypatch
+):
+    monkeypatch.setattr("backend.inbox.mail.imap.COMMAND_SECONDS", 0.3)
+    silent = await asyncio.start_server(lambda *_: asyncio.sleep(5), "127.0.0.1", 0)
+    port = silent.sockets[0].getsockname()[1]
+    server = ServerDraft("127.0.0.1", port, MailSecurity.NONE, "ada", "secret")
+    await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
+    key = (await mailbox_of(owner.account_id)).pk
+    assert await reading._claim(key, "somebody")
+    await reading._read(key, "somebody")
+    assert (await mailbox_of(owner.account_id)).read_problem == MailProblem.TIMED_OUT
+    silent.close()
+
+
+async def test_a_server_within_the_network_is_refused(owner, monkeypatch):
+    with pytest.MonkeyPatch.context() as allowed:
+        allowed.setenv("CARNET_PRIVATE_MAIL_SERVERS", "true")
+        from backend.core.settings import settings
+
+        settings.cache_clear()
+        server = ServerDraft("localhost", 143, MailSecurity.STARTTLS, "ada", "secret")
+        await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
+    settings.cache_clear()
+    key = (await mailbox_of(owner.account_id)).pk
+    assert await reading._claim(key, "somebody")
+    await reading._read(key, "somebody")
+    assert (await mailbox_of(owner.account_id)).read_problem == MailProblem.HOST_REFUSED
