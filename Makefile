@@ -8,7 +8,7 @@ CLIENTS := tests/contract/js
 WORKERS ?= auto
 
 .DELETE_ON_ERROR:
-.PHONY: run demo test check bench lock fmt clean help chromium clients
+.PHONY: run demo test check bench lock fmt clean help chromium clients dovecot
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,7 +19,7 @@ run: $(VENV)/run.stamp ## Serve Carnet on http://localhost:8000 (stop with Ctrl-
 demo: $(VENV)/run.stamp ## Fill the database with demo data; ARGS="--contacts 100000" for more
 	@$(BIN)/carnet demo $(ARGS)
 
-test: $(VENV)/test.stamp chromium clients ## Run every test, the browser's included; ARGS="-k grid" for some
+test: $(VENV)/test.stamp chromium clients dovecot ## Run every test, the browser's included; ARGS="-k grid" for some
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
@@ -84,6 +84,10 @@ $(CLIENTS)/node_modules/.package-lock.json: $(CLIENTS)/package-lock.json
 chromium:
 	@command -v "$${CARNET_TEST_CHROMIUM:-chromium-headless-shell}" >/dev/null || \
 		$(call needs,chromium,chromium)
+
+# The mail server that mailboxes are read from in tests; it is not on everybody's path.
+dovecot:
+	@PATH="$$PATH:/usr/sbin"; $(call needs,dovecot,dovecot-imapd)
 
 # $(call needs,command,packages): as root on Debian they are installed, else one is told how to.
 define needs

@@ -13,6 +13,7 @@ from backend.contacts.drafts import EmailDraft
 from backend.contacts.kinds import EmailKind, SubscriptionStatus
 from backend.core.database import read
 from backend.core.paging import PageRequest
+from backend.core.settings import settings
 from backend.core.unit_of_work import unit_of_work
 from backend.inbox.queries.mailboxes import mailbox_of
 from backend.inbox.queries.messages import messages_page
@@ -43,12 +44,19 @@ async def new_mailbox(owner, dovecot, *, unknown=UnknownSenders.KEEP, password=P
     server = ServerDraft("127.0.0.1", dovecot.port, MailSecurity.NONE, user, password)
     draft = MailboxDraft("Studio", "studio@example.org", imap=server, unknown_senders=unknown)
     await save_mailbox(owner.actor, None, draft)
-    return user, (await mailbox_of(owner.account_id)).pk
+    return user, (await own(owner)).pk
 
 
 async def client(owner, address="client@example.org"):
     emails = [EmailDraft(address, EmailKind.MAIN, SubscriptionStatus.NEVER_SUBSCRIBED)]
     return await new_contact(owner.actor, given_name="Ada", emails=emails)
+
+
+async def own(owner):
+    """The mailbox of the owner's account, which must be there."""
+    found = await mailbox_of(owner.account_id)
+    assert found is not None
+    return found
 
 
 async def subjects(owner):
@@ -92,14 +100,14 @@ async def test_reads_again_when_the_numbers_of_the_mailbox_mean_something_else(
     known = letter(subject="Known")
     dovecot.deliver(user, known)
     await reading.read_mailbox(key, once=True)
-    before = (await mailbox_of(owner.account_id)).uid_validity
+    before = (await own(owner)).uid_validity
 
     shutil.rmtree(dovecot.folder / "mail" / user)
     await asyncio.sleep(1.1)  # the server numbers by the second
     dovecot.deliver(user, known)
     dovecot.deliver(user, letter(subject="While away"))
     await reading.read_mailbox(key, once=True)
-    assert (await mailbox_of(owner.account_id)).uid_validity != before
+    assert (await own(owner)).uid_validity != before
     assert await subjects(owner) == ["Known", "While away"]
 
 
@@ -108,11 +116,11 @@ async def test_hears_of_news_at_once_and_is_read_by_one_reader(
 ):
     monkeypatch.setattr(reading, "LOOK_SECONDS", 0.05)
     await client(owner)
-    user, key = await new_mailbox(owner, dovecot)
+    user, _ = await new_mailbox(owner, dovecot)
     readers = [asyncio.create_task(reading.read_mailboxes()) for _ in range(2)]
     try:
         async with asyncio.timeout(20):
-            while (await mailbox_of(owner.account_id)).read_micros is None:
+            while (await own(owner)).read_micros is None:
                 await asyncio.sleep(0.05)
             dovecot.deliver(user, letter(subject="News"))
             while await subjects(owner) != ["News"]:
@@ -132,7 +140,7 @@ async def test_says_why_a_mailbox_cannot_be_read_and_comes_again(
     assert await reading._claim(key, "somebody")
     assert not await reading._claim(key, "somebody else")
     await reading._read(key, "somebody")
-    found = await mailbox_of(owner.account_id)
+    found = await own(owner)
     assert found.read_problem == MailProblem.SIGN_IN_FAILED
     assert not await reading._claim(key, "somebody")
     async with unit_of_work(owner.actor) as unit:
@@ -148,23 +156,21 @@ async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
     port = silent.sockets[0].getsockname()[1]
     server = ServerDraft("127.0.0.1", port, MailSecurity.NONE, "ada", "secret")
     await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
-    key = (await mailbox_of(owner.account_id)).pk
+    key = (await own(owner)).pk
     assert await reading._claim(key, "somebody")
     await reading._read(key, "somebody")
-    assert (await mailbox_of(owner.account_id)).read_problem == MailProblem.TIMED_OUT
+    assert (await own(owner)).read_problem == MailProblem.TIMED_OUT
     silent.close()
 
 
 async def test_a_server_within_the_network_is_refused(owner, monkeypatch):
     with pytest.MonkeyPatch.context() as allowed:
         allowed.setenv("CARNET_PRIVATE_MAIL_SERVERS", "true")
-        from backend.core.settings import settings
-
         settings.cache_clear()
         server = ServerDraft("localhost", 143, MailSecurity.STARTTLS, "ada", "secret")
         await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
     settings.cache_clear()
-    key = (await mailbox_of(owner.account_id)).pk
+    key = (await own(owner)).pk
     assert await reading._claim(key, "somebody")
     await reading._read(key, "somebody")
-    assert (await mailbox_of(owner.account_id)).read_problem == MailProblem.HOST_REFUSED
+    assert (await own(owner)).read_problem == MailProblem.HOST_REFUSED
