@@ -258,6 +258,9 @@ ERROR_WORDS: dict[str, Words] = {
         fields=", ".join(_contact_field(field) for field in p["fields"].split()),
     ),
     "EMPTY_MESSAGE": lambda _: t("Write something first."),
+    "FILES_TOO_LARGE": lambda p: t(
+        "At most {maximum_mb} MB for all files of a message.", maximum_mb=p["maximumMb"]
+    ),
     "NO_EMAIL_ADDRESS": lambda _: t("This contact has no e-mail address."),
     "NOT_THEIR_ADDRESS": lambda _: t("This is none of their addresses."),
     "MESSAGE_NOT_FAILED": lambda _: t("This message did not fail."),

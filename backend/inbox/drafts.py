@@ -19,6 +19,7 @@ class MessageDraft:
     """A message to a contact, or an answer in a thread; one of the two is named.
 
     ``to`` is one of their addresses; without it that which they wrote from last, or their main one.
+    ``upload_ids`` are global ids of files that were sent before.
     """
 
     html: str
@@ -27,6 +28,7 @@ class MessageDraft:
     to: str | None = None
     subject: str | None = None
     payment: PaymentDraft | None = None
+    upload_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

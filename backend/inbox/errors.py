@@ -11,6 +11,12 @@ class EmptyMessage(Refusal):
     code = "EMPTY_MESSAGE"
 
 
+class FilesTooLarge(Refusal):
+    """More than mail servers take. Parameters: ``maximum_mb`` for all files of a message."""
+
+    code = "FILES_TOO_LARGE"
+
+
 class NoEmailAddress(Refusal):
     """The contact has no e-mail address to write to."""
 

@@ -11,6 +11,7 @@ import orjson
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
+from backend.files.rows import FileRow
 from backend.inbox.links import payment_url
 
 THREAD_COLUMNS = (
@@ -153,6 +154,7 @@ class MessageRow:
     failure_detail: str | None
     bounced_micros: int | None
     payment_request: PaymentRow | None = None
+    files: Sequence[FileRow] = field(default=())
     _recipients: Sequence[Mailable] | None = field(default=None, repr=False)
 
     @property

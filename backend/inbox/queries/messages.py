@@ -9,6 +9,7 @@ from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.paging import Key, Page, PageRequest, decode_key
 from backend.core.permissions import Actor, Permission
+from backend.files.service import find_files
 from backend.inbox.queries.threads import SEEN
 from backend.inbox.rows import MESSAGE_COLUMNS, PAYMENT_COLUMNS, MessageRow, PaymentRow
 
@@ -40,7 +41,7 @@ async def messages_page(
         (*params, request.size + 1),
     )
     found = [MessageRow(*row) for row in rows[: request.size]]
-    await fill(found)
+    await fill(actor, found)
     keys: list[Key] = [(row.micros, row.pk) for row in found]
     return Page(
         found, keys, has_next=len(rows) > request.size, has_previous=request.after is not None
@@ -59,7 +60,7 @@ async def messages_by_id(actor: Actor, ids: Collection[int]) -> dict[int, Messag
         (actor.account_id, *asked.params),
     )
     found = [MessageRow(*row) for row in rows]
-    await fill(found)
+    await fill(actor, found)
     return {row.pk: row for row in found}
 
 
@@ -74,8 +75,35 @@ async def pictured_html(actor: Actor, message_id: int) -> str | None:
     return None if value is None else str(value)
 
 
-async def fill(messages: Sequence[MessageRow]) -> None:
-    """Give messages what belongs to them: one statement, whatever their number."""
+async def first_messages(
+    actor: Actor, contact_ids: Collection[int], size: int
+) -> dict[int, list[MessageRow]]:
+    """Return the newest messages of some contacts, by contact: a few statements for all."""
+    actor.require(Permission.READ)
+    if not contact_ids:
+        return {}
+    asked = values_in("thread.contact_id", contact_ids, read.dialect)
+    ranked = await read.fetch(
+        "SELECT contact_id, id FROM (SELECT thread.contact_id AS contact_id, message.id AS id, "
+        "ROW_NUMBER() OVER (PARTITION BY message.thread_id "
+        "ORDER BY message.at DESC, message.id DESC) AS place FROM thread "
+        "JOIN message ON message.thread_id = thread.id "
+        f"WHERE thread.account_id = ? AND {asked.text}) AS ranked WHERE place <= ?",
+        (actor.account_id, *asked.params, size),
+    )
+    found = await messages_by_id(actor, [key for _, key in ranked])
+    messages: dict[int, list[MessageRow]] = {}
+    for contact_id, key in ranked:
+        if key in found:
+            messages.setdefault(contact_id, []).append(found[key])
+    for rows in messages.values():
+        rows.sort(key=lambda row: (row.micros, row.pk), reverse=True)
+    return messages
+
+
+async def fill(actor: Actor, messages: Sequence[MessageRow]) -> None:
+    """Give messages what belongs to them: a statement each, whatever their number."""
+    await _fill_files(actor, {row.pk: row for row in messages})
     by_id = {row.pk: row for row in messages if row.direction == "out"}
     if not by_id:
         return
@@ -86,3 +114,18 @@ async def fill(messages: Sequence[MessageRow]) -> None:
     for row in rows:
         request = PaymentRow(*row)
         by_id[request.message_id].payment_request = request
+
+
+async def _fill_files(actor: Actor, by_id: dict[int, MessageRow]) -> None:
+    if not by_id:
+        return
+    asked = values_in("message_id", by_id, read.dialect)
+    rows = await read.fetch(
+        "SELECT message_id, file_id FROM message_file "
+        f"WHERE {asked.text} ORDER BY message_id, position, id",
+        asked.params,
+    )
+    files = await find_files(actor, {file_id for _, file_id in rows}) if rows else {}
+    for message_id, file_id in rows:
+        if file_id in files:
+            by_id[message_id].files = [*by_id[message_id].files, files[file_id]]

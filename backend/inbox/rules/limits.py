@@ -16,6 +16,9 @@ HTML_LENGTH = 200_000
 """Of a message that is written here."""
 SHOWN_LENGTH = 400_000
 """Of what is kept of a received one, in letters."""
+MAX_FILES = 20
+MAX_FILES_MB = 20
+"""Of a message: what most servers take is 25, and files grow by a third on their way."""
 MAX_SAVED_REPLIES = 500
 MAX_RECIPIENTS_KEPT = 50
 """Of a received message; it may name ten thousand."""

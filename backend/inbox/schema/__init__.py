@@ -5,6 +5,7 @@ inputs           what mutations take, payloads what they answer
 query, mutation, subscription     the root fields
 """
 
+import backend.inbox.schema.contact  # noqa: F401 - adds fields to Contact
 from backend.inbox.schema.mutation import InboxMutation
 from backend.inbox.schema.query import InboxQuery
 from backend.inbox.schema.replies import SavedRepliesMutation

@@ -49,6 +49,11 @@ class SendMessageInput:
     payment_request: PaymentRequestInput | None = strawberry.field(
         default=strawberry.UNSET, description="Money that the message asks for."
     )
+    upload_ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Files to enclose, announced by `createFileUpload` and sent; 20 and 20 MB in "
+        "all at most.",
+    )
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
         description="The same key and input again answer with the first message, and send nothing. "
@@ -75,6 +80,7 @@ class SendMessageInput:
             given(self.to),
             given(self.subject),
             PaymentDraft(payment.amount_minor, payment.currency, payment.text) if payment else None,
+            tuple(given(self.upload_ids) or ()),
         )
 
 

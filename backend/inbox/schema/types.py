@@ -10,6 +10,8 @@ from backend.contacts.rows import Wanted
 from backend.contacts.schema.types import Contact
 from backend.contacts.schema.types import wanted as wanted_of_contact
 from backend.core.graphql import Node, Selection, row_type
+from backend.files.kinds import FileKind
+from backend.files.rows import FileRow
 from backend.inbox.mailboxes import MailboxRow, ServerRow
 from backend.inbox.rows import Mailable, MessageRow, PaymentRow, SavedReplyRow, ThreadRow
 from backend.inbox.rules.kinds import (
@@ -29,6 +31,22 @@ class MailAddress:
 
     address: str = strawberry.field(description="The e-mail address.")
     name: str = strawberry.field(description="What they are called there; may be empty.")
+
+
+@row_type(FileRow)
+class MessageFile:
+    """A file that goes with a message, or came with one."""
+
+    filename: str = strawberry.field(description="What it is called, made safe.")
+    media_type: str = strawberry.field(description="What it is, by its content.")
+    kind: FileKind = strawberry.field(description="How it can be looked at.")
+    size_bytes: int = strawberry.field(description="How long it is.")
+    download_url: str = strawberry.field(
+        description="Path that answers with it as a file to be saved; over after an hour."
+    )
+    view_url: str | None = strawberry.field(
+        description="Path that shows it in place, if that is safe; over after an hour."
+    )
 
 
 @row_type(PaymentRow)
@@ -87,6 +105,7 @@ class Message(Node):
     bounced_at: datetime | None = strawberry.field(
         description="When it came back as not delivered."
     )
+    files: list[MessageFile] = strawberry.field(description="What is enclosed.")
     payment_request: PaymentRequest | None = strawberry.field(
         description="The money that it asks for, if any."
     )

@@ -11,17 +11,20 @@ from functools import partial
 
 from backend.core.clock import from_micros, now, now_micros, to_micros
 from backend.core.data_dir import OUTBOX
+from backend.core.errors import NotFound
 from backend.core.mail import Delivery, delivery
 from backend.core.permissions import Actor
 from backend.core.private_files import make_private_folder, write_private
 from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.files.service import read_bytes
 from backend.inbox.events import MessageDelayed, MessageFailed, MessageSent
-from backend.inbox.mail.composing import Letter, compose
+from backend.inbox.mail.composing import Enclosed, Letter, compose
 from backend.inbox.mail.smtp import Envelope, hand_over
 from backend.inbox.mail.trouble import MailTrouble
 from backend.inbox.mailboxes import MailboxRow
 from backend.inbox.queries.mailboxes import mailbox_of
+from backend.inbox.queries.messages import messages_by_id
 from backend.inbox.queries.sending import Outgoing, email_of_user, outgoing_message
 from backend.inbox.rules.kinds import MailProblem, MessageState
 from backend.inbox.service.letters import words_of
@@ -97,6 +100,7 @@ async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None
             message.in_reply_to,
             message.reference_ids,
             None if mailbox is not None else await _answers_to(message),
+            await _enclosed(actor, message),
         )
     )
     server = None if mailbox is None else mailbox.smtp_server()
@@ -105,6 +109,17 @@ async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None
         return
     envelope = Envelope(message.from_address, address, content)
     await hand_over(server, envelope, partial(_mark, actor, message))
+
+
+async def _enclosed(actor: Actor, message: Outgoing) -> list[Enclosed]:
+    kept = (await messages_by_id(actor, (message.pk,))).get(message.pk)
+    try:
+        return [
+            Enclosed(each.name, each.media_type, await read_bytes(each))
+            for each in (kept.files if kept is not None else ())
+        ]
+    except NotFound as error:
+        raise MailTrouble(MailProblem.UNEXPECTED, "a file is missing") from error
 
 
 async def _answers_to(message: Outgoing) -> str | None:

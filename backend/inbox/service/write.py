@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from uuid import uuid4
 
@@ -14,13 +15,22 @@ from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.service import touched_contact
 from backend.contacts.service.finding import contacts_by_id
 from backend.core.clock import now_micros
-from backend.core.errors import NotFound, Required, TooLong
+from backend.core.errors import NotFound, Required, TooLong, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line, clean_lines
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.files.limits import MEGABYTE
+from backend.files.rows import FileRow
+from backend.files.service import claim_upload
 from backend.inbox.drafts import MessageDraft, PaymentDraft
-from backend.inbox.errors import EmptyMessage, InvalidAmount, NoEmailAddress, NotTheirAddress
+from backend.inbox.errors import (
+    EmptyMessage,
+    FilesTooLarge,
+    InvalidAmount,
+    NoEmailAddress,
+    NotTheirAddress,
+)
 from backend.inbox.events import MessageWritten
 from backend.inbox.queries.sending import LastMessage, last_message, last_sender
 from backend.inbox.queries.threads import threads_by_id
@@ -29,12 +39,15 @@ from backend.inbox.rules.kinds import Direction, MessageKind, MessageState
 from backend.inbox.rules.limits import (
     HTML_LENGTH,
     MAX_AMOUNT_MINOR,
+    MAX_FILES,
+    MAX_FILES_MB,
     PAYMENT_TEXT_LENGTH,
     SUBJECT_LENGTH,
 )
 from backend.inbox.rules.money import is_currency
 from backend.inbox.rules.plain_text import excerpt_of, text_of
 from backend.inbox.rules.rich_text import clean_html
+from backend.inbox.service.enclosing import enclose
 from backend.inbox.service.search_index import index_message, text_to_find
 from backend.inbox.service.senders import Sender, sender_of
 from backend.inbox.service.threads import Newest, add_to_thread, thread_of_contact
@@ -58,6 +71,7 @@ class _Letter:
     text: str
     subject: str | None
     payment: PaymentDraft | None
+    upload_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +114,12 @@ def _checked(draft: MessageDraft) -> _Letter:
         raise TooLong(("html",), maximum=HTML_LENGTH)
     payment = None if draft.payment is None else _checked_payment(draft.payment)
     html = clean_html(draft.html)
-    if not html and payment is None:
+    if len(draft.upload_ids) > MAX_FILES:
+        raise TooMany(("uploadIds",), maximum=MAX_FILES)
+    if not html and payment is None and not draft.upload_ids:
         raise EmptyMessage(("html",))
     subject = clean_line(draft.subject, ("subject",), maximum=SUBJECT_LENGTH)
-    return _Letter(html, text_of(html), subject, payment)
+    return _Letter(html, text_of(html), subject, payment, draft.upload_ids)
 
 
 def _checked_payment(draft: PaymentDraft) -> PaymentDraft:
@@ -166,6 +182,7 @@ async def _keep(unit: UnitOfWork, letter: _Letter, target: _Target, sender: Send
     key = await _insert(unit, letter, subject, target, sender, before)
     if letter.payment is not None:
         await _ask(unit, key, letter.payment)
+    await enclose(unit, key, await _claimed(unit, letter.upload_ids))
     excerpt = excerpt_of(letter.text or (letter.payment.text if letter.payment else ""))
     await add_to_thread(
         unit,
@@ -245,6 +262,16 @@ async def _insert(
         ),
     )
     return int(rows[0][0])
+
+
+async def _claimed(unit: UnitOfWork, upload_ids: Sequence[str]) -> list[FileRow]:
+    files = [
+        await claim_upload(unit, upload_id, ("uploadIds", str(place)))
+        for place, upload_id in enumerate(dict.fromkeys(upload_ids))
+    ]
+    if sum(each.size_bytes for each in files) > MAX_FILES_MB * MEGABYTE:
+        raise FilesTooLarge(("uploadIds",), maximum_mb=MAX_FILES_MB)
+    return files
 
 
 async def _ask(unit: UnitOfWork, message_id: int, payment: PaymentDraft) -> None:
