@@ -107,7 +107,8 @@ class MailReader:
         with suppress(OSError, imaplib.IMAP4.error):
             self._client.sock.settimeout(2)
             self._client.logout()
-        self._client.shutdown()
+        with suppress(OSError):  # signing out closes it too
+            self._client.shutdown()
 
     def interrupt(self) -> None:
         """Let whoever waits on the connection, in another thread, find it closed."""

@@ -41,22 +41,31 @@ def document(schema: GraphQLSchema, root: str, name: str) -> str:
     return f"{head} {{ {call}{everything_of(schema, field, ())} }}"
 
 
-def everything_of(schema: GraphQLSchema, field: GraphQLField, above: tuple[str, ...]) -> str:
-    """Return the selection of all that is below a field, without going round in circles."""
+def everything_of(
+    schema: GraphQLSchema,
+    field: GraphQLField,
+    above: tuple[str, ...],
+    apart: Collection[str] = (),
+) -> str:
+    """Return the selection of all that is below a field, without going round in circles.
+
+    The types of an interface are asked for one by one: within each, the others (``apart``) are not.
+    """
     named = get_named_type(field.type)
     if is_leaf_type(named):
         return ""
     inner = (*above, named.name)
     if isinstance(named, GraphQLInterfaceType):
         kinds = schema.get_possible_types(named)
+        names = {kind.name for kind in kinds}
         shared = _of_several_types(kinds)
         parts = [
-            f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared)}"
+            f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared, names)}"
             for kind in kinds
         ]
         shared_id = "id" if "id" in named.fields else ""
         return f" {{ __typename {shared_id} {' '.join(parts)} }}"
-    return " " + _fields(schema, named, inner)
+    return " " + _fields(schema, named, inner, (), apart)
 
 
 def _of_several_types(kinds: Collection[GraphQLObjectType]) -> set[str]:
@@ -73,17 +82,18 @@ def _fields(
     named: GraphQLNamedType,
     above: tuple[str, ...],
     aliased: Collection[str] = (),
+    apart: Collection[str] = (),
 ) -> str:
     assert isinstance(named, GraphQLObjectType)
     parts = ["__typename"]
     for name, field in named.fields.items():
         below = get_named_type(field.type)
-        if below.name in above or len(above) >= MAX_DEPTH:
+        if below.name in (*above, *apart) or len(above) >= MAX_DEPTH:
             continue
         few = FEW if "first" in field.args else ""
         arguments = ARGUMENTS.get(f"{named.name}.{name}", few)
         needs = [key for key, given in field.args.items() if is_required_argument(given)]
         assert bool(needs) <= bool(arguments), f"{named.name}.{name} needs {needs}: see ARGUMENTS"
         alias = f"{named.name}_{name}: " if name in aliased else ""
-        parts.append(f"{alias}{name}{arguments}{everything_of(schema, field, above)}")
+        parts.append(f"{alias}{name}{arguments}{everything_of(schema, field, above, apart)}")
     return "{ " + " ".join(parts) + " }"
