@@ -152,7 +152,12 @@ async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
     owner, private_servers, monkeypatch
 ):
     monkeypatch.setattr("backend.inbox.mail.imap.COMMAND_SECONDS", 0.3)
-    silent = await asyncio.start_server(lambda *_: asyncio.sleep(5), "127.0.0.1", 0)
+
+    async def say_nothing(reader, writer):
+        await reader.read()
+        writer.close()
+
+    silent = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
     port = silent.sockets[0].getsockname()[1]
     server = ServerDraft("127.0.0.1", port, MailSecurity.NONE, "ada", "secret")
     await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
