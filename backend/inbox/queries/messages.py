@@ -76,20 +76,29 @@ async def pictured_html(actor: Actor, message_id: int) -> str | None:
 
 
 async def first_messages(
-    actor: Actor, contact_ids: Collection[int], size: int
+    actor: Actor, contact_ids: Collection[int], size: int, after: str | None = None
 ) -> dict[int, list[MessageRow]]:
-    """Return the newest messages of some contacts, by contact: a few statements for all."""
+    """Return the newest messages of some contacts, by contact: a few statements for all.
+
+    Raises:
+        InvalidCursor
+    """
     actor.require(Permission.READ)
     if not contact_ids:
         return {}
     asked = values_in("thread.contact_id", contact_ids, read.dialect)
+    where, place = "", cast(tuple[int, ...], ())
+    if after is not None:
+        at, last = cast(tuple[int, int], decode_key(after, KEY_TYPES))
+        where = " AND (message.at < ? OR (message.at = ? AND message.id < ?))"
+        place = (at, at, last)
     ranked = await read.fetch(
         "SELECT contact_id, id FROM (SELECT thread.contact_id AS contact_id, message.id AS id, "
         "ROW_NUMBER() OVER (PARTITION BY message.thread_id "
         "ORDER BY message.at DESC, message.id DESC) AS place FROM thread "
         "JOIN message ON message.thread_id = thread.id "
-        f"WHERE thread.account_id = ? AND {asked.text}) AS ranked WHERE place <= ?",
-        (actor.account_id, *asked.params, size),
+        f"WHERE thread.account_id = ? AND {asked.text}{where}) AS ranked WHERE place <= ?",
+        (actor.account_id, *asked.params, *place, size),
     )
     found = await messages_by_id(actor, [key for _, key in ranked])
     messages: dict[int, list[MessageRow]] = {}

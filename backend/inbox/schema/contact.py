@@ -44,12 +44,15 @@ async def messages(
     first: Annotated[
         int | None, strawberry.argument(description="How many: 20 unless told, at most 50.")
     ] = None,
+    after: Annotated[
+        str | None, strawberry.argument(description="Cursor that the messages come after.")
+    ] = None,
 ) -> Mapping[int, Connection[Message]]:
     """Read the first of each."""
     size = _FEW if first is None else first
     if not 0 <= size <= _MOST:
         raise InvalidPage(("first",), maximum=_MOST)
-    found = await first_messages(Actor.system(reading.account_id), reading.ids, size + 1)
+    found = await first_messages(Actor.system(reading.account_id), reading.ids, size + 1, after)
     return {
         key: cast(
             Connection[Message],
@@ -58,7 +61,7 @@ async def messages(
                     rows[:size],
                     [(row.micros, row.pk) for row in rows[:size]],
                     has_next=len(rows) > size,
-                    has_previous=False,
+                    has_previous=after is not None,
                 )
             ),
         )
