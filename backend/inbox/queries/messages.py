@@ -84,6 +84,10 @@ async def first_messages(
         InvalidCursor
     """
     actor.require(Permission.READ)
+    if len(contact_ids) == 1:  # a page of one contact: by its index, however many there are
+        (contact_id,) = contact_ids
+        request = PageRequest(size, after)
+        return {contact_id: (await messages_page(actor, request, contact_id=contact_id)).rows}
     if not contact_ids:
         return {}
     asked = values_in("thread.contact_id", contact_ids, read.dialect)
