@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from backend.contacts.condition_sql import IdSet, Scope
 from backend.contacts.filters import (
     And,
+    ChangedBy,
     Condition,
     ContactFilter,
     Countries,
@@ -189,6 +190,7 @@ class Compiled:
 
 
 _OFTEN_BROAD = (
+    ChangedBy,
     LabelsAny,
     LabelsAll,
     Subscription,
@@ -228,6 +230,7 @@ _SMALLEST_FIRST = (
     Text,
     LabelsAll,
     LabelsAny,
+    ChangedBy,
     CustomRange,
     CustomContains,
     TimeRange,

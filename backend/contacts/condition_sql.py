@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from backend.contacts.filters import (
+    ChangedBy,
     Condition,
     Countries,
     CustomContains,
@@ -119,6 +120,8 @@ class Scope:
             case LabelsAny(ids):
                 asked = values_in("held.label_id", ids, self.dialect)
                 return Held("contact_label", asked, once=len(ids) == 1)
+            case ChangedBy(act_id):
+                return Held("contact_act_entry", Sql("held.act_id = ?", (act_id,)), once=True)
             case Subscription(statuses):
                 return Held("contact_email", _status_test(statuses), scoped=True)
             case Text(field) if field in SOURCES:

@@ -67,6 +67,14 @@ class Ids:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedBy:
+    """Was made or changed by an act on many contacts that can still be undone."""
+
+    act_id: int
+    path: Path = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One of its values in a field is, begins with or contains a key, which is never empty.
 

@@ -14,6 +14,7 @@ from backend.contacts.custom_input import custom_condition
 from backend.contacts.errors import FilterTooComplex
 from backend.contacts.filters import (
     And,
+    ChangedBy,
     ContactFilter,
     Countries,
     DaySpan,
@@ -156,6 +157,7 @@ _CONDITIONS: dict[str, Callable[[Any, Path], ContactFilter]] = {
     "lacks": lambda value, _: Holds(ContactPart[value], held=False),
     "custom": custom_condition,
     "segment": lambda value, path: Saved(decode_id(value, "Segment", path), path),
+    "job": lambda value, path: ChangedBy(decode_id(value, "Job", path), path),
 }
 
 

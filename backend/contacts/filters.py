@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backend.contacts.conditions import (
+    ChangedBy,
     Countries,
     CustomContains,
     CustomRange,
@@ -39,6 +40,7 @@ __all__ = [
     "EVERYONE",
     "NOBODY",
     "And",
+    "ChangedBy",
     "Condition",
     "ContactFilter",
     "Countries",
@@ -63,6 +65,7 @@ __all__ = [
     "Text",
     "TimeRange",
     "Unresolved",
+    "acts_of",
     "asks_for_labels",
     "check_filter",
     "children",
@@ -117,6 +120,7 @@ Condition = (
     | Subscription
     | Deleted
     | Ids
+    | ChangedBy
     | Text
     | Countries
     | Holds
@@ -163,6 +167,11 @@ def asks_for_labels(chosen: ContactFilter) -> bool:
     if isinstance(chosen, LabelsAny | LabelsAll | LabelsNone):
         return True
     return any(asks_for_labels(part) for part in children(chosen))
+
+
+def acts_of(chosen: ContactFilter) -> set[int]:
+    """Return the acts on many contacts that a filter names."""
+    return {part.act_id for part in leaves(chosen) if isinstance(part, ChangedBy)}
 
 
 def leaves(chosen: ContactFilter) -> Iterator[Condition | Unresolved]:

@@ -14,6 +14,7 @@ from backend.contacts.filters import (
     And,
     ContactFilter,
     Ids,
+    acts_of,
     asks_for_labels,
     custom_fields_of,
     moves_with_time,
@@ -21,6 +22,7 @@ from backend.contacts.filters import (
 )
 from backend.contacts.limits import BULK
 from backend.contacts.matching import matches
+from backend.contacts.queries.acts import acts_by_id, acts_of_contacts
 from backend.contacts.queries.knowledge import account_place
 from backend.contacts.queries.lookups import contacts_by_id, get_contact
 from backend.contacts.queries.plans import place_of
@@ -211,6 +213,8 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
         return ListChange(cursor, reset=True)
     if _looks_at_fields(followed) and any(change.kind in _FIELDS_SHOWN for change in batch):
         return ListChange(cursor, reset=True)
+    if await _is_at_work(followed.actor, acts_of(followed.chosen), batch):
+        return ListChange(cursor, reset=True)
     first: dict[int, Change] = {}
     for change in batch:
         if change.subject_type == "Contact":
@@ -226,6 +230,13 @@ async def _change_of(followed: FollowedList, batch: Sequence[Change]) -> ListCha
     return told if told.reset or told.entered or told.changed or told.left else None
 
 
+async def _is_at_work(actor: Actor, act_ids: Collection[int], batch: Sequence[Change]) -> bool:
+    """Whether some changes may be those of acts that a list names: what is in it follows them."""
+    if any(change.subject_type == "Job" and change.subject_id in act_ids for change in batch):
+        return True
+    return any(not act.is_over for act in (await acts_by_id(actor, act_ids)).values())
+
+
 def _looks_at_fields(followed: FollowedList) -> bool:
     shown = followed.wanted.wants_values or followed.sort.custom_field is not None
     return shown or bool(custom_fields_of(followed.chosen))
@@ -238,10 +249,11 @@ async def _told_apart(followed: FollowedList, first: dict[int, Change], cursor: 
     if previous is None:
         return ListChange(cursor, reset=True)
     rows = await contacts_by_id(followed.actor, list(places), followed.wanted)
+    acts = await acts_of_contacts(acts_of(followed.chosen), first)
     was_listed = {
         key
         for key, change in first.items()
-        if _was_listed(compiled, change, is_listed=key in places)
+        if _was_listed(compiled, change, acts.get(key, frozenset()), is_listed=key in places)
     }
     told = ListChange(cursor, left=sorted(was_listed - rows.keys()))
     # In the order of the list: who stands before another one is placed before it.
@@ -266,12 +278,17 @@ def _can_be_compared(change: Change) -> bool:
     return before is None or Snapshot.restore(change.subject_id, before).is_whole
 
 
-def _was_listed(compiled: Compiled, first: Change, *, is_listed: bool) -> bool:
-    """Whether a contact was in the list before the first of its changes."""
+def _was_listed(
+    compiled: Compiled, first: Change, act_ids: frozenset[int], *, is_listed: bool
+) -> bool:
+    """Whether a contact was in the list before the first of its changes, none of which was of the
+    acts that the list names.
+    """
     if first.kind == "contact.created":
         return False
     before = first.payload.get("before")
     if before is None:
         # Erased for good: whoever still shows it must not. Else nothing that filters see changed.
         return is_listed or first.kind == "contact.purged"
-    return matches(compiled.chosen, Snapshot.restore(first.subject_id, before))
+    snapshot = replace(Snapshot.restore(first.subject_id, before), act_ids=act_ids)
+    return matches(compiled.chosen, snapshot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.contacts.filters import (
     And,
+    ChangedBy,
     ContactFilter,
     Countries,
     CustomContains,
@@ -57,6 +58,8 @@ def _meets(chosen: ContactFilter, contact: Snapshot) -> bool:
             return contact.deleted is deleted
         case Ids(ids):
             return contact.id in ids
+        case ChangedBy(act_id):
+            return act_id in contact.act_ids
         case Countries(codes):
             return not codes.isdisjoint(contact.countries)
         case Holds(part, held):

@@ -15,6 +15,7 @@ class FilterProblemKind(StrEnum):
     CUSTOM_FIELD_DELETED = "custom_field_deleted"
     SEGMENT_DELETED = "segment_deleted"
     SEGMENT_BROKEN = "segment_broken"
+    JOB_FORGOTTEN = "job_forgotten"
 
 
 @dataclass(frozen=True, slots=True)

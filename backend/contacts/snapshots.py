@@ -51,6 +51,8 @@ class Snapshot:
     last_activity_at: int = 0
     is_whole: bool = True
     has_open_task: bool = False
+    act_ids: frozenset[int] = frozenset()
+    """The acts that changed it; never in the log, which tells of them by themselves."""
 
     @property
     def countries(self) -> set[str]:

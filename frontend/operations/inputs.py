@@ -123,6 +123,7 @@ ContactFilter = TypedDict(
         "lacks": 'NotRequired[Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "EMAIL", "PHONE", "ADDRESS", "CITY", "POSTAL_CODE", "COUNTRY", "PHOTO", "OPEN_TASK"] | None]',
         "deliverability": 'NotRequired[list[Literal["BOUNCED", "INACTIVE"]] | None]',
         "segment": "NotRequired[str | None]",
+        "job": "NotRequired[str | None]",
     },
 )
 

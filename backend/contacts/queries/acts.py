@@ -30,9 +30,29 @@ async def get_act(actor: Actor, act_id: int) -> ActRow | None:
 async def acts_by_id(actor: Actor, ids: Collection[int]) -> dict[int, ActRow]:
     """Return those of some acts that the account has."""
     actor.require(Permission.READ)
+    if not ids:
+        return {}
     chosen = values_in("id", ids, read.dialect)
     rows = await read.fetch(f"{_SELECT} AND {chosen.text}", (actor.account_id, *chosen.params))
     return {row[0]: ActRow(*row) for row in rows}
+
+
+async def acts_of_contacts(
+    act_ids: Collection[int], contact_ids: Collection[int]
+) -> dict[int, frozenset[int]]:
+    """Return which of some acts of an account changed each of some contacts of it."""
+    if not act_ids or not contact_ids:
+        return {}
+    acts = values_in("act_id", act_ids, read.dialect)
+    contacts = values_in("contact_id", contact_ids, read.dialect)
+    rows = await read.fetch(
+        f"SELECT contact_id, act_id FROM contact_act_entry WHERE {acts.text} AND {contacts.text}",
+        (*acts.params, *contacts.params),
+    )
+    found: dict[int, set[int]] = {}
+    for contact_id, act_id in rows:
+        found.setdefault(contact_id, set()).add(act_id)
+    return {key: frozenset(acts) for key, acts in found.items()}
 
 
 async def is_act_under_way(account_id: int) -> bool:

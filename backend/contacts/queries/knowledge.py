@@ -13,11 +13,13 @@ from backend.contacts.filters import (
     Phone,
     RecentDays,
     Saved,
+    acts_of,
     asks_for_labels,
     custom_fields_of,
     leaves,
 )
 from backend.contacts.limits import MAX_SAVED_LEVELS
+from backend.contacts.queries.acts import acts_by_id
 from backend.contacts.saved import read_saved
 from backend.contacts.times import today_in
 from backend.core.database import read
@@ -39,6 +41,7 @@ class Knowledge:
     fields: Mapping[int, FieldRow] = field(default_factory=dict)
     labels: frozenset[int] = frozenset()
     saved: Mapping[int, ContactFilter] = field(default_factory=dict)
+    acts: frozenset[int] = frozenset()
 
 
 async def knowledge_for(
@@ -65,6 +68,7 @@ async def knowledge_for(
         await fields_by_id(actor, asked),
         await _labels(actor.account_id) if asks_labels else frozenset(),
         saved,
+        frozenset(await acts_by_id(actor, set[int]().union(*map(acts_of, filters)))),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from backend.contacts.filters import (
+    ChangedBy,
     ContactFilter,
     CustomRange,
     CustomText,
@@ -65,6 +66,8 @@ class _Examiner:
                     yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
                 case RecentDays(int(key)) if key not in known.fields:
                     yield FilterProblem(FilterProblemKind.CUSTOM_FIELD_DELETED, part.path)
+                case ChangedBy(key) if key not in known.acts:
+                    yield FilterProblem(FilterProblemKind.JOB_FORGOTTEN, part.path)
                 case Saved(key) if key not in known.saved or key in within:
                     yield FilterProblem(FilterProblemKind.SEGMENT_DELETED, part.path)
                 case Saved(key) if self._is_broken(key, within):

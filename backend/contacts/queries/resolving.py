@@ -15,6 +15,7 @@ from backend.contacts.filters import (
     EVERYONE,
     NOBODY,
     And,
+    ChangedBy,
     ContactFilter,
     CustomContains,
     CustomRange,
@@ -53,7 +54,7 @@ async def resolve_list(
     What a saved filter names and is not there any more chooses nobody.
 
     Raises:
-        NotFound: a custom field, or a saved filter, that the account has not.
+        NotFound: a custom field, a saved filter or a job that the account has not.
         ValueOfOtherKind: a condition for another type of field.
         FilterTooComplex: with what it names, it costs too much.
         TooLong: see ``filters.check_filter``.
@@ -117,8 +118,8 @@ class Resolver:
                 return Or(tuple(map(self.resolve, filters)))
             case Not(inner):
                 return Not(replace(self, negative=not self.negative).resolve(inner))
-            case Saved():
-                return self._saved(part)
+            case Saved() | ChangedBy():
+                return self._saved(part) if isinstance(part, Saved) else self._act(part)
             case LabelsAny() | LabelsAll() | LabelsNone() if self.lenient:
                 return self._labels(part)
             case Phone():
@@ -140,6 +141,13 @@ class Resolver:
         if found is not None and part.id not in self.within:
             inside = replace(self, lenient=True, within=self.within | {part.id})
             return inside.resolve(found)
+        if self.lenient:
+            return self._missing
+        raise NotFound(part.path)
+
+    def _act(self, part: ChangedBy) -> ContactFilter:
+        if part.act_id in self.known.acts:
+            return part
         if self.lenient:
             return self._missing
         raise NotFound(part.path)

@@ -99,6 +99,9 @@ class ContactFilter:
     segment: strawberry.Maybe[strawberry.ID] = strawberry.field(
         description="Is chosen by this saved filter, as that is at the time."
     )
+    job: strawberry.Maybe[strawberry.ID] = strawberry.field(
+        description="Was made or changed by this job, as long as that can be undone."
+    )
 
 
 @strawberry.input(name="ContactSort")

@@ -90,6 +90,7 @@ def _shown(row: ImportRow, around: _Around) -> types.ShownImport:
         ignored=tally.ignored if tally else [],
         rejects_url=_rejects_address(row),
         undo=_undo(row, around),
+        job_id=row.act.id if row.act else None,
         created_at=row.created_at,
         started_at=row.started_at,
         finished_at=row.finished_at,

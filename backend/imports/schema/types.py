@@ -230,6 +230,7 @@ class ShownImport:
     ignored: list[str]
     rejects_url: str | None
     undo: ImportUndo | None
+    job_id: str | None
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
@@ -282,6 +283,10 @@ class ContactImport(Node):
     )
     undo: ImportUndo | None = strawberry.field(
         description="Taking back what it brought; null before it has brought anything."
+    )
+    job_id: strawberry.ID | None = strawberry.field(
+        description="The job that brings the contacts in, by which `ContactFilter` chooses them; "
+        "null before it begins, and once it is forgotten."
     )
     created_at: datetime = strawberry.field(description="When it was announced.")
     started_at: datetime | None = strawberry.field(description="When the import itself began.")

@@ -29,6 +29,7 @@ describe_enum(
         "CUSTOM_FIELD_DELETED": "It names a custom field that is in the trash, or gone.",
         "SEGMENT_DELETED": "It names a saved filter that is gone, or that is not shared with you.",
         "SEGMENT_BROKEN": "It names a saved filter that has problems itself.",
+        "JOB_FORGOTTEN": "It names a job that can no longer be undone.",
     },
 )
 

@@ -192,6 +192,7 @@ class ReadImportContactImport(TypedDict):
     createdAt: str
     startedAt: str | None
     finishedAt: str | None
+    jobId: str | None
     startedBy: str
     expiresAt: str
 

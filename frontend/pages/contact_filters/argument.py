@@ -131,6 +131,10 @@ def _segment(asked: Condition) -> Filter:
     return _or_not(asked, {"segment": asked.values[0]})
 
 
+def _job(asked: Condition) -> Filter:
+    return _or_not(asked, {"job": asked.values[0]})
+
+
 def _part(asked: Condition) -> Filter:
     return {"has" if asked.operator == "has" else "lacks": PARTS[asked.field]}
 
@@ -147,5 +151,6 @@ _STANDARD: Mapping[Kind, Callable[[Condition], Filter]] = {
     "statuses": _statuses,
     "health": _health,
     "segment": _segment,
+    "job": _job,
     "part": _part,
 }

@@ -16,7 +16,7 @@ from frontend.pages.contact_filters.conditions import Condition
 
 Kind = Literal[
     "text", "url", "number", "date", "moment", "labels", "country", "statuses", "health", "part",
-    "segment",
+    "segment", "job",
 ]  # fmt: skip
 Shape = Literal["nothing", "text", "number", "numbers", "day", "days", "span", "choices", "choice"]
 """What is given beside an operator: nothing, one value, two of a type, some of what is offered."""
@@ -40,6 +40,7 @@ KINDS: Mapping[str, Kind] = {
     "activity": "moment",
     "task": "part",
     "segment": "segment",
+    "job": "job",
     "search": "text",
 }
 CUSTOM_KINDS = ("text", "number", "date", "url")
@@ -82,6 +83,7 @@ OPERATORS: Mapping[Kind, Mapping[str, Shape]] = {
     "health": _CHOSEN,
     "part": _HAD,
     "segment": {"is": "choice", "differs": "choice"},
+    "job": {"is": "choice", "differs": "choice"},
 }
 
 STATUSES = ("SUBSCRIBED", "UNSUBSCRIBED", "NEVER_SUBSCRIBED")
@@ -185,6 +187,7 @@ _VALUES: Mapping[Shape, Callable[[str], bool]] = {
 _CHOICES: Mapping[Kind, Callable[[str], bool]] = {
     "labels": _is_id,
     "segment": _is_id,
+    "job": _is_id,
     "country": lambda value: bool(_COUNTRY.fullmatch(value)),
     "statuses": STATUSES.__contains__,
     "health": HEALTH.__contains__,

@@ -1,4 +1,4 @@
-"""What a filter's ids are called in this account: labels, custom fields, saved filters."""
+"""What a filter's ids are called in this account: labels, custom fields, saved filters, actions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from frontend.hooks import use_store
 from frontend.locale import t
 from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_filters.fields import CustomKey, custom_key
+from frontend.pages.contact_filters.jobs import Jobs, job_name, jobs_of
 from frontend.pages.contact_filters.segments import Segments, segments_of
 from frontend.pages.contact_parts.fields import Fields, fields_of
 from frontend.pages.contact_parts.labels import Labels, labels_of
@@ -20,11 +21,12 @@ Named = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Labels, custom fields and saved filters by their global ids."""
+    """Labels, custom fields, saved filters and actions on many by their global ids."""
 
     labels: Named = field(default_factory=dict)
     fields: Named = field(default_factory=dict)
     segments: Named = field(default_factory=dict)
+    jobs: Named = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -32,9 +34,11 @@ class Names:
         labels: Sequence[Mapping[str, Any]] = (),
         fields: Sequence[Mapping[str, Any]] = (),
         segments: Sequence[Mapping[str, Any]] = (),
+        jobs: Sequence[Mapping[str, Any]] = (),
     ) -> Names:
         """Return the names of what the account has."""
-        return cls(*({item["id"]: item for item in items} for items in (labels, fields, segments)))
+        known = (labels, fields, segments, jobs)
+        return cls(*({item["id"]: item for item in items} for items in known))
 
     def label(self, label_id: str) -> str:
         known = self.labels.get(label_id)
@@ -47,6 +51,10 @@ class Names:
     def segment(self, segment_id: str) -> str:
         known = self.segments.get(segment_id)
         return known["name"] if known else t("a deleted filter")
+
+    def job(self, job_id: str) -> str:
+        known = self.jobs.get(job_id)
+        return job_name(known) if known else t("an earlier action")
 
     def typed(self, group: Group) -> Group:
         """Return a filter with the true types of its custom fields: a saved one that only asks
@@ -64,11 +72,12 @@ class Names:
 
 
 def use_names() -> Names:
-    """Return what the labels, custom fields and saved filters are called, as the window knows
-    them.
+    """Return what the labels, custom fields, saved filters and actions are called, as the window
+    knows them.
     """
     session = current_session()
     labels: Labels | None = use_store(labels_of(session))
     fields: Fields | None = use_store(fields_of(session))
     segments: Segments | None = use_store(segments_of(session))
-    return Names.of(labels or (), fields or (), segments or ())
+    jobs: Jobs | None = use_store(jobs_of(session))
+    return Names.of(labels or (), fields or (), segments or (), jobs or ())

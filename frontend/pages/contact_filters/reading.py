@@ -93,8 +93,8 @@ def _condition(name: str, value: Any) -> Condition | None:
     if name in ("subscription", "deliverability") and _are_texts(value):
         field = "subscription" if name == "subscription" else "health"
         return Condition(field, "is", tuple(value))
-    if name == "segment" and isinstance(value, str):
-        return Condition("segment", "is", (value,))
+    if name in ("segment", "job") and isinstance(value, str):
+        return Condition(name, "is", (value,))
     reader = _READERS.get(name)
     if reader is not None and _is_single(value):
         return reader(name, *next(iter(value.items())))

@@ -21,7 +21,7 @@ from frontend.pages.contact_filters.fields import (
     operators_of,
 )
 from frontend.pages.contact_filters.names import Names
-from frontend.pages.contact_filters.words import health_words
+from frontend.pages.contact_filters.words import field_words, health_words
 from frontend.pages.contact_parts.labels import label_choices
 from frontend.pages.contact_parts.words import status_words
 
@@ -129,11 +129,17 @@ def _choices(field: str, names: Names, chosen: Chosen, choose: Choose) -> VdomDi
                 for place, value in enumerate(STATUSES if kind == "statuses" else HEALTH)
             ),
         )
-    if kind == "segment":
-        options = [Option(s["id"], s["name"]) for s in names.segments.values()]
-        first = chosen[0] if chosen else None
-        return Select(options, value=first, name=FIRST, label=t("Saved filter"))
+    if kind in ("segment", "job"):
+        return _one_of(field, names, chosen)
     return _combobox(field, names, chosen, choose)
+
+
+def _one_of(field: str, names: Names, chosen: Chosen) -> VdomDict:
+    options = [Option(s["id"], s["name"]) for s in names.segments.values()]
+    if field == "job":
+        options = [Option(key, names.job(key)) for key in names.jobs]
+    first = chosen[0] if chosen else None
+    return Select(options, value=first, name=FIRST, label=field_words(field, names))
 
 
 def _combobox(field: str, names: Names, chosen: Chosen, choose: Choose) -> VdomDict:

@@ -36,6 +36,7 @@ FIELD_WORDS: Mapping[str, Callable[[], str]] = {
     "activity": lambda: t("Last activity"),
     "task": lambda: t("Open task"),
     "segment": lambda: t("Saved filter"),
+    "job": lambda: t("Recent action"),
     "search": lambda: t("Name, e-mail or phone"),
 }
 
@@ -105,7 +106,7 @@ def words_of(condition: Condition, names: Names) -> Words:
     kind = kind_of(field)
     if kind in ("date", "moment"):
         return Words(field_words(field, names), *_day_words(operator, condition.values))
-    if kind in ("labels", "country", "statuses", "segment"):
+    if kind in ("labels", "country", "statuses", "segment", "job"):
         return _chosen(condition, names)
     return _named(condition, names)
 
@@ -173,6 +174,7 @@ def _chosen(condition: Condition, names: Names) -> Words:
         "country": territory_name,
         "subscription": status_words,
         "segment": names.segment,
+        "job": names.job,
     }[condition.field]
     values = [name(value) for value in condition.values]
     field = field_words(condition.field, names)

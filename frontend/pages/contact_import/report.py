@@ -148,7 +148,8 @@ def _ignored(headers: Sequence[str]) -> VdomDict | None:
 
 def _next(found: Import) -> VdomDict:
     counts = found["counts"]
-    if found["state"] in ("DONE", "CANCELLED") and counts and counts["created"]:
+    brought = counts["created"] + counts["updated"] if counts else 0
+    if found["state"] in ("DONE", "CANCELLED") and brought:
         return Button(
             t("Show the imported contacts"),
             variant="primary",
@@ -164,15 +165,21 @@ def _next(found: Import) -> VdomDict:
 
 
 def result_url(found: Import) -> str:
-    """Return the list of the imported contacts: by a label that all of them got, else by the day
-    on which they came in.
+    """Return the list of the contacts that an import made or changed: by the import itself as long
+    as it is remembered, then by a label that all of them got, else by the day.
     """
+    if found["jobId"]:
+        return _filtered(Condition("job", "is", (found["jobId"],)))
     if labels := found["options"]["labels"]:
         return Location("/contacts", {"label": labels[0]["id"]}).url
-    query = {"sort": "-created"}
-    if not any(each["target"]["field"] == "CREATED" for each in found["columns"]):
-        days = [local_day(found[name]).isoformat() for name in ("startedAt", "finishedAt")]
-        operator = "on" if days[0] == days[1] else "between"
-        on_the_day = Condition("created", operator, tuple(dict.fromkeys(days)))
-        query["where"] = write_filter(Group("all", (on_the_day,)))
-    return Location("/contacts", query).url
+    if any(each["target"]["field"] == "CREATED" for each in found["columns"]):
+        return Location("/contacts", {"sort": "-created"}).url
+    days = [local_day(found[name]).isoformat() for name in ("startedAt", "finishedAt")]
+    operator = "on" if days[0] == days[1] else "between"
+    on_the_day = Condition("created", operator, tuple(dict.fromkeys(days)))
+    return _filtered(on_the_day, sort="-created")
+
+
+def _filtered(condition: Condition, **query: str) -> str:
+    where = write_filter(Group("all", (condition,)))
+    return Location("/contacts", {**query, "where": where}).url

@@ -11,7 +11,10 @@ from reactpy.types import VdomDict
 from frontend.components import Button, Dialog, EmptyState, Link, Skeleton, Time
 from frontend.hooks import use_can, use_changes, use_query
 from frontend.locale import t
+from frontend.location import Location
 from frontend.operations import load
+from frontend.pages.contact_filters.address import write_filter
+from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_jobs.asking import undo_job
 from frontend.pages.contact_jobs.kept import kept_url
 from frontend.pages.contact_jobs.shown import Job, is_active
@@ -38,6 +41,13 @@ def RecentActions(*, on_close: Callable[[], None]) -> VdomDict:
         id="recent-actions",
         size="medium",
     )
+
+
+def contacts_url(job: Job) -> str:
+    """Return the list of the contacts that a job changed, in the trash where it put them there."""
+    where = write_filter(Group("all", (Condition("job", "is", (job["id"],)),)))
+    query = {"deleted": "1"} if job["kind"] == "DELETION" else {}
+    return Location("/contacts", {**query, "where": where}).url
 
 
 def _nothing(*, loading: bool) -> VdomDict:
@@ -81,6 +91,7 @@ def RecentAction(job: Job) -> VdomDict:
                 Time(job["createdAt"]),
             ),
             Link(left_alone(job), href=kept_url(job["id"])) if job["keptCount"] else None,
+            Link(t("Show these contacts"), href=contacts_url(job)) if job["undo"] else None,
         ),
         Button(t("Undo"), icon="undo-2", small=True, on_click=undo, busy=busy)
         if can_write and job["undo"]

@@ -16,9 +16,10 @@ from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.location import is_too_long
 from frontend.pages.contact_filters.chip import FilterChip
-from frontend.pages.contact_filters.conditions import Condition, Group, Match
+from frontend.pages.contact_filters.conditions import Condition, Group, Match, conditions_of
 from frontend.pages.contact_filters.editor import ConditionEditor
 from frontend.pages.contact_filters.fields import Shape, operators_of
+from frontend.pages.contact_filters.jobs import use_jobs_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
@@ -85,6 +86,7 @@ def Conditions() -> VdomDict:
     editing, set_editing = use_state(NOT_EDITING)
     removed = use_ref((0, 0.0))
     where = names.typed(asked.listing.where if asked.listing else Group())
+    use_jobs_of(conditions_of(where))
 
     def change(wanted: Group, focus: str = ADD) -> None:
         if _turn(session, asked, wanted):

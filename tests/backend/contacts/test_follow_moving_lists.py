@@ -6,14 +6,26 @@ import asyncio
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
-from backend.contacts.drafts import ContactDraft
+import pytest
+
+from backend.contacts.changes import TextChange
+from backend.contacts.drafts import ContactChanges, ContactDraft
 from backend.contacts.filter_input import parse_filter
 from backend.contacts.live import FollowedList, follow_list
 from backend.contacts.queries.counts import count_contacts
+from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.rows import NOTHING
-from backend.contacts.service import bulk_create_contacts, delete_field
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service import (
+    bulk_create_contacts,
+    change_contacts,
+    delete_field,
+    undo_act,
+    update_contact,
+)
 from backend.contacts.sorting import ContactSort
 from backend.core.change_log import current_sequence, encode_cursor
+from backend.core.errors import NotFound
 from backend.core.ids import encode_id
 from backend.core.unit_of_work import unit_of_work
 from backend.custom_fields.kinds import CustomFieldKind
@@ -117,6 +129,27 @@ async def test_a_change_of_a_saved_filter_asks_to_read_the_list_again(owner):
         assert (await told()).reset
         await delete_segment(owner.actor, outer.pk)
         assert (await told()).reset
+
+
+async def test_a_list_of_whom_a_job_changed_follows_the_job_and_its_undo(owner, member, stranger):
+    keys = [(await new_contact(owner.actor, given_name=name)).pk for name in ("Anna", "Bea")]
+    other = await new_contact(owner.actor, given_name="Carla")
+    company = TextChange("company", "Acme")
+    act = (await change_contacts(owner.actor, SelectedIds(tuple(keys)), company)).act
+    changed = {"job": act.id}
+    assert await count_contacts(owner.actor, parse_filter(changed)) == 2
+    with pytest.raises(NotFound):
+        await resolve_list(stranger.actor, parse_filter(changed))
+    place = await current_sequence(owner.account_id)
+    async with aclosing(follow(owner, changed, place)) as events:
+        await update_contact(member.actor, other.pk, 1, ContactChanges(position="CEO"))
+        await update_contact(member.actor, keys[1], 2, ContactChanges(position="CEO"))
+        told = await asyncio.wait_for(anext(events), WAIT)
+        assert [each.contact.pk for each in told.changed] == [keys[1]]
+        assert (told.entered, told.left, told.reset) == ([], [], False)
+        await undo_act(owner.actor, act.pk)
+        assert (await asyncio.wait_for(anext(events), WAIT)).reset
+    assert await count_contacts(owner.actor, parse_filter(changed)) == 1, "later work stays"
 
 
 async def test_lists_of_one_s_own_are_not_shared(api, owner, member):

@@ -36,6 +36,8 @@ def custom(asked, field=FIELD):
          "not lastActivity notInLastDays"),
         ({"labels": {"allOf": [encode_id("Contact", 1)]}}, "INVALID_ID", "labels allOf 0"),
         ({"segment": "x"}, "INVALID_ID", "segment"),
+        ({"job": encode_id("Contact", 1)}, "INVALID_ID", "job"),
+        ({"not": {"job": encode_id("Job", 1)}}, "NOT_FOUND", "not job"),
         ({"and": [{"segment": encode_id("Segment", 1)}]}, "NOT_FOUND", "and 0 segment"),
         (custom({"has": True}, OTHER), "NOT_FOUND", "custom fieldId"),
         (custom({"contains": " "}), "REQUIRED", "custom is contains"),

@@ -39,6 +39,7 @@ TYPED = (
 )
 DIALLED = ("06", "0612", "+33 6", "00336", "33", "12", "5678", "0", "06 12 34 56 78", "612", "+39")
 LABELS = (1, 2, 3, 999)
+ACTS = (1, 2)
 PARTS = (
     *("GIVEN_NAME", "FAMILY_NAME", "COMPANY", "POSITION", "EMAIL", "PHONE", "ADDRESS", "CITY"),
     *("POSTAL_CODE", "COUNTRY", "PHOTO", "OPEN_TASK"),
@@ -56,6 +57,7 @@ class Person:
     has_photo: bool
     has_open_task: bool
     in_trash: bool
+    act_ids: frozenset[int] = frozenset()
     values: dict[int, ValueRow] = field(default_factory=dict)
 
 
@@ -76,6 +78,7 @@ def leaves(fields: Mapping[str, int]) -> st.SearchStrategy[Plain]:
         statuses.map(lambda each: {"subscription": each}),
         st.booleans().map(lambda each: {"deleted": each}),
         contacts.map(lambda keys: {"ids": [encode_id("Contact", key) for key in keys]}),
+        st.sampled_from(ACTS).map(lambda key: {"job": encode_id("Job", key)}),
         st.tuples(st.sampled_from(TEXT_FIELDS), _text_condition(TYPED)).map(lambda p: {p[0]: p[1]}),
         _text_condition(DIALLED).map(lambda each: {"phone": each}),
         st.tuples(st.sampled_from(("anyOf", "noneOf")), codes).map(
@@ -325,6 +328,7 @@ _MEANINGS: dict[str, Callable[[Any, Person], bool]] = {
     ),
     "deleted": lambda value, person: person.in_trash is value,
     "ids": lambda value, person: person.row.id in value,
+    "job": lambda value, person: value in _ids("Job", sorted(person.act_ids)),
     "givenName": lambda value, person: _text((person.row.given_name,), value),
     "familyName": lambda value, person: _text((person.row.family_name,), value),
     "company": lambda value, person: _text((person.row.company,), value),

@@ -6,11 +6,15 @@ from time import perf_counter
 
 import pytest
 
+from backend.contacts.changes import TextChange
 from backend.contacts.errors import FilterTooComplex
 from backend.contacts.filter_input import parse_filter
+from backend.contacts.filters import EVERYONE
 from backend.contacts.problems import FilterProblemKind
 from backend.contacts.queries.counts import count_contacts
-from backend.contacts.service import delete_field, restore_field
+from backend.contacts.selections import SelectedFilter
+from backend.contacts.service import change_contacts, delete_field, restore_field
+from backend.contacts.service.forgetting import forget_old_acts
 from backend.core.errors import NotFound
 from backend.core.ids import encode_id
 from backend.custom_fields.kinds import CustomFieldKind
@@ -129,6 +133,17 @@ async def test_one_that_is_gone_says_so_where_it_is_named(owner, book):
     assert await looked_at(owner, outermost.pk) == (0, [(broken, ("segment",))])
     await restore_segment(owner.actor, saved.pk)
     assert await looked_at(owner, outermost.pk) == (3, [])
+
+
+async def test_a_job_that_is_forgotten_chooses_nobody_and_says_so(owner, book, clock):
+    company = TextChange("company", "Acme")
+    act = (await change_contacts(owner.actor, SelectedFilter(EVERYONE), company)).act
+    saved = await new_segment(owner.actor, "changed", {"and": [{"job": act.id}]})
+    assert await looked_at(owner, saved.pk) == (3, [])
+    clock.advance(days=31)
+    await forget_old_acts()
+    kind = FilterProblemKind.JOB_FORGOTTEN
+    assert await looked_at(owner, saved.pk) == (0, [(kind, ("and", "0", "job"))])
 
 
 async def test_nobody_uses_what_they_do_not_see(owner, member, stranger, book):

@@ -21,6 +21,7 @@ def done(
     return {
         "columns": columns(*targets),
         "options": {"labels": [{"id": each} for each in labels]},
+        "jobId": None,
         "startedAt": STARTED,
         "finishedAt": finished,
     }
@@ -30,7 +31,12 @@ def listing(found: dict[str, Any]) -> Listing:
     return Listing.parse(Location.parse(result_url(found)).query)
 
 
-def test_a_label_leads_to_all_of_them() -> None:
+def test_an_import_leads_to_just_those_whom_it_brought() -> None:
+    found = {**done(labels=("TGFi",)), "jobId": "Sm9iOjc="}
+    assert listing(found).filter() == {"job": "Sm9iOjc="}
+
+
+def test_one_that_is_forgotten_leads_by_its_label() -> None:
     assert listing(done(labels=("TGFi", "x"))).filter() == {"labels": {"allOf": ["TGFi"]}}
 
 
