@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from backend.core.folding import fold
 from backend.custom_fields.kinds import CustomFieldKind
-from backend.custom_fields.limits import NAME_LENGTH
+from backend.custom_fields.limits import MAX_FIELDS, NAME_LENGTH
 from backend.custom_fields.names import is_reserved
 from backend.custom_fields.rows import FieldRow
 from backend.imports.columns import CustomColumns
+from backend.imports.headers import understand
 from backend.imports.targets import SKIP, CustomTarget, NewFieldTarget, Target
 
 _EXPORTED = re.compile(rf"Custom field \(({'|'.join(CustomFieldKind)})\): (.+)", re.DOTALL)
@@ -24,6 +25,7 @@ class AccountFields:
     def __init__(self, fields: Sequence[FieldRow]) -> None:
         self.by_id = {field.pk: field for field in fields}
         self._by_name = {fold(field.name): field for field in fields}
+        self._new: set[str] = set()
 
     def has(self, target: Target) -> bool:
         """Whether a target that is a custom field of the account is there."""
@@ -58,6 +60,20 @@ class AccountFields:
         """Return the field that is called as a column is, whatever its type."""
         field = self._by_name.get(fold(header)) if len(header) <= NAME_LENGTH else None
         return CustomTarget(field.pk) if field else None
+
+    def kept(self, label: str, kind: CustomFieldKind) -> Target:
+        """Return what a column becomes that is a custom field where it comes from: the field of
+        this name, else a new one, as long as there is room for it.
+        """
+        if found := self.named(label):
+            return found
+        name = label[:NAME_LENGTH].strip()
+        if not self._is_free(name) or fold(name) in self._new:
+            return understand(label) or SKIP
+        if len(self._by_name) + len(self._new) >= MAX_FIELDS:
+            return SKIP
+        self._new.add(fold(name))
+        return NewFieldTarget(kind, name)
 
     def _is_free(self, name: str) -> bool:
         return fold(name) not in self._by_name and bool(fold(name)) and not is_reserved(name)

@@ -104,12 +104,14 @@ def plan_columns(
     rows: Sequence[Sequence[str]] = (),
     usual: Habits = ISO,
     file_format: FileFormat | None = None,
+    labelled: int = 0,
 ) -> ColumnPlan:
     """Understand a whole header row; ``choices`` override the guess for some columns.
 
     ``fields`` are the custom fields of the account. A column that was chosen for one that is there
     no more is guessed again. ``rows`` are the first of the file; where they leave open how numbers
-    and days are written, it is as ``usual``. ``file_format`` is known of what is no table.
+    and days are written, it is as ``usual``. ``file_format`` is known of what is no table. The last
+    columns, ``labelled`` many, are custom fields where the file comes from.
     """
     own = AccountFields(fields)
     chosen = {
@@ -117,7 +119,11 @@ def plan_columns(
         for place, choice in (choices or {}).items()
         if own.has(choice) and place < len(header)
     }
-    targets = [chosen.get(place) or _guess(name, own) for place, name in enumerate(header)]
+    others = len(header) - labelled
+    guesses: list[Target] = [_guess(name, own) for name in header[:others]]
+    for place, name in enumerate(header[others:], others):
+        guesses.append(own.kept(name, value_kind([row[place] for row in rows])))
+    targets = [chosen.get(place) or guess for place, guess in enumerate(guesses)]
     file_format = file_format or recognise_format(header)
     if file_format is FileFormat.OTHER:
         targets = guess_by_content(header, targets, rows, frozenset(chosen))

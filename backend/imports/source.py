@@ -14,6 +14,7 @@ from backend.imports.conversion import Converted, converted
 from backend.imports.decoding import first_mixed_line, open_text
 from backend.imports.errors import FileUnreadable
 from backend.imports.formats import FileFormat
+from backend.imports.labelled import Labelled, labelled, pairs_of
 from backend.imports.mapping import ColumnPlan, plan_columns
 from backend.imports.notices import Notice, NoticeCode, header_notices
 from backend.imports.reader import RefusedRow, Row, RowReader
@@ -117,8 +118,11 @@ def open_source(
         text = stack.enter_context(open_text(file, encoding))
         has_header = True if kind is SourceKind.VCARD else options.has_header
         reader = RowReader(text, separator, has_header)
-        head = _head(reader.first_rows())
-        notices = header_notices(reader.header, has_header=reader.has_header, is_empty=not head)
+        pairs = pairs_of(reader.header)
+        found = _labelled(file.name, text.encoding, reader, pairs) if pairs else None
+        header = found.header(reader.header) if found else reader.header
+        head = _head(found.rows(reader.first_rows()) if found else reader.first_rows())
+        notices = header_notices(header, has_header=reader.has_header, is_empty=not head)
         if mixed is not None:
             notices.append(Notice(NoticeCode.ENCODING_MIXED, mixed))
         yield Source(
@@ -129,19 +133,29 @@ def open_source(
             sheet=table.sheet if table else "",
             has_header=reader.has_header,
             plan=plan_columns(
-                reader.header,
+                header,
                 options.choices,
                 fields,
                 rows=[row.cells for row in head if isinstance(row, Row)],
                 usual=_usual(kind, reader.separator, country),
                 file_format=FileFormat.VCARD if kind is SourceKind.VCARD else None,
+                labelled=len(found.labels) if found else 0,
             ),
             notices=tuple(notices),
             head=head,
             size_bytes=size_bytes,
-            _rest=iter(reader),
+            _rest=found.rows(reader) if found else iter(reader),
             _file=file,
         )
+
+
+def _labelled(
+    name: str, encoding: str, reader: RowReader, pairs: tuple[tuple[int, int], ...]
+) -> Labelled | None:
+    """Return what the pairs of a file hold: it is read to its end for that."""
+    with _open_regular(Path(name)) as again:
+        text = open_text(again, encoding)
+        return labelled(pairs, RowReader(text, reader.separator, has_header=True))
 
 
 def _encoding(kind: SourceKind, found: str, table: Converted | None) -> str:

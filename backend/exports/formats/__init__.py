@@ -42,13 +42,13 @@ def file_format(
 ) -> FileFormat:
     """Return the writer of a file for contacts of which none has more values than ``most``.
 
-    ``fields`` are the account's own; only our own format has columns for them.
+    ``fields`` are the account's own; our own format and Google's have columns for them.
     """
     match options.format:
         case ExportFormat.CARNET_CSV:
             return carnet_table(options, most, fields)
         case ExportFormat.GOOGLE_CSV:
-            return google_table(options, most)
+            return google_table(options, most, fields)
         case ExportFormat.OUTLOOK_CSV:
             return outlook_table(options)
         case ExportFormat.VCARD:

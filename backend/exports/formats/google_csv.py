@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind
 from backend.contacts.rows import AddressRow, ContactRow
 from backend.contacts.service.finding import MostValues
 from backend.core.cells import harmless_row_elsewhere
+from backend.custom_fields.rows import FieldRow
 from backend.exports.formats.table import Cells, Table, numbered, pad
 from backend.exports.options import ExportOptions
 
@@ -72,19 +75,27 @@ _EVERYBODY = "* myContacts"
 _LEAST = MostValues(1, 1, 0)
 
 
-def google_table(options: ExportOptions, most: MostValues) -> Table:
-    """Return the table, with columns for as many values as there are."""
+_CUSTOM = ("Custom Field {n} - Label", "Custom Field {n} - Value")
+
+
+def google_table(
+    options: ExportOptions, most: MostValues, fields: Sequence[FieldRow] = ()
+) -> Table:
+    """Return the table, with columns for as many values as there are, and two for each custom
+    field.
+    """
     width = most.joined(_LEAST)
     header = [
         *_NAMES,
         *numbered(_EMAIL, width.emails),
         *numbered(_PHONE, width.phones),
         *numbered(_ADDRESS, width.addresses),
+        *numbered(_CUSTOM, len(fields)),
     ]
-    return Table(options, header, lambda contact: _row(contact, width))
+    return Table(options, header, lambda contact: _row(contact, width, fields))
 
 
-def _row(contact: ContactRow, most: MostValues) -> Cells:
+def _row(contact: ContactRow, most: MostValues, fields: Sequence[FieldRow]) -> Cells:
     cells = [""] * len(_NAMES)
     cells[_GIVEN] = contact.given_name or ""
     cells[_FAMILY] = contact.family_name or ""
@@ -100,6 +111,10 @@ def _row(contact: ContactRow, most: MostValues) -> Cells:
     for address in contact.addresses:
         cells += _address(address)
     pad(cells, len(_ADDRESS) * (most.addresses - len(contact.addresses)))
+    values = {value.field.pk: value.kept for value in contact.values} if fields else {}
+    for field in fields:
+        value = values.get(field.pk)
+        cells += (field.name, value) if value else ("", "")
     return harmless_row_elsewhere(cells)
 
 

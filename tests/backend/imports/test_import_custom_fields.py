@@ -129,3 +129,52 @@ async def test_of_two_columns_of_one_field_the_first_that_says_something_counts(
     rows = [{"Name": "Anna", "A": " ", "B": "two"}, {"Name": "Ugo", "A": "one", "B": "two"}]
     await book.take(rows, choices={1: target, 2: target})
     assert await book.values() == [{"Remark": "two"}, {"Remark": "one"}]
+
+
+GOOGLE = """First Name,E-mail 1 - Label,E-mail 1 - Value,{0},{1},Notes
+Anna,* Work,anna@example.org,Renewal,2026-02-28,Size,M,
+Ugo,,ugo@example.org,Size,L,renewal,2026-03-01,
+Eva,,eva@example.org,,unnamed,Size,S,
+Tom,,tom@example.org,Size,XL,Size,XXL,
+"""
+
+
+@pytest.mark.parametrize("part", ["Label", "Type"])
+async def test_googles_custom_fields_are_read_by_their_labels(book: Book, part: str) -> None:
+    await new_field(book.actor, "Size", CustomFieldKind.TEXT)
+    pairs = (f"Custom Field {n} - {part},Custom Field {n} - Value" for n in (1, 2))
+    report = await book.take(GOOGLE.format(*pairs))
+    assert (report.created, report.rejected, report.left_out) == (4, 0, 0)
+    assert await book.fields() == [
+        ("Size", "text", 4),
+        ("Renewal", "date", 2),
+        ("Custom field", "text", 1),
+    ]
+    assert sorted(tuple(each.items()) for each in await book.values()) == [
+        (("Size", "L"), ("Renewal", "2026-03-01")),
+        (("Size", "M"), ("Renewal", "2026-02-28")),
+        (("Size", "S"), ("Custom field", "unnamed")),
+        (("Size", "XL, XXL"),),
+    ]
+
+
+async def test_labels_that_are_no_names_of_fields_make_none(book: Book) -> None:
+    header = "First Name,E-mail 1 - Value,Custom Field 1 - Label,Custom Field 1 - Value\n"
+    rows = "".join(f"P{n},p{n}@example.org,note {n},x\n" for n in range(101))
+    report = await book.take(header + rows)
+    assert (report.created, report.ignored) == (
+        101,
+        ["Custom Field 1 - Label", "Custom Field 1 - Value"],
+    )
+    assert await book.fields() == []
+
+
+async def test_a_label_for_which_there_is_no_room_or_that_is_a_standard_field(book: Book) -> None:
+    for n in range(99):
+        await new_field(book.actor, f"Field {n}", CustomFieldKind.TEXT)
+    header = "First Name,E-mail 1 - Value," + ",".join(
+        f"Custom Field {n} - Label,Custom Field {n} - Value" for n in (1, 2, 3)
+    )
+    await book.take(f"{header}\nAnna,anna@example.org,Company,Acme,One,1,Two,2\n")
+    assert [name for name, _, count in await book.fields() if count] == ["One"]
+    assert [contact.company for contact in await book.contacts()] == ["Acme"]
