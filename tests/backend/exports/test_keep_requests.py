@@ -9,6 +9,7 @@ import pytest
 from backend.contacts import filters
 from backend.contacts.filters import (
     And,
+    ChangedBy,
     ContactFilter,
     Countries,
     CustomContains,
@@ -56,6 +57,7 @@ EVERY_PART = And(
         Subscription(frozenset(SubscriptionStatus)),
         Deleted(False),
         Ids(frozenset((9, 10))),
+        ChangedBy(5, ("filter", "job")),
         CustomRange(4, CustomFieldKind.DATE, "2026-01-01", None, ("filter", "and", "6")),
         CustomContains(4, "é"),
         CustomText(4, TextTest.CONTAINS, "É"),
