@@ -7,9 +7,13 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
+from backend.contacts.drafts import ContactChanges
+from backend.contacts.service import update_contact
+from backend.core.ids import decode_id
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
+from tests.factories.contacts import read_contact
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
@@ -97,3 +101,23 @@ async def test_every_detail_is_changed_where_it_stands(
     await expect(details.locator("address")).to_contain_text("Torino")
     await page.keyboard.press("e")
     await expect(page.locator("#contact-form")).to_be_visible()
+
+
+async def test_the_story_is_told_live_by_day_and_read_on_as_one_scrolls(
+    product: Product, reader: Person, member: Person, ids: list[str]
+) -> None:
+    key = decode_id(ids[7], "Contact")
+    for number in range(70):
+        version = (await read_contact(reader.actor, key)).version
+        await update_contact(reader.actor, key, version, ContactChanges(position=f"Step {number}"))
+    window = await product.visit_as(reader, f"/contacts/{ids[7]}")
+    page, entries = window.page, window.page.locator(".story-entry")
+    await expect(entries.first).to_contain_text("from “Step 68” to “Step 69”")
+    await expect(page.locator(".story-day")).to_have_text(["today"])
+    version = (await read_contact(member.actor, key)).version
+    await update_contact(member.actor, key, version, ContactChanges(company="Engines"))
+    await expect(entries.first).to_contain_text("Marc Petit changed the company")
+    for count in (61, 72):
+        await page.locator(".contact-middle").evaluate("middle => middle.scrollTo(0, 1e6)")
+        await expect(entries).to_have_count(count)
+    await expect(entries.last).to_have_text(re.compile("added the contact"))
