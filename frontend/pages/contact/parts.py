@@ -6,12 +6,15 @@
                            component=TasksPanel, reads=("tasks",)),)
     ACTIONS = (ContactAction("message", lambda: t("Message"), "mail", order=10,
                              href=lambda contact_id: f"/contacts/{contact_id}?tab=messages"),)
-    STORIES = (ContactStory("NOTE", lambda: t("Notes"), "notebook-pen", order=20,
-                            words={"note.added": lambda entry: t("{who} added a note",
-                                                                 who=who(entry))}),)
 
 A component takes the contact's global id and reads the rest with hooks: `use_contact_page()` for
 the contact itself, `.first("tasks")` for what the page read for it when it opened.
+
+What happens to a folder's things is told in the timeline in the words of its `contact_story.py`:
+
+    STORIES = (ContactStory("NOTE", lambda: t("Notes"), "notebook-pen", order=20,
+                            words={"note.added": lambda entry: t("{who} added a note",
+                                                                 who=who(entry))}),)
 
 The page opens with one operation, operations/contacts/contact_page.graphql. A part that wants its
 first data from it adds a fragment there, and names in `reads` the response keys that the fragment
@@ -133,13 +136,13 @@ class ContactParts:
 
 @cache
 def contact_parts() -> ContactParts:
-    """Import every `contact_part.py` once and return what they declare."""
-    modules = list(declared_in("contact_part"))
+    """Import every `contact_part.py` and `contact_story.py` once and return what they declare."""
+    modules, stories = list(declared_in("contact_part")), list(declared_in("contact_story"))
     return ContactParts(
         tuple(sorted(_all(modules, "TABS"), key=lambda tab: tab.order)),
         tuple(sorted(_all(modules, "PANELS"), key=lambda panel: panel.order)),
         tuple(sorted(_all(modules, "ACTIONS"), key=lambda action: action.order)),
-        tuple(sorted(_all(modules, "STORIES"), key=lambda story: story.order)),
+        tuple(sorted(_all(stories, "STORIES"), key=lambda story: story.order)),
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from frontend.locale import t
 from frontend.pages.contact.parts import ContactTab
-from frontend.pages.contact_timeline import contact_words
 from frontend.pages.contact_timeline.tab import TimelineTab
 
-STORIES = (contact_words.STORY,)
 TABS = (
     ContactTab(
         "timeline",

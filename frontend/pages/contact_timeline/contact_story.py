@@ -49,19 +49,21 @@ def _unmerged(entry: Entry) -> str:
     return t("{who} undid the merge with {other}", who=who(entry), other=other)
 
 
-STORY = ContactStory(
-    "CONTACT",
-    label=lambda: t("Contact"),
-    icon="user-round",
-    order=10,
-    words={
-        "contact.created": _created,
-        "contact.updated": _changed,
-        "contact.labelled": _changed,
-        "contact.deleted": _deleted,
-        "contact.restored": _restored,
-        "contact.merged": _merged,
-        "contact.merged_away": _merged_away,
-        "contact.unmerged": _unmerged,
-    },
+STORIES = (
+    ContactStory(
+        "CONTACT",
+        label=lambda: t("Contact"),
+        icon="user-round",
+        order=10,
+        words={
+            "contact.created": _created,
+            "contact.updated": _changed,
+            "contact.labelled": _changed,
+            "contact.deleted": _deleted,
+            "contact.restored": _restored,
+            "contact.merged": _merged,
+            "contact.merged_away": _merged_away,
+            "contact.unmerged": _unmerged,
+        },
+    ),
 )
