@@ -40,7 +40,11 @@ addEventListener("keydown", (event) => {
   const keys = pressed(event);
   // Escape closes what is open before it leads anywhere.
   if (keys === "Escape" && document.querySelector("[popover]:popover-open")) return;
-  if (!keys.startsWith("Mod+") && !keys.startsWith("Alt+") && inField(event.target)) return;
+  if (!keys.startsWith("Mod+") && !keys.startsWith("Alt+") && inField(event.target)) {
+    // Out of a field first: the next Escape leads back.
+    if (keys === "Escape" && find(keys)) event.target.blur();
+    return;
+  }
   const control = (first && find(`${first} ${keys}`)) || find(keys);
   clearTimeout(timer);
   first = null;
