@@ -5,13 +5,14 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 
 
 class ContactPageVariables(TypedDict):
     id: str
+    timeline: bool
 
 
 class ContactPageViewer(TypedDict):
@@ -60,6 +61,45 @@ class ContactPageContactCustomValues(TypedDict):
     url: NotRequired[str]
 
 
+class ContactPageContactTimelinePageInfo(TypedDict):
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class ContactPageContactTimelineEdgesNodeActor(TypedDict):
+    kind: str
+    name: str
+
+
+class ContactPageContactTimelineEdgesNodeChanges(TypedDict):
+    field: str
+    name: str | None
+    type: Literal["TEXT", "NUMBER", "DATE", "URL"] | None
+    before: list[str]
+    after: list[str]
+
+
+class ContactPageContactTimelineEdgesNode(TypedDict):
+    cursor: str
+    at: str
+    kind: str
+    topic: Literal["ATTACHMENT", "CONTACT", "TASK"]
+    actor: ContactPageContactTimelineEdgesNodeActor
+    title: str | None
+    excerpt: str | None
+    changes: list[ContactPageContactTimelineEdgesNodeChanges]
+    payload: Any
+
+
+class ContactPageContactTimelineEdges(TypedDict):
+    node: ContactPageContactTimelineEdgesNode
+
+
+class ContactPageContactTimeline(TypedDict):
+    pageInfo: ContactPageContactTimelinePageInfo
+    edges: list[ContactPageContactTimelineEdges]
+
+
 class ContactPageContactAttachmentsEdgesNode(TypedDict):
     id: str
     name: str
@@ -97,6 +137,7 @@ class ContactPageContact(TypedDict):
     lastActivityAt: str
     deletedAt: str | None
     updatedBy: str | None
+    timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
 
 

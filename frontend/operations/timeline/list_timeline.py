@@ -14,7 +14,7 @@ class ListTimelineVariables(TypedDict):
     contactId: str
     first: int
     after: NotRequired[str | None]
-    topics: NotRequired[list[Literal["CONTACT"]] | None]
+    topics: NotRequired[list[Literal["ATTACHMENT", "CONTACT", "TASK"]] | None]
 
 
 class ListTimelineViewer(TypedDict):
@@ -43,7 +43,7 @@ class ListTimelineContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["CONTACT"]
+    topic: Literal["ATTACHMENT", "CONTACT", "TASK"]
     actor: ListTimelineContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None
