@@ -48,7 +48,10 @@ COMPANY = change("company", ["Looms"], ["Engines"])
     ("locale", "words"),
     [
         ("en", "Ada changed the company from “Looms” to “Engines”"),
-        ("fr", "Ada a changé l’entreprise : « Looms » est devenu « Engines »"),
+        (
+            "fr",
+            "Ada a changé l’entreprise\u00a0: «\u00a0Looms\u00a0» est devenu «\u00a0Engines\u00a0»",
+        ),
         ("it", "Ada ha cambiato l’azienda: da «Looms» a «Engines»"),
     ],
 )
