@@ -47,6 +47,7 @@ def Middle(state: PageState) -> VdomDict | None:
         ),
         html.div(
             {"className": "contact-tab", "key": opened.id, "id": f"contact-tab-{opened.id}"},
+            html.h2({"className": "visually-hidden"}, opened.label()),
             opened.component(state.contact_id),
         ),
     )
