@@ -83,7 +83,7 @@ class ContactPageContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "CONTACT", "TASK"]
+    topic: Literal["ATTACHMENT", "CONTACT", "MESSAGE", "PAYMENT_REQUEST", "TASK"]
     actor: ContactPageContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None
