@@ -90,6 +90,7 @@ async def test_takes_what_comes_after_the_first_look_and_each_letter_once(
     assert all(row.unread_count == 1 for row in page.rows)
 
 
+@pytest.mark.sqlite_only
 async def test_reads_again_when_the_numbers_of_the_mailbox_mean_something_else(
     owner, dovecot, private_servers
 ):
@@ -133,6 +134,7 @@ async def test_hears_of_news_at_once_and_is_read_by_one_reader(
                 await task
 
 
+@pytest.mark.sqlite_only
 async def test_says_why_a_mailbox_cannot_be_read_and_comes_again(
     owner, dovecot, private_servers, monkeypatch
 ):
@@ -148,6 +150,7 @@ async def test_says_why_a_mailbox_cannot_be_read_and_comes_again(
     assert await reading._claim(key, "somebody else")
 
 
+@pytest.mark.sqlite_only
 async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
     owner, private_servers, monkeypatch
 ):
@@ -168,6 +171,7 @@ async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
     silent.close()
 
 
+@pytest.mark.sqlite_only
 async def test_a_server_within_the_network_is_refused(owner, monkeypatch):
     with pytest.MonkeyPatch.context() as allowed:
         allowed.setenv("CARNET_PRIVATE_MAIL_SERVERS", "true")

@@ -121,6 +121,7 @@ async def test_refuses_servers_that_are_none(owner, server, error):
         await save_mailbox(owner.actor, None, MailboxDraft("", "nobody"))
 
 
+@pytest.mark.sqlite_only
 async def test_says_what_is_wrong_with_a_mailbox_before_it_is_saved(
     owner, dovecot, letter_taker, monkeypatch
 ):
@@ -137,6 +138,7 @@ async def test_says_what_is_wrong_with_a_mailbox_before_it_is_saved(
     assert await own_mailbox(owner.actor) is None
 
 
+@pytest.mark.sqlite_only
 async def test_a_mailbox_is_not_tried_without_end(owner):
     draft = MailboxDraft("", "studio@example.org")
     for _ in range(30):
@@ -145,6 +147,7 @@ async def test_a_mailbox_is_not_tried_without_end(owner):
         await try_mailbox(owner.actor, draft)
 
 
+@pytest.mark.sqlite_only
 async def test_no_server_within_the_network_is_asked(owner):
     smtp = ServerDraft("localhost", 587, MailSecurity.STARTTLS)
     tried = await try_mailbox(owner.actor, MailboxDraft("", "studio@example.org", smtp))
