@@ -21,6 +21,7 @@ from backend.core.unit_of_work import unit_of_work
 from backend.inbox.drafts import MessageDraft, PaymentDraft
 from backend.inbox.errors import (
     EmptyMessage,
+    FilesTooLarge,
     InvalidAmount,
     MessageNotFailed,
     NoEmailAddress,
@@ -38,6 +39,7 @@ from backend.inbox.service import (
 )
 from tests.factories.accounts import new_owner
 from tests.factories.contacts import new_contact, read_contact
+from tests.factories.files import new_upload
 from tests.factories.inbox import new_message, read_message
 
 
@@ -78,6 +80,22 @@ async def test_is_sent_as_a_letter_in_its_thread(owner, client, mailbox, letter_
     assert second.payment_request.url in asked
     assert (await read_message(owner.actor, first.pk)).state == "sent"
     assert (await read_contact(owner.actor, client.pk)).last_activity_micros >= first.micros
+
+
+async def test_files_go_with_it(owner, client, mailbox, letter_taker, monkeypatch):
+    upload = await new_upload(owner.actor, b"Prices", "prices.txt")
+    draft = MessageDraft("", client.pk, upload_ids=(upload.upload_id,))
+    kept = await send_message(owner.actor, draft)
+    assert [each.name for each in (await read_message(owner.actor, kept.message_id)).files] == [
+        "prices.txt"
+    ]
+    await run_due_jobs()
+    (letter,) = letter_taker.received
+    (enclosed,) = letter.iter_attachments()
+    assert (enclosed.get_filename(), enclosed.get_content()) == ("prices.txt", "Prices")
+    monkeypatch.setattr("backend.inbox.service.write.MAX_FILES_MB", 0)
+    with pytest.raises(FilesTooLarge):
+        await send_message(owner.actor, draft)
 
 
 async def test_is_kept_once_however_often_it_is_sent(owner, client):
