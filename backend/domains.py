@@ -17,6 +17,8 @@ DOMAINS = (
     "notifications",
     "tasks",
     "inbox",
+    "notes",
+    "sites",
     "exports",
     "imports",
 )

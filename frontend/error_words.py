@@ -57,6 +57,10 @@ ERROR_WORDS: dict[str, Words] = {
     "TOO_LONG": lambda p: t("At most {maximum} characters.", maximum=p["maximum"]),
     "TOO_MANY": lambda p: t("At most {maximum}.", maximum=p["maximum"]),
     "INVALID_CHARACTERS": lambda _: t("There are characters in it that cannot be kept."),
+    "INVALID_WEB_ADDRESS": lambda _: t(
+        "This is no address of a site. It begins with http:// or https:// and holds no password."
+    ),
+    "TOO_MANY_SITES": lambda p: t("At most {maximum} sites.", maximum=p["maximum"]),
     "INVALID_ID": lambda _: t("This does not exist."),
     "INVALID_CURSOR": lambda _: t("This place in the list no longer exists."),
     "INVALID_PAGE": lambda p: t("Ask for {maximum} at most.", maximum=p["maximum"]),

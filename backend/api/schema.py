@@ -37,12 +37,14 @@ from backend.inbox.schema import (
     SavedRepliesMutation,
 )
 from backend.labels.schema import LabelsMutation, LabelsQuery
+from backend.notes.schema import NotesMutation, NotesQuery, NotesSubscription
 from backend.notifications.schema import (
     NotificationsMutation,
     NotificationsQuery,
     NotificationsSubscription,
 )
 from backend.segments.schema import SegmentsMutation, SegmentsQuery
+from backend.sites.schema import SitesMutation, SitesQuery
 from backend.tasks.schema import (
     FeedsMutation,
     FeedsQuery,
@@ -65,6 +67,8 @@ class Query(
     NotificationsQuery,
     TasksQuery,
     FeedsQuery,
+    NotesQuery,
+    SitesQuery,
     ImportsQuery,
     AttachmentsQuery,
     TimelineQuery,
@@ -95,6 +99,8 @@ class Mutation(
     InboxMutation,
     SavedRepliesMutation,
     MailboxMutation,
+    NotesMutation,
+    SitesMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
@@ -109,6 +115,7 @@ class Subscription(
     AttachmentsSubscription,
     TimelineSubscription,
     InboxSubscription,
+    NotesSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

@@ -64,6 +64,10 @@ QUERIES = {
                     "message",
                     "saved_reply",
                     "mailbox",
+                    "note",
+                    "deleted_note",
+                    "site",
+                    "deleted_site",
                     "import",
                     "attachment",
                     "job",
@@ -87,6 +91,9 @@ QUERIES = {
     ),
     "duplicatePairs": Case(lambda _: {"first": 50}),
     "mergePreview": Case(lambda w: {"keptId": w["contact"], "otherId": w["twin"]}),
+    "sites": Case(lambda _: {"search": None, "first": 50}),
+    "siteChecks": Case(),
+    "notes": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "contactImport": Case(lambda w: {"id": w["import"]}),
     "contactImports": Case(lambda _: {"first": 50}),
     "job": Case(lambda w: {"id": w["job"]}),
@@ -236,6 +243,20 @@ MUTATIONS = {
         touches=_ATTEMPTS,
     ),
     "removeMailbox": _mutation(lambda _: {"version": 1}),
+    "createSite": _mutation(
+        lambda w: {"address": "another.example.org", "contactId": w["contact"]}
+    ),
+    "updateSite": _mutation(lambda w: {"id": w["site"], "version": 1, "name": "Another"}),
+    "deleteSite": _mutation(lambda w: {"id": w["site"]}),
+    "restoreSite": _mutation(lambda w: {"id": w["deleted_site"]}),
+    "linkSites": _mutation(lambda w: {"contactId": w["twin"], "siteIds": [w["site"]]}),
+    "unlinkSite": _mutation(lambda w: {"contactId": w["contact"], "siteId": w["site"]}),
+    "setSiteChecks": _mutation(lambda _: {"enabled": True}, touches=frozenset({"job"})),
+    "createNote": _mutation(lambda w: {"contactId": w["contact"], "text": "Another"}),
+    "updateNote": _mutation(lambda w: {"id": w["note"], "version": 1, "text": "Another"}),
+    "pinNote": _mutation(lambda w: {"id": w["note"], "pinned": True}),
+    "deleteNote": _mutation(lambda w: {"id": w["note"]}),
+    "restoreNote": _mutation(lambda w: {"id": w["deleted_note"]}),
     "createContact": _mutation(
         lambda w: {
             "givenName": "New",
@@ -344,5 +365,6 @@ SUBSCRIPTIONS = {
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "inboxChanged": Case(lambda w: {"after": w["cursor"]}),
     "threadChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
+    "notesChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

@@ -19,6 +19,7 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "attachments",
     "threads", "thread", "contactThread", "threadMessages", "contactMessages", "savedReplies",
     "filledReply", "mailbox",
+    "notes", "sites",
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from backend.files.service import rename_attachment
 from tests.backend.api.access.asking import ROOTS, SCHEMA, text
 from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
-from tests.backend.api.access.world import CREATE_CONTACT, MARK
+from tests.backend.api.access.world import CREATE_CONTACT, CREATE_NOTE, MARK
 from tests.factories.api import Asker, credentials
 from tests.factories.inbox import new_message
 
@@ -66,6 +66,7 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world, na
     attachment = decode_id(world["attachment"], "Attachment")
     await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
     await new_message(world.owner.actor, decode_id(world["contact"], "Contact"), f"<p>{MARK}</p>")
+    await owner.data(CREATE_NOTE, input={"contactId": world["contact"], "text": f"{MARK} noted"})
     heard = {who: await task for who, task in listening.items()}
     for who in ("viewer", "read token"):
         assert MARK in text(heard[who]), who

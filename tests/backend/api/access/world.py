@@ -52,6 +52,14 @@ CREATE_SEGMENT = """mutation ($input: CreateSegmentInput!) { createSegment(input
   segment { id } errors { code path } } }"""
 DELETE_SEGMENT = """mutation ($input: DeleteSegmentInput!) {
   deleteSegment(input: $input) { errors { code } } }"""
+CREATE_SITE = """mutation ($input: CreateSiteInput!) { createSite(input: $input) {
+  site { id } errors { code path } } }"""
+DELETE_SITE = """mutation ($input: DeleteSiteInput!) {
+  deleteSite(input: $input) { errors { code } } }"""
+CREATE_NOTE = """mutation ($input: CreateNoteInput!) { createNote(input: $input) {
+  note { id } errors { code path } } }"""
+DELETE_NOTE = """mutation ($input: DeleteNoteInput!) {
+  deleteNote(input: $input) { errors { code } } }"""
 INVITE = """mutation ($input: InviteMemberInput!) { inviteMember(input: $input) {
   invitation { id } errors { code path } } }"""
 TOKEN = """mutation ($input: CreateTokenInput!) { createToken(input: $input) {
@@ -106,6 +114,8 @@ async def new_world(api: Api) -> World:
     await _add_fields(ask, world)
     await _add_contacts(ask, world)
     await _add_segments(ask, world)
+    await _add_notes(ask, world)
+    await _add_sites(ask, world)
     await _add_duplicates(ask, world)
     await _add_import(world)
     await _add_files(world)
@@ -179,6 +189,24 @@ async def _add_segments(ask: Asker, world: World) -> None:
         assert made["errors"] == []
         world.ids[place] = made["segment"]["id"]
     await ask.data(DELETE_SEGMENT, input={"id": world["deleted_segment"]})
+
+
+async def _add_notes(ask: Asker, world: World) -> None:
+    for place in ("note", "deleted_note"):
+        values = {"contactId": world["contact"], "text": f"{MARK} *{place}*"}
+        made = (await ask.data(CREATE_NOTE, input=values))["createNote"]
+        assert made["errors"] == []
+        world.ids[place] = made["note"]["id"]
+    await ask.data(DELETE_NOTE, input={"id": world["deleted_note"]})
+
+
+async def _add_sites(ask: Asker, world: World) -> None:
+    for place in ("site", "deleted_site"):
+        values = {"address": f"{MARK}.example.org", "contactId": world["contact"]}
+        made = (await ask.data(CREATE_SITE, input=values))["createSite"]
+        assert made["errors"] == []
+        world.ids[place] = made["site"]["id"]
+    await ask.data(DELETE_SITE, input={"id": world["deleted_site"]})
 
 
 async def _add_duplicates(ask: Asker, world: World) -> None:

@@ -1,0 +1,15 @@
+"""What other domains may ask about notes: personal data, and how they follow contacts."""
+
+from __future__ import annotations
+
+from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.core.registry import PersonalData, personal_data
+from backend.notes.service.privacy import erase_notes_of, forget_notes, gather_notes
+
+personal_data.register(
+    "notes",
+    PersonalData(name="notes", tables=("note",), gather=gather_notes, erase=erase_notes_of),
+)
+contact_followers.register(
+    "notes", ContactFollower("notes", moving_rows("note"), forget=forget_notes)
+)
