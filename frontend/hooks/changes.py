@@ -27,6 +27,7 @@ FOLLOWED = (
     "SEGMENT",
     "SESSION",
     "TASK",
+    "SITE",
     "USER",
 )
 """What changes seldom. Contacts and imports are followed by what shows them."""

@@ -1,4 +1,5 @@
 // Sends a form's fields as they stand at the submit (autofill included), once per answer of the server.
+// Where text has several lines Mod+Enter sends it, and Escape presses what gives it up (data-cancel).
 const STUCK_AFTER_MS = 20_000;
 
 customElements.define(
@@ -10,11 +11,13 @@ customElements.define(
     connectedCallback() {
       this.addEventListener("submit", this);
       this.addEventListener("input", this);
+      this.addEventListener("keydown", this);
     }
 
     disconnectedCallback() {
       this.removeEventListener("submit", this);
       this.removeEventListener("input", this);
+      this.removeEventListener("keydown", this);
       this.#release();
     }
 
@@ -24,7 +27,19 @@ customElements.define(
 
     handleEvent(event) {
       if (event.type === "submit") this.#submit(event);
+      else if (event.type === "keydown") this.#key(event);
       else if (event.target.getAttribute?.("aria-invalid") === "true") this.#tell("correct", { name: event.target.name });
+    }
+
+    #key(event) {
+      const field = event.target.closest("textarea");
+      if (!field || event.isComposing) return;
+      const cancel = this.querySelector("[data-cancel]");
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();
+      else if (event.key === "Escape" && cancel) cancel.click();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
     }
 
     #submit(event) {
