@@ -50,7 +50,7 @@ class SiteLinked(AboutContact):
     kind: ClassVar[str] = "site.linked"
     subject_type: ClassVar[str] = "Site"
 
-    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SiteUnlinked(AboutContact):
     kind: ClassVar[str] = "site.unlinked"
     subject_type: ClassVar[str] = "Site"
 
-    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
