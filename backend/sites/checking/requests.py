@@ -10,7 +10,7 @@ import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, quote
 
 import h11
 
@@ -18,6 +18,8 @@ from backend.sites.checking.outcome import CheckFailed, SiteProblem
 
 USER_AGENT = "Carnet-SiteCheck/1 (a daily look at the sites of our own book)"
 MOST_HEADER_BYTES = 32 * 1024
+_WRITTEN_SO = "/?%:@!$&'()*+,;=-._~"
+"""What an address may hold as it is; accents in a path are sent as their bytes."""
 _EXPIRED = 10
 """X509_V_ERR_CERT_HAS_EXPIRED, of OpenSSL's x509_vfy.h."""
 
@@ -69,9 +71,9 @@ async def _exchange(
     target = (url.path or "/") + (f"?{url.query}" if url.query else "")
     request = h11.Request(
         method="GET",
-        target=target.encode("ascii", "strict"),
+        target=quote(target, safe=_WRITTEN_SO).encode(),
         headers=[
-            ("Host", url.netloc.encode("idna").decode()),
+            ("Host", url.netloc if url.netloc.isascii() else url.netloc.encode("idna").decode()),
             ("User-Agent", USER_AGENT),
             ("Accept", "text/html,*/*;q=0.5"),
             ("Connection", "close"),

@@ -128,6 +128,14 @@ async def test_says_what_a_server_answers(answer, problem, status):
     assert len(asked) <= 6
 
 
+async def test_asks_for_what_is_written_with_accents():
+    async with server(said(200)) as (port, asked):
+        found = await checker().check(f"http://élodie.example.org:{port}/été?a=%20&b=ü")
+    assert found.http_status == 200
+    assert asked[0].startswith(b"GET /%C3%A9t%C3%A9?a=%20&b=%C3%BC HTTP/1.1\r\n")
+    assert f"Host: xn--lodie-9ra.example.org:{port}".encode() in asked[0]
+
+
 async def test_says_who_is_not_there():
     assert (await checker().check("https://unknown.example.org")).problem == (
         SiteProblem.UNKNOWN_DOMAIN
