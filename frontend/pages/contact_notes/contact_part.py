@@ -1,9 +1,9 @@
-"""The tab of notes."""
+"""The tab of notes, and what the timeline says of them."""
 
 from __future__ import annotations
 
 from frontend.locale import t
-from frontend.pages.contact.parts import ContactTab
+from frontend.pages.contact.parts import ContactStory, ContactTab, who
 from frontend.pages.contact_notes.tab import NotesTab
 
 TABS = (
@@ -14,5 +14,21 @@ TABS = (
         order=20,
         component=NotesTab,
         reads=("notes",),
+    ),
+)
+STORIES = (
+    ContactStory(
+        "NOTE",
+        lambda: t("Notes"),
+        "notebook-pen",
+        order=20,
+        words={
+            "note.added": lambda entry: t("{who} wrote a note", who=who(entry)),
+            "note.edited": lambda entry: t("{who} edited a note", who=who(entry)),
+            "note.pinned": lambda entry: t("{who} pinned a note", who=who(entry)),
+            "note.unpinned": lambda entry: t("{who} unpinned a note", who=who(entry)),
+            "note.deleted": lambda entry: t("{who} deleted a note", who=who(entry)),
+            "note.restored": lambda entry: t("{who} restored a note", who=who(entry)),
+        },
     ),
 )
