@@ -12,6 +12,7 @@ from frontend.operations import Operation, load
 
 class ContactPageVariables(TypedDict):
     id: str
+    notes: bool
     timeline: bool
 
 
@@ -61,6 +62,49 @@ class ContactPageContactCustomValues(TypedDict):
     url: NotRequired[str]
 
 
+class ContactPageContactNotesEdgesNode(TypedDict):
+    id: str
+    kind: Literal["MEETING_SUMMARY", "CALL_SUMMARY"] | None
+    text: str
+    html: str
+    pinned: bool
+    version: int
+    createdAt: str
+    createdBy: str
+    updatedAt: str
+    updatedBy: str
+
+
+class ContactPageContactNotesEdges(TypedDict):
+    node: ContactPageContactNotesEdgesNode
+
+
+class ContactPageContactNotesPageInfo(TypedDict):
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class ContactPageContactNotes(TypedDict):
+    edges: list[ContactPageContactNotesEdges]
+    pageInfo: ContactPageContactNotesPageInfo
+
+
+class ContactPageContactSites(TypedDict):
+    id: str
+    name: str
+    address: str
+    host: str
+    dashboardUrl: str | None
+    editorUrl: str | None
+    contactCount: int
+    checkedAt: str | None
+    problem: Literal["UNKNOWN_DOMAIN", "PRIVATE_ADDRESS", "UNREACHABLE", "TIMED_OUT", "CERTIFICATE_EXPIRED", "CERTIFICATE_INVALID", "CERTIFICATE_EXPIRING", "TOO_MANY_REDIRECTS", "BAD_ANSWER", "HTTP_ERROR"] | None
+    httpStatus: int | None
+    certificateUntil: str | None
+    version: int
+    updatedBy: str
+
+
 class ContactPageContactTimelinePageInfo(TypedDict):
     hasNextPage: bool
     endCursor: str | None
@@ -83,7 +127,7 @@ class ContactPageContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "CONTACT", "MESSAGE", "PAYMENT_REQUEST", "TASK"]
+    topic: Literal["ATTACHMENT", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "SITE", "TASK"]
     actor: ContactPageContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None
@@ -137,6 +181,8 @@ class ContactPageContact(TypedDict):
     lastActivityAt: str
     deletedAt: str | None
     updatedBy: str | None
+    notes: ContactPageContactNotes
+    sites: list[ContactPageContactSites]
     timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
 
