@@ -19,6 +19,7 @@ DOMAINS = (
     "inbox",
     "notes",
     "sites",
+    "marketplace",
     "exports",
     "imports",
 )

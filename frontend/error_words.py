@@ -244,6 +244,8 @@ ERROR_WORDS: dict[str, Words] = {
     "UPLOAD_UNFINISHED": lambda _: t("Not all of this file has arrived. Send it again."),
     "FILE_LINK_EXPIRED": lambda _: t("This address is over. Open the file again."),
     "STORAGE_UNAVAILABLE": lambda _: t("Files cannot be kept right now. Try again in a moment."),
+    "LEAD_UNREACHABLE": lambda _: t("A lead needs an e-mail or a phone."),
+    "BUDGET_INVALID": lambda _: t("This is not an amount."),
     "DISK_FULL": lambda _: t("The server has no room for this file."),
     "SAME_CONTACT": lambda _: t("These are one contact already."),
     "CONTACT_MERGED": lambda _: t("This contact was merged into another one meanwhile."),

@@ -38,6 +38,11 @@ from backend.inbox.schema import (
 )
 from backend.labels.schema import LabelsMutation, LabelsQuery
 from backend.notes.schema import NotesMutation, NotesQuery, NotesSubscription
+from backend.marketplace.schema import (
+    MarketplaceMutation,
+    MarketplaceQuery,
+    MarketplaceSubscription,
+)
 from backend.notifications.schema import (
     NotificationsMutation,
     NotificationsQuery,
@@ -73,6 +78,7 @@ class Query(
     AttachmentsQuery,
     TimelineQuery,
     InboxQuery,
+    MarketplaceQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -90,6 +96,7 @@ class Mutation(
     ExportsMutation,
     FilesMutation,
     AttachmentsMutation,
+    MarketplaceMutation,
     ImportsMutation,
     DuplicatesMutation,
     SegmentsMutation,
@@ -116,6 +123,7 @@ class Subscription(
     TimelineSubscription,
     InboxSubscription,
     NotesSubscription,
+    MarketplaceSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

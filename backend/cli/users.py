@@ -63,7 +63,7 @@ def create_user(
 @token_app.command("create")
 def create_token(
     user: Annotated[str, typer.Option(help="Who makes it, by e-mail; it may do what they may.")],
-    scopes: Annotated[str, typer.Option(help="read, or read,write.")] = "read,write",
+    scopes: Annotated[str, typer.Option(help="read; or read,write; or leads.")] = "read,write",
     name: Annotated[str, typer.Option(help="What it is for.")] = "Command line",
     account: Annotated[
         str | None, typer.Option(help="Which of their accounts, by number or name.")
@@ -100,7 +100,7 @@ def _scopes(text: str) -> set[Scope]:
     try:
         return {Scope(part.strip().lower()) for part in text.split(",") if part.strip()}
     except ValueError:
-        raise typer.BadParameter("use read, or read,write", param_hint="--scopes") from None
+        raise typer.BadParameter("use read; read,write; or leads", param_hint="--scopes") from None
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -23,6 +23,7 @@ class Scope(StrEnum):
 
     READ = "read"
     WRITE = "write"
+    LEADS = "leads"
 
 
 class Permission(StrEnum):
@@ -32,6 +33,7 @@ class Permission(StrEnum):
     WRITE_CONTACTS = "write_contacts"
     EXPORT_CONTACTS = "export_contacts"
     UPLOAD_FILES = "upload_files"
+    SUBMIT_LEADS = "submit_leads"
     MANAGE_LABELS = "manage_labels"
     MANAGE_CUSTOM_FIELDS = "manage_custom_fields"
     SAVE_SEGMENTS = "save_segments"
@@ -50,6 +52,7 @@ _MEMBER = _EVERYONE | {
     Permission.WRITE_CONTACTS,
     Permission.EXPORT_CONTACTS,
     Permission.UPLOAD_FILES,
+    Permission.SUBMIT_LEADS,
     Permission.MANAGE_LABELS,
     Permission.MANAGE_CUSTOM_FIELDS,
     Permission.SHARE_SEGMENTS,
@@ -77,6 +80,9 @@ token or by inviting its thief, nor lead the account's mail elsewhere."""
 _READING = frozenset({Permission.READ, Permission.EXPORT_CONTACTS})
 """What a token without the scope ``write`` may do, as far as its maker may: whoever reads every
 page can write a file of them."""
+
+_LEADS = frozenset({Permission.SUBMIT_LEADS, Permission.UPLOAD_FILES})
+"""What the scope ``leads`` adds: handing leads in, with their files, and reading nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,10 @@ class Actor:
         allowed = ROLE_PERMISSIONS[self.role]
         if self.token_id is None:
             return allowed
-        if Scope.READ not in self.scopes:
-            return frozenset()
-        readable = allowed - _PERSON_ONLY
-        return readable if Scope.WRITE in self.scopes else readable & _READING
+        granted = _LEADS if Scope.LEADS in self.scopes else frozenset()
+        if Scope.READ in self.scopes:
+            granted |= allowed if Scope.WRITE in self.scopes else _READING
+        return (allowed & granted) - _PERSON_ONLY
 
     def can(self, permission: Permission) -> bool:
         """Whether this actor may."""

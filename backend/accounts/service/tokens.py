@@ -45,7 +45,8 @@ async def create_token(
     cleaned = clean_name(name, ("name",))
     if not scopes:
         raise Required(("scopes",))
-    kept = [scope for scope in Scope if scope in scopes or scope is Scope.READ]
+    chosen = {*scopes, Scope.READ} if Scope.WRITE in scopes else set(scopes)
+    kept = [scope for scope in Scope if scope in chosen]
     if expires_at is not None and expires_at.tzinfo is None:
         expires_at = expires_at.replace(tzinfo=UTC)
     if expires_at is not None and expires_at <= now():

@@ -71,6 +71,7 @@ describe_enum(
     {
         "READ": "Queries, subscriptions and exports.",
         "WRITE": "Mutations, but for those that manage people, tokens or who owns the account.",
+        "LEADS": "Handing leads in with `submitLead` and sending their files; nothing is read.",
     },
 )
 describe_enum(
@@ -81,6 +82,7 @@ describe_enum(
         "WRITE_CONTACTS": "Create, edit, label, delete and restore contacts.",
         "EXPORT_CONTACTS": "Take contacts out as files.",
         "UPLOAD_FILES": "Send files, to be put where they belong afterwards.",
+        "SUBMIT_LEADS": "Hand in leads of a marketplace.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "SAVE_SEGMENTS": "Save filters for oneself.",

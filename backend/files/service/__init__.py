@@ -1,6 +1,7 @@
 """Files, one function per verb. What other domains use:
 
 - ``claim_upload`` gives a file that somebody uploaded to whoever keeps it, in the same unit;
+- ``attach_uploads`` gives uploads to a contact, in the same unit;
 - ``keep_bytes`` keeps what the server has in memory, such as an attachment of a letter; it writes
   for itself, before the unit that refers to the file;
 - ``read_bytes`` and ``open_range`` read a file; ``FileRow.download_url`` and ``view_url`` show it;
@@ -22,10 +23,16 @@ from backend.files.service.announce import create_upload
 from backend.files.service.attaching import (
     AttachmentsWritten,
     add_attachments,
+    attach_uploads,
     rename_attachment,
 )
 from backend.files.service.forgetting import forget_files, forget_unused_files
-from backend.files.service.keeping import claim_upload, find_files, keep_bytes
+from backend.files.service.keeping import (
+    claim_upload,
+    find_attachments,
+    find_files,
+    keep_bytes,
+)
 from backend.files.service.reading import open_range, read_bytes
 from backend.files.service.trash import (
     delete_attachments,
@@ -37,10 +44,12 @@ from backend.files.service.upload import discard_upload
 __all__ = [
     "AttachmentsWritten",
     "add_attachments",
+    "attach_uploads",
     "claim_upload",
     "create_upload",
     "delete_attachments",
     "discard_upload",
+    "find_attachments",
     "find_files",
     "forget_files",
     "forget_unused_files",

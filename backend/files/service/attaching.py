@@ -42,12 +42,22 @@ async def add_attachments(
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         own_id = await own_contact(unit, contact_id)
-        keys = [
-            await _add(unit, own_id, await claim_upload(unit, each, ("uploadIds", str(place))))
-            for place, each in enumerate(upload_ids)
-        ]
+        keys = await attach_uploads(unit, own_id, upload_ids)
         found = await attachments_by_id(actor, keys)
     return AttachmentsWritten([found[key] for key in keys if key in found], unit.cursor)
+
+
+async def attach_uploads(unit: UnitOfWork, contact_id: int, upload_ids: Sequence[str]) -> list[int]:
+    """Give uploads of the unit's actor to a contact of the account, inside of a unit that does
+    more and has the account's turn; return the attachments that they are.
+
+    Raises:
+        InvalidId, NotFound, UploadUnfinished
+    """
+    return [
+        await _add(unit, contact_id, await claim_upload(unit, each, ("uploadIds", str(place))))
+        for place, each in enumerate(upload_ids)
+    ]
 
 
 async def own_contact(unit: UnitOfWork, contact_id: int) -> int:

@@ -12,8 +12,9 @@ from backend.core.storage import delete_file, put_file
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files.errors import UploadUnfinished
 from backend.files.names import clean_filename
+from backend.files.queries.attachments import attachments_by_id
 from backend.files.queries.files import files_by_id
-from backend.files.rows import FILE_COLUMNS, FileRow
+from backend.files.rows import FILE_COLUMNS, AttachmentRow, FileRow
 from backend.files.service.writing import insert_file, make_ready
 from backend.files.sniffing import HEAD_BYTES, sniff
 
@@ -74,3 +75,12 @@ async def find_files(actor: Actor, ids: Collection[int]) -> dict[int, FileRow]:
     """
     actor.require(Permission.READ)
     return await files_by_id(actor.account_id, ids)
+
+
+async def find_attachments(actor: Actor, ids: Collection[int]) -> dict[int, AttachmentRow]:
+    """Return those of some attachments that contacts of the account have.
+
+    Raises:
+        Forbidden
+    """
+    return await attachments_by_id(actor, ids)

@@ -127,7 +127,7 @@ class ContactPageContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "SITE", "TASK"]
+    topic: Literal["ATTACHMENT", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "SITE", "TASK"]
     actor: ContactPageContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None

@@ -12,7 +12,7 @@ from frontend.operations import Operation, load
 
 class CreateTokenInput(TypedDict):
     name: str
-    scopes: list[Literal["READ", "WRITE"]]
+    scopes: list[Literal["READ", "WRITE", "LEADS"]]
     expiresAt: NotRequired[str | None]
 
 

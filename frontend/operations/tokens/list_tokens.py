@@ -18,7 +18,7 @@ class ListTokensViewerTokens(TypedDict):
     id: str
     name: str
     prefix: str
-    scopes: list[Literal["READ", "WRITE"]]
+    scopes: list[Literal["READ", "WRITE", "LEADS"]]
     createdAt: str
     expiresAt: str | None
     lastUsedAt: str | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from frontend.locale import t
@@ -33,7 +34,16 @@ def role_text(role: str) -> str:
 
 def scope_name(scope: str) -> str:
     """Return what a scope of an API token allows."""
-    return {"READ": t("Read"), "WRITE": t("Read and write")}.get(scope, scope)
+    return {
+        "READ": t("Read"),
+        "WRITE": t("Read and write"),
+        "LEADS": t("Hand in leads"),
+    }.get(scope, scope)
+
+
+def widest_scope(scopes: Sequence[str]) -> str:
+    """Return the scope of a token that says best what it may do."""
+    return next((each for each in ("WRITE", "READ", "LEADS") if each in scopes), "READ")
 
 
 class Device(NamedTuple):

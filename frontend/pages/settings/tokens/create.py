@@ -24,8 +24,11 @@ from frontend.components.submit_form import SubmitForm
 from frontend.hooks import use_form, use_mutation
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.settings.words import scope_name
 
 EXPIRIES_DAYS = (30, 90, 365)
+SCOPES = {"READ": ["READ"], "WRITE": ["READ", "WRITE"], "LEADS": ["LEADS"]}
+"""What each choice gives a token."""
 
 
 @component
@@ -45,11 +48,10 @@ def TokenForm(on_made: Callable[[str, str], None], on_close: Callable[[], None])
     create, state = use_mutation(load("tokens/create_token"))
 
     async def submit(values: dict[str, Any]) -> None:
-        scopes = ["READ", "WRITE"] if values["scope"] == "WRITE" else ["READ"]
         outcome = await create(
             {
                 "name": values["name"],
-                "scopes": scopes,
+                "scopes": SCOPES[values["scope"]],
                 "expiresAt": expiry(values["days"], datetime.now(UTC)),
             }
         )
@@ -76,7 +78,7 @@ def TokenForm(on_made: Callable[[str, str], None], on_close: Callable[[], None])
                 SelectField(
                     form,
                     "scope",
-                    [Option("READ", t("Read")), Option("WRITE", t("Read and write"))],
+                    [Option(scope, scope_name(scope)) for scope in SCOPES],
                     label=t("It may"),
                     key="scope",
                 ),

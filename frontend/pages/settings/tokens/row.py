@@ -14,7 +14,7 @@ from frontend.errors import explain
 from frontend.hooks import use_browser, use_mutation, use_toast
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.settings.words import scope_name
+from frontend.pages.settings.words import scope_name, widest_scope
 
 Token = Mapping[str, Any]
 
@@ -72,9 +72,8 @@ def is_expired(token: Token) -> bool:
 
 
 def _chips(token: Token) -> tuple[VdomDict, ...]:
-    scope = "WRITE" if "WRITE" in token["scopes"] else "READ"
     expired = (Chip(t("Expired"), color="AMBER", dot=False),) if is_expired(token) else ()
-    return (Chip(scope_name(scope), dot=False), *expired)
+    return (Chip(scope_name(widest_scope(token["scopes"])), dot=False), *expired)
 
 
 def _particulars(token: Token) -> tuple[Any, ...]:

@@ -70,6 +70,7 @@ QUERIES = {
                     "deleted_site",
                     "import",
                     "attachment",
+                    "project",
                     "job",
                     "task",
                     "notification",
@@ -85,6 +86,7 @@ QUERIES = {
     "contacts": Case(lambda w: {"first": 50, "filter": {"ids": [w["contact"]]}}),
     "contactPosition": Case(lambda w: {"id": w["contact"], **_PLACE}),
     "contactNeighbours": Case(lambda w: {"id": w["contact"], **_PLACE}),
+    "projects": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "attachments": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "possibleDuplicates": Case(
         _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
@@ -288,6 +290,16 @@ MUTATIONS = {
     "exportContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "createFileUpload": _mutation(lambda _: {"filename": "new.pdf", "sizeBytes": 100}),
     "discardFileUpload": _mutation(lambda w: {"uploadId": w["file_upload"]}),
+    "submitLead": _mutation(
+        lambda w: {
+            "source": "Market",
+            "leadId": "another",
+            "title": "Another",
+            "contact": {"email": "another@example.org"},
+            "uploadIds": [w["whole_upload"]],
+        }
+    ),
+    "changeProjectStatus": _mutation(lambda w: {"id": w["project"], "status": "WON"}),
     "addAttachments": _mutation(
         lambda w: {"contactId": w["contact"], "uploadIds": [w["whole_upload"]]}
     ),
@@ -361,6 +373,7 @@ SUBSCRIPTIONS = {
     "changes": Case(lambda w: {"after": w["cursor"]}),
     "tasksChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "notifications": Case(lambda w: {"after": w["cursor"]}),
+    "projectsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "attachmentsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "inboxChanged": Case(lambda w: {"after": w["cursor"]}),

@@ -16,10 +16,10 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "viewer", "node", "nodes", "labels", "contact", "contacts", "possibleDuplicates",
     "duplicatePairs", "mergePreview", "segments", "segment", "contactImport", "contactImports",
     "tasks", "task", "notifications",
-    "attachments",
     "threads", "thread", "contactThread", "threadMessages", "contactMessages", "savedReplies",
     "filledReply", "mailbox",
     "notes", "sites",
+    "attachments", "projects",
 }  # fmt: skip
 
 

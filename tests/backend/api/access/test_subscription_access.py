@@ -13,6 +13,8 @@ import pytest
 from backend.core.graphql.context import Credentials
 from backend.core.ids import decode_id
 from backend.files.service import rename_attachment
+from backend.marketplace.service import change_project_status
+from backend.marketplace.statuses import ProjectStatus
 from tests.backend.api.access.asking import ROOTS, SCHEMA, text
 from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
@@ -67,6 +69,8 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world, na
     await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
     await new_message(world.owner.actor, decode_id(world["contact"], "Contact"), f"<p>{MARK}</p>")
     await owner.data(CREATE_NOTE, input={"contactId": world["contact"], "text": f"{MARK} noted"})
+    project = decode_id(world["project"], "Project")
+    await change_project_status(world.owner.actor, project, ProjectStatus.WON)
     heard = {who: await task for who, task in listening.items()}
     for who in ("viewer", "read token"):
         assert MARK in text(heard[who]), who

@@ -25,6 +25,8 @@ from backend.files.service import add_attachments, create_upload, delete_attachm
 from backend.imports.service.cancel import cancel_import
 from backend.imports.service.start import check_import, start_import
 from backend.inbox.service import MailboxDraft, delete_reply, save_mailbox
+from backend.marketplace.drafts import LeadDraft, LeadPerson
+from backend.marketplace.service import submit_lead
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
 from tests.factories.files import new_upload
@@ -261,6 +263,10 @@ async def _add_files(world: World) -> None:
         each.id for each in done.attachments
     )
     await delete_attachments(actor, [done.attachments[1].pk])
+    lead = LeadDraft(
+        f"{MARK} market", "1", f"{MARK} project", LeadPerson(email=f"{MARK}.contact@example.org")
+    )
+    world.ids["project"] = encode_id("Project", (await submit_lead(actor, lead)).project_id)
     world.ids["whole_upload"] = whole[2].upload_id
 
 

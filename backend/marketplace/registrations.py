@@ -1,0 +1,24 @@
+"""What other domains may ask about projects: personal data, and how they follow contacts."""
+
+from __future__ import annotations
+
+from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.core.registry import PersonalData, personal_data
+from backend.marketplace.service.privacy import (
+    erase_projects_of,
+    forget_projects,
+    gather_projects,
+)
+
+personal_data.register(
+    "projects",
+    PersonalData(
+        name="projects",
+        tables=("project", "project_file"),
+        gather=gather_projects,
+        erase=erase_projects_of,
+    ),
+)
+contact_followers.register(
+    "projects", ContactFollower("projects", moving_rows("project"), forget=forget_projects)
+)
