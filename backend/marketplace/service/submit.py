@@ -119,7 +119,7 @@ async def _find(actor: Actor, person: LeadPerson) -> int | None:
             return min(holders)
     phone = parse_phone(person.phone or "", await account_country(actor.account_id))
     if phone is not None and phone.e164:
-        holders = (await contacts_by_phone(actor, (phone.e164,))).get(phone.e164)
+        holders = (await contacts_by_phone(actor, (phone.digits,))).get(phone.digits)
         if holders:
             return min(holders)
     return None

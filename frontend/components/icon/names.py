@@ -9,6 +9,7 @@ NAMES = (
     "bell",
     "bookmark",
     "braces",
+    "briefcase",
     "building-2",
     "calendar",
     "camera",

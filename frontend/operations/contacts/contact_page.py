@@ -14,6 +14,7 @@ class ContactPageVariables(TypedDict):
     id: str
     notes: bool
     timeline: bool
+    projects: bool
 
 
 class ContactPageViewer(TypedDict):
@@ -162,6 +163,38 @@ class ContactPageContactAttachments(TypedDict):
     edges: list[ContactPageContactAttachmentsEdges]
 
 
+class ContactPageContactProjectsEdgesNodeBudget(TypedDict):
+    amountMinor: int
+    currency: str
+
+
+class ContactPageContactProjectsEdgesNodeAttachments(TypedDict):
+    id: str
+    name: str
+
+
+class ContactPageContactProjectsEdgesNode(TypedDict):
+    id: str
+    source: str
+    title: str
+    description: str | None
+    budget: ContactPageContactProjectsEdgesNodeBudget | None
+    deadline: str | None
+    status: Literal["NEW", "CONTACTED", "QUOTED", "WON", "LOST"]
+    createdAt: str
+    updatedAt: str
+    attachments: list[ContactPageContactProjectsEdgesNodeAttachments]
+
+
+class ContactPageContactProjectsEdges(TypedDict):
+    node: ContactPageContactProjectsEdgesNode
+
+
+class ContactPageContactProjects(TypedDict):
+    totalCount: int
+    edges: list[ContactPageContactProjectsEdges]
+
+
 class ContactPageContact(TypedDict):
     id: str
     version: int
@@ -185,6 +218,7 @@ class ContactPageContact(TypedDict):
     sites: list[ContactPageContactSites]
     timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
+    projects: ContactPageContactProjects
 
 
 class ContactPage(TypedDict):

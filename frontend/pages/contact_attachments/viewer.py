@@ -63,6 +63,8 @@ def _content(file: Attachment) -> VdomDict:
     if kind == "AUDIO":
         attributes: dict[str, Any] = {"controls": True, "preload": "metadata", "aria-label": name}
         return html.audio({"src": url, "className": "attachment-audio", **attributes})
+    if kind == "OTHER":
+        return html.p({"className": "dialog-text"}, t("This file can only be downloaded."))
     return html.div(
         {"className": "attachment-text"},
         text_view({"data-url": url, "tabIndex": 0, "aria-label": name, "key": url}),

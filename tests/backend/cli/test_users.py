@@ -73,7 +73,7 @@ def test_the_token_is_all_that_is_printed_and_it_works() -> None:
     assert actor is not None
     assert (actor.role, actor.scopes, actor.name) == (
         Role.OWNER,
-        frozenset(Scope),
+        frozenset({Scope.READ, Scope.WRITE}),
         "Command line",
     )
 
@@ -146,4 +146,4 @@ def test_two_accounts_of_one_name_are_told_apart_by_number() -> None:
 def test_unknown_scopes_are_refused_before_anything_is_opened() -> None:
     refused = run("token", "create", "--user", "ada@example.org", "--scopes", "admin")
     assert refused.exit_code == 2
-    assert "use read, or read,write" in refused.stderr
+    assert "use read; read,write; or leads" in refused.stderr
