@@ -94,7 +94,7 @@ def _details(project: Project) -> VdomDict:
     )
 
 
-@fragment(version=tuple)
+@fragment(version=lambda files: tuple(files))  # noqa: PLW0108
 def _files(files: Sequence[tuple[str, str]]) -> VdomDict:
     """Draw the files that came with a project; the panel of attachments opens them."""
     return html.ul(
