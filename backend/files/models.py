@@ -64,7 +64,7 @@ class Attachment(Model):
         table = "attachment"
         indexes = (
             Index(fields=("contact_id", "id")),
-            Index(fields=("account_id",)),
+            Index(fields=("account_id", "contact_id", "id")),
             Index(fields=("file_id",)),
             Index(fields=("deleted_at",)),
         )
