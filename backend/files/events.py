@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from backend.contacts.events import AboutContact
 
 
 @dataclass(frozen=True, slots=True)
 class AboutAttachment(AboutContact):
-    """``name`` is what the file is called since then."""
+    """``title`` is what the file is called since then."""
 
     subject_type: ClassVar[str] = "Attachment"
 
-    name: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ class AttachmentAdded(AboutAttachment):
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRenamed(AboutAttachment):
+    """``changes`` is that of the field ``name``, from what to what, in lists of one."""
+
     kind: ClassVar[str] = "attachment.renamed"
 
-    before: str
+    changes: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from backend.contacts.events import AboutContact
 
@@ -19,18 +19,22 @@ class AboutProject(AboutContact):
 
 @dataclass(frozen=True, slots=True)
 class LeadReceived(AboutProject):
-    """A marketplace, ``source``, handed a lead in. A budget is in minor units of its currency."""
+    """A marketplace, ``source``, handed a lead in; ``excerpt`` is how its description begins. A
+    budget is in minor units of its currency.
+    """
 
     kind: ClassVar[str] = "lead.received"
 
     source: str
+    excerpt: str | None = None
     budget_minor: int | None = None
     currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectStatusChanged(AboutProject):
+    """``changes`` is that of the field ``status``, from what to what, in lists of one."""
+
     kind: ClassVar[str] = "project.status_changed"
 
-    before: str
-    after: str
+    changes: list[dict[str, Any]]

@@ -112,6 +112,7 @@ async def rename_attachment(actor: Actor, attachment_id: int, name: str) -> Atta
             await unit.execute(
                 "UPDATE attachment SET name = ? WHERE id = ?", (clean, attachment_id)
             )
-            unit.record(AttachmentRenamed(before.pk, before.contact_key, clean, before.name))
+            renamed = {"field": "name", "before": [before.name], "after": [clean]}
+            unit.record(AttachmentRenamed(before.pk, before.contact_key, clean, [renamed]))
         after = await attachments_by_id(actor, (attachment_id,))
     return AttachmentsWritten(list(after.values()), unit.cursor)

@@ -41,10 +41,7 @@ async def change_project_status(
                 "UPDATE project SET status = ?, updated_at = ? WHERE id = ?",
                 (status.value, now_micros(), project_id),
             )
-            unit.record(
-                ProjectStatusChanged(
-                    before.pk, before.contact_key, before.title, before.status.value, status.value
-                )
-            )
+            change = {"field": "status", "before": [before.status_name], "after": [status.value]}
+            unit.record(ProjectStatusChanged(before.pk, before.contact_key, before.title, [change]))
         after = (await projects_by_id(actor, (project_id,)))[project_id]
     return ProjectWritten(after, unit.cursor)

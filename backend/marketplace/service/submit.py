@@ -25,6 +25,7 @@ from backend.marketplace.errors import BudgetInvalid, LeadUnreachable
 from backend.marketplace.events import LeadReceived
 from backend.marketplace.limits import (
     DESCRIPTION_LENGTH,
+    EXCERPT_LENGTH,
     LEAD_ID_LENGTH,
     MAX_FILES,
     MAX_MINOR,
@@ -182,6 +183,7 @@ def _fact(project_id: int, contact_id: int, lead: LeadDraft) -> LeadReceived:
         contact_id,
         lead.title,
         lead.source,
+        excerpt=" ".join((lead.description or "").split())[:EXCERPT_LENGTH] or None,
         budget_minor=lead.budget.amount_minor if lead.budget else None,
         currency=lead.budget.currency if lead.budget else None,
     )

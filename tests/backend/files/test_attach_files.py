@@ -62,7 +62,7 @@ async def test_files_come_newest_first_page_by_page(owner, anna):
     assert [row.name for row in first] == ["c.txt", "b.txt"]
     assert await count_attachments(owner.actor, anna.pk) == 3
     (fact, *_) = await told(owner.actor)
-    assert (fact.kind, fact.payload["name"]) == ("attachment.added", "a.txt")
+    assert (fact.kind, fact.payload["title"]) == ("attachment.added", "a.txt")
     assert fact.payload["contact_id"] == anna.pk
 
 
@@ -79,7 +79,8 @@ async def test_a_new_name_is_safe_and_told(owner, anna):
     done = await files.rename_attachment(owner.actor, row.pk, "../Offer 2\n.txt")
     assert done.attachments[0].name == "Offer 2 .txt"
     fact = (await told(owner.actor))[-1]
-    assert (fact.payload["before"], fact.payload["name"]) == ("offer.txt", "Offer 2 .txt")
+    assert fact.payload["title"] == "Offer 2 .txt"
+    assert fact.payload["changes"][0]["before"] == ["offer.txt"]
     with pytest.raises(Required):
         await files.rename_attachment(owner.actor, row.pk, " ")
 
@@ -117,7 +118,7 @@ async def test_a_deleted_file_comes_back_for_thirty_days_then_goes_with_its_byte
         assert await files.purge_deleted_attachments() == 1
         await run_due_jobs()
     assert await get_file(file.storage_key) is None
-    assert {each.payload.get("name") for each in await told(owner.actor)} == {None}
+    assert {each.payload.get("title") for each in await told(owner.actor)} == {None}
     with pytest.raises(NotFound):
         await files.restore_attachments(owner.actor, [row.pk])
 

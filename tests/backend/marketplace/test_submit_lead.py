@@ -63,6 +63,7 @@ async def test_a_lead_of_nobody_known_makes_a_contact_and_its_project(owner):
             if each.kind == "lead.received"]  # fmt: skip
     assert told[0].payload["contact_id"] == done.contact_id
     assert told[0].payload["budget_minor"] == 350000
+    assert told[0].payload["excerpt"] == "Three languages. Soon."
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,8 @@ async def test_a_status_is_changed_and_told(owner, stranger):
         assert written.project.status is ProjectStatus.WON
     told = [each.payload for each in await changes_after(owner.account_id, 0, limit=100)
             if each.kind == "project.status_changed"]  # fmt: skip
-    assert [(each["before"], each["after"]) for each in told] == [("new", "won")]
+    (change,) = [each["changes"][0] for each in told]
+    assert (change["before"], change["after"]) == (["new"], ["won"])
 
 
 async def test_projects_follow_their_contact_to_the_end(owner):
