@@ -57,6 +57,10 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world, na
         for who, (presented, seconds) in followers.items()
     }
     await asyncio.sleep(0.1)
+    attachment = decode_id(world["attachment"], "Attachment")
+    await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
+    project = decode_id(world["project"], "Project")
+    await change_project_status(world.owner.actor, project, ProjectStatus.WON)
     owner = Asker(api, world.owner)
     change = {
         "id": world["contact"],
