@@ -17,6 +17,8 @@ from graphql import (
 )
 
 MAX_DEPTH = 5
+DEEPEST_LISTS = 2
+"""Lists of what is further down are asked of the thing itself: else documents grow too long."""
 _OPERATIONS = {
     "Query": OperationType.QUERY,
     "Mutation": OperationType.MUTATION,
@@ -89,6 +91,8 @@ def _fields(
     for name, field in named.fields.items():
         below = get_named_type(field.type)
         if below.name in (*above, *apart) or len(above) >= MAX_DEPTH:
+            continue
+        if "first" in field.args and len(above) > DEEPEST_LISTS:
             continue
         few = FEW if "first" in field.args else ""
         arguments = ARGUMENTS.get(f"{named.name}.{name}", few)
