@@ -17,7 +17,7 @@ from graphql import (
 )
 
 MAX_DEPTH = 5
-DEEPEST_LISTS = 2
+DEEPEST_LISTS = 1
 """Lists of what is further down are asked of the thing itself: else documents grow too long."""
 _OPERATIONS = {
     "Query": OperationType.QUERY,
