@@ -37,12 +37,12 @@ from backend.inbox.schema import (
     SavedRepliesMutation,
 )
 from backend.labels.schema import LabelsMutation, LabelsQuery
-from backend.notes.schema import NotesMutation, NotesQuery, NotesSubscription
 from backend.marketplace.schema import (
     MarketplaceMutation,
     MarketplaceQuery,
     MarketplaceSubscription,
 )
+from backend.notes.schema import NotesMutation, NotesQuery, NotesSubscription
 from backend.notifications.schema import (
     NotificationsMutation,
     NotificationsQuery,
