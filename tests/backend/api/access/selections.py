@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from graphql import (
@@ -70,20 +71,22 @@ def everything_of(
     return " " + _fields(schema, named, inner, (), apart)
 
 
-def _of_several_types(kinds: Collection[GraphQLObjectType]) -> set[str]:
-    """The fields that do not answer with one type in all types: they need an alias each."""
-    found: dict[str, set[str]] = {}
+def _of_several_types(kinds: Collection[GraphQLObjectType]) -> set[tuple[str, str]]:
+    """The fields that do not answer with one type in all types, where theirs is not the commonest:
+    they need an alias each.
+    """
+    found: dict[str, Counter[str]] = {}
     for kind in kinds:
         for name, field in kind.fields.items():
-            found.setdefault(name, set()).add(str(field.type))
-    return {name for name, types in found.items() if len(types) > 1}
+            found.setdefault(name, Counter())[str(field.type)] += 1
+    return {(name, rarer) for name, types in found.items() for rarer, _ in types.most_common()[1:]}
 
 
 def _fields(
     schema: GraphQLSchema,
     named: GraphQLNamedType,
     above: tuple[str, ...],
-    aliased: Collection[str] = (),
+    aliased: Collection[tuple[str, str]] = (),
     apart: Collection[str] = (),
 ) -> str:
     assert isinstance(named, GraphQLObjectType)
@@ -98,6 +101,6 @@ def _fields(
         arguments = ARGUMENTS.get(f"{named.name}.{name}", few)
         needs = [key for key, given in field.args.items() if is_required_argument(given)]
         assert bool(needs) <= bool(arguments), f"{named.name}.{name} needs {needs}: see ARGUMENTS"
-        alias = f"{named.name}_{name}: " if name in aliased else ""
+        alias = f"{named.name}_{name}: " if (name, str(field.type)) in aliased else ""
         parts.append(f"{alias}{name}{arguments}{everything_of(schema, field, above, apart)}")
     return "{ " + " ".join(parts) + " }"
