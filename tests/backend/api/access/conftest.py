@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.api import execution
+from backend.api import execution, limits
 from backend.api.app import Api
 from backend.core.settings import settings
 from tests.backend.api.access.world import World, new_world
@@ -14,6 +14,7 @@ from tests.backend.api.access.world import World, new_world
 def asked_without_end(own_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the same few people ask everything there is, at once and within a minute."""
     monkeypatch.setattr(execution, "MAX_COST", 1_000_000)
+    monkeypatch.setattr(limits, "MAX_ALIASES", 1_000)
     monkeypatch.setenv("CARNET_API_POINTS_PER_MINUTE", "0")
     settings.cache_clear()
 
