@@ -59,11 +59,11 @@ async def test_files_are_sent_looked_at_and_deleted_in_every_window(
             ["page.html", "call.wav"]
         )
 
-    await page.get_by_text("page.html").click()
+    await lines(page).get_by_text("page.html").click()
     await expect(page.locator("carnet-text-view")).to_have_text(EVIL)
     await expect(page).not_to_have_title("run")
     await page.keyboard.press("Escape")
-    await page.get_by_text("call.wav").click()
+    await lines(page).get_by_text("call.wav").click()
     await expect(page.locator("audio")).to_have_js_property("duration", 1)
     await page.keyboard.press("Escape")
 

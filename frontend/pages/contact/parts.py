@@ -142,7 +142,7 @@ def contact_parts() -> ContactParts:
         tuple(sorted(_all(modules, "TABS"), key=lambda tab: tab.order)),
         tuple(sorted(_all(modules, "PANELS"), key=lambda panel: panel.order)),
         tuple(sorted(_all(modules, "ACTIONS"), key=lambda action: action.order)),
-        tuple(sorted(_all(stories, "STORIES"), key=lambda story: story.order)),
+        tuple(sorted(_all([*modules, *stories], "STORIES"), key=lambda story: story.order)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What happened to files, in words."""
+"""What happened to files, in words; what they are called stands below."""
 
 from __future__ import annotations
 
@@ -6,21 +6,11 @@ from frontend.locale import t
 from frontend.pages.contact.parts import ContactStory, Entry, who
 
 
-def _added(entry: Entry) -> str:
-    return t("{who} attached {file}", who=who(entry), file=entry["payload"]["name"])
-
-
 def _renamed(entry: Entry) -> str:
-    before, file = entry["payload"]["before"], entry["payload"]["name"]
-    return t("{who} renamed {before} to {file}", who=who(entry), before=before, file=file)
-
-
-def _deleted(entry: Entry) -> str:
-    return t("{who} deleted {file}", who=who(entry), file=entry["payload"]["name"])
-
-
-def _restored(entry: Entry) -> str:
-    return t("{who} restored {file}", who=who(entry), file=entry["payload"]["name"])
+    before = [name for change in entry["changes"] for name in change["before"]]
+    if not before:
+        return t("{who} renamed a file", who=who(entry))
+    return t("{who} renamed {before}", who=who(entry), before=before[0])
 
 
 STORIES = (
@@ -30,10 +20,10 @@ STORIES = (
         icon="paperclip",
         order=50,
         words={
-            "attachment.added": _added,
+            "attachment.added": lambda entry: t("{who} added a file", who=who(entry)),
             "attachment.renamed": _renamed,
-            "attachment.deleted": _deleted,
-            "attachment.restored": _restored,
+            "attachment.deleted": lambda entry: t("{who} deleted a file", who=who(entry)),
+            "attachment.restored": lambda entry: t("{who} brought a file back", who=who(entry)),
         },
     ),
 )
