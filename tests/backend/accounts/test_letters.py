@@ -16,11 +16,12 @@ OTHERS = [locale for locale in LOCALES if locale != "en"]
 
 
 def messages() -> list[str]:
-    """Return all English texts that the letters are made of."""
-    domains = Path(letters.__file__).parent.parent
+    """Return all English texts that letters and public pages are made of."""
+    backend = Path(letters.__file__).parent.parent
     return [
         str(message)
-        for source in sorted(domains.glob("*/letters.py"))
+        for source in sorted(backend.glob("*/*/*.py")) + sorted(backend.glob("*/*.py"))
+        if "translate(" in source.read_text(encoding="utf-8")
         for _, message, _, _ in extract_from_file(
             "python", str(source), keywords={"translate": (2,)}
         )

@@ -72,6 +72,13 @@ class MemoryApi:
             return {
                 "viewer": {"accounts": [{"account": account, "role": "OWNER", "current": True}]}
             }
+        if name == "ListNotifications":
+            none: dict[str, Any] = {"edges": []}
+            return {
+                "viewer": {"cursor": "0"},
+                "unreadNotificationCount": 0,
+                "notifications": none,
+            }
         if name == "ReadDraft":
             draft = self.drafts.get(variables["key"])
             return {"viewer": {"draft": draft}}
