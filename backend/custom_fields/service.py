@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backend.core.clock import now_micros
@@ -37,6 +37,7 @@ __all__ = [
     "fields_of",
     "fields_to_purge",
     "purge_field",
+    "refuse_new_name",
     "reorder_fields",
     "shift_field_counts",
     "trash_field",
@@ -84,6 +85,16 @@ async def create_field(
             await remember_result(unit, idempotency_key, "create_custom_field", mark, key)
         field = await _own(actor, key)
     return FieldWritten(field, unit.cursor)
+
+
+def refuse_new_name(name: str, taken: Iterable[str]) -> None:
+    """Refuse a name that no new field may have; ``taken`` are the names of others, folded.
+
+    Raises:
+        FieldNameTaken, FieldNameReserved, Required, TooLong, InvalidCharacters
+    """
+    if fold(_clean_name(name)) in taken:
+        raise FieldNameTaken(("name",))
 
 
 async def add_field(unit: UnitOfWork, name: str, kind: CustomFieldKind) -> int:

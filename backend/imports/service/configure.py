@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,11 +11,15 @@ import orjson
 from backend.contacts.consent import CONSENT_LENGTH, refuse_future_day
 from backend.core.clock import now, to_micros
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
+from backend.core.folding import fold
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.custom_fields.errors import TooManyFields
+from backend.custom_fields.kinds import CustomFieldKind
+from backend.custom_fields.limits import MAX_FIELDS
 from backend.custom_fields.rows import FieldRow
-from backend.custom_fields.service import fields_of
+from backend.custom_fields.service import fields_of, refuse_new_name
 from backend.imports.choices import Choices, Existing, dump_choices
 from backend.imports.errors import ImportNotReady, ImportOver, ImportRunning
 from backend.imports.limits import MAX_LABELS, WAITING_DAYS
@@ -26,7 +30,7 @@ from backend.imports.service.changing import change_import, locked_import, own_i
 from backend.imports.service.create import ImportWritten
 from backend.imports.service.understand import Finding, finding_columns, understand
 from backend.imports.states import WAITING, ImportState
-from backend.imports.targets import CustomTarget, Target, parse_target
+from backend.imports.targets import CustomTarget, NewFieldTarget, Target, parse_target
 from backend.labels.service import LabelNames, labels_by_id
 
 UNCHANGED = object()
@@ -70,7 +74,7 @@ async def configure_import(
     Another encoding, separator or sheet makes other columns: what was chosen for them is gone.
 
     Raises:
-        Refusals: labels that there are none of, and columns that there are none of.
+        Refusals: labels and columns that there are none of, new fields that could not be made.
         ImportNotReady: the file is not whole yet.
         ImportOver: it is imported already.
         TargetInvalid, ConsentInFuture, TooMany, TooLong, Required, InvalidCharacters, NotFound,
@@ -146,7 +150,29 @@ def _apply_targets(
             refusals.append(NotFound(path))
         else:
             targets[place] = target.key
+    wanted = targets_of(understood, targets)
+    for place in sorted(chosen.keys() & wanted.keys()):
+        refusal = _field_refusal(wanted[place], wanted.values(), fields)
+        if refusal is not None:
+            refusals.append(refusal.at("columns", str(place), "target", "newCustomField"))
     Refusals.raise_if(refusals)
+
+
+def _field_refusal(
+    own: Target, targets: Iterable[Target], fields: Sequence[FieldRow]
+) -> Refusal | None:
+    """Return why the new field that a column becomes could not be made, if it could not."""
+    if not isinstance(own, NewFieldTarget):
+        return None
+    known = {(fold(field.name), CustomFieldKind(field.kind)) for field in fields}
+    new = {(fold(each.name), each.kind) for each in targets if isinstance(each, NewFieldTarget)}
+    try:
+        refuse_new_name(own.name, {name for name, kind in known | new if kind is not own.kind})
+    except Refusal as refusal:
+        return refusal
+    if (fold(own.name), own.kind) not in known and len(known | new) > MAX_FIELDS:
+        return TooManyFields(("name",), maximum=MAX_FIELDS)
+    return None
 
 
 def targets_of(understood: Understood, chosen: Mapping[int, str]) -> dict[int, Target]:
