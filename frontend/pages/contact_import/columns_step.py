@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from reactpy import component, html, use_state
+from reactpy import component, html, use_ref, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
-from frontend.components import Button, Notice, Tab, Tabs
+from frontend.components import Button, Notice
 from frontend.errors import explain
 from frontend.events import Detail
-from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store, use_target, use_url_state
 from frontend.locale import t, tn
-from frontend.pages.contact_import.column_row import KIND, NUMBER, column_row
+from frontend.pages.contact_import.column_list import ColumnList, Touched, filter_tabs
+from frontend.pages.contact_import.column_row import KIND, NUMBER
 from frontend.pages.contact_import.left_out import KeepAll
 from frontend.pages.contact_import.mapping import (
     Column,
     Doubt,
+    Show,
     chosen_columns,
-    doubtful_columns,
     doubts_of,
+    first_shown,
     is_imported,
-    most_of_each,
 )
 from frontend.pages.contact_import.new_field import NewImportField
-from frontend.pages.contact_import.one_import import Import, OneImport
+from frontend.pages.contact_import.one_import import Import, OneImport, Refusals
 from frontend.pages.contact_import.picker import picker_list
 from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to, use_way_on
 from frontend.pages.contact_import.targets import (
@@ -39,7 +39,6 @@ from frontend.pages.contact_import.targets import (
 )
 from frontend.pages.contact_parts.fields import FollowFields, use_fields
 
-PAGE = 100
 _picker = Vdom("carnet-import-picker")
 
 
@@ -53,18 +52,18 @@ class Naming(NamedTuple):
 def ColumnsStep(one: OneImport) -> VdomDict:
     """The columns, each with its target, and what looks wrong with them."""
     found: Import = use_store(one.shown)
-    show, _ = use_url_state("show", "all")
-    naming, set_naming = use_state(Naming())
-    pages, set_pages = use_state(1)
-    go_on = use_way_on(one.session, one.id, "options")
     columns: Sequence[Column] = found["columns"]
+    first: Show = use_ref(first_shown(columns)).current
+    show, _ = use_url_state("show", first)
+    touched, set_touched = use_state(Touched(show))
+    naming, set_naming = use_state(Naming())
+    go_on = use_way_on(one.session, one.id, "options")
     doubts = doubts_of(columns)
     blocked = any(doubt.blocks for doubt in doubts)
 
-    async def choose(place: int, target: Mapping[str, Any]) -> None:
-        asked = [{"index": place, "target": target}]
-        for refusal in await one.configure(columns=asked):
-            one.session.toasts.show(explain(refusal), kind="error")
+    async def choose(place: int, target: Mapping[str, Any]) -> Refusals:
+        set_touched(lambda before: before.with_place(show, place))
+        return await one.configure(columns=[{"index": place, "target": target}])
 
     async def picked(event: dict[str, Any]) -> None:
         told = Detail(event)
@@ -74,7 +73,8 @@ def ColumnsStep(one: OneImport) -> VdomDict:
         if key == NEW:
             set_naming(Naming(columns[place]))
         else:
-            await choose(place, asked_target(key, number=_number(columns, place, key)))
+            target = asked_target(key, number=_number(columns, place, key))
+            _say(one, await choose(place, target))
 
     async def detailed(event: dict[str, Any]) -> None:
         place = int(event["currentTarget"]["dataset"].get("index", "-1"))
@@ -86,36 +86,33 @@ def ColumnsStep(one: OneImport) -> VdomDict:
             number = int(value)
         else:
             kind = value or None
-        await choose(place, asked_target(STANDARD + goal["field"], kind=kind, number=number))
+        target = asked_target(STANDARD + goal["field"], kind=kind, number=number)
+        _say(one, await choose(place, target))
 
-    async def name(field_name: str, kind: str) -> None:
-        if naming.column is not None:
-            await choose(naming.column["index"], asked_field(field_name, kind))
-        set_naming(Naming())
+    async def name(field_name: str, kind: str) -> Refusals:
+        if naming.column is None:
+            return ()
+        refusals = await choose(naming.column["index"], asked_field(field_name, kind))
+        if not refusals:
+            set_naming(Naming())
+        return refusals
 
     use_target(KIND, detailed)
     use_target(NUMBER, detailed)
-    shown = chosen_columns(columns, show)
+    shown = chosen_columns(columns, show, touched.places if touched.show == show else ())
     return StepFrame(
         found,
         "columns",
         StepHeading("columns", t("What is in each column?"), _summary(columns)),
         _doubts(doubts),
-        _filters(one.id, columns, show),
+        filter_tabs(one.id, columns, show, first),
         KeepAll(one, key="keep") if show == "skipped" else None,
         _picker(
             {"className": "import-columns", "onact": picked, "key": "columns"},
-            _rows(columns, shown[: pages * PAGE], doubts),
+            ColumnList(columns, shown, doubts, key=show),
             html.p({"className": "import-text"}, t("There is none here.")) if not shown else None,
             Picker(key="picker"),
         ),
-        Button(
-            t("Show more"),
-            on_click=lambda: set_pages(pages + 1),
-            attributes={"key": "more", "id": "import-more"},
-        )
-        if len(shown) > pages * PAGE
-        else None,
         NewImportField(
             naming.column, on_named=name, on_close=lambda: set_naming(Naming()), key="naming"
         )
@@ -133,6 +130,11 @@ def ColumnsStep(one: OneImport) -> VdomDict:
             attributes={"key": "continue"},
         ),
     )
+
+
+def _say(one: OneImport, refusals: Refusals) -> None:
+    for refusal in refusals:
+        one.session.toasts.show(explain(refusal), kind="error")
 
 
 @component
@@ -168,39 +170,4 @@ def _doubts(doubts: Sequence[Doubt]) -> VdomDict:
             Notice(html.p(each.words), kind="error" if each.blocks else "warning")
             for each in doubts
         ),
-    )
-
-
-def _filters(import_id: str, columns: Sequence[Column], show: str) -> VdomDict:
-    left = sum(not is_imported(each) for each in columns)
-    here = f"/contacts/import/{import_id}?step=columns"
-    tabs = [
-        Tab("all", t("All", context="columns"), here, count=len(columns)),
-        Tab(
-            "imported",
-            t("Imported", context="columns"),
-            f"{here}&show=imported",
-            count=len(columns) - left,
-        ),
-        Tab("skipped", t("Left out", context="columns"), f"{here}&show=skipped", count=left),
-    ]
-    return html.div(
-        {"className": "import-filters", "key": "filters"},
-        Tabs(tabs, selected=show, label=t("Columns")),
-    )
-
-
-def _rows(columns: Sequence[Column], shown: Sequence[Column], doubts: Sequence[Doubt]) -> Any:
-    most, doubtful = most_of_each(columns), doubtful_columns(doubts)
-    return FragmentList(
-        "ul",
-        {"className": "import-column-list", "aria-label": t("Columns")},
-        [
-            column_row(
-                each,
-                most.get(family_of(each["target"]["field"]) or "", 0),
-                each["index"] in doubtful,
-            )
-            for each in shown
-        ],
     )

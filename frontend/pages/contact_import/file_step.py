@@ -8,11 +8,12 @@ from typing import Any
 from reactpy import component, html
 from reactpy.types import VdomDict
 
-from frontend.components import Button, Notice, Option, Select
+from frontend.components import Button, Child, Notice, Option, Select
 from frontend.errors import explain
 from frontend.hooks import use_store
 from frontend.locale import format_bytes, format_number, t, tn
 from frontend.pages.contact_import.one_import import Import, OneImport
+from frontend.pages.contact_import.preview import Preview
 from frontend.pages.contact_import.sending import DiscardButton
 from frontend.pages.contact_import.steps import StepFrame, StepHeading, go_to
 from frontend.pages.contact_import.words import (
@@ -23,9 +24,6 @@ from frontend.pages.contact_import.words import (
     notice_words,
     separators,
 )
-
-MOST_SHOWN = 30
-"""Columns of the preview; what the others hold is seen in the next step."""
 
 
 @component
@@ -47,14 +45,16 @@ def FileStep(one: OneImport) -> VdomDict:
         found,
         "file",
         StepHeading("file", t("Is this how your file should be read?")),
-        problem_notice(found["problem"]) if found["problem"] else None,
+        problem_notice(found["problem"], action=_again(one, busy) if source is None else None)
+        if found["problem"]
+        else None,
         *(_oddity(notice) for notice in (source["notices"] if source else ())),
         html.div(
             {"className": "import-facts", "aria-busy": "true" if busy else None, "key": "facts"},
             _fact(t("File"), _file_words(found)),
             *_choices(found, choose),
         ),
-        _preview(found) if source else None,
+        Preview(found, key="preview") if source else None,
         actions=DiscardButton(one, key="discard"),
         primary=Button(
             t("Continue"),
@@ -179,7 +179,17 @@ def _select(name: str, label: str, options: list[Option], chosen: str, choose: A
     )
 
 
-def problem_notice(problem: Mapping[str, Any]) -> VdomDict:
+def _again(one: OneImport, busy: bool) -> VdomDict:
+    """Draw the button that has the file read once more: a server under load may have given up."""
+
+    async def read_again() -> None:
+        for refusal in await one.configure():
+            one.session.toasts.show(explain(refusal), kind="error")
+
+    return Button(t("Try again"), small=True, on_click=read_again, busy=busy)
+
+
+def problem_notice(problem: Mapping[str, Any], action: Child = None) -> VdomDict:
     """Draw why the file cannot be read, where, and what to do."""
     where = _where(problem)
     what_to_do = advice(problem["code"])
@@ -188,6 +198,7 @@ def problem_notice(problem: Mapping[str, Any]) -> VdomDict:
         html.p(where) if where else None,
         html.p(what_to_do) if what_to_do else None,
         kind="error",
+        action=action,
     )
 
 
@@ -202,49 +213,3 @@ def _where(problem: Mapping[str, Any]) -> str:
     if row:
         return t("In row {row}.", row=format_number(row))
     return t("In the column “{column}”.", column=column) if column else ""
-
-
-def _preview(found: Import) -> VdomDict:
-    columns, rows = found["columns"], found["preview"]
-    more = len(columns) - MOST_SHOWN
-    return html.div(
-        {"className": "import-preview", "key": "preview"},
-        html.h3({"className": "import-subheading"}, t("The first rows")),
-        html.div(
-            {
-                "className": "import-sheet",
-                "tabIndex": 0,
-                "role": "region",
-                "aria-label": t("The first rows"),
-            },
-            html.table(
-                html.thead(
-                    html.tr(
-                        *(
-                            html.th({"scope": "col", "key": str(each["index"])}, each["header"])
-                            for each in columns[:MOST_SHOWN]
-                        )
-                    )
-                ),
-                html.tbody(
-                    *(
-                        html.tr(
-                            {"key": str(place)},
-                            *(
-                                html.td({"key": str(at)}, cell)
-                                for at, cell in enumerate(row[:MOST_SHOWN])
-                            ),
-                        )
-                        for place, row in enumerate(rows)
-                    )
-                ),
-            ),
-        ),
-        html.p(
-            {"className": "field-hint"},
-            tn("and {count} more column", "and {count} more columns", more),
-        )
-        if more > 0
-        else None,
-        None if rows else html.p({"className": "import-text"}, t("There are no rows below it.")),
-    )

@@ -8,6 +8,7 @@ from typing import Any
 from reactpy import component, html
 from reactpy.types import VdomDict
 
+from frontend.client import UserError
 from frontend.components import Button
 from frontend.errors import explain
 from frontend.hooks import use_can, use_store
@@ -15,6 +16,8 @@ from frontend.locale import t, tn
 from frontend.pages.contact_import.mapping import Column, is_imported
 from frontend.pages.contact_import.one_import import OneImport
 from frontend.pages.contact_import.targets import LONGEST_NAME, asked_field
+
+MOST_SAID = 3
 
 
 def worth_keeping(columns: Sequence[Column]) -> list[Column]:
@@ -40,6 +43,12 @@ def asked_columns(columns: Sequence[Column]) -> list[dict[str, Any]]:
     ]
 
 
+def _refused(columns: Sequence[Column], refusal: UserError) -> str:
+    place = int(refusal["path"][1])
+    header = next(each["header"] for each in columns if each["index"] == place)
+    return t("“{name}”: {reason}", name=header.strip(), reason=explain(refusal))
+
+
 @component
 def KeepAll(one: OneImport) -> VdomDict | None:
     """The button that makes custom fields of them all."""
@@ -53,8 +62,13 @@ def KeepAll(one: OneImport) -> VdomDict | None:
         return None
 
     async def keep() -> None:
-        for refusal in await one.configure(columns=asked_columns(kept)):
-            one.session.toasts.show(explain(refusal), kind="error")
+        refusals = await one.configure(columns=asked_columns(kept))
+        if refusals:  # the names that no field may have; the others can be made
+            refused = {refusal["path"][1] for refusal in refusals}
+            others = [each for each in kept if str(each["index"]) not in refused]
+            await one.configure(columns=asked_columns(others))
+            for refusal in refusals[:MOST_SAID]:
+                one.session.toasts.show(_refused(columns, refusal), kind="error")
 
     words = tn(
         "Make {count} of them a custom field", "Make {count} of them custom fields", len(kept)

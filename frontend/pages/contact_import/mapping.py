@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -50,13 +50,28 @@ def is_imported(column: Column) -> bool:
     return not column["target"]["isSkipped"]
 
 
-def chosen_columns(columns: Sequence[Column], show: str) -> list[Column]:
-    """Return the columns that a filter lets through."""
-    if show == "imported":
-        return [each for each in columns if is_imported(each)]
-    if show == "skipped":
-        return [each for each in columns if not is_imported(each)]
-    return list(columns)
+def chosen_columns(
+    columns: Sequence[Column], show: str, stays: Collection[int] = ()
+) -> list[Column]:
+    """Return the columns that a filter lets through, and those at the places in `stays`: who
+    changes a column must not lose it from sight.
+    """
+    if show not in ("imported", "skipped"):
+        return list(columns)
+    wanted = show == "imported"
+    return [each for each in columns if is_imported(each) is wanted or each["index"] in stays]
+
+
+def first_shown(columns: Sequence[Column]) -> Show:
+    """Return the filter that one begins with: what is imported, unless nothing useful is."""
+    blocked = any(doubt.blocks for doubt in doubts_of(columns))
+    return "all" if blocked else "imported"
+
+
+def empty_last(columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """Return the columns that have something in them, and those that have not."""
+    filled = [each for each in columns if not each["isEmpty"]]
+    return filled, [each for each in columns if each["isEmpty"]]
 
 
 def doubts_of(columns: Sequence[Column]) -> list[Doubt]:

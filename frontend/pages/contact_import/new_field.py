@@ -12,6 +12,7 @@ from frontend.components import Button, Dialog, SelectField, TextField
 from frontend.hooks import use_form
 from frontend.locale import t
 from frontend.pages.contact_import.mapping import Column
+from frontend.pages.contact_import.one_import import Refusals
 from frontend.pages.contact_import.targets import LONGEST_NAME
 from frontend.pages.contact_parts.fields import kind_options
 
@@ -20,10 +21,12 @@ from frontend.pages.contact_parts.fields import kind_options
 def NewImportField(
     column: Column,
     *,
-    on_named: Callable[[str, str], Awaitable[None]],
+    on_named: Callable[[str, str], Awaitable[Refusals]],
     on_close: Callable[[], None],
 ) -> VdomDict:
-    """Ask how the field is called and what it holds; it is made when the import begins."""
+    """Ask how the field is called and what it holds; it is made when the import begins. `on_named`
+    returns why it cannot be.
+    """
     form = use_form(
         {"name": column["header"].strip()[:LONGEST_NAME], "kind": column["guessedKind"]}
     )
@@ -35,9 +38,10 @@ def NewImportField(
             return
         set_busy(True)
         try:
-            await on_named(form.values["name"], form.values["kind"])
+            refusals = await on_named(form.values["name"], form.values["kind"])
         finally:
             set_busy(False)
+        form.show_errors([{**each, "path": each["path"][-1:]} for each in refusals])
 
     async def submitted(_: dict[str, Any]) -> None:
         await add()

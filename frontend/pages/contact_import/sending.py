@@ -57,6 +57,7 @@ def Sending(one: OneImport) -> VdomDict:
                 "data-url": url,
                 "data-name": filename,
                 "data-size": size,
+                "data-arrived": arrived,
                 "key": one.id,
             },
             PageHeader(
@@ -78,6 +79,7 @@ def Sending(one: OneImport) -> VdomDict:
                 ),
                 html.div({"role": "status"}, *_states(filename, arrived, size)),
                 _again(),
+                _reread(),
                 Notice(html.p(words), kind="error") if words else None,
             ),
         ),
@@ -151,6 +153,11 @@ def _states(filename: str, arrived: int, size: int) -> list[VdomDict]:
             else t("Choose {name} to send it.", name=filename),
         ),
         _state(
+            "unread",
+            t("The file is here, but it could not be read yet."),
+            icon="triangle-alert",
+        ),
+        _state(
             "unreadable",
             t("The file was moved or changed while it was being sent. Choose it again."),
             icon="triangle-alert",
@@ -169,6 +176,12 @@ def _state(name: str, words: str, *, icon: str | None = None) -> VdomDict:
         Icon(icon) if icon else None,
         html.span(words),
     )
+
+
+def _reread() -> VdomDict:
+    """Draw the way to have the file read once more, which the browser shows when that failed."""
+    again = Button(t("Try again"), variant="primary", attributes={"data-reread": ""})
+    return html.div({"data-when": "unread", "hidden": True}, again)
 
 
 def _again() -> VdomDict:

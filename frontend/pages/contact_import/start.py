@@ -16,7 +16,7 @@ from frontend.events import Detail
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
-from frontend.session import current_session
+from frontend.session import Session, current_session
 
 ACCEPTED = ".csv,.tsv,.tab,.txt,.xlsx,.vcf,.vcard,text/csv,text/vcard"
 LARGEST_BYTES = 100 * 1024 * 1024
@@ -32,24 +32,10 @@ def DropZone() -> VdomDict:
 
     async def begin(told: Detail) -> None:
         set_busy(True)
-        values = {
-            "filename": told.text("name"),
-            "sizeBytes": told.whole("size"),
-            "idempotencyKey": uuid4().hex,
-        }
-        operation = load("imports/create_import")
         try:
-            data = await session.client.run(operation, {"input": values})
-        except OperationFailed as error:
-            report(error, session)
-            return
+            set_words(await begin_import(session, told.text("name"), told.whole("size")))
         finally:
             set_busy(False)
-        payload = data[operation.field]
-        if payload["errors"]:
-            set_words(explain(payload["errors"][0]))
-        else:
-            go(session, f"/contacts/import/{payload['contactImport']['id']}")
 
     async def acted(event: dict[str, Any]) -> None:
         told = Detail(event)
@@ -83,6 +69,22 @@ def DropZone() -> VdomDict:
         ),
         Notice(html.p(words), kind="error") if words else None,
     )
+
+
+async def begin_import(session: Session, name: str, size: int) -> str:
+    """Announce a file and go to its import, where the browser sends it; return why not, if so."""
+    values = {"filename": name, "sizeBytes": size, "idempotencyKey": uuid4().hex}
+    operation = load("imports/create_import")
+    try:
+        data = await session.client.run(operation, {"input": values})
+    except OperationFailed as error:
+        report(error, session)
+        return ""
+    payload = data[operation.field]
+    if payload["errors"]:
+        return explain(payload["errors"][0])
+    go(session, f"/contacts/import/{payload['contactImport']['id']}")
+    return ""
 
 
 def refused_file(act: str) -> str:

@@ -11,6 +11,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_import.check_step import CheckStep
 from frontend.pages.contact_import.columns_step import ColumnsStep
+from frontend.pages.contact_import.drop_guard import DropGuard
 from frontend.pages.contact_import.file_step import FileStep
 from frontend.pages.contact_import.one_import import BEING_PREPARED, OneImport
 from frontend.pages.contact_import.options_step import OptionsStep
@@ -37,6 +38,7 @@ def Wizard(import_id: str) -> VdomDict:
         {"className": "import-one"},
         Shown(one, key="shown"),
         Follow(one, key="follow"),
+        DropGuard(one, key="guard"),
     )
 
 

@@ -8,7 +8,7 @@ behind `custom:`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -102,6 +102,18 @@ class ColumnChoice:
         """Return the choice without the columns of custom fields that are gone."""
         there = all_columns(fields)
         return self.with_order([c for c in self.shown if c in there])
+
+    def following(self, there: Container[str], lost: MutableMapping[str, int]) -> ColumnChoice:
+        """Return the choice without columns that are not there; they are noted in `lost` with their
+        place, and are back at it once they are there again.
+        """
+        order = [c for c in self.shown if c in there]
+        for column_id in sorted((c for c in lost if c in there), key=lost.__getitem__):
+            place = lost.pop(column_id)
+            if column_id not in order:
+                order.insert(place, column_id)
+        lost.update({c: self.shown.index(c) for c in self.shown if c not in there})
+        return self.with_order(order)
 
     def with_order(self, order: list[str]) -> ColumnChoice:
         """Return the choice with these columns shown, in this order."""

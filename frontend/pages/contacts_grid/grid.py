@@ -204,17 +204,20 @@ def Opener(contacts: ContactList) -> None:
 
 @component
 def LostFields(contacts: ContactList) -> None:
-    """Nothing to see: takes the columns and the sort of a field that is gone out of the list."""
+    """Nothing to see: takes the columns and the sort of a field that is gone out of the list, and
+    puts the columns back when the field is.
+    """
     session = current_session()
     fields: Fields | None = use_store(fields_of(session))
+    lost: dict[str, int] = use_ref(dict[str, int]()).current
 
     @use_effect(dependencies=[fields])
-    def forget_lost_fields() -> None:
+    def follow_fields() -> None:
         listing, choice = Listing.parse(session.location.value.query), contacts.choice.value
         if fields is None:
             return
         if choice is not None:
-            contacts.choose(choice.known(fields))
+            contacts.choose(choice.following(all_columns(fields), lost))
         if listing.is_custom and listing.sort not in all_columns(fields):
             _sort_as_usual(session)
 

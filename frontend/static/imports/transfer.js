@@ -5,6 +5,7 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 const SILENCE_MS = 30_000;
 const SPEED_OVER_MS = 4000;
+const MOST_READINGS = 3;
 const FINAL = new Set([400, 401, 403, 404, 410, 413, 415]);
 
 class Refused extends Error {
@@ -17,7 +18,7 @@ class Refused extends Error {
 class Unreadable extends Error {}
 
 export class Transfer extends EventTarget {
-  state = "sending"; // or lost, done, refused, unreadable, stopped
+  state = "sending"; // or lost, done, refused, unreadable, unread, stopped
   status = 0;
   sent = 0;
   #url;
@@ -58,6 +59,7 @@ export class Transfer extends EventTarget {
 
   async #run() {
     let pause = FIRST_PAUSE_MS;
+    let readings = 0;
     while (this.#goesOn) {
       try {
         let offset = await this.#offset();
@@ -72,6 +74,8 @@ export class Transfer extends EventTarget {
         this.status = error.status ?? 0;
         if (error instanceof Unreadable) return this.#become("unreadable");
         if (FINAL.has(this.status)) return this.#become("refused");
+        // All of it is there: what fails is the server's first look at it.
+        if (this.sent >= this.total && this.status >= 500 && ++readings >= MOST_READINGS) return this.#become("unread");
         this.#become("lost");
         await this.#wait(pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);

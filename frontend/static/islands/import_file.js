@@ -9,6 +9,7 @@ class CarnetImportFile extends HTMLElement {
   static observedAttributes = ["data-url"];
   #transfer = null;
   #inside = 0;
+  #reading = false;
 
   connectedCallback() {
     this.addEventListener("change", this);
@@ -29,6 +30,7 @@ class CarnetImportFile extends HTMLElement {
   handleEvent(event) {
     if (event.type === "click") {
       if (event.target.closest("[data-stop]")) this.#stop();
+      else if (event.target.closest("[data-reread]")) this.#reread();
     } else if (event.type !== "change") this.#drag(event);
     else if (event.target.type === "file") {
       event.stopPropagation();
@@ -102,14 +104,26 @@ class CarnetImportFile extends HTMLElement {
 
   #show = () => {
     const transfer = this.#transfer;
-    const state = transfer?.state ?? "waiting";
+    const whole = Number(this.dataset.arrived) === Number(this.dataset.size);
+    const state = this.#reading ? "done" : (transfer?.state ?? (whole ? "unread" : "waiting"));
     if (transfer) this.#measure(transfer);
     if (state === this.dataset.state) return;
     this.dataset.state = state;
     for (const part of this.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state);
-    if (state === "done") this.#tell("done", {});
+    if (state === "done" && !this.#reading) this.#tell("done", {});
     else if (state === "refused") this.#tell("refused", { status: transfer.status });
   };
+
+  // Asks the server to look once more at a file that is there as a whole.
+  async #reread() {
+    this.#reading = true;
+    this.#show();
+    const answer = await fetch(this.dataset.url, { method: "HEAD" }).catch(() => null);
+    this.#reading = false;
+    if (!this.isConnected) return;
+    if (answer?.ok || answer?.status === 410) this.#tell("done", {});
+    else this.#show();
+  }
 
   #measure(transfer) {
     const bar = this.querySelector("[role=progressbar]");

@@ -41,6 +41,17 @@ def test_a_column_moves_by_places_and_never_before_the_name() -> None:
     assert choice.moved("city", 1) == choice
 
 
+def test_the_column_of_a_field_that_comes_back_stands_where_it_was() -> None:
+    lost: dict[str, int] = {}
+    choice = ColumnChoice(("name", "custom:a", "email", "custom:b", "phone"))
+    without = choice.following({"name", "email", "phone"}, lost)
+    assert without.shown == ("name", "email", "phone")
+    moved = without.moved("phone", -1)
+    assert moved.following({"name", "email", "phone"}, lost) == moved
+    back = without.following({"name", "custom:a", "custom:b", "email", "phone"}, lost)
+    assert (back.shown, lost) == (choice.shown, {})
+
+
 def test_only_what_the_columns_need_is_read() -> None:
     assert ColumnChoice(("name", "company")).relations == {
         "values": False,
