@@ -12,6 +12,7 @@ from playwright.async_api import Download, Locator, Page, Route, expect
 
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.settings import settings
+from frontend.pages.contact_import.steps import DOUBLE_CLICK_SECONDS
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.browser.windows import Window
@@ -127,11 +128,14 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     await primary(page).click()
     await say_who_agreed(page)
     assert await problems(page) == []
+    await drop(page, "other.csv", "Name,E-mail\n")
+    await page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     await primary(page).click()
     await expect(page.locator("#import-check")).to_have_text("Checking the file…")
     await run_due_jobs()
     await expect(page.locator(".import-problems tbody tr")).to_contain_text("helene(at)example.org")
     assert await counted(page) == {"New": "12", "Cells left out": "1"}
+    await asyncio.sleep(DOUBLE_CLICK_SECONDS)  # the step takes no click that the last one was for
     await primary(page).click()
     await run_after_a_reload(page)
     assert await counted(page) == {"New": "12", "Cells left out": "1"}
@@ -140,24 +144,49 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
         await page.get_by_role("link", name="Download these rows").click()
     assert "helene(at)example.org" in await text_of(await waiting.value)
     await page.get_by_role("link", name="Show the imported contacts").click()
+    await expect(page.locator(".condition")).to_contain_text("Imported: contacts.csv")
     await expect(page.locator(".page-count")).to_have_text("12")
     await page.go_back()
     await take_back(page, 12)
+    await drop(page, "more.csv", "Name,E-mail\nAnna,anna@example.org\n")
+    await page.get_by_role("dialog").get_by_role("button", name="Import this file").click()
+    await expect(page.locator(".import-sheet")).to_contain_text("anna@example.org")
     await page.get_by_role("link", name="Imports").click()
-    await expect(page.locator(".import-history tbody tr")).to_contain_text("Undone")
+    await expect(page.locator(".import-history tbody tr").last).to_contain_text("Undone")
 
 
 async def make_a_field(page: Page, name: str) -> None:
     """Make the one column that is left out a custom field, with the keyboard alone."""
-    await expect(page.locator(".import-column-skipped")).to_have_count(1)
+    await expect(page.locator(".import-column-skipped")).to_have_count(0)
+    await page.locator(".import-left-out").get_by_role("link").press("Enter")
+    await expect(page.locator(".import-column")).to_have_count(1)
     await page.get_by_role("button", name=f"{name} becomes: Don’t import").press("Enter")
     await page.keyboard.type("create")
     await page.keyboard.press("Enter")
     dialog = page.locator("#import-new-field")
     await expect(dialog.get_by_label("Name of the field")).to_have_value(name)
     await expect(dialog.get_by_label("Type")).to_have_value("DATE")
+    await dialog.get_by_label("Name of the field").fill("Prénom")
     await page.keyboard.press("Enter")
-    await expect(page.locator(".import-column-skipped")).to_have_count(0)
+    await expect(dialog.locator(".field-error")).to_have_count(1)
+    await dialog.get_by_label("Name of the field").fill(name)
+    await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
+    await expect(page.locator(".import-column:not(.import-column-skipped)")).to_have_count(1)
+
+
+async def drop(page: Page, name: str, text: str) -> None:
+    """Drop a file on the middle of the page."""
+    await page.evaluate(
+        """([name, text]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], name, { type: "text/csv" }));
+          const options = { dataTransfer, bubbles: true, cancelable: true };
+          for (const type of ["dragenter", "dragover", "drop"])
+            document.querySelector(".import-step").dispatchEvent(new DragEvent(type, options));
+        }""",
+        [name, text],
+    )
 
 
 async def say_who_agreed(page: Page) -> None:

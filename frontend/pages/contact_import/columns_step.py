@@ -16,7 +16,7 @@ from frontend.hooks import use_can, use_store, use_target, use_url_state
 from frontend.locale import t, tn
 from frontend.pages.contact_import.column_list import ColumnList, Touched, filter_tabs
 from frontend.pages.contact_import.column_row import KIND, NUMBER
-from frontend.pages.contact_import.left_out import KeepAll
+from frontend.pages.contact_import.left_out import KeepAll, LeftOut
 from frontend.pages.contact_import.mapping import (
     Column,
     Doubt,
@@ -113,6 +113,7 @@ def ColumnsStep(one: OneImport) -> VdomDict:
             html.p({"className": "import-text"}, t("There is none here.")) if not shown else None,
             Picker(key="picker"),
         ),
+        LeftOut(one.id, columns) if show == "imported" else None,
         NewImportField(
             naming.column, on_named=name, on_close=lambda: set_naming(Naming()), key="naming"
         )

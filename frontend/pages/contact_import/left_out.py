@@ -9,14 +9,16 @@ from reactpy import component, html
 from reactpy.types import VdomDict
 
 from frontend.client import UserError
-from frontend.components import Button
+from frontend.components import Button, Link
 from frontend.errors import explain
 from frontend.hooks import use_can, use_store
 from frontend.locale import t, tn
 from frontend.pages.contact_import.mapping import Column, is_imported
 from frontend.pages.contact_import.one_import import OneImport
+from frontend.pages.contact_import.steps import step_url
 from frontend.pages.contact_import.targets import LONGEST_NAME, asked_field
 
+MOST_NAMED = 5
 MOST_SAID = 3
 
 
@@ -41,6 +43,22 @@ def asked_columns(columns: Sequence[Column]) -> list[dict[str, Any]]:
         }
         for each in columns
     ]
+
+
+def LeftOut(import_id: str, columns: Sequence[Column]) -> VdomDict | None:
+    """Name the columns that are left out with something in them, and lead to them."""
+    kept = worth_keeping(columns)
+    if not kept:
+        return None
+    names = ", ".join(each["header"].strip() for each in kept[:MOST_NAMED])
+    more = len(kept) - MOST_NAMED
+    return html.p(
+        {"className": "import-text import-left-out", "key": "left-out"},
+        t("Left out, though there is something in them: {names}", names=names),
+        tn(" and {count} more", " and {count} more", more) if more > 0 else "",
+        ". ",
+        Link(t("Look at them"), href=f"{step_url(import_id, 'columns')}&show=skipped"),
+    )
 
 
 def _refused(columns: Sequence[Column], refusal: UserError) -> str:
