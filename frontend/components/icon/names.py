@@ -15,6 +15,7 @@ NAMES = (
     "camera",
     "check",
     "chevron-down",
+    "chevron-right",
     "chevron-up",
     "chevrons-up-down",
     "circle-alert",
