@@ -13,6 +13,7 @@ from backend.contacts.kinds import (
     SubscriptionStatus,
 )
 from backend.contacts.queries.duplicates import DuplicateReason
+from backend.contacts.queries.suggestions import SuggestedField
 from backend.contacts.sorting import ContactSortField, SortDirection
 from backend.core.graphql.enums import describe_enum
 
@@ -115,4 +116,9 @@ describe_enum(
         "PHONE": "They have the same phone number.",
         "NAME": "Their names are the same, or nearly.",
     },
+)
+describe_enum(
+    SuggestedField,
+    "A field whose texts many contacts share.",
+    {"COMPANY": "The company.", "POSITION": "What they do in it.", "CITY": "A city."},
 )

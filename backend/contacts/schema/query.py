@@ -13,6 +13,7 @@ from backend.contacts.queries.duplicates import possible_duplicates
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.queries.places import contact_neighbours, contact_position
+from backend.contacts.queries.suggestions import SuggestedField, suggestions
 from backend.contacts.schema.filters import FilterArgument, SortArgument, filter_of, sort_of
 from backend.contacts.schema.inputs import PossibleDuplicatesInput
 from backend.contacts.schema.types import (
@@ -25,6 +26,7 @@ from backend.contacts.schema.types import (
     contact_id,
     wanted,
 )
+from backend.core.errors import InvalidPage
 from backend.core.graphql import Connection, Info, Selection, query
 from backend.core.graphql.connections import connection
 from backend.core.graphql.optional import given
@@ -32,6 +34,7 @@ from backend.core.ids import decode_id
 from backend.core.paging import PageRequest
 from backend.core.permissions import Permission
 
+MOST_USUAL, MOST_SUGGESTED = 8, 20
 _CAMEL = {"postal_code": "postalCode"}
 ContactId = Annotated[strawberry.ID, strawberry.argument(description="A contact's global id.")]
 
@@ -45,6 +48,25 @@ class ContactsQuery:
         key = decode_id(id, "Contact", ("id",))
         found = await get_contact(info.context.actor, key, wanted(Selection.of(info)))
         return cast(Contact | None, found)
+
+    @query(
+        Permission.READ,
+        description="Texts that contacts have in a field and that begin as typed, accents and case "
+        "aside, in their order; none for a blank text.",
+    )
+    async def contact_suggestions(
+        self,
+        info: Info,
+        field: Annotated[SuggestedField, strawberry.argument(description="Which field.")],
+        starts_with: Annotated[str, strawberry.argument(description="What was typed so far.")],
+        first: Annotated[
+            int | None, strawberry.argument(description="How many at most: 0 to 20; 8 by default.")
+        ] = None,
+    ) -> list[str]:
+        limit = MOST_USUAL if first is None else first
+        if not 0 <= limit <= MOST_SUGGESTED:
+            raise InvalidPage(("first",), maximum=MOST_SUGGESTED)
+        return await suggestions(info.context.actor, field, starts_with, limit=limit)
 
     @query(
         Permission.READ,
