@@ -25,6 +25,7 @@ from frontend.components.picker import Pick, Picker, PickGroup
 from frontend.components.popover import Popover
 from frontend.components.select import Option, Select
 from frontend.components.skeleton import Skeleton
+from frontend.components.suggest import Suggest, Suggesting
 from frontend.components.table import Column, Row, Table
 from frontend.components.tabs import Tab, Tabs
 from frontend.components.text_input import SearchInput, TextArea, TextInput
@@ -72,6 +73,8 @@ __all__ = [
     "Select",
     "SelectField",
     "Skeleton",
+    "Suggest",
+    "Suggesting",
     "Tab",
     "Table",
     "Tabs",

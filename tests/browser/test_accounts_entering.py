@@ -39,6 +39,8 @@ async def test_says_what_is_wrong_beside_the_field_and_goes_there(
     page = window.page
     for secret in ("#field-email", "#field-password"):  # a browser may check spelling elsewhere
         assert await page.locator(secret).evaluate("field => field.spellcheck") is False
+    # Sent before its script is there, a form would put the password into the address.
+    assert await page.evaluate("[...document.forms].map(form => form.method)") == ["dialog"]
     await page.fill("#field-name", "Ada")
     await page.fill("#field-accountName", "Studio")
     await page.fill("#field-email", owner.email)

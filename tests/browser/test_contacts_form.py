@@ -15,7 +15,7 @@ from backend.core.ids import decode_id, encode_id
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
-from tests.factories.contacts import read_contact
+from tests.factories.contacts import new_contact, read_contact
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
@@ -87,6 +87,27 @@ async def test_every_field_is_kept(book: Book, reader: Person) -> None:
         ("Via Po 1", "Torino", "IT")
     ]
     assert [label.name for label in made.labels] == ["Client"]
+
+
+async def test_a_company_is_taken_from_those_of_the_book(book: Book, reader: Person) -> None:
+    await new_contact(reader.actor, given_name="Zoë", company="Zürcher & Söhne")
+    await begin(book)
+    company = field(book, "company")
+    await company.click()
+    await book.page.keyboard.type("zur", delay=20)
+    offered = form(book).locator("#field-company-suggestions [role=option]")
+    await expect(offered).to_have_text(["Zürcher & Söhne"])
+    await book.page.keyboard.press("Escape")
+    await expect(offered).to_be_hidden()
+    await book.page.keyboard.type("c")
+    await expect(offered).to_be_visible()
+    await book.page.keyboard.press("ArrowDown")
+    await book.page.keyboard.press("Enter")
+    await expect(company).to_have_value("Zürcher & Söhne")
+    await book.page.keyboard.press("Control+Enter")
+    await book.count_is("22")
+    made = await read_contact(reader.actor, await opened_id(book))
+    assert made.company == "Zürcher & Söhne"
 
 
 async def test_a_double_click_makes_one_contact(book: Book) -> None:

@@ -12,6 +12,7 @@ from frontend.components.checkbox import Checkbox
 from frontend.components.elements import Attributes, Child, classes
 from frontend.components.icon import Icon
 from frontend.components.select import Option, Select
+from frontend.components.suggest import Suggest, Suggesting
 from frontend.components.text_input import TextArea, TextInput
 from frontend.hooks.form import Form
 from frontend.hooks.state import use_store
@@ -27,10 +28,12 @@ def Field(
     required: bool = False,
     label_hidden: bool = False,
     aside: Child = None,
+    suggest: Suggesting | None = None,
 ) -> VdomDict:
     """Draw a label, a control (`TextInput`, `Select` …) and the words that belong to it.
 
     `id` becomes the control's id. `aside` stands at the end of the label's line, e.g. a link.
+    `suggest` finds texts to offer under it.
     """
     described = [f"{id}-hint"] if hint else []
     if errors:
@@ -60,7 +63,7 @@ def Field(
             ),
             aside,
         ),
-        control,
+        Suggest(control, suggest, id=id, key="control") if suggest else control,
         html.p({"id": f"{id}-hint", "className": "field-hint"}, hint) if hint else None,
         FieldErrors(id, errors),
     )
@@ -94,12 +97,13 @@ def TextField(
     lines: int = 1,
     label_hidden: bool = False,
     aside: Child = None,
+    suggest: Suggesting | None = None,
     attributes: Attributes | None = None,
 ) -> VdomDict:
     """A text field of a form. It keeps its own text, and shows the form's refusals for its name by
     itself.
 
-    With `lines` above 1 it is a text area of that height.
+    With `lines` above 1 it is a text area of that height. `suggest` finds texts to offer under it.
     """
     errors = use_store(form.errors, lambda shown: shown.get(name, ()))
     given = {**form.control(name), **(attributes or {})}
@@ -122,6 +126,7 @@ def TextField(
         required=required,
         label_hidden=label_hidden,
         aside=aside,
+        suggest=suggest,
     )
 
 

@@ -48,7 +48,15 @@ def SubmitForm(
     return _submit_form(
         {"data-turn": turn, "onsend": sent, "oncorrect": corrected, "key": id},
         html.form(
-            {"id": id, "className": class_name, "aria-label": label, "noValidate": True}, *children
+            {
+                "id": id,
+                "className": class_name,
+                "aria-label": label,
+                "noValidate": True,
+                # Before the island is there the browser would send it: passwords in the address.
+                "method": "dialog",
+            },
+            *children,
         ),
     )
 

@@ -20,6 +20,7 @@ from frontend.pages.contact_card.removing import remove_text
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.edits import TextEdit
 from frontend.pages.contact_parts.photo import PhotoUpload
+from frontend.pages.contact_parts.suggesting import suggesting
 from frontend.pages.contact_parts.words import contact_name, field_label
 
 
@@ -81,6 +82,7 @@ def _Field(state: CardState, field: str) -> Component:
         value=value,
         placeholder=label,
         class_name=f"quick-{field.lower()}",
+        suggest=suggesting(field),
         key=field,
     )
 

@@ -13,6 +13,7 @@ from reactpy.types import VdomDict
 
 from frontend.components.elements import Attributes, classes
 from frontend.components.field import FieldErrors
+from frontend.components.suggest import Suggest, Suggesting
 from frontend.events import Detail
 from frontend.hooks import use_can, use_store
 from frontend.pages.contact_card.state import CardState, is_deleted
@@ -33,12 +34,14 @@ def InlineText(  # noqa: PLR0913 - attributes, given by name
     placeholder: str,
     type: str = "text",
     class_name: str = "",
+    suggest: Suggesting | None = None,
     attributes: Attributes | None = None,
 ) -> VdomDict:
     """Draw a text that becomes a field under the pointer or the focus. `edit(before, after)` is
     what is saved, or the words that say why it cannot be.
 
-    A text of several lines is a text area, in which Enter begins a line.
+    A text of several lines is a text area, in which Enter begins a line. `suggest` finds texts to
+    offer under it.
     """
     can_write = use_can("WRITE_CONTACTS")
     deleted: bool = use_store(state.contact, is_deleted)
@@ -56,6 +59,23 @@ def InlineText(  # noqa: PLR0913 - attributes, given by name
 
     if not can_write or deleted:
         return html.bdi({"className": classes("inline-text", class_name)}, value)
+    control = _input(
+        type,
+        {
+            "id": id,
+            "className": "inline-input",
+            "defaultValue": value,
+            "placeholder": placeholder,
+            "aria-label": label,
+            "aria-invalid": "true" if refused else None,
+            "aria-describedby": f"{id}-error" if refused else None,
+            "autocomplete": "off",
+            "maxLength": 320,
+            "spellCheck": "false",
+            "dir": "auto",
+            **(attributes or {}),
+        },
+    )
     return _inline(
         {
             "className": classes("inline", class_name),
@@ -65,23 +85,7 @@ def InlineText(  # noqa: PLR0913 - attributes, given by name
             "oncommit": commit,
             "oncorrect": lambda event: set_refused(()),
         },
-        _input(
-            type,
-            {
-                "id": id,
-                "className": "inline-input",
-                "defaultValue": value,
-                "placeholder": placeholder,
-                "aria-label": label,
-                "aria-invalid": "true" if refused else None,
-                "aria-describedby": f"{id}-error" if refused else None,
-                "autocomplete": "off",
-                "maxLength": 320,
-                "spellCheck": "false",
-                "dir": "auto",
-                **(attributes or {}),
-            },
-        ),
+        Suggest(control, suggest, id=id, key="control") if suggest else control,
         FieldErrors(id, refused),
     )
 

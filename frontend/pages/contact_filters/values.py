@@ -8,7 +8,16 @@ from decimal import Decimal
 from reactpy import html
 from reactpy.types import VdomDict
 
-from frontend.components import Checkbox, Child, Choice, Combobox, Option, Select, TextInput
+from frontend.components import (
+    Checkbox,
+    Child,
+    Choice,
+    Combobox,
+    Option,
+    Select,
+    Suggest,
+    TextInput,
+)
 from frontend.locale import t, territory_name
 from frontend.locale.places import countries
 from frontend.locale.typed_numbers import read_number, write_number
@@ -23,11 +32,13 @@ from frontend.pages.contact_filters.fields import (
 from frontend.pages.contact_filters.names import Names
 from frontend.pages.contact_filters.words import field_words, health_words
 from frontend.pages.contact_parts.labels import label_choices
+from frontend.pages.contact_parts.suggesting import suggesting
 from frontend.pages.contact_parts.words import status_words
 
 FIRST, SECOND = "first", "second"
 USUAL_DAYS = "30"
 ERROR_ID = "condition"
+SUGGESTED_ID = "condition-value"
 
 Chosen = tuple[str, ...]
 Choose = Callable[[Chosen], None]
@@ -60,7 +71,10 @@ def value_inputs(
     limits = {"inputMode": "decimal"} if shape in ("number", "numbers") else {"maxLength": 200}
     extra = {} if input_type == "date" else limits
     if shape not in ("numbers", "days"):
-        one = _input(FIRST, first, t("Value"), input_type, {**extra, **describe})
+        more = {**extra, **describe, "id": SUGGESTED_ID}
+        one: Child = _input(FIRST, first, t("Value"), input_type, more)
+        if suggest := suggesting(condition.field):
+            one = Suggest(one, suggest, id=SUGGESTED_ID, key="value")
         return html.div({"key": input_type}, one)
     second = start[-1] if len(start) > 1 else ""
     return html.div(

@@ -27,6 +27,8 @@ from frontend.pages.contact_form.rows import Rows, email_row, phone_row
 from frontend.pages.contact_form.values import errors_by_row
 from frontend.pages.contact_parts.fields import own_fields
 from frontend.pages.contact_parts.labels import create_label, label_choices, use_labels
+from frontend.pages.contact_parts.suggesting import suggesting
+from frontend.pages.contact_parts.words import field_label
 from frontend.session import current_session
 from frontend.store import Store
 
@@ -154,11 +156,16 @@ def _Body(form: Form, photo: Component, country: str) -> VdomDict:
         ),
         html.div(
             {"className": "fields-row", "key": "work"},
-            TextField(
-                form, "company", label=t("Company"), attributes={"maxLength": 200}, key="company"
-            ),
-            TextField(
-                form, "position", label=t("Position"), attributes={"maxLength": 200}, key="position"
+            *(
+                TextField(
+                    form,
+                    name,
+                    label=field_label(name),
+                    attributes={"maxLength": 200},
+                    suggest=suggesting(name),
+                    key=name,
+                )
+                for name in ("company", "position")
             ),
         ),
         Rows(

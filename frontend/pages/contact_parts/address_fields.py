@@ -15,6 +15,7 @@ from frontend.hooks import Form, use_query
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_parts.countries import country_choice, find_countries
+from frontend.pages.contact_parts.suggesting import suggesting
 from frontend.session import current_session
 
 WITHOUT_LAYOUT = ("street", "extended", "postalCode", "city", "region")
@@ -88,6 +89,7 @@ def _field(form: Form, name: str, field: Mapping[str, Any]) -> VdomDict:
             f"{name}.{api_name}",
             label=_label(api_name, field["label"]),
             attributes={"maxLength": 300},
+            suggest=suggesting(api_name),
             key=api_name,
         ),
     )

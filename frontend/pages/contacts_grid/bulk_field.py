@@ -16,6 +16,7 @@ from frontend.locale import t, tn
 from frontend.pages.contact_card.custom_values import INPUTS
 from frontend.pages.contact_parts.field_values import read_value, unreadable, value_input
 from frontend.pages.contact_parts.fields import Field, Fields, use_fields
+from frontend.pages.contact_parts.suggesting import suggesting
 from frontend.pages.contact_parts.words import field_label
 from frontend.pages.contacts_grid.bulk_change import dialog_actions, undo_hint, use_bulk_change
 from frontend.pages.contacts_grid.contact_list import ContactList
@@ -90,6 +91,7 @@ def _input(form: Any, name: str, custom: Field | None) -> VdomDict:
         type="text" if lines else type,
         lines=2 if lines else 1,
         required=True,
+        suggest=suggesting(name),
         attributes=attributes,
         key=f"value-{name}",
     )
