@@ -88,6 +88,8 @@ class EntryRow:
         """What became of which fields."""
         payload = self.change.payload
         detailed = [FieldChangeRow(**each) for each in payload.get("changes", ())]
+        if self.change.subject_type != "Contact":
+            return detailed
         return [*detailed, *self._undetailed(payload, {each.field for each in detailed})]
 
     def _undetailed(self, payload: Mapping[str, Any], told: set[str]) -> Iterator[FieldChangeRow]:

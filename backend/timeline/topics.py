@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from backend.contacts.events import AboutContact, ContactTouched
+from backend.contacts.events import (
+    AboutContact,
+    ContactPartChanged,
+    ContactPurged,
+    ContactTouched,
+)
 from backend.core.change_log import Fact
 from backend.core.stories import Told
 
 CONTACT = "Contact"
-_UNTOLD = frozenset({ContactTouched.kind})
-"""What the fact beside it tells already."""
+_UNTOLD = frozenset({ContactTouched.kind, ContactPartChanged.kind, ContactPurged.kind})
+"""What the fact beside it tells already, and the end, after which nobody is left to read of."""
 
 
 def topics() -> dict[str, tuple[str, ...]]:
     """Return the kinds of facts that timelines tell, by what they are about: type names."""
     found: dict[str, set[str]] = {}
+    for fact in told_facts():
+        found.setdefault(fact.subject_type, set()).add(fact.kind)
+    return {topic: tuple(sorted(kinds)) for topic, kinds in sorted(found.items())}
+
+
+def told_facts() -> Iterator[type[Fact]]:
+    """Yield the facts of the loaded domains that timelines tell."""
     for fact in _concrete(Fact):
         is_told = fact.subject_type == CONTACT or issubclass(fact, AboutContact)
         if is_told and fact.kind not in _UNTOLD:
-            found.setdefault(fact.subject_type, set()).add(fact.kind)
-    return {topic: tuple(sorted(kinds)) for topic, kinds in sorted(found.items())}
+            yield fact
 
 
 def told(chosen: Collection[str] | None = None) -> Told:

@@ -107,6 +107,13 @@ class ContactStory:
     """A sentence by the kind of what happened, `note.added`. The entry's title, excerpt and changes
     are shown below it by themselves.
     """
+    with_topics: tuple[str, ...] = ()
+    """Topics that these words are about too, and that are chosen together with it."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Return all that it is about."""
+        return (self.topic, *self.with_topics)
 
 
 def who(entry: Entry) -> str:
@@ -125,7 +132,7 @@ class ContactParts:
 
     def story_of(self, topic: str) -> ContactStory | None:
         """Return the words for things of one kind."""
-        return next((story for story in self.stories if story.topic == topic), None)
+        return next((story for story in self.stories if topic in story.topics), None)
 
     @property
     def reads(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from frontend.fragments import Fragment
 from frontend.locale.formats import local_day
 from frontend.operations import load
+from frontend.pages.contact.parts import contact_parts
 from frontend.pages.contact_timeline.entry import day_heading, entry_row
 from frontend.session import Session
 from frontend.store import Store
@@ -57,7 +58,8 @@ class Timeline:
 
     @property
     def variables(self) -> dict[str, Any]:
-        return {"contactId": self.contact_id, "topics": [self.topic] if self.topic else None}
+        story = contact_parts().story_of(self.topic)
+        return {"contactId": self.contact_id, "topics": list(story.topics) if story else None}
 
     def begin_with(self, connection: Mapping[str, Any], cursor: str | None) -> None:
         """Show what the page read when it opened."""

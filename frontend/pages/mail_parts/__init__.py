@@ -1,0 +1,1 @@
+"""What the pages of messages and of the mailbox share: why mail was not sent or read, in words."""
