@@ -18,11 +18,12 @@ from urllib.parse import urlsplit
 import asyncpg
 from tortoise import Tortoise
 from tortoise.connection import get_connection
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationTarget
 
 from backend.core.clock import now
 from backend.core.data_dir import BACKUPS
 from backend.core.database.connect import CONNECTION, postgres_url, sqlite_path, tortoise_config
+from backend.core.database.migration_state import Executor
 from backend.core.private_files import make_private_folder
 
 KEPT_BACKUPS = 5
@@ -109,7 +110,7 @@ async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
     try:
         client = get_connection(CONNECTION)
         await client.create_connection(with_db=True)
-        executor = MigrationExecutor(client, config["apps"])
+        executor = Executor(client, config["apps"])
         targets = [MigrationTarget(app_label=domain, name="__latest__") for domain in domains]
         await executor.loader.build_graph()
         await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
@@ -133,7 +134,7 @@ async def _migrate(url: str, domains: Sequence[str]) -> Migrated:
     return Migrated(applied, backup)
 
 
-async def _refuse_newer(executor: MigrationExecutor, domains: Sequence[str]) -> None:
+async def _refuse_newer(executor: Executor, domains: Sequence[str]) -> None:
     """Raise DatabaseTooNew where a migration was applied that our folders do not have."""
     known = {(key.app_label, key.name) for key in executor.loader.disk_migrations}
     applied = await executor.recorder.applied_migrations()

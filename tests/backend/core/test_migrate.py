@@ -10,6 +10,7 @@ from contextlib import closing
 
 import asyncpg
 import pytest
+from tortoise.migrations.executor import MigrationExecutor
 
 from backend.core.database.connect import postgres_url, sqlite_path
 from backend.core.database.migrate import DatabaseTooNew, MigrationFailed, migrate
@@ -125,6 +126,21 @@ async def test_altering_a_column_keeps_the_child_rows_and_a_backup(tmp_path, she
     assert count(file, "child") == 3
     assert done.backup is not None
     assert count(done.backup, "child") == 3
+
+
+async def test_models_made_when_asked_for_give_the_tables_that_tortoise_gives(
+    tmp_path, shelf, monkeypatch
+):
+    def tables(file) -> list[tuple[str, ...]]:
+        with closing(sqlite3.connect(file)) as connection:
+            return sorted(connection.execute("SELECT name, sql FROM sqlite_master"))
+
+    domains = ["shelf", *DOMAINS[:2]]
+    (shelf / "0002_wider.py").write_text(WIDER)
+    await migrate(f"sqlite://{tmp_path / 'ours'}", domains)
+    monkeypatch.setattr("backend.core.database.migrate.Executor", MigrationExecutor)
+    await migrate(f"sqlite://{tmp_path / 'theirs'}", domains)
+    assert tables(tmp_path / "ours") == tables(tmp_path / "theirs")
 
 
 async def test_a_second_run_does_nothing(tmp_path, shelf):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from typing import Any
 
 from backend.core.graphql.context import Credentials
 from backend.core.ids import decode_id
@@ -46,7 +47,9 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world):
         "stranger": credentials(world.stranger),
         "signed out": credentials(None),
     }
-    heard = {(name, who): [] for name in SUBSCRIPTIONS for who in followers}
+    heard: dict[tuple[str, str], list[Any]] = {
+        (name, who): [] for name in SUBSCRIPTIONS for who in followers
+    }
     listening = {
         (name, who): asyncio.create_task(
             listen(api, followers[who], name, SUBSCRIPTIONS[name].variables(world), found)
