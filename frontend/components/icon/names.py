@@ -60,6 +60,7 @@ NAMES = (
     "pin-off",
     "play",
     "plus",
+    "receipt",
     "search",
     "settings",
     "settings-2",

@@ -15,6 +15,7 @@ from reactpy.types import VdomDict
 
 _KEPT = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("b", "i", "u", "sub", "sup", "div"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _EMPTY = {"br", "hr"}

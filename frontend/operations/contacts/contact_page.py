@@ -15,6 +15,7 @@ class ContactPageVariables(TypedDict):
     notes: bool
     timeline: bool
     projects: bool
+    messages: bool
 
 
 class ContactPageViewer(TypedDict):
@@ -195,6 +196,69 @@ class ContactPageContactProjects(TypedDict):
     edges: list[ContactPageContactProjectsEdges]
 
 
+class ContactPageContactMessagesEdgesNodeSender(TypedDict):
+    address: str
+    name: str
+
+
+class ContactPageContactMessagesEdgesNodeRecipients(TypedDict):
+    address: str
+    name: str
+
+
+class ContactPageContactMessagesEdgesNodeFiles(TypedDict):
+    filename: str
+    kind: Literal["IMAGE", "PDF", "TEXT", "AUDIO", "OTHER"]
+    sizeBytes: int
+
+
+class ContactPageContactMessagesEdgesNodePaymentRequest(TypedDict):
+    amountMinor: int
+    currency: str
+    text: str
+    url: str
+    isCancelled: bool
+
+
+class ContactPageContactMessagesEdgesNode(TypedDict):
+    id: str
+    threadId: str
+    direction: Literal["IN", "OUT"]
+    kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    subject: str
+    sender: ContactPageContactMessagesEdgesNodeSender
+    recipients: list[ContactPageContactMessagesEdgesNodeRecipients]
+    authorName: str
+    html: str
+    quotedHtml: str | None
+    hasRemoteImages: bool
+    isPartial: bool
+    at: str
+    isRead: bool
+    attempts: int
+    nextTryAt: str | None
+    failure: str | None
+    failureDetail: str | None
+    bouncedAt: str | None
+    files: list[ContactPageContactMessagesEdgesNodeFiles]
+    paymentRequest: ContactPageContactMessagesEdgesNodePaymentRequest | None
+
+
+class ContactPageContactMessagesEdges(TypedDict):
+    node: ContactPageContactMessagesEdgesNode
+
+
+class ContactPageContactMessagesPageInfo(TypedDict):
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class ContactPageContactMessages(TypedDict):
+    edges: list[ContactPageContactMessagesEdges]
+    pageInfo: ContactPageContactMessagesPageInfo
+
+
 class ContactPageContact(TypedDict):
     id: str
     version: int
@@ -219,6 +283,8 @@ class ContactPageContact(TypedDict):
     timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
     projects: ContactPageContactProjects
+    unreadMessageCount: int
+    messages: ContactPageContactMessages
 
 
 class ContactPage(TypedDict):

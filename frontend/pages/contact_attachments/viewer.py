@@ -39,7 +39,7 @@ def Viewer(files: AttachmentList, attachment_id: str) -> VdomDict:
         title,
         html.div(
             {"className": "attachment-view"},
-            Skeleton("detail", lines=6) if found is None else _content(found),
+            Skeleton("detail", lines=6) if found is None else file_content(found),
         ),
         on_close=lambda: files.shown.set(None),
         size="large",
@@ -52,7 +52,8 @@ def Viewer(files: AttachmentList, attachment_id: str) -> VdomDict:
     )
 
 
-def _content(file: Attachment) -> VdomDict:
+def file_content(file: Attachment) -> VdomDict:
+    """Draw what is in a file, as its kind allows."""
     kind, url, name = file["kind"], file["viewUrl"], file["name"]
     if kind == "IMAGE":
         return html.img({"src": url, "alt": name, "className": "attachment-image"})

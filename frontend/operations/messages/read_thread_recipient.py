@@ -1,0 +1,42 @@
+"""What read_thread_recipient.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from frontend.operations import Operation, load
+
+
+class ReadThreadRecipientVariables(TypedDict):
+    id: str
+
+
+class ReadThreadRecipientViewer(TypedDict):
+    cursor: str | None
+
+
+class ReadThreadRecipientThreadContact(TypedDict):
+    id: str
+
+
+class ReadThreadRecipientThread(TypedDict):
+    address: str | None
+    name: str | None
+    contact: ReadThreadRecipientThreadContact | None
+
+
+class ReadThreadRecipientMailbox(TypedDict):
+    fromName: str
+    fromAddress: str
+
+
+class ReadThreadRecipient(TypedDict):
+    viewer: ReadThreadRecipientViewer | None
+    thread: ReadThreadRecipientThread | None
+    mailbox: ReadThreadRecipientMailbox | None
+
+
+read_thread_recipient: Operation[ReadThreadRecipient] = load("messages/read_thread_recipient")

@@ -1,0 +1,10 @@
+"""A conversation and the field to write in, for the page of a contact and for the inbox.
+
+conversation  `Conversation(contact_id=…)` or `Conversation(thread_id=…)`: all of it
+state         the messages as one window sees them: read, followed, marked as read
+message       one message, drawn once for every window
+delivery      how far a message is, in words
+acts          sending again, cancelling a payment request, showing images and files
+opened        what is open above the conversation
+composer      what is written, kept on the server while it is typed, sent once
+"""
