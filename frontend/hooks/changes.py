@@ -23,6 +23,7 @@ FOLLOWED = (
     "INVITATION",
     "JOB",
     "LABEL",
+    "MAILBOX",
     "MEMBER",
     "SEGMENT",
     "SESSION",

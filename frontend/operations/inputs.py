@@ -163,6 +163,23 @@ class DueInput(TypedDict):
     at: NotRequired[str | None]
 
 
+class MailServerInput(TypedDict):
+    host: str
+    port: int
+    security: Literal["TLS", "STARTTLS", "NONE"]
+    user: NotRequired[str | None]
+    password: NotRequired[str | None]
+
+
+class MailboxSettings(TypedDict):
+    fromName: str
+    fromAddress: str
+    smtp: NotRequired[MailServerInput | None]
+    imap: NotRequired[MailServerInput | None]
+    imapFolder: NotRequired[str | None]
+    unknownSenders: Literal["IGNORE", "KEEP"]
+
+
 class TaskFilter(TypedDict):
     state: Literal["OPEN", "COMPLETED"]
     contactId: NotRequired[str | None]

@@ -28,11 +28,16 @@ def PasswordField(
     *,
     label: str,
     new: bool = False,
+    required: bool = True,
+    foreign: bool = False,
     hint: str | None = None,
     autofocus: bool = False,
     aside: Child = None,
 ) -> VdomDict:
-    """Draw a password field of a `SubmitForm`; a `new` one tells the strength of what is typed."""
+    """Draw a password field of a `SubmitForm`; a `new` one tells the strength of what is typed.
+
+    A `foreign` one is of another service: the browser must not fill in the password of ours.
+    """
     errors = use_store(form.errors, lambda shown: shown.get(name, ()))
     id = form.element_id(name)
     field = Field(
@@ -40,7 +45,7 @@ def PasswordField(
         TextInput(
             name=name,
             type="password",
-            autocomplete="new-password" if new else "current-password",
+            autocomplete="new-password" if new or foreign else "current-password",
             autofocus=autofocus,
             attributes={
                 "key": f"{name}#{form.generation}",
@@ -56,7 +61,7 @@ def PasswordField(
             else None
         ),
         errors=errors,
-        required=True,
+        required=required,
         aside=aside,
     )
     return _password(

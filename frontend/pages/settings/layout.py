@@ -11,14 +11,18 @@ from reactpy.types import VdomDict
 from frontend.client import OperationFailed
 from frontend.components import Button, Child, Notice, PageHeader, Skeleton, Tab, Tabs
 from frontend.locale import t
+from frontend.session import current_session
 
 
 def SettingsLayout(selected: str, *children: Child, primary: Child = None) -> VdomDict:
     """Draw the settings with one of their tabs open; `primary` is its one main action."""
+    viewer = current_session().viewer.value
+    mailbox = Tab("mailbox", t("Mailbox"), "/settings/mailbox", icon="mail")
     tabs = (
         Tab("profile", t("Profile"), "/settings/profile", icon="user-round"),
         Tab("security", t("Security"), "/settings/security", icon="shield"),
         Tab("business", t("Business"), "/settings/business", icon="building-2"),
+        *((mailbox,) if viewer and viewer.can("MANAGE_MAILBOX") else ()),
         Tab("team", t("Team"), "/settings/team", icon="users-round"),
         Tab("tokens", t("API tokens"), "/settings/tokens", icon="key-round"),
     )

@@ -1,0 +1,51 @@
+"""The mailbox of an account: refused, tried, saved, changed by two at once, forgotten."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import expect
+
+from tests.browser.book import reader
+from tests.browser.product import Product
+from tests.factories.accounts import Person
+
+__all__ = ["reader"]
+pytestmark = pytest.mark.sqlite_only
+
+
+async def test_a_mailbox_is_tried_saved_and_forgotten(product: Product, reader: Person) -> None:
+    page = (await product.visit_as(reader, "/settings/mailbox")).page
+    await expect(page.get_by_role("link", name="Mailbox")).to_have_attribute("aria-current", "page")
+    await page.locator("#field-smtp-host").fill("127.0.0.1")
+    await page.get_by_label("Protection").first.select_option("STARTTLS")
+    await expect(page.locator("#field-smtp-port")).to_have_value("587")
+    await page.locator("#field-imap-host").fill("imap.example.org")
+    await page.locator("#field-imap-user").fill("me@example.org")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.locator("#field-imap-password-error")).to_contain_text("needed")
+    await expect(page.locator("#field-imap-password")).to_be_focused()
+    await page.get_by_label("Read a mailbox").uncheck()
+    await page.get_by_role("button", name="Test").click()
+    results = page.locator("#mailbox-results")
+    await expect(results).to_contain_text("Sending does not work. This server is not on the")
+    await page.get_by_role("button", name="Save").click()
+    state = page.locator("#mailbox-state")
+    await expect(state).to_contain_text("Answers are not read")
+
+    other = (await product.visit_as(reader, "/settings/mailbox")).page
+    await expect(other.locator("#field-smtp-host")).to_have_value("127.0.0.1")
+    await page.get_by_label("Sender’s name").fill("Studio")
+    await other.get_by_label("Sender’s name").fill("Atelier")
+    await other.get_by_role("button", name="Save").click()
+    await expect(other.locator(".toasts")).to_contain_text("Saved")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_role("alert")).to_contain_text("Somebody changed the mailbox")
+    await page.get_by_role("button", name="Show theirs").click()
+    await expect(page.get_by_label("Sender’s name")).to_have_value("Atelier")
+    found = await Axe().run(page, context=".settings")
+    assert found.response["violations"] == []
+    await page.get_by_role("button", name="Remove").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Forget").click()
+    await expect(state).to_have_count(0)
+    await expect(other.locator("#mailbox-state")).to_have_count(0)
