@@ -55,7 +55,7 @@ async def test_a_filter_is_built_by_keyboard_saved_and_right_in_two_windows(
     keys = book.page.keyboard
     subscribed = book.page.get_by_role("checkbox", name="Subscribed", exact=True)
     await keys.press("f")
-    await pick(book, "company", then=book.page.get_by_role("textbox", name="Value"))
+    await pick(book, "company", then=book.page.get_by_role("combobox", name="Value"))
     await keys.type("company 3")
     await keys.press("Enter")
     await book.count_is("9")
@@ -85,7 +85,7 @@ async def test_a_filter_is_built_by_keyboard_saved_and_right_in_two_windows(
         await each.count_is("3")
         await expect(each.row("00003")).to_have_count(0)
     await book.page.get_by_role("button", name="Company contains company 3", exact=True).click()
-    await book.page.get_by_role("textbox", name="Value").fill("company 4")
+    await book.page.get_by_role("combobox", name="Value").fill("company 4")
     await keys.press("Enter")
     await book.count_is("2")
     await other.count_is("3")
