@@ -111,7 +111,7 @@ async def test_a_saved_filter_is_shared_renamed_deleted_and_brought_back(
     await theirs.count_is("2")
     await expect(theirs.page.locator("#saved-filter-menu")).to_have_count(0)
     await menu.click()
-    await book.page.get_by_role("menuitem", name="Rename").click()
+    await book.page.get_by_role("menuitem", name="Edit").click()
     await book.page.get_by_role("textbox", name="Name of the filter").fill("Third")
     await book.page.keyboard.press("Enter")
     await expect(book.page.locator("#view")).to_have_text("Third")
@@ -126,6 +126,63 @@ async def test_a_saved_filter_is_shared_renamed_deleted_and_brought_back(
     for each in (book, theirs):
         await each.count_is("2")
         await expect(each.page.locator("#view")).to_have_text("Third")
+
+
+async def columns_are(book: Book, *words: str) -> None:
+    """Wait until the list has these columns behind the name."""
+    heads = book.page.locator(".grid-heading-words")
+    await expect(heads).to_have_text(["Name", *words])
+
+
+async def test_a_saved_filter_brings_its_order_and_columns(
+    product: Product, reader: Person
+) -> None:
+    await fill_book(reader.actor, 30)
+    usual = ("Company", "E-mail", "Phone", "Labels", "Last activity")
+    book = await open_book(product, reader, "?where=company.contains:company+3&sort=-given")
+    await columns_are(book, *usual)
+    await book.page.get_by_role("button", name="Save", exact=True).click()
+    await book.page.get_by_role("textbox", name="Name of the filter").fill("Threes")
+    await book.page.get_by_role("checkbox", name="With the order and the columns").check()
+    await book.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    view = book.page.locator("#view")
+    await expect(view).to_have_text("Threes")
+    assert re.fullmatch(r"\?segment=[\w%=]+", query(book))
+    saved = await book.names()
+    other = await open_book(product, reader, query(book))
+    assert await other.names() == saved
+    chooser = book.page.get_by_role("dialog", name="Customize columns")
+    await book.page.get_by_role("button", name="Customize columns").click()
+    for column in ("Company", "City"):
+        await chooser.get_by_text(column, exact=True).click()
+    await chooser.get_by_role("button", name="Done").click()
+    changed = (*usual[1:], "City")
+    await columns_are(book, *changed)
+    await expect(view).to_have_text("Threes (changed)")
+    await book.page.reload()
+    await columns_are(book, *changed)
+    await book.page.get_by_role("button", name="Reset").click()
+    await columns_are(book, *usual)
+    await book.page.go_back()
+    await columns_are(book, *changed)
+    await book.page.get_by_role("button", name="Save changes").click()
+    await expect(view).to_have_text("Threes")
+    await columns_are(other, *changed)
+    assert await other.names() == saved
+    await view.click()
+    await book.page.locator("#views").get_by_text("All", exact=False).first.click()
+    await book.count_is("30")
+    await columns_are(book, *usual)
+    assert (await book.names())[0] == "Adele 00000"
+    await book.page.go_back()
+    await columns_are(book, *changed)
+    await book.page.get_by_role("button", name="Saved filter: Threes").click()
+    await book.page.get_by_role("menuitem", name="Edit").click()
+    await book.page.get_by_role("checkbox", name="With the order and the columns").uncheck()
+    await book.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    for each in (book, other):
+        await columns_are(each, *usual)
+        await expect(each.page.locator("#view")).to_have_text("Threes")
 
 
 async def test_a_link_shows_what_it_says_or_that_it_says_nothing(

@@ -18,6 +18,8 @@ class ListSegmentsSegments(TypedDict):
     id: str
     name: str
     filter: Any
+    sort: Any | None
+    columns: list[str] | None
     visibility: Literal["PRIVATE", "TEAM"]
     ownerName: str | None
     isMine: bool

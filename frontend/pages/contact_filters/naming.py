@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from reactpy import component, event, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
@@ -28,8 +28,18 @@ from frontend.pages.contact_filters.segments import (
 from frontend.session import current_session
 
 LONGEST_NAME = 60
-Keep = Callable[[str, str], Awaitable[Saved]]
-"""Saves under a name, for a visibility."""
+
+
+class Naming(NamedTuple):
+    """What is said of a filter beside which contacts it chooses."""
+
+    name: str = ""
+    visibility: str = PRIVATE
+    with_list: bool = False
+    """Whether the order and the columns of the list are kept with it."""
+
+
+Keep = Callable[[Naming], Awaitable[Saved]]
 
 
 @component
@@ -37,14 +47,21 @@ def NameDialog(
     title: str,
     sentence: str,
     *,
-    name: str = "",
-    visibility: str = PRIVATE,
+    naming: Naming = Naming(),  # noqa: B008 - it never changes
     on_save: Keep,
     on_close: Callable[[], None],
 ) -> VdomDict:
-    """Ask for the name of a filter, and for those who may whether the team sees it."""
+    """Ask for the name of a filter, what is kept with it, and for those who may whether the team
+    sees it.
+    """
     can_share = use_can("SHARE_SEGMENTS")
-    form = use_form({"name": name, "shared": visibility == TEAM})
+    form = use_form(
+        {
+            "name": naming.name,
+            "with_list": naming.with_list,
+            "shared": naming.visibility == TEAM,
+        }
+    )
     busy, set_busy = use_state(False)
     running = use_ref(False)
 
@@ -53,9 +70,12 @@ def NameDialog(
             return
         running.current = True
         set_busy(True)
-        wanted = TEAM if form.values["shared"] else PRIVATE
+        shown = form.values
+        wanted = Naming(
+            shown["name"].strip(), TEAM if shown["shared"] else PRIVATE, shown["with_list"]
+        )
         try:
-            saved = await on_save(form.values["name"].strip(), wanted)
+            saved = await on_save(wanted)
         finally:
             running.current = False
             set_busy(False)
@@ -82,6 +102,13 @@ def NameDialog(
                     required=True,
                     attributes={"maxLength": LONGEST_NAME},
                     key="name",
+                ),
+                CheckboxField(
+                    form,
+                    "with_list",
+                    label=t("With the order and the columns shown now"),
+                    hint=t("Opening the filter shows them; your own columns stay as they are."),
+                    key="with-list",
                 ),
                 CheckboxField(
                     form,

@@ -98,21 +98,14 @@ def FollowFilters() -> None:
     use_changes(("LABEL", "SEGMENT"), changed)
 
 
-async def create_segment(
-    session: Session, name: str, filter: Mapping[str, Any], visibility: str
-) -> Saved:
-    """Save a filter under a name."""
-    values = {
-        "name": name.strip(),
-        "filter": filter,
-        "visibility": visibility,
-        "idempotencyKey": uuid4().hex,
-    }
+async def create_segment(session: Session, name: str, **holds: Any) -> Saved:
+    """Save under a name what a filter `holds`: which contacts, for whom, perhaps in which order."""
+    values = {"name": name.strip(), **holds, "idempotencyKey": uuid4().hex}
     return await _saved(session, "create_segment", values)
 
 
 async def update_segment(session: Session, segment: Segment, **changes: Any) -> Saved:
-    """Change the name, the filter or the visibility of a saved filter."""
+    """Change the name of a saved filter, or anything that it holds."""
     values = {"id": segment["id"], "version": segment["version"], **changes}
     return await _saved(session, "update_segment", values)
 

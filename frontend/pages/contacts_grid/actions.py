@@ -47,10 +47,10 @@ class GridActions:
                 self._go({"edit": asked.text("id")}, replace=False)
             case "width":
                 choice = self._choice.with_width(asked.text("column"), asked.number("width"))
-                await keep_columns(self.contacts, choice)
+                await keep_columns(self.session, self.contacts, choice)
             case "order":
                 choice = self._choice.with_order(asked.texts("columns"))
-                await keep_columns(self.contacts, choice)
+                await keep_columns(self.session, self.contacts, choice)
 
     @property
     def _choice(self) -> ColumnChoice:

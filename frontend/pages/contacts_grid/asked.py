@@ -4,24 +4,33 @@ link.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary, ref
 
 from frontend.hooks import use_store
 from frontend.pages.contact_filters.conditions import EVERYBODY, Group
 from frontend.pages.contact_filters.segments import Segments, filter_of, segments_of
-from frontend.pages.contacts_grid.listing import Listing, read_where, write_where
+from frontend.pages.contacts_grid.columns import is_column
+from frontend.pages.contacts_grid.listing import (
+    DEFAULT_SORT,
+    Listing,
+    read_where,
+    sort_text_of,
+    write_where,
+)
 from frontend.session import Session, current_session
 from frontend.store import Store
 
 SEGMENT = "segment"
 FILTERS = ("label", "subscription", "where")
-NO_FILTER: dict[str, str | None] = dict.fromkeys((*FILTERS, SEGMENT, "deleted", "q", "at"))
+COLUMNS = "columns"
+NO_FILTER: dict[str, str | None] = dict.fromkeys((*FILTERS, SEGMENT, COLUMNS, "deleted", "q", "at"))
 """The changes of a URL's query that show everybody."""
 
 
 Problem = Literal["", "unreadable", "gone"]
+Columns = tuple[str, ...]
 
 
 class Asked(NamedTuple):
@@ -35,11 +44,49 @@ class Asked(NamedTuple):
     """What that one holds."""
     problem: Problem = ""
     """What is wrong with the link's filter; the listing is without it then."""
+    saved_sort: str | None = None
+    """The order that the saved filter brings, None when it brings none."""
+    saved_columns: Columns | None = None
+    """Likewise its columns, behind the name."""
+    columns: Columns | None = None
+    """The columns that are asked for, None for those of the user."""
 
     @property
     def is_changed(self) -> bool:
         """Whether an open saved filter was changed here, and not saved."""
-        return bool(self.saved and self.listing and self.listing.where != self.saved)
+        if self.saved is None or self.listing is None:
+            return False
+        return (
+            self.listing.where != self.saved
+            or self.saved_sort not in (None, self.listing.sort_text)
+            or self.columns != self.saved_columns
+        )
+
+    @property
+    def brings_more(self) -> bool:
+        """Whether the open saved filter brings an order and columns too."""
+        return self.saved_sort is not None or self.saved_columns is not None
+
+    @property
+    def without(self) -> dict[str, str | None]:
+        """The changes of a URL's query that show everybody, without an order that came along."""
+        return {**NO_FILTER, "sort": None} if self.saved_sort else NO_FILTER
+
+    def opening(self, segment: Mapping[str, Any]) -> dict[str, str | None]:
+        """Return the changes of a URL's query that show a saved filter as it is, in its own order
+        where it has one.
+        """
+        query = {**self.without, SEGMENT: segment["id"]}
+        return {**query, "sort": None} if sort_text_of(segment.get("sort")) else query
+
+    def sorted_query(self, listing: Listing) -> dict[str, str | None]:
+        """Return the changes of a URL's query that turn to the sort of a listing."""
+        usual = self.saved_sort or DEFAULT_SORT
+        return {"sort": None if listing.sort_text == usual else listing.sort_text, "at": None}
+
+    def columns_query(self, columns: Columns) -> dict[str, str | None]:
+        """Return the changes of a URL's query that turn to other columns, behind the name."""
+        return {COLUMNS: None if columns == self.saved_columns else ",".join(columns)}
 
     def query(self, where: Group) -> dict[str, str | None]:
         """Return the changes of a URL's query that turn to another filter, the saved one still
@@ -63,10 +110,21 @@ def read_query(query: Mapping[str, str], segments: Segments | None) -> Asked:
     found: Mapping[str, Any] | None = next((s for s in segments if s["id"] == segment_id), None)
     if found is None:
         return Asked(listing, problem="gone")
-    saved = filter_of(found)
+    saved, sort = filter_of(found), sort_text_of(found.get("sort"))
+    saved_columns = known_columns(found.get("columns"))
+    if sort and "sort" not in query:
+        listing = listing.sorted_as(sort)
+    columns = saved_columns
+    if saved_columns is not None and COLUMNS in query:
+        columns = known_columns(query[COLUMNS].split(","))
     if not any(name in query for name in FILTERS):
-        return Asked(listing.narrowed(saved), segment_id, saved)
-    return Asked(listing, segment_id, saved, problem=problem)
+        listing, problem = listing.narrowed(saved), ""
+    return Asked(listing, segment_id, saved, problem, sort, saved_columns, columns)
+
+
+def known_columns(names: Sequence[str] | None) -> Columns | None:
+    """Return the columns behind the name that we know of some, None where there were none."""
+    return None if names is None else tuple(c for c in names if is_column(c) and c != "name")
 
 
 _stores: WeakKeyDictionary[Session, Store[Asked]] = WeakKeyDictionary()

@@ -35,7 +35,7 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
     adding, set_adding = use_state(False)
 
     async def keep(wanted: ColumnChoice) -> None:
-        await keep_columns(contacts, wanted)
+        await keep_columns(session, contacts, wanted)
 
     async def dropped(event: dict[str, Any]) -> None:
         told = Detail(event)

@@ -103,6 +103,10 @@ class ColumnChoice:
         there = all_columns(fields)
         return self.with_order([c for c in self.shown if c in there])
 
+    def showing(self, columns: Sequence[str] | None) -> ColumnChoice:
+        """Return the choice with these columns behind the name, None for its own."""
+        return self if columns is None else self.with_order(list(columns))
+
     def following(self, there: Container[str], lost: MutableMapping[str, int]) -> ColumnChoice:
         """Return the choice without columns that are not there; they are noted in `lost` with their
         place, and are back at it once they are there again.

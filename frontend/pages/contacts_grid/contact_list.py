@@ -69,10 +69,14 @@ class ContactList:
     """
 
     client: Client
-    choice: Store[ColumnChoice | None] = field(
+    own: Store[ColumnChoice | None] = field(
         default_factory=lambda: Store[ColumnChoice | None](None)
     )
     """The user's columns, None until they have been read."""
+    choice: Store[ColumnChoice | None] = field(
+        default_factory=lambda: Store[ColumnChoice | None](None)
+    )
+    """The columns that are wanted now: the user's, or those of the saved filter that is open."""
     drawn: Store[ColumnChoice] = field(default_factory=lambda: Store(ColumnChoice()))
     """The columns on screen: their order changes together with the rows."""
     failed: Store[bool] = field(default_factory=lambda: Store(False))
@@ -117,7 +121,8 @@ class ContactList:
         async with self._turn:
             before = self.opened.value
             if before is not None and before.listing == listing:
-                await self._read_again(columns)
+                if before.columns.shown != columns.shown:
+                    await self._read_again(columns)
                 return
             start = await self._place_of(anchor, listing) if anchor else 0
             answer = await self._read(listing, columns, first=PAGE, offset=start, total=True)

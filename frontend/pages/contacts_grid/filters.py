@@ -23,7 +23,14 @@ from frontend.pages.contact_filters.jobs import use_jobs_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
 from frontend.pages.contact_parts.fields import Fields, use_fields
-from frontend.pages.contacts_grid.asked import NO_FILTER, Asked, use_asked, use_listing
+from frontend.pages.contacts_grid.asked import (
+    NO_FILTER,
+    Asked,
+    asked_of,
+    use_asked,
+    use_listing,
+)
+from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.listing import CUSTOM, Listing
 from frontend.pages.contacts_grid.saving import SavedFilter
 from frontend.pages.contacts_grid.views import ViewPicker
@@ -45,13 +52,13 @@ NOT_EDITING: Editing | None = None
 
 
 @component
-def Filters() -> VdomDict:
+def Filters(contacts: ContactList) -> VdomDict:
     """The view, the conditions, and what is done with them; all of it is in the URL."""
     return html.div(
         {"className": "filters", "role": "group", "aria-label": t("Filters")},
         ViewPicker(key="view"),
         Conditions(key="conditions"),
-        SavedFilter(key="saved"),
+        SavedFilter(contacts, key="saved"),
         SortMenu(key="sort"),
     )
 
@@ -240,8 +247,8 @@ def SortMenu() -> VdomDict:
     session, listing, fields = current_session(), use_listing(), use_fields()
 
     def change(sort: str) -> None:
-        wanted = {"sort": listing.sorted_by(sort).sort_word, "at": None}
-        go(session, session.location.value.with_query(wanted).url)
+        query = asked_of(session).value.sorted_query(listing.sorted_by(sort))
+        go(session, session.location.value.with_query(query).url)
 
     return html.div(
         {"className": "filters-sort"},

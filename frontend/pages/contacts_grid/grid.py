@@ -24,7 +24,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_parts.fields import Fields, fields_of, know_fields
 from frontend.pages.contacts_grid.actions import GridActions
-from frontend.pages.contacts_grid.asked import asked_of
+from frontend.pages.contacts_grid.asked import Columns, asked_of
 from frontend.pages.contacts_grid.columns import ColumnChoice, all_columns
 from frontend.pages.contacts_grid.contact_list import NOT_UNDERSTOOD, ContactList, Told
 from frontend.pages.contacts_grid.emptiness import Emptiness
@@ -153,21 +153,25 @@ def Opener(contacts: ContactList) -> None:
     """
     session = current_session()
     listing: Listing | None = use_store(asked_of(session), lambda asked: asked.listing)
+    columns: Columns | None = use_store(asked_of(session), lambda asked: asked.columns)
+    own = use_store(contacts.own, lambda choice: choice.shown if choice else None)
     shown = use_store(contacts.choice, lambda choice: choice.shown if choice else None)
     opened = use_store(contacts.opened)
     doubts = use_store(contacts.doubts)
 
     async def read() -> None:
-        choice = contacts.choice.value
+        choice = contacts.own.value
         try:
             if choice is None:
                 fields, chosen = await asyncio.gather(
                     know_fields(session), read_columns(session.client)
                 )
-                contacts.choose(chosen.known(fields))
+                contacts.own.set(chosen.known(fields))
                 return
             if listing is None:
                 return
+            choice = choice.showing(columns).known(fields_of(session).value or ())
+            contacts.choose(choice)
             anchor = session.location.value.query.get("at") if opened is None else None
             await contacts.open(listing, choice, anchor)
         except OperationFailed as error:
@@ -182,7 +186,7 @@ def Opener(contacts: ContactList) -> None:
         else:
             contacts.failed.set(False)
 
-    use_task(read, [listing, shown], loading=session)
+    use_task(read, [listing, columns, own, shown], loading=session)
     use_live(
         load("contacts/contacts_changed"),
         {**opened.listing.variables(), **opened.columns.relations} if opened else {},
@@ -213,11 +217,14 @@ def LostFields(contacts: ContactList) -> None:
 
     @use_effect(dependencies=[fields])
     def follow_fields() -> None:
-        listing, choice = Listing.parse(session.location.value.query), contacts.choice.value
+        asked, own = asked_of(session).value, contacts.own.value
         if fields is None:
             return
-        if choice is not None:
-            contacts.choose(choice.following(all_columns(fields), lost))
+        if own is not None:
+            own = own.following(all_columns(fields), lost)
+            contacts.own.set(own)
+            contacts.choose(own.showing(asked.columns).known(fields))
+        listing = asked.listing or Listing()
         if listing.is_custom and listing.sort not in all_columns(fields):
             _sort_as_usual(session)
 
@@ -243,7 +250,8 @@ def Marks(contacts: ContactList) -> VdomDict:
 
 def _sort_as_usual(session: Session) -> None:
     """Turn to the usual order: the field that the list was sorted by is gone."""
-    go(session, session.location.value.with_query({"sort": None}).url, replace=True)
+    query = asked_of(session).value.sorted_query(Listing())
+    go(session, session.location.value.with_query(query).url, replace=True)
 
 
 async def _settle(contacts: ContactList) -> None:

@@ -17,7 +17,7 @@ from frontend.hooks.navigation import go
 from frontend.hooks.target import use_target
 from frontend.locale import t
 from frontend.pages.contact_parts.fields import Fields, fields_of
-from frontend.pages.contacts_grid.asked import use_listing
+from frontend.pages.contacts_grid.asked import asked_of, use_listing
 from frontend.pages.contacts_grid.columns import (
     BY_ID,
     Column,
@@ -43,10 +43,8 @@ def HeaderRow(contacts: ContactList) -> VdomDict:
     there = all_columns(fields or ())
 
     def sort(wanted: Listing) -> None:
-        go(
-            session,
-            session.location.value.with_query({"sort": wanted.sort_word, "at": None}).url,
-        )
+        query = asked_of(session).value.sorted_query(wanted)
+        go(session, session.location.value.with_query(query).url)
 
     def sort_column(event: dict[str, Any]) -> None:
         column = there.get(event["currentTarget"]["dataset"].get("sorts", ""))

@@ -69,8 +69,12 @@ class Listing:
     @property
     def sort_word(self) -> str | None:
         """The sort as the URL says it; None for the usual one."""
-        sort = f"-{self.sort}" if self.descending else self.sort
-        return None if sort == DEFAULT_SORT else sort
+        return None if self.sort_text == DEFAULT_SORT else self.sort_text
+
+    @property
+    def sort_text(self) -> str:
+        """The sort in a word, the usual one too."""
+        return f"-{self.sort}" if self.descending else self.sort
 
     @property
     def is_filtered(self) -> bool:
@@ -112,6 +116,10 @@ class Listing:
         """Return the listing with another filter."""
         return replace(self, where=where)
 
+    def sorted_as(self, text: str) -> Listing:
+        """Return the listing with the sort of a word such as `-created`."""
+        return replace(self, sort=text.removeprefix("-"), descending=text.startswith("-"))
+
     def sorted_by(self, sort: str) -> Listing:
         """Return the listing after a click on a sort: the other direction when it is chosen
         already.
@@ -119,6 +127,16 @@ class Listing:
         if sort == self.sort:
             return replace(self, descending=not self.descending)
         return replace(self, sort=sort, descending=sort in NEWEST_FIRST)
+
+
+def sort_text_of(saved: Mapping[str, Any] | None) -> str | None:
+    """Return the word of a sort as the API keeps it, None where there is none that we know."""
+    if not saved:
+        return None
+    words = {name: word for word, name in SORTS.items()}
+    custom = saved.get("customFieldId")
+    word = f"{CUSTOM}{custom}" if custom else words.get(saved.get("field", ""))
+    return f"-{word}" if word and saved.get("direction") == "DESC" else word
 
 
 def read_where(query: Mapping[str, str]) -> Group | None:

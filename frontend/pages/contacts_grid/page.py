@@ -46,7 +46,7 @@ def ContactsPage() -> VdomDict:
             ContactsHeader(contacts, key="header"),
             html.div(
                 {"className": "contacts-tools"},
-                Filters(key="filters"),
+                Filters(contacts, key="filters"),
                 Columns(contacts, key="columns"),
             ),
             FilterNotice(key="notice"),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from frontend.client import Client, OperationFailed
 from frontend.errors import report
+from frontend.hooks.navigation import go
+from frontend.locale import t
+from frontend.location import is_too_long
 from frontend.operations import load
+from frontend.pages.contacts_grid.asked import asked_of
 from frontend.pages.contacts_grid.columns import PREFERENCE, ColumnChoice
 from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.session import Session
 
 
 async def read_columns(client: Client) -> ColumnChoice:
@@ -16,15 +23,30 @@ async def read_columns(client: Client) -> ColumnChoice:
     return ColumnChoice.parse(kept.get(PREFERENCE))
 
 
-async def keep_columns(contacts: ContactList, choice: ColumnChoice) -> None:
-    """Show other columns at once, and remember them."""
+async def keep_columns(session: Session, contacts: ContactList, choice: ColumnChoice) -> None:
+    """Show other columns at once, and remember them: in the URL while a saved filter with columns
+    of its own is open, else as the user's.
+    """
     if choice == contacts.choice.value:
         return
+    before, asked = contacts.own.value or ColumnChoice(), asked_of(session).value
+    own = choice
+    if asked.columns is not None:
+        own = replace(before, widths=choice.widths)
+        query = asked.columns_query(choice.shown[1:])
+        url = session.location.value.with_query(query).url
+        if is_too_long(url):
+            session.toasts.show(t("These columns are too many for a link."), kind="error")
+            return
+        go(session, url, replace=True)
     contacts.choose(choice)
+    if own == before:
+        return
+    contacts.own.set(own)
     try:
-        await contacts.client.run(
+        await session.client.run(
             load("preferences/save_preference"),
-            {"input": {"key": PREFERENCE, "value": choice.stored()}},
+            {"input": {"key": PREFERENCE, "value": own.stored()}},
         )
     except OperationFailed as error:
         report(error)

@@ -16,7 +16,7 @@ from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.pages.contact_filters.conditions import EVERYBODY, Group
 from frontend.pages.contact_filters.names import use_names
-from frontend.pages.contact_filters.naming import DeleteFilter, NameDialog
+from frontend.pages.contact_filters.naming import DeleteFilter, NameDialog, Naming
 from frontend.pages.contact_filters.segments import (
     PRIVATE,
     TEAM,
@@ -24,18 +24,22 @@ from frontend.pages.contact_filters.segments import (
     Segment,
     create_segment,
     saved_form,
+    segments_of,
     update_segment,
     use_segments,
 )
 from frontend.pages.contact_filters.words import sentence
-from frontend.pages.contacts_grid.asked import NO_FILTER, SEGMENT, Asked, use_asked
+from frontend.pages.contacts_grid.asked import Asked, asked_of, use_asked
+from frontend.pages.contacts_grid.columns import ColumnChoice
+from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.listing import Listing
 from frontend.session import Session, current_session
 
 NOTHING = ""
 
 
 @component
-def SavedFilter() -> VdomDict:
+def SavedFilter(contacts: ContactList) -> VdomDict:
     """The buttons that save the bar's filter, and the menu of the saved one that is open."""
     session, asked, segments = current_session(), use_asked(), use_segments()
     can_save = use_can("SAVE_SEGMENTS")
@@ -49,7 +53,7 @@ def SavedFilter() -> VdomDict:
             return
         set_busy(True)
         try:
-            saved = await update_segment(session, segment, filter=_kept(asked))
+            saved = await update_segment(session, segment, **_kept(asked, contacts))
         finally:
             set_busy(False)
         for refusal in saved.errors:
@@ -69,7 +73,7 @@ def SavedFilter() -> VdomDict:
         {"className": "saved-filter"},
         *buttons,
         SavedMenu(segment, set_doing, key="menu") if segment and segment["canEdit"] else None,
-        _dialog(doing, asked, segment, lambda: set_doing(NOTHING)),
+        _dialog(doing, asked, contacts, segment, lambda: set_doing(NOTHING)),
     )
 
 
@@ -82,7 +86,7 @@ def SavedMenu(segment: Segment, do: Callable[[str], None]) -> Component:
         return lambda: _share(session, segment, visibility)
 
     entries: list[MenuEntry] = [
-        MenuItem(t("Rename"), icon="pencil", on_click=lambda: do("rename")),
+        MenuItem(t("Edit"), icon="pencil", on_click=lambda: do("edit")),
     ]
     if can_share and segment["visibility"] == PRIVATE:
         words = t("Share with the team")
@@ -99,43 +103,60 @@ def SavedMenu(segment: Segment, do: Callable[[str], None]) -> Component:
 
 def open_segment(session: Session, segment_id: str) -> None:
     """Show a saved filter as it is."""
-    query = {**NO_FILTER, SEGMENT: segment_id}
+    known = segments_of(session).value or ()
+    segment: Segment = next((s for s in known if s["id"] == segment_id), {"id": segment_id})
+    query = asked_of(session).value.opening(segment)
     go(session, session.location.value.with_query(query).url)
 
 
 @component
-def SaveNew(asked: Asked, *, on_close: Callable[[], None]) -> Component:
+def SaveNew(asked: Asked, contacts: ContactList, *, on_close: Callable[[], None]) -> Component:
     """Ask for the name of a new saved filter, and open it."""
     session, names = current_session(), use_names()
     where = asked.listing.where if asked.listing else EVERYBODY
 
-    async def save(name: str, visibility: str) -> Saved:
-        saved = await create_segment(session, name, _kept(asked), visibility)
+    async def save(naming: Naming) -> Saved:
+        kept = {"filter": _filter(asked), "visibility": naming.visibility}
+        listed = _listed(asked, contacts) if naming.with_list else {}
+        saved = await create_segment(session, naming.name, **kept, **listed)
         if saved.segment_id:
             open_segment(session, saved.segment_id)
         return saved
 
     return NameDialog(
-        t("Save this filter"), sentence(where, names), on_save=save, on_close=on_close, key="new"
+        t("Save this filter"),
+        sentence(where, names),
+        naming=Naming(with_list=asked.brings_more),
+        on_save=save,
+        on_close=on_close,
+        key="new",
     )
 
 
 @component
-def Rename(segment: Segment, where: Group, *, on_close: Callable[[], None]) -> Component:
-    """Ask for another name of a saved filter, and for who sees it."""
+def Edit(
+    segment: Segment, asked: Asked, contacts: ContactList, *, on_close: Callable[[], None]
+) -> Component:
+    """Ask for another name of a saved filter, for who sees it, and whether it brings the order and
+    the columns.
+    """
     session, names = current_session(), use_names()
 
-    async def save(name: str, visibility: str) -> Saved:
-        return await update_segment(session, segment, name=name, visibility=visibility)
+    async def save(naming: Naming) -> Saved:
+        changes: dict[str, Any] = {"name": naming.name, "visibility": naming.visibility}
+        if naming.with_list and not asked.brings_more:
+            changes |= _listed(asked, contacts)
+        elif asked.brings_more and not naming.with_list:
+            changes |= {"sort": None, "columns": None}
+        return await update_segment(session, segment, **changes)
 
     return NameDialog(
-        t("Rename the filter"),
-        sentence(where, names),
-        name=segment["name"],
-        visibility=segment["visibility"],
+        t("Edit the filter"),
+        sentence(asked.saved or EVERYBODY, names),
+        naming=Naming(segment["name"], segment["visibility"], asked.brings_more),
         on_save=save,
         on_close=on_close,
-        key="rename",
+        key="edit",
     )
 
 
@@ -145,7 +166,8 @@ def DeleteOpen(segment: Segment, *, on_close: Callable[[], None]) -> Component:
     session = current_session()
 
     def leave() -> None:
-        go(session, session.location.value.with_query(NO_FILTER).url)
+        query = asked_of(session).value.without
+        go(session, session.location.value.with_query(query).url)
 
     def enter() -> None:
         open_segment(session, segment["id"])
@@ -154,14 +176,18 @@ def DeleteOpen(segment: Segment, *, on_close: Callable[[], None]) -> Component:
 
 
 def _dialog(
-    doing: str, asked: Asked, segment: Segment | None, close: Callable[[], None]
+    doing: str,
+    asked: Asked,
+    contacts: ContactList,
+    segment: Segment | None,
+    close: Callable[[], None],
 ) -> Component | None:
     if doing == "new":
-        return SaveNew(asked, on_close=close, key="new")
+        return SaveNew(asked, contacts, on_close=close, key="new")
     if segment is None:
         return None
-    if doing == "rename":
-        return Rename(segment, asked.saved or EVERYBODY, on_close=close, key="rename")
+    if doing == "edit":
+        return Edit(segment, asked, contacts, on_close=close, key="edit")
     if doing == "delete":
         return DeleteOpen(segment, on_close=close, key="delete")
     return None
@@ -184,9 +210,22 @@ def _is_new(asked: Asked, where: Group) -> bool:
     return asked.segment_id is None or asked.is_changed
 
 
-def _kept(asked: Asked) -> dict[str, Any]:
-    search = asked.listing.search if asked.listing else ""
-    return saved_form(asked.listing.where if asked.listing else EVERYBODY, search)
+def _filter(asked: Asked) -> dict[str, Any]:
+    listing = asked.listing or Listing()
+    return saved_form(listing.where, listing.search)
+
+
+def _listed(asked: Asked, contacts: ContactList) -> dict[str, Any]:
+    """Return the order and the columns behind the name, as they are saved with a filter."""
+    choice = contacts.choice.value or ColumnChoice()
+    listing = asked.listing or Listing()
+    return {"sort": listing.variables()["sort"], "columns": list(choice.shown[1:])}
+
+
+def _kept(asked: Asked, contacts: ContactList) -> dict[str, Any]:
+    """Return what an open saved filter holds once the changes of the bar and the list are its."""
+    listed = _listed(asked, contacts) if asked.brings_more else {}
+    return {"filter": _filter(asked), **listed}
 
 
 def _button(words: str, act: Callable[[], Any], key: str, *, busy: bool = False) -> VdomDict:

@@ -17,7 +17,7 @@ from frontend.operations import load
 from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_filters.segments import TEAM, Segments, use_segments
 from frontend.pages.contact_parts.labels import Labels, read_labels, use_labels
-from frontend.pages.contacts_grid.asked import NO_FILTER, SEGMENT, Asked, use_asked
+from frontend.pages.contacts_grid.asked import SEGMENT, Asked, use_asked
 from frontend.pages.contacts_grid.listing import Listing, write_where
 from frontend.session import current_session
 
@@ -73,7 +73,8 @@ def ViewPicker() -> Component:
         set_counts({**{view: found["totalCount"] for view, found in answer.items()}, **own})
 
     def turn(view: str) -> None:
-        query = {**NO_FILTER, **query_of(view)}
+        saved = next((s for s in segments if view == f"{SAVED}{s['id']}"), None)
+        query = asked.opening(saved) if saved else {**asked.without, **query_of(view)}
         go(session, session.location.value.with_query(query).url)
 
     title = _title(asked, segments)

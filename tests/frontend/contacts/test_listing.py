@@ -88,6 +88,42 @@ def test_a_changed_saved_filter_is_read_back_from_the_url(where: Group) -> None:
     assert asked.segment_id == "s="
 
 
+LISTED = {
+    **SAVED,
+    "sort": {"field": "CREATED", "direction": "DESC"},
+    "columns": ["phone", "nonsense", "name", "city"],
+}
+
+
+def test_a_saved_filter_brings_its_order_and_columns() -> None:
+    asked = read_query({"segment": "s=", "columns": "email"}, (SAVED,))
+    assert (asked.columns, asked.is_changed, asked.brings_more) == (None, False, False)
+    asked = read_query({"segment": "s="}, (LISTED,))
+    assert asked.listing == Listing(where=STUDIOS, sort="created", descending=True)
+    assert (asked.columns, asked.is_changed, asked.brings_more) == (("phone", "city"), False, True)
+    assert {asked.opening(SAVED)["sort"], asked.without["columns"]} == {None}
+
+
+@pytest.mark.parametrize("columns", [(), ("city", "phone"), ("phone", "city")])
+def test_changed_columns_of_a_saved_filter_are_read_back_from_the_url(
+    columns: tuple[str, ...],
+) -> None:
+    opened = read_query({"segment": "s="}, (LISTED,))
+    said = {"segment": "s=", **opened.columns_query(columns)}
+    asked = read_query({name: text for name, text in said.items() if text is not None}, (LISTED,))
+    assert asked.columns == columns
+    assert asked.is_changed is (columns != ("phone", "city"))
+
+
+@given(st.sampled_from(sorted(SORTS)), st.booleans())
+def test_another_order_of_a_saved_filter_is_read_back_from_the_url(sort: str, down: bool) -> None:
+    opened = read_query({"segment": "s="}, (LISTED,))
+    said = {"segment": "s=", **opened.sorted_query(Listing(sort=sort, descending=down))}
+    asked = read_query({name: text for name, text in said.items() if text is not None}, (LISTED,))
+    assert asked.listing == Listing(where=STUDIOS, sort=sort, descending=down)
+    assert asked.is_changed is ((sort, down) != ("created", True))
+
+
 def test_one_condition_stands_alone_and_several_are_joined() -> None:
     assert Listing(search=" ada ").filter() == {"search": "ada"}
     where = Group("all", (LABELLED, SUBSCRIBED))
