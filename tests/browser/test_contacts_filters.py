@@ -134,6 +134,15 @@ async def columns_are(book: Book, *words: str) -> None:
     await expect(heads).to_have_text(["Name", *words])
 
 
+async def turn_columns(book: Book, *words: str) -> None:
+    """Hide columns that are shown, and show those that are not."""
+    await book.page.get_by_role("button", name="Customize columns").click()
+    chooser = book.page.get_by_role("dialog", name="Customize columns")
+    for column in words:
+        await chooser.get_by_text(column, exact=True).click()
+    await chooser.get_by_role("button", name="Done").click()
+
+
 async def test_a_saved_filter_brings_its_order_and_columns(
     product: Product, reader: Person
 ) -> None:
@@ -151,11 +160,7 @@ async def test_a_saved_filter_brings_its_order_and_columns(
     saved = await book.names()
     other = await open_book(product, reader, query(book))
     assert await other.names() == saved
-    chooser = book.page.get_by_role("dialog", name="Customize columns")
-    await book.page.get_by_role("button", name="Customize columns").click()
-    for column in ("Company", "City"):
-        await chooser.get_by_text(column, exact=True).click()
-    await chooser.get_by_role("button", name="Done").click()
+    await turn_columns(book, "Company", "City")
     changed = (*usual[1:], "City")
     await columns_are(book, *changed)
     await expect(view).to_have_text("Threes (changed)")
@@ -173,7 +178,6 @@ async def test_a_saved_filter_brings_its_order_and_columns(
     await book.page.locator("#views").get_by_text("All", exact=False).first.click()
     await book.count_is("30")
     await columns_are(book, *usual)
-    assert (await book.names())[0] == "Adele 00000"
     await book.page.go_back()
     await columns_are(book, *changed)
     await book.page.get_by_role("button", name="Saved filter: Threes").click()
