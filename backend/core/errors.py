@@ -6,7 +6,7 @@ the schema's ``ErrorCode`` enum, and the interface has words for each in every l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 
@@ -30,12 +30,22 @@ class Refusal(Exception):
         self.path = tuple(path)
         self.parameters = parameters
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process raise it as it is."""
+        return _remade, (type(self), self.path, self.parameters)
+
     def at(self, *prefix: str) -> Refusal:
         """Return the same refusal, its path led by ``prefix``."""
         return type(self)((*prefix, *self.path), **self.parameters)
 
 
 Refusal.registry[Refusal.code] = Refusal
+
+
+def _remade(
+    kind: type[Refusal], path: Sequence[str], parameters: Mapping[str, str | int]
+) -> Refusal:
+    return kind(path, **parameters)
 
 
 class Refusals(Exception):

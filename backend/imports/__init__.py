@@ -14,6 +14,8 @@ contact, parsing   a row's cells → a contact as the file describes it
 drafting, people   → a draft for the contacts domain; when two are of one person
 notices            what is odd about a file that can be read
 source, rejects    an open file; the report of rows that stayed out
+batches, refused   its rows as what they make, some at a time; why one stays out
+reading, reading_process, passing   the same done by a process of its own
 models, queries    the imports of the wizard, from the upload on
 states, choices, parts, rows   where one stands, what was chosen, what is kept as JSON
 files, limits      what lies on the disk; how much of it

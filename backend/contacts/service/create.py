@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from backend.contacts.drafts import ContactDraft
+from backend.contacts.judging import Judged, Rules
 from backend.contacts.limits import BATCH, BULK
 from backend.contacts.service.acts import remember_created
 from backend.contacts.service.inserting import NewContact, insert_contacts
-from backend.contacts.service.preparing import known_of, prepare, with_labels
+from backend.contacts.service.preparing import Known, dated_from, known_of, prepare, with_labels
 from backend.contacts.state import ContactState
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal, Refusals
@@ -77,22 +79,40 @@ async def bulk_create_contacts(actor: Actor, drafts: Sequence[ContactDraft]) -> 
     return whole
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedDrafts:
+    """What is to be made of some drafts, in their order, and by which rules."""
+
+    rules: Rules
+    each: Sequence[Judged]
+
+
 async def add_contacts(
-    unit: UnitOfWork, drafts: Sequence[ContactDraft], *, bulk: bool = False, act: int | None = None
+    unit: UnitOfWork,
+    drafts: Sequence[ContactDraft],
+    *,
+    bulk: bool = False,
+    act: int | None = None,
+    judged: JudgedDrafts | None = None,
 ) -> ContactsCreated:
     """Add contacts inside of a unit of work that does more, such as the steps of an import.
 
     The unit's actor must be allowed to write contacts. ``act`` is what they can be undone with.
+    ``judged`` is what was made of the drafts beforehand; if the account's rules have changed since,
+    they are judged once more.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
     known = await known_of(unit.actor.account_id)
     labels = await LabelNames.read(unit.actor, unit) if any(d.label_names for d in drafts) else None
+    if judged is not None and not judged.rules.hold_as(known):
+        judged = None
     created, instant = ContactsCreated(), now()
     accepted: dict[int, NewContact] = {}
     for place, draft in enumerate(drafts):
         try:
-            state = prepare(draft, known, instant)
+            found = None if judged is None else judged.each[place]
+            state = _prepared(draft, found, known, instant)
             if labels is not None and draft.label_names:
                 state = await with_labels(state, draft.label_names, labels, draft.label_colors)
             accepted[place] = _new_contact(draft, state)
@@ -103,6 +123,16 @@ async def add_contacts(
     if act is not None:
         await remember_created(unit, act, ids)
     return created
+
+
+def _prepared(
+    draft: ContactDraft, judged: Judged | None, known: Known, instant: datetime
+) -> ContactState:
+    if judged is None:
+        return prepare(draft, known, instant)
+    if judged.state is None:
+        raise Refusals(judged.refusals)
+    return dated_from(judged.state, instant)
 
 
 def _new_contact(draft: ContactDraft, state: ContactState) -> NewContact:

@@ -18,9 +18,10 @@ from backend.contacts.items import (
     phone_key,
     with_statuses,
 )
+from backend.contacts.judging import unknown_labels
 from backend.contacts.limits import MAX_LABELS, MAX_VALUES
 from backend.contacts.service.loading import Stored
-from backend.contacts.service.preparing import Known, unknown_labels
+from backend.contacts.service.preparing import Known
 from backend.contacts.state import ContactState, with_values
 from backend.core.errors import NotFound, Refusal, Refusals, TooMany
 from backend.custom_fields.values import FieldValue

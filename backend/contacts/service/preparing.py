@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from backend.contacts.cleaning import Cleaner
 from backend.contacts.drafts import ContactDraft
-from backend.contacts.errors import ContactEmpty
 from backend.contacts.items import dated
+from backend.contacts.judging import Rules, judge
 from backend.contacts.limits import MAX_LABELS
 from backend.contacts.queries.lookups import account_country
-from backend.contacts.state import ContactState, with_values
+from backend.contacts.state import ContactState
 from backend.core.database import read
-from backend.core.errors import NotFound, Refusal, Refusals, TooMany
-from backend.custom_fields.rows import FieldRow
+from backend.core.errors import Refusal, Refusals, TooMany
 from backend.custom_fields.service import fields_of
 from backend.labels.service import LabelNames
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What drafts are checked against: the account's country, label ids and custom fields."""
+class Known(Rules):
+    """What drafts are checked against: the account's rules and its label ids."""
 
-    country: str
     label_ids: frozenset[int]
-    fields: Mapping[int, FieldRow]
 
 
 async def known_of(account_id: int) -> Known:
     """Read what the drafts of an account are checked against."""
+    rules = await rules_of(account_id)
+    return Known(rules.country, rules.fields, await label_ids_of(account_id))
+
+
+async def rules_of(account_id: int) -> Rules:
+    """Read what the drafts of an account that name no label are checked against."""
     fields = await fields_of(account_id)
-    return Known(
-        await account_country(account_id),
-        await label_ids_of(account_id),
-        {field.pk: field for field in fields},
-    )
+    return Rules(await account_country(account_id), {field.pk: field for field in fields})
 
 
 def prepare(draft: ContactDraft, known: Known, now: datetime) -> ContactState:
@@ -45,32 +43,13 @@ def prepare(draft: ContactDraft, known: Known, now: datetime) -> ContactState:
     Raises:
         Refusals: every part that is refused, with its path in the draft.
     """
-    cleaner = Cleaner(known.country)
-    state = ContactState(
-        given_name=cleaner.name(draft.given_name, "givenName"),
-        family_name=cleaner.name(draft.family_name, "familyName"),
-        company=cleaner.name(draft.company, "company"),
-        position=cleaner.name(draft.position, "position"),
-        emails=dated(cleaner.emails(draft.emails), (), now),
-        phones=cleaner.phones(draft.phones),
-        addresses=cleaner.addresses(draft.addresses),
-        label_ids=cleaner.label_ids(draft.label_ids),
-        values=with_values((), cleaner.values(draft.custom_values, known.fields)),
-    )
-    refusals = [*cleaner.refusals, *unknown_labels(state.label_ids, known.label_ids)]
-    if not refusals and not state.display_name:
-        refusals.append(ContactEmpty())
-    Refusals.raise_if(refusals)
-    return state
+    return dated_from(judge(draft, known, known.label_ids), now)
 
 
-def unknown_labels(label_ids: Collection[int], own_labels: Collection[int]) -> list[Refusal]:
-    """Return a refusal for each label that the account has not."""
-    return [
-        NotFound(("labelIds", str(place)))
-        for place, label in enumerate(label_ids)
-        if label not in own_labels
-    ]
+def dated_from(state: ContactState, now: datetime) -> ContactState:
+    """Say of a new contact since when its e-mails have their status: now where nothing says it."""
+    emails = dated(state.emails, (), now)
+    return state if emails == state.emails else replace(state, emails=emails)
 
 
 async def with_labels(

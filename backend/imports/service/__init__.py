@@ -2,10 +2,10 @@
 
 import_file       the command: a whole file into one account
 options, report   what is chosen, what came of it
-batches, writing  rows → what they make; one batch, one transaction
+writing           one batch, one transaction
 existing, additions    who is there already; what a row adds to them
 new_fields        custom fields that are made for a file
-trial, refused    what an import would do; rows that stay out
+trial, faults     what an import would do; rows that stay out
 
 create, upload, understand, configure, discard   the wizard, until the import begins
 start, cancel, undo    asking for a check or the import, stopping it, taking it back

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from backend.imports.batches import Batch
 from backend.imports.parts import Tally
-from backend.imports.service.batches import Batch
-from backend.imports.service.refused import Refused
+from backend.imports.refused import Refused
 from backend.imports.service.writing import Written
 
 

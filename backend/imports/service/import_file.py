@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backend.contacts.limits import BATCH, BULK
+from backend.contacts.limits import BATCH
 from backend.contacts.service.finding import account_country
+from backend.contacts.service.preparing import rules_of
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
 from backend.custom_fields.service import fields_of
+from backend.imports.batches import Batch, Common
 from backend.imports.events import ImportFinished, ImportStarted
 from backend.imports.mapping import ColumnPlan
+from backend.imports.reading import FileRequest
 from backend.imports.rejects import RejectsReport, open_report
-from backend.imports.service.batches import Batch, BatchReader, Common, faults
+from backend.imports.service.faults import faults
 from backend.imports.service.new_fields import make_fields
+from backend.imports.service.open_files import OpenFile
 from backend.imports.service.options import ImportOptions
 from backend.imports.service.report import ImportReport, Progress
 from backend.imports.service.trial import TrialWriter
 from backend.imports.service.writing import BatchWriter, Written
-from backend.imports.source import Source, open_source
 from backend.labels.service import LabelNames
 
 
@@ -42,15 +45,20 @@ async def import_file(
     actor.require(Permission.WRITE_CONTACTS)
     fields = await fields_of(actor.account_id)
     country = await account_country(actor.account_id)
-    with open_source(path, options.source, fields=fields, country=country) as source:
-        source.plan.require_people()
-        header, separator = source.plan.header, source.separator or ","
-        with open_report(options.rejects, path, header, separator) as rejects:
-            run = await _Import.start(actor, path.name, source, options, rejects, country)
+    file = await OpenFile.open(FileRequest(path, options.source, tuple(fields), country))
+    try:
+        plan = file.opened.plan
+        plan.require_people()
+        with open_report(
+            options.rejects, path, plan.header, file.opened.separator or ","
+        ) as rejects:
+            run = await _Import.start(actor, path.name, file, options, rejects, country)
             while await run.take():
                 if progress is not None:
                     progress(run.report)
             await run.finish()
+    finally:
+        await file.close()
     return run.report
 
 
@@ -63,7 +71,7 @@ class _Import:
         name: str,
         options: ImportOptions,
         *,
-        reader: BatchReader,
+        file: OpenFile,
         writer: BatchWriter | TrialWriter,
         rejects: RejectsReport,
         report: ImportReport,
@@ -72,7 +80,7 @@ class _Import:
         self._actor = actor
         self._name = name
         self._options = options
-        self._reader = reader
+        self._file = file
         self._writer = writer
         self._rejects = rejects
 
@@ -80,7 +88,7 @@ class _Import:
     async def start(
         actor: Actor,
         name: str,
-        source: Source,
+        file: OpenFile,
         options: ImportOptions,
         rejects: RejectsReport,
         country: str,
@@ -88,32 +96,34 @@ class _Import:
         """Prepare what all rows share, and write down that the import begins."""
         (await LabelNames.read(actor)).check(options.labels)
         common = Common(country, options.subscribed, options.labels)
-        plan = source.plan
+        opened, plan = file.opened, file.opened.plan
         writer: BatchWriter | TrialWriter = TrialWriter(actor, options.existing)
         if not options.dry_run:
-            plan = await _begin(actor, name, source, options)
-            is_large = len(source.head) > BULK
-            writer = BatchWriter(actor, options.existing, plan.field_ids, bulk=is_large)
+            plan = await _begin(actor, name, plan, options)
+            writer = BatchWriter(actor, options.existing, plan.field_ids, bulk=opened.is_large)
+        # A dry run writes nothing: judging is then the half that is left to this process.
+        rules = None if options.dry_run else await rules_of(actor.account_id)
+        await file.begin(plan, common, rules)
         report = ImportReport(
-            kind=source.kind,
-            sheet=source.sheet,
-            notices=source.notices,
+            kind=opened.kind,
+            sheet=opened.sheet,
+            notices=opened.notices,
             format=plan.format,
-            encoding=source.encoding,
-            separator=source.separator,
-            bytes_total=source.size_bytes,
+            encoding=opened.encoding,
+            separator=opened.separator,
+            bytes_total=opened.size_bytes,
         )
-        reader = BatchReader(source, plan, common)
         return _Import(
-            actor, name, options, reader=reader, writer=writer, rejects=rejects, report=report
+            actor, name, options, file=file, writer=writer, rejects=rejects, report=report
         )
 
     async def take(self) -> bool:
         """Import the next rows; False when there are none."""
-        batch = self._reader.read(BATCH)
+        batch = await self._file.read(BATCH)
         if batch is None:
             return False
-        self._count(batch, await self._writer.write(batch.entries))
+        self._file.read_ahead(BATCH)
+        self._count(batch, await self._writer.write(batch))
         return True
 
     async def finish(self) -> None:
@@ -151,7 +161,7 @@ class _Import:
             )
 
 
-async def _begin(actor: Actor, name: str, source: Source, options: ImportOptions) -> ColumnPlan:
+async def _begin(actor: Actor, name: str, plan: ColumnPlan, options: ImportOptions) -> ColumnPlan:
     """Record that an import begins, and return its plan with the fields that are made for it."""
     started = ImportStarted(
         actor.account_id,
@@ -161,5 +171,5 @@ async def _begin(actor: Actor, name: str, source: Source, options: ImportOptions
     )
     async with unit_of_work(actor) as unit:
         unit.record(started)
-        made = await make_fields(unit, source.plan.new_fields)
-    return source.plan.with_fields(made.ids)
+        made = await make_fields(unit, plan.new_fields)
+    return plan.with_fields(made.ids)

@@ -1,4 +1,4 @@
-"""Files that are being imported, each open in a thread of its own.
+"""Files that are being imported, each open in a thread or a process of its own.
 
 A job works for some seconds, then queues itself again: the file stays open for it meanwhile. After
 a crash, or in another process, it is opened anew and what was dealt with is passed over: for
@@ -8,24 +8,24 @@ a crash, or in another process, it is opened anew and what was dealt with is pas
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections import OrderedDict, deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from functools import partial
 from typing import TypeVar
 
-from backend.contacts.limits import BULK
-from backend.custom_fields.rows import FieldRow
+from backend.contacts.judging import Rules
 from backend.imports import files
+from backend.imports.batches import Batch, Common
 from backend.imports.mapping import ColumnPlan
+from backend.imports.reading import FileRequest, Opened, Reading, reading_of
 from backend.imports.rows import ImportRow
-from backend.imports.service.batches import Batch, BatchReader, Common
 from backend.imports.service.understand import source_options
-from backend.imports.source import open_source
-from backend.imports.targets import Target, parse_target
+from backend.imports.targets import parse_target
 
 MOST_KEPT_OPEN = 4
+READ_AHEAD = 2
+"""Batches. One is enough as long as reading takes as long as writing; the second evens that out."""
 T = TypeVar("T")
 
 _waiting: OrderedDict[tuple[int, int], OpenFile] = OrderedDict()
@@ -33,102 +33,96 @@ _waiting: OrderedDict[tuple[int, int], OpenFile] = OrderedDict()
 
 
 class OpenFile:
-    """A file that is read in one thread, and closed at the end. Made by :func:`open_file`."""
+    """A file that is read in one thread or process, and closed at the end.
 
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="import")
-        self._stack = ExitStack()
-        self._reader: BatchReader | None = None
-        self._ahead: asyncio.Future[Batch | None] | None = None
+    Batches are read ahead, as many as :data:`READ_AHEAD`.
+    """
+
+    def __init__(self, opened: Opened, reading: Reading, thread: ThreadPoolExecutor) -> None:
+        self.opened = opened
         self.place = 0
-        self.is_large = False
-        self.plan: ColumnPlan
-        self.separator = ","
-        self.size_bytes = 0
+        self._reading = reading
+        self._thread = thread
+        self._ahead: deque[asyncio.Future[Batch | None]] = deque()
 
-    async def open(
-        self, found: ImportRow, common: Common, fields: Sequence[FieldRow], *, skip: int
-    ) -> None:
-        """Open the file of an import, and pass over what was dealt with.
+    @staticmethod
+    async def open(request: FileRequest) -> OpenFile:
+        """Open a file and read its header.
 
         Raises:
             FileRefused
         """
-        targets = {place: parse_target(key) for place, key in found.targets.items()}
-        await self._run(partial(self._open, found, common, fields, targets, skip))
+        thread = ThreadPoolExecutor(1, thread_name_prefix="import")
+        reading = await _run(thread, partial(reading_of, request.path))
+        try:
+            opened = await _run(thread, partial(reading.open, request))
+        except BaseException:
+            await _end(thread, reading)
+            raise
+        return OpenFile(opened, reading, thread)
+
+    async def begin(
+        self, plan: ColumnPlan, common: Common, rules: Rules | None = None, *, skip: int = 0
+    ) -> None:
+        """Pass over what was dealt with. ``plan`` is the file's, its new fields made or not; with
+        ``rules`` drafts come judged by them."""
+        await _run(self._thread, partial(self._reading.begin, plan, common, rules, skip))
         self.place = skip
 
-    def _open(
-        self,
-        found: ImportRow,
-        common: Common,
-        fields: Sequence[FieldRow],
-        targets: Mapping[int, Target],
-        skip: int,
-    ) -> None:
-        source = self._stack.enter_context(
-            open_source(
-                files.source_file(found.token),
-                source_options(found.chosen, targets),
-                fields=fields,
-                country=common.country,
-                spool=files.tables_folder(found.token),
-            )
-        )
-        self.plan, self.separator = source.plan, source.separator or ","
-        self.size_bytes = source.size_bytes
-        self.is_large = len(source.head) > BULK
-        self._reader = BatchReader(source, source.plan, common)
-        self._reader.skip(skip)
-
     def read_ahead(self, size: int) -> None:
-        """Begin to read the batch that :meth:`read` returns next, while others are written."""
-        reader = self._reader
-        if reader is None:
-            raise RuntimeError("the file is not open")
-        if self._ahead is None:
-            self._ahead = self._start(partial(reader.read, size))
+        """Begin to read the batches that :meth:`read` returns next, while others are written."""
+        while len(self._ahead) < READ_AHEAD:
+            self._ahead.append(_run(self._thread, partial(self._reading.read, size)))
 
     async def read(self, size: int) -> Batch | None:
         """Return the next batch, None at the end."""
         self.read_ahead(size)
-        ahead, self._ahead = self._ahead, None
-        batch = None if ahead is None else await ahead
+        batch = await self._ahead.popleft()
         self.place = batch.end if batch else self.place
         return batch
 
     async def close(self) -> None:
         """Close the file, after what its thread still does."""
-        if self._ahead is not None:
-            self._ahead.cancel()
-        try:
-            await self._run(self._stack.close)
-        finally:
-            self._thread.shutdown(wait=False)
+        for ahead in self._ahead:
+            ahead.cancel()
+        await _end(self._thread, self._reading)
 
-    async def _run(self, function: Callable[[], T]) -> T:
-        return await self._start(function)
 
-    def _start(self, function: Callable[[], T]) -> asyncio.Future[T]:
-        return asyncio.get_running_loop().run_in_executor(self._thread, function)
+async def _end(thread: ThreadPoolExecutor, reading: Reading) -> None:
+    try:
+        await _run(thread, reading.close)
+    finally:
+        thread.shutdown(wait=False)
+
+
+def _run(thread: ThreadPoolExecutor, function: Callable[[], T]) -> asyncio.Future[T]:
+    return asyncio.get_running_loop().run_in_executor(thread, function)
 
 
 async def open_file(
-    found: ImportRow, common: Common, fields: Sequence[FieldRow], *, skip: int = 0
+    found: ImportRow, common: Common, rules: Rules, *, judged: bool, skip: int = 0
 ) -> OpenFile:
-    """Return the file of an import, read up to a place."""
+    """Return the file of an import, read up to a place; its drafts come ``judged`` or not."""
     kept = _waiting.pop((found.pk, found.task), None)
     if kept is not None:
         if kept.place == skip:
             return kept
         await kept.close()
-    opened = OpenFile()
+    targets = {place: parse_target(key) for place, key in found.targets.items()}
+    request = FileRequest(
+        files.source_file(found.token),
+        source_options(found.chosen, targets),
+        tuple(rules.fields.values()),
+        common.country,
+        files.tables_folder(found.token),
+    )
+    file = await OpenFile.open(request)
     try:
-        await opened.open(found, common, fields, skip=skip)
+        await file.begin(file.opened.plan, common, rules if judged else None, skip=skip)
     except BaseException:
-        await opened.close()
+        await file.close()
         raise
-    return opened
+    return file
 
 
 async def keep_open(found: ImportRow, file: OpenFile) -> None:

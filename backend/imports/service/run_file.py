@@ -21,16 +21,17 @@ from backend.core.jobs.queue import release_key
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.imports import files
+from backend.imports.batches import Batch
 from backend.imports.parts import Tally, dump
+from backend.imports.refused import Refused
 from backend.imports.rejects import REPORT_COLUMNS, RejectsReport
 from backend.imports.rows import ImportRow
 from backend.imports.service.asking import ask_again, work_key
-from backend.imports.service.batches import Batch, faults
 from backend.imports.service.changing import locked_import
 from backend.imports.service.counting import count_batch
 from backend.imports.service.ending import end_import
+from backend.imports.service.faults import faults
 from backend.imports.service.open_files import OpenFile
-from backend.imports.service.refused import Refused
 from backend.imports.service.turns import (
     FIRST_ROWS,
     GAP_SECONDS,
@@ -60,8 +61,8 @@ async def run_file(
     writer = BatchWriter(
         actor,
         found.chosen.existing,
-        file.plan.field_ids,
-        bulk=file.is_large,
+        file.opened.plan.field_ids,
+        bulk=file.opened.is_large,
         act=found.act_id,
         own_from=found.own_from,
     )
@@ -109,11 +110,11 @@ async def _write(
     if act_id is None or not await advance_act(unit, act_id, done=batch.end - batch.start):
         await end_import(unit, current, ActState.CANCELLED)
         return False
-    written = await writer.write_in(unit, batch.entries)
+    written = await writer.write_in(unit, batch)
     found = faults(batch, written)
     tally = current.tally or Tally()
     count_batch(tally, batch, written, found)
-    tally.total_bytes = file.size_bytes  # of the text that a workbook was turned into
+    tally.total_bytes = file.opened.size_bytes  # of the text that a workbook was turned into
     made = current.made
     made.label_ids += [fact.subject_id for fact in unit.recorded(LabelCreated)]
     size = current.rejects_bytes
@@ -133,10 +134,10 @@ async def _write(
 
 def _rejected(found: Sequence[Refused], file: OpenFile, *, with_header: bool) -> bytes:
     text = io.StringIO(newline="")
-    report = RejectsReport(text, file.separator)
+    report = RejectsReport(text, file.opened.separator or ",")
     if with_header:
         text.write("\ufeff")  # so that spreadsheets read the accents
-        report.write([*REPORT_COLUMNS, *file.plan.header])
+        report.write([*REPORT_COLUMNS, *file.opened.plan.header])
     for fault in found:
         row = fault.row
         report.add(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from backend.contacts.service.preparing import known_of, prepare, with_labels
 from backend.core.clock import now
 from backend.core.errors import Refusals
 from backend.core.permissions import Actor
+from backend.imports.batches import Batch
 from backend.imports.people import Seen
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
-from backend.imports.service.writing import Entry, Written
+from backend.imports.service.writing import Written
 from backend.labels.service import LabelNames
 
 
@@ -29,9 +28,9 @@ class TrialWriter:
         self._count = 0
         self._labels: LabelNames | None = None
 
-    async def write(self, entries: Sequence[Entry]) -> Written:
+    async def write(self, batch: Batch) -> Written:
         """Judge a batch."""
-        written = Written()
+        written, entries = Written(), batch.entries
         known = await known_of(self._actor.account_id)
         if self._labels is None:
             self._labels = await LabelNames.read(self._actor)

@@ -20,13 +20,13 @@ from backend.imports.parts import (
     parameters_of,
     shown,
 )
+from backend.imports.refused import Refused
 from backend.imports.rows import ImportRow
 from backend.imports.service.asking import ask_again, work_key
-from backend.imports.service.batches import faults
 from backend.imports.service.changing import change_import, locked_import
 from backend.imports.service.counting import count_batch
+from backend.imports.service.faults import faults
 from backend.imports.service.open_files import OpenFile
-from backend.imports.service.refused import Refused
 from backend.imports.service.trial import TrialWriter
 from backend.imports.service.turns import FIRST_ROWS, TAKEN_UP_AFTER
 from backend.imports.states import ImportState
@@ -41,15 +41,15 @@ async def try_file(
 
     It cannot go on half way: it remembers every person of the file. After a crash it begins again.
     """
-    trial = Trial(Tally(total_bytes=file.size_bytes), [], has_more_problems=False)
+    trial = Trial(Tally(total_bytes=file.opened.size_bytes), [], has_more_problems=False)
     writer = TrialWriter(actor, found.chosen.existing)
     saved_at = 0.0
     while (batch := await file.read(FIRST_ROWS)) is not None:
         file.read_ahead(FIRST_ROWS)
-        written = await writer.write(batch.entries)
+        written = await writer.write(batch)
         found_faults = faults(batch, written)
         count_batch(trial.tally, batch, written, found_faults)
-        _show(trial, found_faults, file.plan.header)
+        _show(trial, found_faults, file.opened.plan.header)
         if monotonic() - saved_at >= SAVED_EVERY_SECONDS:
             if not await _save(actor, found, payload, trial):
                 return

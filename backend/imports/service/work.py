@@ -9,18 +9,17 @@ import structlog
 
 from backend.accounts.service.on_behalf import acting
 from backend.contacts.acts import ActState
-from backend.contacts.service.finding import account_country
+from backend.contacts.service.preparing import rules_of
 from backend.core.errors import Refusal, Refusals
 from backend.core.jobs.queue import drop_job
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
-from backend.custom_fields.service import fields_of
+from backend.imports.batches import Common
 from backend.imports.errors import ImportFailed
 from backend.imports.parts import Problem, dump, problem_of
 from backend.imports.queries import find_import
 from backend.imports.rows import ImportRow
 from backend.imports.service.asking import work_key
-from backend.imports.service.batches import Common
 from backend.imports.service.changing import change_import, locked_import
 from backend.imports.service.ending import end_import
 from backend.imports.service.open_files import keep_open, open_file
@@ -58,12 +57,13 @@ async def work_on_import(payload: Mapping[str, Any]) -> None:
 
 
 async def _work(actor: Actor, found: ImportRow, payload: Mapping[str, Any]) -> None:
-    common = Common(
-        await account_country(actor.account_id), found.chosen.subscribed, await _labels(found)
-    )
-    fields = await fields_of(actor.account_id)
+    rules = await rules_of(actor.account_id)
+    common = Common(rules.country, found.chosen.subscribed, await _labels(found))
     is_trial = found.state is ImportState.CHECKING
-    file = await open_file(found, common, fields, skip=0 if is_trial else found.place)
+    # A check writes nothing: judging is then the half that is left to this process.
+    file = await open_file(
+        found, common, rules, judged=not is_trial, skip=0 if is_trial else found.place
+    )
     is_kept = False
     try:
         if is_trial:

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backend.contacts.drafts import ContactDraft
+from backend.contacts.judging import Rules
 from backend.contacts.service import add_contacts, add_to_contacts
+from backend.contacts.service.create import JudgedDrafts
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.imports.contact import LeftOut
+from backend.imports.batches import Batch, Entry
 from backend.imports.people import Identity, Seen
-from backend.imports.reader import Row
 from backend.imports.service.additions import Known, addition_to
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row that could be read, what it would make, and the cells left out of that."""
-
-    row: Row
-    draft: ContactDraft
-    person: Identity
-    left_out: Sequence[LeftOut] = ()
 
 
 @dataclass(slots=True)
@@ -64,23 +54,23 @@ class BatchWriter:
         self._act = act
         self._bulk = bulk
 
-    async def write(self, entries: Sequence[Entry]) -> Written:
+    async def write(self, batch: Batch) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
         async with unit_of_work(self._actor) as unit:
-            return await self.write_in(unit, entries)
+            return await self.write_in(unit, batch)
 
-    async def write_in(self, unit: UnitOfWork, entries: Sequence[Entry]) -> Written:
+    async def write_in(self, unit: UnitOfWork, batch: Batch) -> Written:
         """Write a batch inside of a unit of work that does more."""
         written = Written()
         # Two that looked for people at once would both miss them, and both write them.
         await unit.take_turn()
-        waiting = list(entries)
+        waiting = list(batch.entries)
         while waiting:
-            waiting = await self._write_turn(unit, waiting, written)
+            waiting = await self._write_turn(unit, waiting, batch.rules, written)
         return written
 
     async def _write_turn(
-        self, unit: UnitOfWork, entries: list[Entry], written: Written
+        self, unit: UnitOfWork, entries: list[Entry], rules: Rules | None, written: Written
     ) -> list[Entry]:
         """Write the entries; return those that stand for somebody whose first row was refused."""
         people = [entry.person for entry in entries]
@@ -92,7 +82,8 @@ class BatchWriter:
             place for place in range(len(entries)) if place not in known and place not in followers
         ]
         drafts = [entries[place].draft for place in new]
-        created = await add_contacts(unit, drafts, bulk=self._bulk, act=self._act)
+        judged = _judged([entries[place] for place in new], rules)
+        created = await add_contacts(unit, drafts, bulk=self._bulk, act=self._act, judged=judged)
         written.created += len(created.ids)
         if self.own_from is None and created.ids:
             self.own_from = min(created.ids.values())
@@ -126,6 +117,13 @@ class BatchWriter:
             written.rejected.append((met[place][0], refusals[0]))
         written.updated += updated.changed_count
         written.duplicates += len(met) - updated.changed_count - len(updated.refused)
+
+
+def _judged(entries: Sequence[Entry], rules: Rules | None) -> JudgedDrafts | None:
+    found = [entry.judged for entry in entries if entry.judged is not None]
+    if rules is None or len(found) < len(entries):
+        return None
+    return JudgedDrafts(rules, found)
 
 
 def _followers(

@@ -1,6 +1,7 @@
 """The rows of an open file, batch by batch, as what they would make. Knows no database.
 
-Reading and understanding rows is the longer half of an import's work, and can be done in a thread.
+Reading and understanding rows is the longer half of an import's work: ``reading`` has it done in a
+process of its own, which loads nothing but what is imported here.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from backend.contacts.drafts import ContactDraft
+from backend.contacts.judging import Judged, Rules, judged
 from backend.core.errors import Refusal
+from backend.imports.contact import LeftOut
 from backend.imports.drafting import StatusRule, draft_contact
 from backend.imports.formats import FileFormat
 from backend.imports.mapping import ColumnPlan
 from backend.imports.parsing import RowParser
-from backend.imports.people import identity_of
+from backend.imports.people import Identity, identity_of
 from backend.imports.reader import RefusedRow, Row
-from backend.imports.service.refused import Refused, left_out, refused_text, without_bad_emails
-from backend.imports.service.writing import Entry, Written
+from backend.imports.refused import Refused, without_bad_emails
 from backend.imports.source import Source
 
 
@@ -28,6 +31,20 @@ class Common:
     country: str
     subscribed: bool = False
     labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row that could be read, what it would make, and the cells left out of that.
+
+    ``judged`` is the draft as the contacts domain takes it, by the rules of its batch.
+    """
+
+    row: Row
+    draft: ContactDraft
+    person: Identity
+    left_out: Sequence[LeftOut] = ()
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +60,25 @@ class Batch:
     refused: list[Refused]
     ignored: list[str]
     bytes_read: int
+    rules: Rules | None = None
 
 
 class BatchReader:
-    """Reads a file in batches, once. ``plan`` is the source's, its new fields made or not."""
+    """Reads a file in batches, once. ``plan`` is the source's, its new fields made or not.
 
-    def __init__(self, source: Source, plan: ColumnPlan, common: Common) -> None:
+    With ``rules`` the drafts are judged by them: most of what is left to do but for writing.
+    """
+
+    def __init__(
+        self, source: Source, plan: ColumnPlan, common: Common, rules: Rules | None = None
+    ) -> None:
         self.place = 0
         self._source = source
         self._rows = source.rows
         self._parser = RowParser(plan)
         self._rule = StatusRule(common.subscribed, plan.format is FileFormat.CARNET)
         self._common = common
+        self._rules = rules
         self._unread = list(plan.ignored)
 
     def skip(self, records: int) -> None:
@@ -79,7 +103,8 @@ class BatchReader:
                 entries.append(self._entry(row))
             except Refusal as refusal:
                 refused.append(Refused(row, refusal))
-        return Batch(start, self.place, entries, refused, ignored, self._source.bytes_read)
+        bytes_read = self._source.bytes_read
+        return Batch(start, self.place, entries, refused, ignored, bytes_read, self._rules)
 
     def _entry(self, row: Row) -> Entry:
         contact = self._parser.parse(row.cells)
@@ -89,29 +114,11 @@ class BatchReader:
             contact = without_bad_emails(contact)
             draft = draft_contact(contact, self._rule, self._common.labels)
             person = identity_of(draft, self._common.country)
-        return Entry(row, draft, person, contact.left_out)
+        found = None if self._rules is None else judged(draft, self._rules)
+        return Entry(row, draft, person, contact.left_out, found)
 
     def _newly_filled(self, row: Row) -> list[str]:
         filled = [place for place in self._unread if row.cells[place].strip()]
         for place in filled:
             self._unread.remove(place)
         return [self._source.plan.header[place] for place in filled]
-
-
-def faults(batch: Batch, written: Written) -> Sequence[Refused]:
-    """Return the rows of a batch that stay out, or came in without a cell, in their order."""
-    rejected = {entry.row.number for entry, _ in written.rejected}
-    found = [
-        *batch.refused,
-        *(
-            Refused(entry.row, refusal, refused_text(entry.draft, refusal.path))
-            for entry, refusal in written.rejected
-        ),
-        *(
-            left_out(entry.row, cell)
-            for entry in batch.entries
-            if entry.left_out and entry.row.number not in rejected
-            for cell in entry.left_out
-        ),
-    ]
-    return sorted(found, key=lambda fault: fault.row.number)
