@@ -14,29 +14,12 @@ class ReadThreadRecipientVariables(TypedDict):
     id: str
 
 
-class ReadThreadRecipientViewer(TypedDict):
-    cursor: str | None
-
-
-class ReadThreadRecipientThreadContact(TypedDict):
-    id: str
-
-
 class ReadThreadRecipientThread(TypedDict):
     address: str | None
-    name: str | None
-    contact: ReadThreadRecipientThreadContact | None
-
-
-class ReadThreadRecipientMailbox(TypedDict):
-    fromName: str
-    fromAddress: str
 
 
 class ReadThreadRecipient(TypedDict):
-    viewer: ReadThreadRecipientViewer | None
     thread: ReadThreadRecipientThread | None
-    mailbox: ReadThreadRecipientMailbox | None
 
 
 read_thread_recipient: Operation[ReadThreadRecipient] = load("messages/read_thread_recipient")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from frontend.client import OperationFailed
 from frontend.errors import explain, report
 from frontend.operations import load
+from frontend.pages.contact_attachments.uploads import Uploads
 from frontend.session import Session
 from frontend.store import Store
 
@@ -18,8 +18,6 @@ FIRST = 20
 """As many as the page's operation reads."""
 MOST = 200
 
-_sending: WeakKeyDictionary[Session, dict[str, Store[tuple[Sent, ...]]]] = WeakKeyDictionary()
-
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -27,18 +25,6 @@ class Listed:
 
     files: tuple[Attachment, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file on its way. `key` is the browser's name for it; `problem` why it does not go on."""
-
-    key: str
-    name: str
-    size: int
-    url: str = ""
-    upload_id: str = ""
-    problem: str = ""
 
 
 @dataclass(eq=False)
@@ -57,10 +43,9 @@ class AttachmentList:
     """The file of which it is asked whether it is to be deleted."""
 
     @property
-    def sending(self) -> Store[tuple[Sent, ...]]:
-        """The files on their way to the contact; they stay while the window shows other pages."""
-        own = _sending.setdefault(self.session, {})
-        return own.setdefault(self.contact_id, Store[tuple[Sent, ...]](()))
+    def uploads(self) -> Uploads:
+        """The files on their way to the contact."""
+        return Uploads(self.session, self.contact_id)
 
     def take(self, connection: Mapping[str, Any]) -> None:
         """Show what was read."""
@@ -120,17 +105,3 @@ class AttachmentList:
     def say_refusal(self, refusal: Any) -> None:
         """Say in a toast why something was not done."""
         self.session.toasts.show(explain(refusal), kind="error")
-
-    def change_sent(self, key: str, change: Callable[[Sent], Sent]) -> None:
-        """Change what is known of a file on its way."""
-        self.sending.update(
-            lambda shown: tuple(change(each) if each.key == key else each for each in shown)
-        )
-
-    def fail_sent(self, key: str, problem: str) -> None:
-        """Say why a file does not go on."""
-        self.change_sent(key, lambda sent: replace(sent, problem=problem))
-
-    def forget_sent(self, key: str) -> None:
-        """Show a file on its way no longer."""
-        self.sending.update(lambda shown: tuple(each for each in shown if each.key != key))

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from frontend.hooks.navigation import go
 from frontend.locale import t
-from frontend.pages.contact.parts import ContactTab
+from frontend.pages.contact.parts import ContactAction, ContactTab
 from frontend.pages.contact_messages.tab import MessagesTab, UnreadCount
+from frontend.pages.contact_parts.places import contact_url
+from frontend.session import current_session
+
+
+def write(contact_id: str) -> None:
+    """Open the conversation, and begin to write."""
+    session = current_session()
+    go(session, contact_url(contact_id, "messages"))
+    session.command("focus", id="field-html")
+
 
 TABS = (
     ContactTab(
@@ -15,5 +26,17 @@ TABS = (
         component=MessagesTab,
         count=UnreadCount,
         reads=("messages", "unreadMessageCount"),
+    ),
+)
+ACTIONS = (
+    ContactAction(
+        "message",
+        lambda: t("Message"),
+        "mail",
+        order=10,
+        run=write,
+        permission="SEND_MESSAGES",
+        prominent=True,
+        keys="m",
     ),
 )

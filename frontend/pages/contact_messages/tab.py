@@ -7,11 +7,12 @@ from typing import Any
 from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.hooks import use_live
+from frontend.hooks import use_live, use_store
 from frontend.locale import format_number, t
 from frontend.operations import load
 from frontend.pages.contact.state import use_contact_page
 from frontend.pages.message_parts.conversation import Conversation, First
+from frontend.pages.message_parts.recipient import Recipient, recipient_of
 from frontend.session import current_session
 
 NOTHING_READ: First | None = None
@@ -21,10 +22,13 @@ NOTHING_READ: First | None = None
 def MessagesTab(contact_id: str) -> Component:
     """The conversation; what the page read of it when it opened is shown at once."""
     page, first = use_contact_page(), use_ref(NOTHING_READ)
+    recipient: Recipient = use_store(page.contact, recipient_of)
     connection, cursor = page.first("messages"), page.cursor.value
     if connection is not None and cursor is not None:
         first.current = (connection, cursor)
-    return Conversation(contact_id=contact_id, first=first.current, key=contact_id)
+    return Conversation(
+        contact_id=contact_id, first=first.current, recipient=recipient, key=contact_id
+    )
 
 
 @component

@@ -6,5 +6,11 @@ message       one message, drawn once for every window
 delivery      how far a message is, in words
 acts          sending again, cancelling a payment request, showing images and files
 opened        what is open above the conversation
+writing       the composer, or what has to be done before one can write
 composer      what is written, kept on the server while it is typed, sent once
+recipient     who is written to
+sending       what is typed, as the API takes it
+enclosures    the files of a message that is being written
+payment       the money that is asked for with it
+saved_replies, reply_form, placeholders  what is written once and used again
 """

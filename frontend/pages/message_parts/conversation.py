@@ -27,7 +27,9 @@ from frontend.pages.message_parts.message import (
     message_row,
 )
 from frontend.pages.message_parts.opened import Opened
+from frontend.pages.message_parts.recipient import Recipient
 from frontend.pages.message_parts.state import ConversationState, Shown
+from frontend.pages.message_parts.writing import Writing
 from frontend.session import current_session
 
 _conversation, _reach = Vdom("carnet-conversation"), Vdom("carnet-reach")
@@ -38,12 +40,17 @@ First = tuple[Mapping[str, Any], str]
 
 @component
 def Conversation(
-    *, contact_id: str | None = None, thread_id: str | None = None, first: First | None = None
+    *,
+    contact_id: str | None = None,
+    thread_id: str | None = None,
+    first: First | None = None,
+    recipient: Recipient | None = None,
 ) -> VdomDict:
     """The messages of a contact, or those of a thread whose address is no contact's.
 
     Give it the contact wherever there is one, and a `key`: it stays with whom it began. It fills
-    the height that it is given. `first` is taken when it appears.
+    the height that it is given. `first` is taken when it appears. Without a `recipient` the
+    addresses are read here, and followed.
     """
     session, kept = current_session(), use_ref(NOT_BEGUN)
     if kept.current is None:
@@ -58,9 +65,10 @@ def Conversation(
 
     use_task(read, [], loading=session)
     return html.section(
-        {"className": "conversation", "aria-label": t("Messages")},
+        {"className": "conversation"},
         Follow(state, key="follow"),
         Messages(state, key="messages"),
+        Writing(state, recipient, key="writing"),
         Opened(state, key="opened"),
     )
 

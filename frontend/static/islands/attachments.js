@@ -1,5 +1,5 @@
-// Sends files that were chosen or dropped, a few at a time, and gives each to its contact as soon as it is whole. It goes
-// on while the window shows other pages.
+// Sends files that were chosen or dropped, a few at a time, and gives each to its contact, if it is for one, as soon as
+// it is whole. It goes on while the window shows other pages.
 import { Transfer } from "../imports/transfer.js";
 
 const AT_ONCE = 3;
@@ -37,7 +37,7 @@ class Sending extends EventTarget {
   #changed(id, contact) {
     const { state, status } = this.transfer;
     if (this.state !== "sending") return;
-    if (state === "done") this.#give(id, contact);
+    if (state === "done") contact ? this.#give(id, contact) : this.#end("done");
     else if (state === "unreadable") this.#end("failed", "UNREADABLE");
     else if (state === "refused") this.#end("failed", status === 413 ? "UPLOAD_OVERFLOW" : "UPLOAD_OVER");
     else this.dispatchEvent(new Event("change"));
@@ -57,7 +57,7 @@ class Sending extends EventTarget {
     }
   }
 
-  #end(state, code) {
+  #end(state, code = "") {
     this.state = state;
     this.code = code;
     this.dispatchEvent(new Event("change"));
