@@ -13,6 +13,7 @@ from rich.progress import Progress
 from backend.accounts.service.provision import Provision, act_as, provision_person
 from backend.cli.demo_people import demo_contact
 from backend.cli.demo_words import words
+from backend.cli.demo_work import fill_work
 from backend.cli.long_run import long_run
 from backend.cli.session import command_session
 from backend.contacts.filters import Deleted
@@ -46,6 +47,7 @@ async def _run(contacts: int, locale: str) -> None:
         with long_run(), Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("Contacts", total=contacts)
             made = await fill_book(actor, contacts, locale, lambda n: bar.update(task, completed=n))
+        await fill_work(actor, locale)
     print(f"{made:,} contacts made." if made else "Every contact is there already.")
     unless = "" if is_new else ", unless you have changed it"
     print(f"Sign in on {chosen.public_url} as {EMAIL} with the password: {PASSWORD}{unless}")

@@ -8,7 +8,7 @@ from datetime import datetime
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.core.secrets import unseal
-from backend.inbox.rules.kinds import MailSecurity
+from backend.inbox.rules.kinds import MailSecurity, UnknownSenders
 
 MAILBOX_COLUMNS = (
     "mailbox.id, mailbox.account_id, mailbox.version, mailbox.from_name, mailbox.from_address, "
@@ -118,6 +118,36 @@ class MailboxRow:
         return _server(
             self.imap_host, self.imap_port, self.imap_security, self.imap_user, self.imap_password
         )
+
+
+def no_mailbox(account_id: int) -> MailboxRow:
+    """Return the mailbox of letters that came another way: none is kept, none is read."""
+    return MailboxRow(
+        pk=0,
+        account_id=account_id,
+        version=0,
+        from_name="",
+        from_address="",
+        smtp_host=None,
+        smtp_port=None,
+        smtp_security=None,
+        smtp_user=None,
+        smtp_password=None,
+        imap_host=None,
+        imap_port=None,
+        imap_security=None,
+        imap_user=None,
+        imap_password=None,
+        imap_folder="",
+        unknown_senders=UnknownSenders.KEEP,
+        uid_validity=None,
+        last_uid=0,
+        read_micros=None,
+        read_problem=None,
+        read_detail=None,
+        send_problem=None,
+        send_detail=None,
+    )
 
 
 def _server(

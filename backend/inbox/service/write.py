@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from uuid import uuid4
 
 import orjson
@@ -14,7 +15,7 @@ from backend.contacts.errors import ContactDeleted
 from backend.contacts.rows import ContactRow, Wanted
 from backend.contacts.service import touched_contact
 from backend.contacts.service.finding import contacts_by_id
-from backend.core.clock import now_micros
+from backend.core.clock import now_micros, to_micros
 from backend.core.errors import NotFound, Required, TooLong, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
@@ -109,6 +110,19 @@ async def send_message(
     return MessageKept(key, unit.cursor)
 
 
+async def keep_sent(actor: Actor, draft: MessageDraft, at: datetime) -> int:
+    """Keep a message that left another way, at an instant; nothing is sent. Return its key.
+
+    Raises:
+        As :func:`send_message`.
+    """
+    actor.require(Permission.SEND_MESSAGES)
+    letter = _checked(draft)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        return await _keep(unit, letter, await _target(unit, draft), await sender_of(actor), at)
+
+
 def _checked(draft: MessageDraft) -> _Letter:
     if len(draft.html) > HTML_LENGTH:
         raise TooLong(("html",), maximum=HTML_LENGTH)
@@ -176,10 +190,23 @@ async def _address(contact: ContactRow, thread_id: int, to: str | None) -> str:
     return own.get(wrote_from) or (main.address if main else next(iter(own.values())))
 
 
-async def _keep(unit: UnitOfWork, letter: _Letter, target: _Target, sender: Sender) -> int:
+async def _keep(
+    unit: UnitOfWork,
+    letter: _Letter,
+    target: _Target,
+    sender: Sender,
+    sent_at: datetime | None = None,
+) -> int:
+    state = MessageState.QUEUED if sent_at is None else MessageState.SENT
+    at = now_micros() if sent_at is None else to_micros(sent_at)
     before = await last_message(target.thread_id)
     subject = letter.subject or _subject(letter, before)
     key = await _insert(unit, letter, subject, target, sender, before)
+    if sent_at is not None:
+        await unit.execute(
+            "UPDATE message SET state = ?, at = ?, sent_at = ? WHERE id = ?",
+            (state.value, at, at, key),
+        )
     if letter.payment is not None:
         await _ask(unit, key, letter.payment)
     await enclose(unit, key, await _claimed(unit, letter.upload_ids))
@@ -187,7 +214,7 @@ async def _keep(unit: UnitOfWork, letter: _Letter, target: _Target, sender: Send
     await add_to_thread(
         unit,
         target.thread_id,
-        Newest(Direction.OUT, MessageState.QUEUED, subject, excerpt, now_micros(), is_read=True),
+        Newest(Direction.OUT, state, subject, excerpt, at, is_read=True),
     )
     await index_message(
         unit,
@@ -207,7 +234,8 @@ async def _keep(unit: UnitOfWork, letter: _Letter, target: _Target, sender: Send
             currency=payment.currency if payment else None,
         )
     )
-    queue_sending(unit, key, attempt=0)
+    if sent_at is None:
+        queue_sending(unit, key, attempt=0)
     if target.contact_id is not None:
         await touched_contact(unit, target.contact_id)
     return key

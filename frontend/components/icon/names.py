@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 NAMES = (
+    "archive",
+    "archive-restore",
     "arrow-down",
     "arrow-up",
     "arrow-up-down",
@@ -36,6 +38,7 @@ NAMES = (
     "hash",
     "history",
     "image",
+    "inbox",
     "info",
     "italic",
     "key-round",
@@ -51,6 +54,7 @@ NAMES = (
     "log-out",
     "mail",
     "mail-check",
+    "mail-open",
     "map-pin",
     "maximize-2",
     "message-square-text",

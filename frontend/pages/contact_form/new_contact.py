@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -24,15 +24,27 @@ from frontend.pages.contact_parts.words import contact_name
 from frontend.session import Session, current_session
 
 _preview = Vdom("carnet-photo-preview")
+Made = Callable[[str], Awaitable[None]]
+"""Told the contact that was made."""
 KEY_REUSED = "IDEMPOTENCY_KEY_REUSED"
 
 
 @component
-def NewContact(*, on_close: Callable[[str | None], None]) -> Component | None:
-    """The drawer of a new contact; it opens on the draft, where there is one."""
-    session, draft = current_session(), use_draft("contact:new")
+def NewContact(
+    *,
+    on_close: Callable[[str | None], None],
+    on_made: Made | None = None,
+    draft_key: str = "contact:new",
+    begins: Mapping[str, str] | None = None,
+) -> Component | None:
+    """The drawer of a new contact; it opens on the draft, where there is one, else with what
+    `begins` says: names, the position and the company, and `address` for the first e-mail.
+
+    `on_close` is told the contact that was made, None when there is none, unless `on_made` is.
+    """
+    session, draft = current_session(), use_draft(draft_key)
     create, _ = use_mutation(load("contacts/create_contact"))
-    initial = use_ref(values_for_new()).current
+    initial = use_ref(values_for_new(begins)).current
 
     async def save(values: Mapping[str, Any]) -> Sequence[UserError] | None:
         fields = own_fields(session)
@@ -50,7 +62,10 @@ def NewContact(*, on_close: Callable[[str | None], None]) -> Component | None:
         if upload_id := values.get("uploadId"):
             await _set_photo(session, contact, upload_id)
         session.toasts.show(t("{name} was added", name=contact_name(contact)), kind="success")
-        on_close(contact["id"])
+        if on_made is not None:
+            await on_made(contact["id"])
+        else:
+            on_close(contact["id"])
         return None
 
     if draft.loading:

@@ -52,11 +52,14 @@ def blank_item(field: str, country: str = "") -> dict[str, Any]:
     return item
 
 
-def values_for_new() -> dict[str, Any]:
-    """Return an empty form, with a line for a first e-mail and a first phone."""
+def values_for_new(begins: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return a form with a line for a first e-mail and a first phone, empty but for what it begins
+    with: texts, and `address`, the e-mail.
+    """
+    known = begins or {}
     return {
-        **dict.fromkeys(TEXTS, ""),
-        "emails": [blank_item("emails")],
+        **{name: known.get(name, "") for name in TEXTS},
+        "emails": [{**blank_item("emails"), "address": known.get("address", "")}],
         "phones": [blank_item("phones")],
         "addresses": [],
         "labelIds": [],

@@ -21,6 +21,7 @@ from backend.contacts.filters import EVERYONE
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.rows import EVERYTHING, ContactRow
 from backend.contacts.sorting import ContactSort
+from backend.core.database import read
 from backend.core.paging import PageRequest
 from backend.core.settings import settings
 from backend.labels.queries import list_labels
@@ -82,12 +83,33 @@ def test_makes_a_demo_that_can_be_signed_in_to() -> None:
     assert sum(label.contact_count for label in labels) == sum(len(row.labels) for row in contacts)
 
 
+def work() -> dict[str, int]:
+    """Return how much there is to look at besides the contacts, and what waits to be sent."""
+
+    async def count() -> dict[str, int]:
+        async with command_session():
+            return {
+                table: int(await read.fetch_value(f"SELECT COUNT(*) FROM {table}"))
+                for table in ("task", "note", "site", "attachment", "thread", "message")
+            } | {
+                "waiting": int(
+                    await read.fetch_value("SELECT COUNT(*) FROM message WHERE state = 'queued'")
+                )
+            }
+
+    return asyncio.run(count())
+
+
 def test_a_demo_again_makes_only_what_is_missing() -> None:
     run("demo", "--contacts", "30")
     before, labels = book()
+    done = work()
+    assert done.pop("waiting") == 0
+    assert all(done.values()), done
     again = run("demo", "--contacts", "30")
     assert "Every contact is there already." in again.stdout
     assert book() == (before, labels)
+    assert work() == done | {"waiting": 0}
     assert "10 contacts made." in run("demo", "--contacts", "40").stdout
     contacts, more_labels = book()
     assert {row.pk for row in before} < {row.pk for row in contacts}
