@@ -18,8 +18,13 @@ class ContactPageVariables(TypedDict):
     messages: bool
 
 
+class ContactPageViewerMembers(TypedDict):
+    id: str
+
+
 class ContactPageViewer(TypedDict):
     cursor: str | None
+    members: list[ContactPageViewerMembers]
 
 
 class ContactPageContactEmails(TypedDict):
@@ -105,6 +110,23 @@ class ContactPageContactSites(TypedDict):
     certificateUntil: str | None
     version: int
     updatedBy: str
+
+
+class ContactPageContactOpenTasksAssignee(TypedDict):
+    id: str
+    name: str
+
+
+class ContactPageContactOpenTasks(TypedDict):
+    id: str
+    title: str
+    state: Literal["OPEN", "COMPLETED"]
+    version: int
+    assignee: ContactPageContactOpenTasksAssignee | None
+    dueOn: str | None
+    dueAt: str | None
+    remindAt: str | None
+    completedAt: str | None
 
 
 class ContactPageContactTimelinePageInfo(TypedDict):
@@ -280,6 +302,8 @@ class ContactPageContact(TypedDict):
     updatedBy: str | None
     notes: ContactPageContactNotes
     sites: list[ContactPageContactSites]
+    openTaskCount: int
+    openTasks: list[ContactPageContactOpenTasks]
     timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
     projects: ContactPageContactProjects

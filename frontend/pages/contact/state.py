@@ -22,6 +22,8 @@ _open: WeakKeyDictionary[Session, PageState] = WeakKeyDictionary()
 class PageState(CardState):
     """The contact behind a page, and what was read for its parts when the page opened."""
 
+    in_team: bool = False
+    """Whether the account has others than the viewer."""
     _first: dict[str, Any] = field(default_factory=dict)
 
     async def read(self) -> None:
@@ -31,10 +33,11 @@ class PageState(CardState):
         if self.contact.value is not None:
             await super().read()
             return
-        await self.read_by(
+        answer = await self.read_by(
             load("contacts/contact_page"),
             {tab.id: tab is open_tab(self.session) for tab in contact_parts().tabs if tab.reads},
         )
+        self.in_team = len((answer.get("viewer") or {}).get("members", ())) > 1
 
     def take(self, contact: Any) -> None:
         """Show a contact, and lay aside what is of its parts."""

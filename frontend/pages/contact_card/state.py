@@ -44,20 +44,25 @@ class CardState:
         """Read the contact."""
         await self.read_by(load("contacts/read_contact"), {})
 
-    async def read_by(self, operation: Operation[Any], variables: Mapping[str, Any]) -> None:
+    async def read_by(
+        self, operation: Operation[Any], variables: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
         """Read the contact by an operation of its id; an id out of a mangled link is a contact that
-        is gone.
+        is gone. Returns the answer, empty for one that is gone.
         """
         try:
-            data = await self.session.client.run(operation, {"id": self.contact_id, **variables})
+            data: Mapping[str, Any] = await self.session.client.run(
+                operation, {"id": self.contact_id, **variables}
+            )
         except OperationFailed as error:
             if error.code not in NO_SUCH_CONTACT:
                 raise
             self.missing.set(True)
-            return
+            return {}
         self.take(data["contact"])
         self.missing.set(data["contact"] is None)
         self.cursor.set((data["viewer"] or {}).get("cursor"))
+        return data
 
     def follow(self, event: Mapping[str, Any]) -> None:
         """Take in an event of `contactChanged`."""

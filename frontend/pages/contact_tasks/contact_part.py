@@ -9,6 +9,7 @@ from frontend.components import Button
 from frontend.hooks import use_can, use_store, use_task
 from frontend.locale import t
 from frontend.pages.contact.parts import ContactPanel
+from frontend.pages.contact.state import use_contact_page
 from frontend.pages.task_list.composer import Composer
 from frontend.pages.task_list.listing import Follow, TaskRows
 from frontend.pages.task_list.state import TaskList
@@ -19,7 +20,15 @@ from frontend.session import current_session
 def TasksPanel(contact_id: str) -> VdomDict:
     """A field for the next task, and the list."""
     tasks: TaskList = use_ref(TaskList(current_session(), contact_id)).current
-    use_task(tasks.read, [], loading=tasks.session)
+    page = use_contact_page()
+    if (first := page.first("openTasks")) is not None:
+        tasks.begin(first, page.first("openTaskCount"), page.cursor.value, in_team=page.in_team)
+
+    async def read_first() -> None:
+        if tasks.shown.value is None:
+            await tasks.read()
+
+    use_task(read_first, [], loading=tasks.session)
     return html.div(
         {"className": "contact-tasks"},
         Composer(tasks, key="composer") if use_can("WRITE_CONTACTS") else None,
@@ -53,5 +62,6 @@ PANELS = (
         "circle-check",
         order=20,
         component=lambda contact_id: TasksPanel(contact_id, key=contact_id),
+        reads=("openTasks", "openTaskCount"),
     ),
 )

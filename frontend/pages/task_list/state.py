@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -58,6 +58,14 @@ class TaskList:
         if self.mine.value is not None:
             chosen["assigneeId"] = self.mine.value
         return chosen
+
+    def begin(
+        self, tasks: Iterable[Task], count: int, cursor: str | None, *, in_team: bool
+    ) -> None:
+        """Show a contact's first open tasks, of ``count``, that were read with the contact."""
+        found = tuple({**task, "contact": None} for task in tasks)
+        self.cursor.set(cursor)
+        self.shown.set(Shown(found, more=count > len(found), in_team=in_team))
 
     async def read(self) -> None:
         """Read as many pages as are shown."""

@@ -19,7 +19,7 @@ from frontend.locale import LOCALES, in_locale
 from frontend.pages.contact.parts import contact_parts
 from frontend.pages.contact_timeline.entry import said
 
-assert carnet_schema, "importing it loads every domain, and with it every fact"
+assert callable(carnet_schema), "importing it loads every domain, and with it every fact"
 TOLD = {kind: topic for topic, kinds in topics().items() for kind in kinds}
 FACTS: dict[str, type[Fact]] = {fact.kind: fact for fact in told_facts()}
 _APART = {"contact_id", "subject_id"}
