@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import orjson
 
 from backend.cli.actors import actor_of
-from backend.contacts.drafts import ContactDraft
+from backend.contacts.drafts import ContactDraft, EmailDraft
 from backend.contacts.events import ContactUpdated
 from backend.contacts.service import create_contact
 from backend.core.change_log import Fact
@@ -22,12 +22,15 @@ from backend.core.settings import settings
 from backend.core.unit_of_work import unit_of_work
 from backend.files.events import AttachmentAdded
 from backend.files.service import keep_bytes
+from backend.inbox.drafts import MessageDraft
+from backend.inbox.service import send_message
+from backend.notes.service import NoteDraft, add_note
 from backend.runtime import running
 from backend.tasks.events import TaskCreated
 from backend.tasks.service import TaskDraft, create_task
 from tests.bench.books import USER
 
-ENTRIES, FILES, TASKS = 10_000, 200, 200
+ENTRIES, FILES, TASKS, MESSAGES, NOTES = 10_000, 200, 200, 500, 100
 BATCH = 1_000
 
 
@@ -36,8 +39,18 @@ async def fill() -> None:
     async with running(settings()):
         actor = await actor_of(USER)
         empty = await create_contact(actor, ContactDraft(given_name="Empty", family_name="Page"))
-        busy = await create_contact(actor, ContactDraft(given_name="Busy", family_name="Page"))
+        busy = await create_contact(
+            actor,
+            ContactDraft(
+                given_name="Busy", family_name="Page", emails=(EmailDraft("busy@example.org"),)
+            ),
+        )
         await _attach(actor, busy.contact_id)
+        for number in range(MESSAGES):
+            html = f"<p>Letter {number}: {'and so on, ' * 20}</p>"
+            await send_message(actor, MessageDraft(html, busy.contact_id))
+        for number in range(NOTES):
+            await add_note(actor, busy.contact_id, NoteDraft(f"Note **{number}**"))
         for number in range(TASKS):
             await create_task(actor, TaskDraft(f"Task {number}", busy.contact_id))
         entries = list(_entries(busy.contact_id))

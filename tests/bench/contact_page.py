@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from tests.bench.books import book_of, module
-from tests.bench.busy_contact import ENTRIES, FILES, TASKS
+from tests.bench.busy_contact import ENTRIES, FILES, MESSAGES, NOTES, TASKS
 from tests.bench.load import Connection, graphql_request, timed
 from tests.bench.report import Section
 from tests.bench.server import ROOT, carnet
@@ -34,6 +34,7 @@ query Timeline($id: ID!, $first: Int!, $after: String, $topics: [TimelineTopic!]
 }
 """
 DEEP_PAGES = 20
+TABS = ("timeline", "notes", "messages", "projects")
 Variables = dict[str, Any]
 
 
@@ -58,7 +59,7 @@ async def _figures(connection: Connection, token: str, key: str) -> dict[str, fl
     """Return the p50 of each question about a contact."""
     deep = {"id": key, "first": 50, "after": await _deep_cursor(connection, token, key)}
     asked: dict[str, tuple[str, Variables]] = {
-        "the page's operation": (PAGE.read_text(), {"id": key}),
+        **{f"the page, on its {tab} tab": (PAGE.read_text(), _page(key, tab)) for tab in TABS},
         "timeline, the newest 50": (TIMELINE, {"id": key, "first": 50}),
         f"timeline, page {DEEP_PAGES}": (TIMELINE, deep),
         "timeline, tasks only": (TIMELINE, {"id": key, "first": 50, "topics": ["TASK"]}),
@@ -67,6 +68,11 @@ async def _figures(connection: Connection, token: str, key: str) -> dict[str, fl
         name: await _p50(connection, graphql_request(document, variables, token))
         for name, (document, variables) in asked.items()
     }
+
+
+def _page(key: str, tab: str) -> Variables:
+    """Return the variables of the page's operation with one of its tabs open."""
+    return {"id": key, **{each: each == tab for each in TABS}}
 
 
 async def _deep_cursor(connection: Connection, token: str, key: str) -> str | None:
@@ -97,14 +103,17 @@ def _section(figures: dict[str, dict[str, float]]) -> Section:
     )
     section.say(
         f"In a book of {CONTACTS:,} contacts, one with {ENTRIES:,} entries in its timeline, "
-        f"{FILES} files and {TASKS} tasks, and one just made; one connection, {REPEATS} requests "
-        f"each after {WARM_UPS} to warm up. A page of the busy one's answers with fifty entries "
-        "where the other's has one."
+        f"{MESSAGES} messages, {NOTES} notes, {FILES} files and {TASKS} tasks, and one just made; "
+        f"one connection, {REPEATS} requests each after {WARM_UPS} to warm up. A page of the busy "
+        "one's answers with thirty entries, twenty files and twenty tasks where the other's has "
+        "one entry."
     )
-    page = "the page's operation"
+    pages = [name for name in busy if name.startswith("the page")]
+    slowest = max(pages, key=lambda name: busy[name])
+    times = max(busy[name] / empty[name] for name in pages)
     section.target(
         f"the page opens under {MOST_MS} ms, at most {MOST_TIMES:g}× the empty one's time",
-        f"{busy[page]:.1f} ms, {busy[page] / empty[page]:.2f}×",
-        met=busy[page] < MOST_MS and busy[page] < MOST_TIMES * empty[page],
+        f"{busy[slowest]:.1f} ms, {times:.2f}×",
+        met=busy[slowest] < MOST_MS and times < MOST_TIMES,
     )
     return section
