@@ -81,6 +81,14 @@ class Compiled:
         """Whether the list is all that is not deleted: each sort's index holds it as it is."""
         return self.deleted is False and not self.asking
 
+    @property
+    def only_search(self) -> Search | None:
+        """The search that alone chooses a list without the trash, None when it is otherwise."""
+        match self.asking:
+            case [Search() as search] if self.deleted is False:
+                return search
+        return None
+
     def condition(self) -> Sql:
         """Return the whole filter as a condition on ``contact``, the account included."""
         return self._within_account(self.chosen)

@@ -81,7 +81,7 @@ class Plan:
         return f"{self.columns}, " if self.columns else ""
 
     @property
-    def _found(self) -> str:
+    def found(self) -> str:
         """What is read of a row that was not found on a walk."""
         return f"{self._own}{self.sort.key}, contact.id"
 
@@ -135,7 +135,7 @@ class Plan:
             f"page AS (SELECT contact.id FROM hit CROSS JOIN contact{self.sort.join} "
             "WHERE (SELECT hits FROM counted) <= ? AND contact.id = hit.id "
             f"AND {where.text} ORDER BY {self.order} LIMIT ?) "
-            f"SELECT counted.hits, {self._found} FROM counted LEFT JOIN page ON 1 = 1 "
+            f"SELECT counted.hits, {self.found} FROM counted LEFT JOIN page ON 1 = 1 "
             f"LEFT JOIN contact ON contact.id = page.id{self.sort.join}",
             (*chosen.ids.params, most + 1, most, *where.params, self.limit),
         )
@@ -156,6 +156,10 @@ class Plan:
                 return None
         return rows
 
+    async def goes_on_after(self, part: Stretch, length: int) -> bool:
+        """Whether a stretch has more than so many rows."""
+        return await self._end_of_stride(part, length) is not None
+
     async def _end_of_stride(self, part: Stretch, length: int) -> Place | None:
         live = Sql(
             "contact.account_id = ? AND contact.deleted_at IS NULL", (self.compiled.account_id,)
@@ -172,7 +176,7 @@ class Plan:
         """Return the rows in any order."""
         rows = self._rows_of(chosen)
         return await read.fetch(
-            f"SELECT {self._found} FROM (SELECT contact.id FROM {rows.text} "
+            f"SELECT {self.found} FROM (SELECT contact.id FROM {rows.text} "
             f"ORDER BY {self.order} LIMIT ? OFFSET ?) AS page "
             f"CROSS JOIN contact{self.sort.join} WHERE contact.id = page.id",
             (*rows.params, self.limit, self.offset),

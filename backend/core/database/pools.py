@@ -15,7 +15,7 @@ from backend.core.database.guard import finish
 
 Row = tuple[Any, ...]
 READ_CACHE_KIB = 16384
-MAPPED_BYTES = 1024 * 1024 * 1024
+MAPPED_BYTES = 2 * 1024 * 1024 * 1024
 """How much of the file is read without copying it: address space, not memory taken."""
 
 BUSY_TIMEOUT_MS = 10_000

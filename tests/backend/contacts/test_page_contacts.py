@@ -23,11 +23,12 @@ from backend.contacts.filters import (
     Subscription,
 )
 from backend.contacts.kinds import SubscriptionStatus
-from backend.contacts.queries import plans
+from backend.contacts.queries import plans, searching
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.queries.places import contact_neighbours, contact_position
-from backend.contacts.rows import EVERYTHING, NOTHING, ContactRow
+from backend.contacts.rows import EVERYTHING, NOTHING, ContactRow, Wanted
+from backend.contacts.search_text import parse_search, search_text, text_matches
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
 from backend.contacts.sorting import ContactSort, ContactSortField, SortDirection
@@ -64,12 +65,14 @@ async def walk_backward(actor, chosen: ContactFilter, sort: ContactSort, size: i
         before = encode_key(page.keys[0])
 
 
-async def everything(actor, chosen: ContactFilter = EVERYONE) -> list[ContactRow]:
+async def everything(
+    actor, chosen: ContactFilter = EVERYONE, wanted: Wanted = NOTHING
+) -> list[ContactRow]:
     rows: list[ContactRow] = []
     after = None
     while True:
         page = await contacts_page(
-            actor, chosen, ContactSort(), PageRequest.of(first=200, after=after)
+            actor, chosen, ContactSort(), PageRequest.of(first=200, after=after), wanted
         )
         rows += page.rows
         if not page.has_next:
@@ -151,6 +154,40 @@ async def test_a_filtered_walk_is_the_same_whatever_the_plan(actor, plan, monkey
             assert await walk_forward(actor, chosen, sort, 29) == expected, chosen
             assert await walk_backward(actor, chosen, sort, 29) == expected, chosen
         assert await count_contacts(actor, chosen) == len(matching)
+
+
+WAYS = ("GATHER_MATCH", "ASK_ROW", "HOLD_MATCH")
+
+
+@pytest.mark.parametrize("patience", [0, 4], ids=["given up early", "to the end"])
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_search_finds_the_same_whatever_its_way(actor, monkeypatch, way, patience):
+    monkeypatch.setattr(searching, "FEW", 1)
+    monkeypatch.setattr(searching, "PROBED", 3)
+    monkeypatch.setattr(searching, "PATIENCE", patience)
+    monkeypatch.setattr(searching, "MEET_ROW", 0)
+    for each in WAYS:
+        monkeypatch.setattr(searching, each, 0 if each == way else 1)
+    everybody = await everything(actor, wanted=EVERYTHING)
+    gone = [row.pk for row in everybody[::9]]
+    await delete_contacts(actor, SelectedIds(tuple(gone)))
+    left = [row for row in everybody if row.pk not in gone]
+    texts = [
+        search_text(
+            (row.given_name, row.family_name, row.company),
+            (email.address.lower() for email in row.emails),
+            (),
+        )
+        for row in left
+    ]
+    for typed in ("fe", "dup", "ferrari"):
+        asked = parse_search(typed)
+        matching = [row for row, text in zip(left, texts, strict=True) if text_matches(text, asked)]
+        assert 3 < len(matching) < len(left)
+        for sort in (SORTS[0], SORTS[3], SORTS[6]):
+            expected = in_python(matching, sort)
+            assert await walk_forward(actor, Search(typed), sort, 9) == expected
+            assert await walk_backward(actor, Search(typed), sort, 9) == expected
 
 
 @pytest.mark.parametrize("chosen", [EVERYONE, Search("ferr")], ids=["all", "search"])

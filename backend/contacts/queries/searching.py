@@ -1,0 +1,120 @@
+"""Some rows of a list that a search alone chooses, on SQLite.
+
+Its index gives the matches of a search by their ids, and those of a word are spread over the ids
+about evenly: how far the first few hundred reach tells how many there are. So the cheapest of three
+ways is known before it is gone:
+
+- few matches are gathered and sorted;
+- many are met soon by walking the index of the sort, the text of each row being asked;
+- where both would take long, the ids of all matches are held, and met on a longer walk.
+
+People who are called by what was typed lie together in a list by name. A walk that does not meet
+them where they were expected goes on only as long as gathering all would take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.contacts.compiling import Candidates
+from backend.contacts.filters import Search
+from backend.contacts.queries.plans import FEW, Plan, Row
+from backend.contacts.search_keys import key_range
+from backend.contacts.search_sql import search_condition
+from backend.contacts.sql import TRUE, Sql
+from backend.contacts.stretches import Stretch
+from backend.core.database import read
+
+PROBED = 300
+PATIENCE = 4
+"""How many times as far as expected a walk goes."""
+
+GATHER_MATCH, ASK_ROW, HOLD_MATCH, MEET_ROW = 2.4, 2.7, 0.6, 0.45
+"""What one costs at a million contacts, in microseconds: their ratio decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How many contacts a search is expected to find of how many; ``is_exact`` where counted."""
+
+    matches: int
+    live: int
+    is_exact: bool = False
+
+    def walk(self, rows: int) -> int:
+        """Return how many rows of an index have so many matches among them."""
+        return rows * self.live // max(self.matches, 1) + rows
+
+
+async def search_rows(plan: Plan, search: Search, chosen: Candidates) -> list[Row]:
+    """Return the rows of the plan in any order. Its sort is by a standard field."""
+    if not chosen.is_likely_broad:  # likely few: looked at once, not twice
+        rows = await plan.small_set(chosen, FEW)
+        if rows is not None:
+            return rows
+    found = await _expected(plan, chosen)
+    length = found.walk(plan.limit)
+    ways = {
+        "gather": GATHER_MATCH * found.matches,
+        "ask": ASK_ROW * length,
+        "hold": HOLD_MATCH * found.matches + MEET_ROW * length,
+    }
+    cheapest = "gather" if found.is_exact else min(ways, key=lambda way: ways[way])
+    if cheapest == "gather":
+        gathered = await plan.small_set(chosen)
+        return await plan.whole_set(chosen) if gathered is None else gathered
+    if cheapest == "ask":
+        asked = search_condition(
+            plan.compiled.account_id, search.asked, deleted=False, dialect="sqlite"
+        )
+        rows = await _walked(plan, asked, PATIENCE * length)
+        if rows is not None:
+            return rows
+    held = Sql(f"contact.id IN ({chosen.ids.text})", chosen.ids.params)
+    rows = await _walked(plan, held, max(PATIENCE * length, 2 * found.matches))
+    return await plan.whole_set(chosen) if rows is None else rows
+
+
+async def _expected(plan: Plan, chosen: Candidates) -> Expected:
+    account_id = plan.compiled.account_id
+    between = key_range(account_id, deleted=False)
+    row = await read.fetch_one(
+        "SELECT COUNT(*), MAX(id) - MIN(id), "
+        "(SELECT live FROM contact_total WHERE account_id = ?), "
+        "(SELECT MAX(id) FROM contact_search WHERE id BETWEEN ? AND ?) - "
+        "(SELECT MIN(id) FROM contact_search WHERE id BETWEEN ? AND ?) "
+        f"FROM (SELECT id FROM ({chosen.ids.text}) AS chosen LIMIT ?) AS probed",
+        (account_id, *between, *between, *chosen.ids.params, PROBED),
+    )
+    probed, reach, live, whole = (value or 0 for value in row or (0, 0, 0, 0))
+    if probed < PROBED:
+        return Expected(probed, live, is_exact=True)
+    return Expected(probed * max(whole, 1) // max(reach, 1), live)
+
+
+async def _walked(plan: Plan, asked: Sql, length: int) -> list[Row] | None:
+    """Return None when too few of so many rows answer what is asked and more are behind them."""
+    rows: list[Row] = []
+    for part in plan.parts:
+        wanted = plan.limit - len(rows)
+        found = await _walk(plan, part, asked, wanted, length)
+        rows += found
+        if len(found) == wanted:
+            return rows
+        if await plan.goes_on_after(part, length):
+            return None
+    return rows
+
+
+async def _walk(plan: Plan, part: Stretch, asked: Sql, wanted: int, length: int) -> list[Row]:
+    # The inner statement reads nothing but the index, row by row as the outer asks for them.
+    column, walked = plan.sort.column, part.walked
+    within = "" if walked.text == TRUE else f" AND {walked.text}"
+    return await read.fetch(
+        f"SELECT {plan.found} FROM (SELECT contact.id FROM ("
+        f"SELECT contact.{column}, contact.id FROM contact "
+        f"WHERE contact.account_id = ? AND contact.deleted_at IS NULL{within} "
+        f"ORDER BY {part.order} LIMIT ?) AS contact WHERE {asked.text} LIMIT ?) AS page "
+        "CROSS JOIN contact WHERE contact.id = page.id",
+        (plan.compiled.account_id, *walked.params, length, *asked.params, wanted),
+    )
