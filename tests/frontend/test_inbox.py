@@ -88,7 +88,8 @@ async def test_older_ones_come_behind_each_once_and_not_before_their_page() -> N
 async def test_a_search_is_read_anew_for_what_it_may_find_and_the_open_one_is_followed() -> None:
     server = Server(thread("a", 1), size=9)
     inbox = server.inbox
-    await inbox.find("quote")
+    inbox.search = "quote"
+    await inbox.read()
     await inbox.open("a")
     await inbox.follow(event(thread("a", 5, unread=True)))
     assert len(server.api.asked) == 1

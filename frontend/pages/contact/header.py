@@ -143,7 +143,11 @@ def _button(action: ContactAction, state: PageState) -> VdomDict:
         action.label(),
         icon=action.icon,
         **_does(action, state),
-        attributes={"key": action.id, "className": "contact-action"},
+        attributes={
+            "key": action.id,
+            "className": "contact-action",
+            "aria-label": action.label(),  # its words are out of sight on phones
+        },
     )
 
 

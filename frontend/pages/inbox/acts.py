@@ -29,20 +29,22 @@ async def run(session: Session, name: str, values: Mapping[str, Any]) -> Mapping
     return None if payload["errors"] else payload
 
 
-async def turn_read(inbox: Inbox, thread: Thread) -> None:
-    """Mark an unread thread as read, and one that was read as unread."""
+async def turn_read(inbox: Inbox, thread: Thread, query: str) -> None:
+    """Mark an unread thread as read, and one that was read as unread; that one is closed, or
+    it would be read again at once.
+    """
     ids = [thread["id"]]
+    if not thread["isUnread"]:
+        _close(inbox.session, thread, query)
     await run(inbox.session, "messages/mark_threads", {"ids": ids, "isRead": thread["isUnread"]})
 
 
 async def turn_archived(inbox: Inbox, thread: Thread, query: str) -> None:
     """Put a thread aside, or bring it back, with an undo; an open one is closed."""
     session, archived = inbox.session, not thread["isArchived"]
-    is_open = session.location.value.path == thread_url(thread["id"])
     if not inbox.search:
         inbox.take_off(thread["id"])
-    if is_open:
-        go(session, f"/inbox{query}")
+    _close(session, thread, query)
     if not await _archive(session, thread, archived=archived):
         await inbox.read()
         return
@@ -51,6 +53,11 @@ async def turn_archived(inbox: Inbox, thread: Thread, query: str) -> None:
         await _archive(session, thread, archived=not archived)
 
     session.toasts.show(t("Archived") if archived else t("Back in the inbox"), undo=undo)
+
+
+def _close(session: Session, thread: Thread, query: str) -> None:
+    if session.location.value.path == thread_url(thread["id"]):
+        go(session, f"/inbox{query}")
 
 
 async def _archive(session: Session, thread: Thread, *, archived: bool) -> bool:

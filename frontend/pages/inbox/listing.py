@@ -32,7 +32,7 @@ def Threads(inbox: Inbox, open_id: str, query: str) -> VdomDict:
 
     async def mark(event: dict[str, Any]) -> None:
         if thread := chosen(event):
-            await turn_read(inbox, thread)
+            await turn_read(inbox, thread, query)
 
     async def archive(event: dict[str, Any]) -> None:
         if thread := chosen(event):

@@ -61,7 +61,7 @@ def ThreadHeader(inbox: Inbox, thread: Thread, query: str) -> VdomDict:
     contact, archived = thread["contact"], thread["isArchived"]
 
     async def mark() -> None:
-        await turn_read(inbox, thread)
+        await turn_read(inbox, thread, query)
 
     async def archive() -> None:
         await turn_archived(inbox, thread, query)

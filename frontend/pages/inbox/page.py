@@ -47,11 +47,18 @@ def InboxView(archived: bool) -> VdomDict:
     inbox = kept.current
     thread_id = use_params(PATTERN).get("thread", "")
     search, _ = use_url_state("q")
-    query = _query(archived, search)
-    use_task(inbox.read, [], loading=session)
+    query, turns = _query(archived, search), use_ref(0)
+    if search != inbox.search:  # by a link, or by going back
+        inbox.search = search
+        turns.current += 1
+    use_task(inbox.read, [turns.current], loading=session)
     return html.div(
         {"className": "inbox-view", "data-open": "" if thread_id else None},
-        PageHeader(t("Inbox"), search=Search(inbox, key="search"), actions=_views(archived)),
+        PageHeader(
+            t("Inbox"),
+            search=Search(inbox, key=f"search-{turns.current}"),
+            actions=_views(archived),
+        ),
         html.div(
             {"className": "inbox-columns", "key": "columns"},
             html.div(
@@ -111,8 +118,9 @@ def Search(inbox: Inbox) -> VdomDict:
 
     async def find() -> None:
         await asyncio.sleep(PAUSE_SECONDS)
+        inbox.search = typed.current
         set_query(typed.current or None)
-        await inbox.find(typed.current)
+        await inbox.read()
 
     def take(event: dict[str, Any]) -> None:
         typed.current = event["target"]["value"].strip()

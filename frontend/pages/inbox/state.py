@@ -44,6 +44,7 @@ class Inbox:
     session: Session
     archived: bool = False
     search: str = ""
+    """What is looked for; `read` after a change."""
     shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
     cursor: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """The place in the history that the list was read at, None before."""
@@ -70,11 +71,6 @@ class Inbox:
             self.cursor.set((data["viewer"] or {}).get("cursor"))
         self.failed.set(False)
         self.shown.set(self._shown(data, ()))
-
-    async def find(self, search: str) -> None:
-        """Show what a search finds, from the top."""
-        self.search = search
-        await self.read()
 
     async def read_older(self) -> None:
         """Read the page behind what is shown; a second wish for the same is not heard."""
@@ -109,8 +105,7 @@ class Inbox:
         self.missing.set(False)
         thread = self.thread(thread_id)
         if thread is None and thread_id:
-            data = await self.session.client.run(load("inbox/read_thread"), {"id": thread_id})
-            thread = data["thread"]
+            thread = await self._read(thread_id)
             self.missing.set(thread is None)
         self.opened.set(thread)
 
@@ -152,18 +147,30 @@ class Inbox:
             )
         )
 
-    async def _follow_opened(self, event: Mapping[str, Any], changed: Mapping[str, Thread]) -> None:
+    async def _follow_opened(
+        self, event: Mapping[str, Any], changed: Mapping[str, Thread | None]
+    ) -> None:
         opened = self.opened.value
         if opened is None:
             return
         if event["reset"]:
-            data = await self.session.client.run(load("inbox/read_thread"), {"id": opened["id"]})
-            changed = {opened["id"]: data["thread"]}
+            changed = {opened["id"]: await self._read(opened["id"])}
         if opened["id"] in event["gone"] or changed.get(opened["id"], opened) is None:
             self.missing.set(True)
             self.opened.set(None)
         else:
             self.opened.set(changed.get(opened["id"], opened))
+
+    async def _read(self, thread_id: str) -> Thread | None:
+        """Read one thread; None where there is none, and of what is no id."""
+        try:
+            data = await self.session.client.run(load("inbox/read_thread"), {"id": thread_id})
+        except OperationFailed as error:
+            if error.code == "BAD_USER_INPUT":
+                return None
+            raise
+        thread: Thread | None = data["thread"]
+        return thread
 
     async def _page(self, size: int, after: str | None) -> Mapping[str, Any]:
         asked = {
