@@ -255,6 +255,7 @@ ERROR_WORDS: dict[str, Words] = {
     "CONSENT_IN_FUTURE": lambda _: t("Nobody has agreed on a day that is still to come."),
     "JOB_ACTIVE": lambda _: t("This still goes on; wait for its end, or stop it first."),
     "JOB_OVER": lambda _: t("This is over already: there is nothing left to stop."),
+    "GONE_FOR_GOOD": lambda _: t("What was erased is gone for good."),
     "JOB_FINAL": lambda p: t(
         "This can be undone for {days} days; it is longer ago.", days=p["days"]
     ),

@@ -27,6 +27,7 @@ class ActKind(StrEnum):
     FIELD = "field"
     DELETION = "deletion"
     RESTORATION = "restoration"
+    ERASURE = "erasure"
     IMPORT = "import"
 
 
@@ -138,8 +139,10 @@ class ActRow:
 
     @property
     def undo_until(self) -> datetime | None:
-        """Until when it can be undone, None when it cannot: it goes on, changed nothing, or was."""
-        if self.state not in OVER or not self.changed_count:
+        """Until when it can be undone, None when it cannot: it goes on, changed nothing, or was;
+        what it erased is gone.
+        """
+        if self.state not in OVER or not self.changed_count or self.kind == ActKind.ERASURE:
             return None
         return self.created_at + timedelta(days=undo_days())
 

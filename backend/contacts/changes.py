@@ -115,8 +115,15 @@ class Restoration:
     kind: ClassVar[ActKind] = ActKind.RESTORATION
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Out of the trash for good."""
+
+    kind: ClassVar[ActKind] = ActKind.ERASURE
+
+
 Edit = LabelsChange | SubscriptionChange | TextChange | ValueChange
-Change = Edit | Deletion | Restoration
+Change = Edit | Deletion | Restoration | Erasure
 
 _TYPES: Mapping[str, type[Any]] = {
     each.__name__: each
@@ -127,6 +134,7 @@ _TYPES: Mapping[str, type[Any]] = {
         ValueChange,
         Deletion,
         Restoration,
+        Erasure,
     )
 }
 

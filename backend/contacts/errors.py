@@ -66,6 +66,12 @@ class JobOver(Refusal):
     code = "JOB_OVER"
 
 
+class GoneForGood(Refusal):
+    """The work erased contacts: nothing is left to be put back."""
+
+    code = "GONE_FOR_GOOD"
+
+
 class JobFinal(Refusal):
     """The work is too long ago to be undone. Parameters: ``days``."""
 

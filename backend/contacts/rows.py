@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from backend.contacts.state import main_of
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
+from backend.core.settings import settings
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
 from backend.labels.rows import LabelRow
@@ -243,6 +244,18 @@ class ContactRow(Extensible):
     def deleted_at(self) -> datetime | None:
         """When it was put into the trash, if it is there."""
         return None if self.deleted_micros is None else from_micros(self.deleted_micros)
+
+    @property
+    def deleted_by(self) -> str | None:
+        """Who put it into the trash, where nothing else is done to it."""
+        return None if self.deleted_micros is None else self.updated_by
+
+    @property
+    def erased_from(self) -> datetime | None:
+        """From when on it is erased by itself."""
+        deleted_at = self.deleted_at
+        days = timedelta(days=settings().deleted_contact_days)
+        return None if deleted_at is None else deleted_at + days
 
 
 @dataclass(frozen=True, slots=True)

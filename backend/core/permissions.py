@@ -31,6 +31,7 @@ class Permission(StrEnum):
 
     READ = "read"
     WRITE_CONTACTS = "write_contacts"
+    ERASE_CONTACTS = "erase_contacts"
     EXPORT_CONTACTS = "export_contacts"
     UPLOAD_FILES = "upload_files"
     SUBMIT_LEADS = "submit_leads"
@@ -59,7 +60,12 @@ _MEMBER = _EVERYONE | {
     Permission.SEND_MESSAGES,
     Permission.MANAGE_TOKENS,
 }
-_ADMIN = _MEMBER | {Permission.MANAGE_TEAM, Permission.MANAGE_ACCOUNT, Permission.MANAGE_MAILBOX}
+_ADMIN = _MEMBER | {
+    Permission.ERASE_CONTACTS,
+    Permission.MANAGE_TEAM,
+    Permission.MANAGE_ACCOUNT,
+    Permission.MANAGE_MAILBOX,
+}
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VIEWER: _EVERYONE,
     Role.MEMBER: _MEMBER,
@@ -68,6 +74,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 _PERSON_ONLY = frozenset(
     {
+        Permission.ERASE_CONTACTS,
         Permission.MANAGE_OWN_USER,
         Permission.MANAGE_TOKENS,
         Permission.MANAGE_TEAM,
@@ -76,7 +83,7 @@ _PERSON_ONLY = frozenset(
     }
 )
 """Never through an API token: a stolen token must not be able to make itself permanent, by another
-token or by inviting its thief, nor lead the account's mail elsewhere."""
+token or by inviting its thief, nor lead the account's mail elsewhere, nor destroy the book."""
 _READING = frozenset({Permission.READ, Permission.EXPORT_CONTACTS})
 """What a token without the scope ``write`` may do, as far as its maker may: whoever reads every
 page can write a file of them."""

@@ -196,6 +196,13 @@ class DeleteContactsInput:
 
 
 @strawberry.input
+class EraseContactsInput:
+    """The contacts of the trash to erase for good."""
+
+    selection: ContactSelection = strawberry.field(description="Which contacts of the trash.")
+
+
+@strawberry.input
 class RestoreContactsInput:
     """The contacts to take out of the trash: a selection, or what an earlier deletion answered."""
 

@@ -20,6 +20,7 @@ describe_enum(
         "FIELD": "Sets or clears a field.",
         "DELETION": "Puts them into the trash.",
         "RESTORATION": "Takes them out of the trash.",
+        "ERASURE": "Erases them from the trash, for good.",
         "IMPORT": "Brings them in from a file.",
     },
 )

@@ -14,6 +14,7 @@ from backend.contacts.schema.inputs import (
     CreateContactInput,
     CreateUploadTicketInput,
     DeleteContactsInput,
+    EraseContactsInput,
     LabelContactsInput,
     RemoveContactPhotoInput,
     RestoreContactsInput,
@@ -27,6 +28,7 @@ from backend.contacts.schema.payloads import (
     CreateUploadTicketPayload,
     DeleteContactsPayload,
     EditPayload,
+    EraseContactsPayload,
     LabelContactsPayload,
     RemoveContactPhotoPayload,
     RestoreContactsPayload,
@@ -98,6 +100,19 @@ class ContactsMutation:
             raise Required(("selection",))
         return RestoreContactsPayload(
             restored_count=done.restored_count,
+            job=cast(Job, done.act),
+            cursor=done.cursor or None,
+        )
+
+    @mutation(
+        Permission.ERASE_CONTACTS,
+        description="Erase contacts of the trash at once, with all that belongs to them; nobody can "
+        "undo it. Those that are not in the trash stay as they are.",
+    )
+    async def erase_contacts(self, info: Info, input: EraseContactsInput) -> EraseContactsPayload:
+        done = await service.erase_deleted(info.context.actor, input.selection.to_selection())
+        return EraseContactsPayload(
+            erased_count=done.erased_count,
             job=cast(Job, done.act),
             cursor=done.cursor or None,
         )

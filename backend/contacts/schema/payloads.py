@@ -51,6 +51,16 @@ class DeleteContactsPayload(Payload):
 
 
 @strawberry.type
+class EraseContactsPayload(Payload):
+    """What erasing contacts answers."""
+
+    erased_count: int = strawberry.field(default=0, description="How many are gone for good.")
+    job: Job | None = strawberry.field(
+        default=None, description="What does it; over a thousand contacts it goes on."
+    )
+
+
+@strawberry.type
 class RestoreContactsPayload(Payload):
     """What restoring contacts answers."""
 

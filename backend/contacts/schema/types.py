@@ -143,6 +143,13 @@ class Contact(Node):
     deleted_at: datetime | None = strawberry.field(
         description="When it was put into the trash; null for all others."
     )
+    deleted_by: str | None = strawberry.field(
+        description="Who put it into the trash, as named then; null for all others."
+    )
+    erased_from: datetime | None = strawberry.field(
+        description="From when on it is erased by itself, with all that belongs to it; null for "
+        "those that are not in the trash."
+    )
 
 
 @strawberry.type

@@ -21,8 +21,10 @@ from backend.contacts.service.create import (
 )
 from backend.contacts.service.delete import (
     Deletion,
+    Erasure,
     Restoration,
     delete_contacts,
+    erase_deleted,
     restore_contacts,
     restore_deletion,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "ContactsCreated",
     "ContactsUpdated",
     "Deletion",
+    "Erasure",
     "Restoration",
     "UndoStarted",
     "add_contacts",
@@ -58,6 +61,7 @@ __all__ = [
     "create_contact",
     "delete_contacts",
     "delete_field",
+    "erase_deleted",
     "finish_act",
     "label_contacts",
     "mark_bounced",

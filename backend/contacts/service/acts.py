@@ -199,6 +199,14 @@ async def remember_untrashed(unit: UnitOfWork, act_id: int, untrashed: Mapping[i
     )
 
 
+async def count_erased(unit: UnitOfWork, act_id: int, count: int) -> None:
+    """Count contacts that were erased; nothing of them is remembered."""
+    await unit.execute(
+        "UPDATE contact_act SET changed = changed + ? WHERE account_id = ? AND id = ?",
+        (count, unit.actor.account_id, act_id),
+    )
+
+
 async def _remember(
     unit: UnitOfWork, act_id: int, touched: Mapping[int, tuple[int, Before]]
 ) -> None:

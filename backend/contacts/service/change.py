@@ -11,6 +11,7 @@ from backend.contacts.acts import ACTIVE, ActDetail, ActRow, ActState
 from backend.contacts.changes import (
     Change,
     Deletion,
+    Erasure,
     Restoration,
     SubscriptionChange,
     restored_change,
@@ -22,6 +23,7 @@ from backend.contacts.selections import Selection
 from backend.contacts.service.acts import (
     advance_act,
     begin_act,
+    count_erased,
     finish_act,
     load_act,
     remember_trashed,
@@ -30,6 +32,7 @@ from backend.contacts.service.acts import (
 )
 from backend.contacts.service.changing import edit_contacts
 from backend.contacts.service.describing import described
+from backend.contacts.service.purge import erase_batch
 from backend.contacts.service.running import RUN, ask_to_run
 from backend.contacts.service.selecting import selected_ids
 from backend.contacts.service.trashing import new_deletion, trash_batch, untrash_batch
@@ -154,6 +157,10 @@ async def change_batch(unit: UnitOfWork, act_id: int) -> bool:
 async def _change(unit: UnitOfWork, act: ActRow, change: Change, ids: Sequence[int]) -> int:
     """Change some contacts of an act, and return how many could not be."""
     bulk = act.total > BULK
+    if isinstance(change, Erasure):
+        unit.actor.require(Permission.ERASE_CONTACTS)
+        await count_erased(unit, act.pk, await erase_batch(unit, ids, bulk=bulk))
+        return 0
     if isinstance(change, Restoration):
         await remember_untrashed(unit, act.pk, await untrash_batch(unit, ids, bulk=bulk))
         return 0

@@ -52,8 +52,28 @@ async def _purge_batch(actor: Actor, limit: int) -> int:
     return len(rows)
 
 
-async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | None]]) -> None:
-    """Erase contacts of the trash, given as ids and photo keys, and record that they are gone."""
+async def erase_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> int:
+    """Erase those of some contacts that somebody put into the trash; return how many.
+
+    The unit has the account's turn.
+    """
+    chosen = values_in("id", ids, unit.dialect)
+    rows = await unit.fetch(
+        "SELECT id, photo_key FROM contact WHERE account_id = ? "  # noqa: S608
+        f"AND deleted_at IS NOT NULL AND deletion_id IS NOT NULL AND {chosen.text} ORDER BY id",
+        (unit.actor.account_id, *chosen.params),
+    )
+    await erase_contacts(unit, [(key, photo) for key, photo in rows], bulk=bulk)
+    return len(rows)
+
+
+async def erase_contacts(
+    unit: UnitOfWork, contacts: Sequence[tuple[int, str | None]], *, bulk: bool | None = None
+) -> None:
+    """Erase contacts of the trash, given as ids and photo keys, and record that they are gone.
+
+    They are ``bulk`` when they are several, unless it is said.
+    """
     if not contacts:
         return
     ids = [key for key, _ in contacts]
@@ -65,7 +85,8 @@ async def erase_contacts(unit: UnitOfWork, contacts: Sequence[tuple[int, str | N
     for _, photo_key in contacts:
         if photo_key is not None:
             forget_photo(unit, unit.actor.account_id, photo_key)
-    unit.record_many(ContactPurged(key, bulk=len(ids) > 1) for key in ids)
+    is_bulk = len(ids) > 1 if bulk is None else bulk
+    unit.record_many(ContactPurged(key, bulk=is_bulk) for key in ids)
 
 
 async def _forget_history(unit: UnitOfWork, ids: Sequence[int]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from backend.contacts.acts import ACTIVE, ActRow, ActState, undo_days
-from backend.contacts.errors import JobActive, JobFinal
+from backend.contacts.acts import ACTIVE, ActKind, ActRow, ActState, undo_days
+from backend.contacts.errors import GoneForGood, JobActive, JobFinal
 from backend.contacts.events import JobUndone, JobUndoStarted
 from backend.contacts.limits import ACT_BATCH, AT_ONCE, BULK
 from backend.contacts.service.acts import load_act
@@ -59,6 +59,7 @@ async def undo_act(actor: Actor, act_id: int) -> UndoStarted:
 
     Raises:
         JobActive: it still goes on.
+        GoneForGood: it erased contacts.
         JobFinal: it is over CARNET_DELETED_CONTACT_DAYS ago.
         NotFound: no act of the account, or forgotten.
         Forbidden
@@ -81,8 +82,11 @@ async def start_undo(unit: UnitOfWork, act: ActRow) -> None:
     """Undo an act that is over, or queue that; the unit has the account's turn.
 
     Raises:
+        GoneForGood: it erased contacts.
         JobFinal
     """
+    if act.kind == ActKind.ERASURE:
+        raise GoneForGood(("id",))
     until = act.undo_until
     if until is not None and until <= now():
         raise JobFinal(("id",), days=undo_days())

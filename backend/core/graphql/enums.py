@@ -83,6 +83,7 @@ describe_enum(
         "EXPORT_CONTACTS": "Take contacts out as files.",
         "UPLOAD_FILES": "Send files, to be put where they belong afterwards.",
         "SUBMIT_LEADS": "Hand in leads of a marketplace.",
+        "ERASE_CONTACTS": "Erase contacts of the trash for good. Never through a token.",
         "MANAGE_LABELS": "Create, rename, recolour and delete labels.",
         "MANAGE_CUSTOM_FIELDS": "Create, rename, order, delete and restore custom fields.",
         "SAVE_SEGMENTS": "Save filters for oneself.",

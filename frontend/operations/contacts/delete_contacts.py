@@ -35,7 +35,7 @@ class DeleteContactsDeleteContactsJobUndo(TypedDict):
 
 class DeleteContactsDeleteContactsJob(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "ERASURE", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int

@@ -36,7 +36,7 @@ class RestoreContactsRestoreContactsJobUndo(TypedDict):
 
 class RestoreContactsRestoreContactsJob(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "ERASURE", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int

@@ -34,7 +34,7 @@ class CancelJobCancelJobJobUndo(TypedDict):
 
 class CancelJobCancelJobJob(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "ERASURE", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int

@@ -63,7 +63,7 @@ class ChangeContactsChangeContactsJobUndo(TypedDict):
 
 class ChangeContactsChangeContactsJob(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "ERASURE", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int

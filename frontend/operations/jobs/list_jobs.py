@@ -31,7 +31,7 @@ class ListJobsJobsUndo(TypedDict):
 
 class ListJobsJobs(TypedDict):
     id: str
-    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "IMPORT"]
+    kind: Literal["LABEL", "SUBSCRIPTION", "FIELD", "DELETION", "RESTORATION", "ERASURE", "IMPORT"]
     state: Literal["QUEUED", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     total: int
     done: int

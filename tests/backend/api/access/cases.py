@@ -277,6 +277,7 @@ MUTATIONS = {
     ),
     "deleteContacts": _mutation(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "restoreContacts": _mutation(lambda w: {"undo": w["undo"]}),
+    "eraseContacts": _mutation(lambda w: {"selection": {"ids": [w["deleted"]]}}),
     "labelContacts": _mutation(
         lambda w: {"selection": {"ids": [w["contact"]]}, "remove": [w["label"]]}
     ),
