@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service import delete_contacts
+from backend.core.ids import decode_id
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -68,6 +71,10 @@ async def test_axe_finds_nothing(theme: str, width: int, product: Product, reade
     await product.go(book.window, "/contacts?q=nobody")
     await expect(book.page.get_by_role("heading", name="Nobody found")).to_be_visible()
     await check(book, "nobody")
+    await delete_contacts(reader.actor, SelectedIds((decode_id(ids[3], "Contact"),)))
+    await product.go(book.window, "/contacts?deleted=1")
+    await book.tick("00003").click()
+    await check(book, "trash")
     await product.go(book.window, "/contacts?open=Q29udGFjdDo5OTk5OTk5")
     await expect(book.card.locator(".empty-title")).to_be_visible()
     await check(book, "gone")

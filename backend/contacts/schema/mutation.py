@@ -106,8 +106,8 @@ class ContactsMutation:
 
     @mutation(
         Permission.ERASE_CONTACTS,
-        description="Erase contacts of the trash at once, with all that belongs to them; nobody can "
-        "undo it. Those that are not in the trash stay as they are.",
+        description="Erase contacts of the trash at once, with all that belongs to them; nobody "
+        "can undo it. Those that are not in the trash stay as they are.",
     )
     async def erase_contacts(self, info: Info, input: EraseContactsInput) -> EraseContactsPayload:
         done = await service.erase_deleted(info.context.actor, input.selection.to_selection())

@@ -19,6 +19,7 @@ class ContactsChangedVariables(TypedDict):
     phones: bool
     labels: bool
     addresses: bool
+    trash: bool
     values: bool
     fields: NotRequired[list[str] | None]
 
@@ -62,6 +63,9 @@ class ContactsChangedContactsChangedEnteredContact(TypedDict):
     photoUrl: str | None
     createdAt: str
     lastActivityAt: str
+    deletedAt: NotRequired[str | None]
+    deletedBy: NotRequired[str | None]
+    erasedFrom: NotRequired[str | None]
     primaryEmail: NotRequired[ContactsChangedContactsChangedEnteredContactPrimaryEmail | None]
     primaryPhone: NotRequired[ContactsChangedContactsChangedEnteredContactPrimaryPhone | None]
     labels: NotRequired[list[ContactsChangedContactsChangedEnteredContactLabels]]
@@ -113,6 +117,9 @@ class ContactsChangedContactsChangedChangedContact(TypedDict):
     photoUrl: str | None
     createdAt: str
     lastActivityAt: str
+    deletedAt: NotRequired[str | None]
+    deletedBy: NotRequired[str | None]
+    erasedFrom: NotRequired[str | None]
     primaryEmail: NotRequired[ContactsChangedContactsChangedChangedContactPrimaryEmail | None]
     primaryPhone: NotRequired[ContactsChangedContactsChangedChangedContactPrimaryPhone | None]
     labels: NotRequired[list[ContactsChangedContactsChangedChangedContactLabels]]

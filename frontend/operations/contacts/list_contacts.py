@@ -24,6 +24,7 @@ class ListContactsVariables(TypedDict):
     phones: bool
     labels: bool
     addresses: bool
+    trash: bool
     values: bool
     fields: NotRequired[list[str] | None]
 
@@ -71,6 +72,9 @@ class ListContactsContactsEdgesNode(TypedDict):
     photoUrl: str | None
     createdAt: str
     lastActivityAt: str
+    deletedAt: NotRequired[str | None]
+    deletedBy: NotRequired[str | None]
+    erasedFrom: NotRequired[str | None]
     primaryEmail: NotRequired[ListContactsContactsEdgesNodePrimaryEmail | None]
     primaryPhone: NotRequired[ListContactsContactsEdgesNodePrimaryPhone | None]
     labels: NotRequired[list[ListContactsContactsEdgesNodeLabels]]

@@ -22,6 +22,8 @@ def going_on(job: Job) -> str:
         return tn("Deleting {count} contact…", "Deleting {count} contacts…", count)
     if job["kind"] == "RESTORATION":
         return tn("Restoring {count} contact…", "Restoring {count} contacts…", count)
+    if job["kind"] == "ERASURE":
+        return tn("Erasing {count} contact…", "Erasing {count} contacts…", count)
     return tn("Changing {count} contact…", "Changing {count} contacts…", count)
 
 
@@ -49,6 +51,8 @@ def _done(job: Job) -> str:
         return tn("{count} contact deleted", "{count} contacts deleted", count)
     if job["kind"] == "RESTORATION":
         return tn("{count} contact restored", "{count} contacts restored", count)
+    if job["kind"] == "ERASURE":
+        return tn("{count} contact erased for good", "{count} contacts erased for good", count)
     if job["kind"] == "LABEL":
         return tn("{count} contact labelled", "{count} contacts labelled", count)
     if job["kind"] == "IMPORT":
@@ -86,6 +90,8 @@ def told(job: Job) -> str:
         return t("Deleted")
     if job["kind"] == "RESTORATION":
         return t("Taken out of the trash")
+    if job["kind"] == "ERASURE":
+        return t("Erased for good")
     if job["kind"] == "IMPORT":
         return t("Imported: {filename}", filename=detail["filename"] or "")
     name = field_label(detail["field"] or "")

@@ -45,6 +45,14 @@ async def restore_contacts(session: Session, selection: dict[str, Any]) -> bool:
     return payload is not None
 
 
+async def erase_contacts(session: Session, selection: dict[str, Any]) -> bool:
+    """Erase for good what a ContactSelection names of the trash, and return whether it was done."""
+    payload = await _run(session, "erase_contacts", {"selection": selection})
+    if payload is not None:
+        tell_job(session, payload["job"])
+    return payload is not None
+
+
 async def _run(session: Session, verb: str, values: dict[str, Any]) -> dict[str, Any] | None:
     operation = load(f"contacts/{verb}")
     try:

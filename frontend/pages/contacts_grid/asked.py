@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary, ref
 from frontend.hooks import use_store
 from frontend.pages.contact_filters.conditions import EVERYBODY, Group
 from frontend.pages.contact_filters.segments import Segments, filter_of, segments_of
-from frontend.pages.contacts_grid.columns import is_column
+from frontend.pages.contacts_grid.columns import TRASH_SHOWN, is_column
 from frontend.pages.contacts_grid.listing import (
     DEFAULT_SORT,
     Listing,
@@ -63,6 +63,11 @@ class Asked(NamedTuple):
         )
 
     @property
+    def in_trash(self) -> bool:
+        """Whether deleted contacts are asked for; the trash has columns of its own."""
+        return self.listing is not None and self.listing.deleted
+
+    @property
     def brings_more(self) -> bool:
         """Whether the open saved filter brings an order and columns too."""
         return self.saved_sort is not None or self.saved_columns is not None
@@ -100,6 +105,11 @@ class Asked(NamedTuple):
 
 def read_query(query: Mapping[str, str], segments: Segments | None) -> Asked:
     """Return what a URL's query asks for; `segments` are None until they have been read."""
+    asked = _read_listing(query, segments)
+    return asked._replace(columns=TRASH_SHOWN) if asked.in_trash else asked
+
+
+def _read_listing(query: Mapping[str, str], segments: Segments | None) -> Asked:
     listing = Listing.parse(query)
     segment_id = query.get(SEGMENT) or None
     problem: Problem = "unreadable" if read_where(query) is None else ""

@@ -15,7 +15,13 @@ from frontend.hooks import use_can, use_store
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.pages.contact_parts.fields import Field, use_fields
-from frontend.pages.contacts_grid.columns import Column, ColumnChoice, all_columns, custom_column
+from frontend.pages.contacts_grid.columns import (
+    TRASH_COLUMNS,
+    Column,
+    ColumnChoice,
+    all_columns,
+    custom_column,
+)
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.preferences import keep_columns
 from frontend.pages.field_manager.new_field import NewFieldDialog
@@ -55,7 +61,8 @@ def ColumnChooser(contacts: ContactList, *, on_close: Callable[[], None]) -> Vdo
         go(session, session.location.value.with_query({"manage": "fields"}).url)
 
     shown = [columns[column_id] for column_id in choice.shown if column_id in columns]
-    hidden = [column for column in columns.values() if column.id not in choice.shown]
+    beside = {*choice.shown, *(column.id for column in TRASH_COLUMNS)}
+    hidden = [column for column in columns.values() if column.id not in beside]
     dialog = Dialog(
         t("Customize columns"),
         _sorter(

@@ -46,9 +46,17 @@ COLUMNS = (
     Column("activity", lambda: t("Last activity"), 136, sort="activity"),
     Column("created", lambda: t("Created"), 136, sort="created"),
 )
-BY_ID = {column.id: column for column in COLUMNS}
+TRASH_COLUMNS = (
+    Column("deleted", lambda: t("Deleted", context="when"), 152, needs="trash"),
+    Column("deletedby", lambda: t("Deleted by"), 168, needs="trash"),
+    Column("erased", lambda: t("Gone for good"), 160, needs="trash"),
+)
+"""What the trash tells of contacts, instead of what a user chose."""
+
+BY_ID = {column.id: column for column in (*COLUMNS, *TRASH_COLUMNS)}
 FIRST_SHOWN = ("company", "email", "phone", "labels", "activity")
-RELATIONS = ("emails", "phones", "labels", "addresses")
+TRASH_SHOWN = ("deleted", "deletedby", "erased", "company", "email", "phone")
+RELATIONS = ("emails", "phones", "labels", "addresses", "trash")
 CUSTOM_WIDTH = 168
 MOST_CUSTOM = 100
 """How many custom fields the API reads at once."""

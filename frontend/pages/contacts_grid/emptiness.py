@@ -42,6 +42,12 @@ def Emptiness(contacts: ContactList) -> VdomDict | None:
         )
     if total != 0 or opened is None:
         return None
+    if opened.listing.is_whole_trash:
+        return EmptyState(
+            t("The trash is empty"),
+            t("Contacts that are deleted stay here for 30 days."),
+            action=Button(t("All contacts"), on_click=lambda: change(**NO_FILTER)),
+        )
     if opened.listing.is_filtered:
         return EmptyState(
             t("Nobody found"),

@@ -85,6 +85,11 @@ class Listing:
         """True when nothing but a search narrows the list."""
         return self.where == EVERYBODY and not self.deleted
 
+    @property
+    def is_whole_trash(self) -> bool:
+        """True when all that is in the trash is shown."""
+        return self.deleted and self.where == EVERYBODY and not self.search.strip()
+
     def filter(self) -> dict[str, Any] | None:
         """Return the API's ContactFilter, None for all contacts."""
         parts: list[dict[str, Any]] = []

@@ -27,6 +27,7 @@ from frontend.pages.contacts_grid.filters import FilterNotice, Filters
 from frontend.pages.contacts_grid.grid import Grid
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
+from frontend.pages.contacts_grid.trash import TRASH_URL, BinPage, TrashNotice
 from frontend.pages.contacts_grid.way_back import kept_selection, leave_list, remember_list
 from frontend.pages.field_manager.slot import FieldManagerSlot
 from frontend.pages.label_manager.slot import LabelManagerSlot
@@ -50,6 +51,7 @@ def ContactsPage() -> VdomDict:
                 Columns(contacts, key="columns"),
             ),
             FilterNotice(key="notice"),
+            TrashNotice(contacts, key="trash"),
             Grid(contacts, key="grid"),
         ),
         CardSlot(contacts, key="card"),
@@ -138,6 +140,7 @@ def MoreActions(contacts: ContactList) -> Component:
     recent = opening(recent="actions")
     entries.append(MenuItem(t("Recent actions"), icon="history", on_click=recent))
     entries.append(MenuItem(t("Duplicates"), icon="copy", href="/duplicates"))
+    entries.append(MenuItem(t("Trash"), icon="trash-2", href=TRASH_URL))
     trigger = IconButton("ellipsis", t("More actions"))
     return Menu(trigger, entries, id="contacts-actions", align="end")
 
@@ -155,18 +158,24 @@ def Count(contacts: ContactList) -> str:
 def Columns(contacts: ContactList) -> VdomDict:
     """The button that opens the choice of columns."""
     is_open, set_open = use_state(False)
+    in_trash = use_listing().deleted
     return html.div(
         {"className": "contacts-columns"},
-        IconButton("settings-2", t("Customize columns"), on_click=lambda: set_open(True)),
+        None
+        if in_trash
+        else IconButton("settings-2", t("Customize columns"), on_click=lambda: set_open(True)),
         ColumnChooser(contacts, on_close=lambda: set_open(False), key="chooser")
-        if is_open
+        if is_open and not in_trash
         else None,
     )
 
 
 search_provider(lambda: t("Contacts"))(find_contacts)
 
-PAGES = (Page("/contacts", ContactsPage, title=lambda: t("Contacts"), skeleton="list"),)
+PAGES = (
+    Page("/contacts", ContactsPage, title=lambda: t("Contacts"), skeleton="list"),
+    Page("/contacts/bin", BinPage, title=lambda: t("Trash"), skeleton="list"),
+)
 SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)
 COMMANDS = (
     Command(
@@ -197,6 +206,7 @@ COMMANDS = (
         icon="history",
         href="/contacts?recent=actions",
     ),
+    Command("contacts.trash", label=lambda: t("Trash"), icon="trash-2", href=TRASH_URL),
     Command(
         "contacts.export",
         label=lambda: t("Export all contacts"),

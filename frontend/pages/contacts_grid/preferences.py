@@ -25,14 +25,16 @@ async def read_columns(client: Client) -> ColumnChoice:
 
 async def keep_columns(session: Session, contacts: ContactList, choice: ColumnChoice) -> None:
     """Show other columns at once, and remember them: in the URL while a saved filter with columns
-    of its own is open, else as the user's.
+    of its own is open, else as the user's. Those of the trash are always the same.
     """
-    if choice == contacts.choice.value:
+    shown, asked = contacts.choice.value or ColumnChoice(), asked_of(session).value
+    if choice == shown or (asked.in_trash and choice.shown != shown.shown):
         return
-    before, asked = contacts.own.value or ColumnChoice(), asked_of(session).value
+    before = contacts.own.value or ColumnChoice()
     own = choice
     if asked.columns is not None:
         own = replace(before, widths=choice.widths)
+    if asked.columns is not None and choice.shown != shown.shown:
         query = asked.columns_query(choice.shown[1:])
         url = session.location.value.with_query(query).url
         if is_too_long(url):

@@ -158,6 +158,15 @@ def _subscription(contact: Contact) -> list[Any]:
     return [_element("span", {"className": look}, status_words(email["status"]))]
 
 
+def _erased(contact: Contact) -> list[Any]:
+    """Draw the day from which on a contact of the trash is gone for good."""
+    moment = contact.get("erasedFrom")
+    if not moment:
+        return []
+    day = datetime.fromisoformat(moment).astimezone(current_time_zone()).date()
+    return [_element("time", {"dateTime": day.isoformat()}, _day_words(current_locale(), day))]
+
+
 def _city(contact: Contact) -> list[Any]:
     return [a["city"] for a in (contact.get("addresses") or [])[:1] if a["city"]]
 
@@ -171,6 +180,8 @@ def _moment(field: str) -> Any:
     """Draw an instant; the browser makes it relative, and writes it in full on hover."""
 
     def draw(contact: Contact) -> list[Any]:
+        if not contact.get(field):
+            return []
         moment = datetime.fromisoformat(contact[field])
         day = moment.astimezone(current_time_zone()).date()
         attributes = {
@@ -200,4 +211,7 @@ _CONTENT = {
     "country": _country,
     "activity": _moment("lastActivityAt"),
     "created": _moment("createdAt"),
+    "deleted": _moment("deletedAt"),
+    "deletedby": _text("deletedBy"),
+    "erased": _erased,
 }

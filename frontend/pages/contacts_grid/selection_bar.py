@@ -18,6 +18,7 @@ from frontend.pages.contacts_grid.bulk_subscription import BulkSubscription
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection import Selection
+from frontend.pages.contacts_grid.trash import EraseSelected
 from frontend.session import current_session
 
 MOST_NAMES = 3
@@ -27,7 +28,7 @@ MOST_NAMES = 3
 def SelectionBar(contacts: ContactList) -> VdomDict:
     """Empty and out of sight while nothing is ticked."""
     session, can_write = current_session(), use_can("WRITE_CONTACTS")
-    can_export = use_can("EXPORT_CONTACTS")
+    can_export, can_erase = use_can("EXPORT_CONTACTS"), use_can("ERASE_CONTACTS")
     selection: Selection = use_store(contacts.selection)
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
     in_trash: bool = use_store(
@@ -45,7 +46,11 @@ def SelectionBar(contacts: ContactList) -> VdomDict:
 
     actions: list[VdomDict] = []
     if can_write and count:
-        actions = _restoring(restore) if in_trash else _acting(set_asking, can_export=can_export)
+        actions = (
+            _in_trash(restore, set_asking, can_erase=can_erase)
+            if in_trash
+            else _acting(set_asking, can_export=can_export)
+        )
     return html.div(
         {
             "className": "selection-bar",
@@ -83,6 +88,8 @@ def _question(
         return ExportSelected(contacts, count, on_close=close, key="export")
     if asking == "delete":
         return DeleteSelected(contacts, count, on_close=close, key="delete")
+    if asking == "erase":
+        return EraseSelected(contacts, count, on_close=close, key="erase")
     return None
 
 
@@ -135,9 +142,17 @@ def _acting(ask: Callable[[str], None], *, can_export: bool) -> list[VdomDict]:
     ]
 
 
-def _restoring(restore: Callable[[], Awaitable[None]]) -> list[VdomDict]:
+def _in_trash(
+    restore: Callable[[], Awaitable[None]], ask: Callable[[str], None], *, can_erase: bool
+) -> list[VdomDict]:
     key = {"key": "restore"}
-    return [Button(t("Restore"), icon="undo-2", small=True, on_click=restore, attributes=key)]
+    buttons = [Button(t("Restore"), icon="undo-2", small=True, on_click=restore, attributes=key)]
+    if can_erase:
+        words, key = t("Erase now"), {"key": "erase"}
+        buttons.append(
+            Button(words, icon="trash-2", small=True, on_click=lambda: ask("erase"), attributes=key)
+        )
+    return buttons
 
 
 def _offers_everything(selection: Selection, segment: Segment | None) -> bool:

@@ -43,7 +43,7 @@ async def test_what_is_in_the_trash_is_erased_and_the_rest_stays(owner, clock):
     assert (erased.erased_count, erased.act.state) == (1, ActState.DONE)
     assert await get_contact(owner.actor, gone.pk) is None
     assert await get_contact(owner.actor, there.pk) is not None
-    told = await changes_of(owner.actor, "Contact", gone.pk, limit=10)
+    told = await changes_of(owner.account_id, "Contact", gone.pk, limit=10)
     assert "Kryptos" not in str([change.payload for change in told])
     assert told[0].kind == "contact.purged"
     assert deletion.id is not None

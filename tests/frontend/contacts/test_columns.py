@@ -60,6 +60,7 @@ def test_only_what_the_columns_need_is_read() -> None:
         "phones": False,
         "labels": False,
         "addresses": False,
+        "trash": False,
     }
     assert ColumnChoice(("name", "subscription", "city")).relations["emails"]
     assert ColumnChoice(("name", "subscription", "city")).relations["addresses"]
