@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -33,6 +34,7 @@ from frontend.pages.message_parts.writing import Writing
 from frontend.session import current_session
 
 _conversation, _reach = Vdom("carnet-conversation"), Vdom("carnet-reach")
+_ANSWER = re.compile(r"^(\s*(re|aw|sv|rif|r)\s*:)+\s*", re.IGNORECASE)
 NOT_BEGUN: ConversationState | None = None
 First = tuple[Mapping[str, Any], str]
 """What a page read beforehand: a connection of messages, and the place in the history."""
@@ -122,18 +124,16 @@ def Messages(state: ConversationState) -> VdomDict | Component:
             ),
         )
     rows = [
-        row
-        for message_or_day in _with_days(shown)
-        for row in (
-            day_line(message_or_day)
-            if isinstance(message_or_day, date)
-            else message_row(
-                message_or_day,
-                can_send=can_send,
-                unfolded=message_or_day["id"] in unfolded,
-                picture=pictures.get(message_or_day["id"], ""),
-            ),
+        message_row(
+            each,
+            can_send=can_send,
+            titled=titled,
+            unfolded=each["id"] in unfolded,
+            picture=pictures.get(each["id"], ""),
         )
+        if not isinstance(each, date)
+        else day_line(each)
+        for each, titled in with_days(shown)
     ]
     return _scrolled(state, shown, rows, unread, seen)
 
@@ -181,13 +181,17 @@ def _scrolled(
     )
 
 
-def _with_days(shown: Shown) -> Iterable[Any]:
+def with_days(shown: Shown) -> Iterable[tuple[Any, bool]]:
+    """Yield the messages, the days before them, and whether a message begins another subject."""
     day: date | None = None
+    subject = ""
     for message in shown.messages:
         if (written := local_day(message["at"])) != day:
             day = written
-            yield day
-        yield message
+            yield day, False
+        about = _ANSWER.sub("", message["subject"])
+        yield message, about != subject
+        subject = about
 
 
 def _answer_messages(state: ConversationState) -> None:

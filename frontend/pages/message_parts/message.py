@@ -29,15 +29,19 @@ FILE_ICONS = {
 }
 
 
-def _version(message: Message, *, can_send: bool, unfolded: bool, picture: str) -> Hashable:
+def _version(
+    message: Message, *, can_send: bool, titled: bool, unfolded: bool, picture: str
+) -> Hashable:
     content = blake2b(orjson.dumps(message, default=dict), digest_size=16).digest()
-    return content, can_send, unfolded, picture
+    return content, can_send, titled, unfolded, picture
 
 
 @fragment(version=_version)
-def message_row(message: Message, *, can_send: bool, unfolded: bool, picture: str) -> VdomDict:
-    """Draw a message. `picture` is the path of a page of it with its images, empty while they are
-    not shown.
+def message_row(
+    message: Message, *, can_send: bool, titled: bool, unfolded: bool, picture: str
+) -> VdomDict:
+    """Draw a message; one that is `titled` says its subject. `picture` is the path of a page of it
+    with its images, empty while they are not shown.
     """
     return html.li(
         {
@@ -47,7 +51,7 @@ def message_row(message: Message, *, can_send: bool, unfolded: bool, picture: st
             "data-direction": message["direction"].lower(),
             "data-kind": message["kind"].lower(),
         },
-        _head(message),
+        _head(message, titled),
         html.div(
             {"className": "message-body"},
             _told_apart(message),
@@ -78,7 +82,7 @@ def day_line(day: date) -> VdomDict:
     )
 
 
-def _head(message: Message) -> VdomDict:
+def _head(message: Message, titled: bool) -> VdomDict:
     sender = message["sender"]
     who = message["authorName"] if message["direction"] == "OUT" else sender["name"]
     recipients = ", ".join(each["address"] for each in message["recipients"])
@@ -94,7 +98,7 @@ def _head(message: Message) -> VdomDict:
             who or sender["address"],
         ),
         html.span({"className": "message-subject", "dir": "auto"}, message["subject"])
-        if message["subject"]
+        if titled and message["subject"]
         else None,
         html.time(
             {
