@@ -23,6 +23,7 @@ class ListThreadsViewer(TypedDict):
 
 class ListThreadsMailbox(TypedDict):
     id: str
+    readProblem: str | None
 
 
 class ListThreadsThreadsPageInfo(TypedDict):

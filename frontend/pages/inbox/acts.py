@@ -52,7 +52,9 @@ async def turn_archived(inbox: Inbox, thread: Thread, query: str) -> None:
     async def undo() -> None:
         await _archive(session, thread, archived=not archived)
 
-    session.toasts.show(t("Archived") if archived else t("Back in the inbox"), undo=undo)
+    session.toasts.show(
+        t("Conversation archived") if archived else t("Back in the inbox"), undo=undo
+    )
 
 
 def _close(session: Session, thread: Thread, query: str) -> None:

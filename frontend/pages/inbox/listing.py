@@ -16,6 +16,7 @@ from frontend.locale import t
 from frontend.pages.inbox.acts import turn_archived, turn_read
 from frontend.pages.inbox.row import ARCHIVE, MARK, Look, thread_row
 from frontend.pages.inbox.state import Inbox, Shown, Thread
+from frontend.pages.mail_parts.problems import problem_words
 
 _inbox_list, _reach = Vdom("carnet-inbox-list"), Vdom("carnet-reach")
 
@@ -48,7 +49,7 @@ def Threads(inbox: Inbox, open_id: str, query: str) -> VdomDict:
     rows = [thread_row(row.thread, look[row.thread["id"] == open_id]) for row in shown.rows]
     return html.div(
         {"className": "inbox-scroll"},
-        None if shown.has_mailbox else _without_mailbox(manages),
+        _hint(shown, manages),
         _inbox_list(
             {"key": "list"},
             FragmentList("ul", {"className": "threads", "aria-label": t("Conversations")}, rows),
@@ -93,7 +94,7 @@ def _nothing(inbox: Inbox, shown: Shown, manages: bool) -> VdomDict:
             t("What you archive is kept here; an answer brings it back to the inbox."),
             drawing="list",
         )
-    if not shown.has_mailbox:
+    if shown.mailbox is None:
         return EmptyState(
             t("No mailbox yet"),
             t("Connect the mailbox that your clients write to: their answers then appear here.")
@@ -101,6 +102,13 @@ def _nothing(inbox: Inbox, shown: Shown, manages: bool) -> VdomDict:
             else t("Once an owner or admin has set a mailbox up, the answers of clients are here."),
             action=_set_up() if manages else None,
             drawing="page",
+        )
+    if problem := shown.mailbox["readProblem"]:
+        return EmptyState(
+            t("Nobody wrote yet"),
+            t("The mailbox cannot be read at the moment. {why}", why=problem_words(problem)),
+            action=Button(t("Look at the settings"), href="/settings/mailbox") if manages else None,
+            drawing="lost",
         )
     return EmptyState(
         t("Nobody wrote yet"),
@@ -110,12 +118,22 @@ def _nothing(inbox: Inbox, shown: Shown, manages: bool) -> VdomDict:
     )
 
 
-def _without_mailbox(manages: bool) -> Child:
-    """Say where answers go as long as no mailbox is read."""
+def _hint(shown: Shown, manages: bool) -> Child:
+    """Say where answers go as long as no mailbox is read, and why it cannot be at the moment."""
+    if shown.mailbox is None:
+        words, way = (
+            t("No mailbox is read: answers go to the e-mail of whoever wrote."),
+            t("Set it up"),
+        )
+    elif problem := shown.mailbox["readProblem"]:
+        words = t("The mailbox cannot be read at the moment. {why}", why=problem_words(problem))
+        way = t("Look at the settings")
+    else:
+        return None
     return html.p(
-        {"className": "inbox-hint", "key": "hint"},
-        t("No mailbox is read: answers go to the e-mail of whoever wrote."),
-        *((" ", html.a({"href": "/settings/mailbox"}, t("Set it up"))) if manages else ()),
+        {"className": "inbox-hint", "key": "hint", "role": "status"},
+        words,
+        *((" ", html.a({"href": "/settings/mailbox"}, way)) if manages else ()),
     )
 
 

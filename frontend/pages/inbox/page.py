@@ -10,7 +10,7 @@ from reactpy import component, html, use_ref
 from reactpy.types import VdomDict
 
 from frontend.components import EmptyState, PageHeader, SearchInput
-from frontend.hooks import use_live, use_params, use_store, use_task, use_url_state
+from frontend.hooks import use_changes, use_live, use_params, use_store, use_task, use_url_state
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_parts.fields import FollowFields
@@ -140,8 +140,9 @@ async def _nothing() -> None:
 
 @component
 def Follow(inbox: Inbox) -> None:
-    """Nothing to see: takes in what comes while one looks."""
+    """Nothing to see: takes in what comes while one looks, and how the mailbox does."""
     cursor: str | None = use_store(inbox.cursor)
+    use_changes(("MAILBOX",), lambda event: inbox.read())
     use_live(load("inbox/follow_inbox"), {}, inbox.follow, after=cursor, skip=cursor is None)
 
 

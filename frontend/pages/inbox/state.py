@@ -33,7 +33,7 @@ class Shown(NamedTuple):
 
     rows: tuple[Row, ...]
     older: str | None
-    has_mailbox: bool
+    mailbox: Mapping[str, Any] | None
     search: str
 
 
@@ -188,7 +188,7 @@ class Inbox:
         known = {row.thread["id"] for row in before}
         new = (_row(edge["node"]) for edge in found["edges"] if edge["node"]["id"] not in known)
         older = found["pageInfo"]["endCursor"] if found["pageInfo"]["hasNextPage"] else None
-        return Shown((*before, *new), older, data["mailbox"] is not None, self.search)
+        return Shown((*before, *new), older, data["mailbox"], self.search)
 
 
 def _row(thread: Thread) -> Row:

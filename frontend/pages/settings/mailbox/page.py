@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from reactpy import component, html, use_state
@@ -9,7 +10,15 @@ from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Chip, ConfirmDialog, Notice, Panel, Time
 from frontend.errors import explain
-from frontend.hooks import use_can, use_changes, use_mutation, use_query, use_toast, use_viewer
+from frontend.hooks import (
+    use_can,
+    use_changes,
+    use_mutation,
+    use_query,
+    use_task,
+    use_toast,
+    use_viewer,
+)
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.mail_parts.problems import problem_words
@@ -18,6 +27,8 @@ from frontend.pages.settings.mailbox.form import MailboxForm
 from frontend.pages.settings.mailbox.values import Mailbox
 from frontend.routes import Command, Page
 
+LOOK_SECONDS = 60
+
 
 @component
 def MailboxPage() -> VdomDict:
@@ -25,6 +36,14 @@ def MailboxPage() -> VdomDict:
     manages, viewer = use_can("MANAGE_MAILBOX"), use_viewer()
     data, _, error, refetch = use_query(load("inbox/read_mailbox"), skip=not manages)
     use_changes(("MAILBOX",), lambda event: refetch())
+
+    async def look_again() -> None:
+        """That it was read is no fact of the history: it is, all the time."""
+        while manages:
+            await asyncio.sleep(LOOK_SECONDS)
+            refetch()
+
+    use_task(look_again, [manages])
     if viewer is not None and not manages:
         return SettingsLayout(
             "mailbox", Notice(html.p(t("Owners and admins can set the mailbox up.")))
