@@ -82,11 +82,13 @@ def ThreadHeader(inbox: Inbox, thread: Thread, query: str) -> VdomDict:
                 "mail-open" if thread["isUnread"] else "mail",
                 t("Mark as read") if thread["isUnread"] else t("Mark as unread"),
                 on_click=mark,
+                keys="u",
             ),
             IconButton(
                 "archive-restore" if archived else "archive",
                 t("Bring back to the inbox") if archived else t("Archive"),
                 on_click=archive,
+                keys="e",
             ),
         )
         if can_send

@@ -1,5 +1,5 @@
 // Arrows (or j and k) move among the conversations, e puts the one in focus aside, u turns whether it is read; Enter
-// opens it, as every link. Where none has the focus, the open one counts.
+// opens it, as every link. Where none has the focus, the arrows begin at the open one, whose buttons have the same keys.
 customElements.define(
   "carnet-inbox-list",
   class extends HTMLElement {
@@ -22,7 +22,7 @@ customElements.define(
       if (to !== undefined) {
         event.preventDefault();
         links[Math.min(Math.max(to, 0), links.length - 1)].focus();
-      } else if ((event.key === "e" || event.key === "u") && at >= 0) {
+      } else if ((event.key === "e" || event.key === "u") && inFocus >= 0) {
         const act = links[at].parentElement.querySelector(`[data-act="${event.key}"]`);
         if (!act) return;
         event.preventDefault();
