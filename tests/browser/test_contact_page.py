@@ -10,6 +10,7 @@ from playwright.async_api import Page, expect
 from backend.contacts.drafts import ContactChanges
 from backend.contacts.service import update_contact
 from backend.core.ids import decode_id
+from backend.notes.service import NoteDraft, add_note
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -67,6 +68,39 @@ async def test_every_way_leads_there_and_back_to_the_list_as_it_was(
     await shows(page, "00067")
     await page.go_back()
     await expect(book.card.locator("#quick-familyName")).to_have_value("00067")
+
+
+async def test_arrows_lead_through_the_list_and_deleting_names_what_goes(
+    product: Product, reader: Person, ids: list[str]
+) -> None:
+    where = "?where=company.contains:company+3&sort=-given"
+    book = await open_book(product, reader, where)
+    page = book.page
+    names = [name.split()[1] for name in await book.names()]
+    await book.row(names[0]).locator(".grid-company").dblclick()
+    await shows(page, names[0])
+    after = page.get_by_role("button", name="Next contact")
+    await expect(page.get_by_role("button", name="Previous contact")).to_be_disabled()
+    await after.click()
+    await shows(page, names[1])
+    await page.keyboard.press("Alt+ArrowDown")
+    await shows(page, names[2])
+    await page.keyboard.press("Alt+ArrowUp")
+    await shows(page, names[1])
+    await expect(after).to_be_enabled()
+    await page.keyboard.press("Escape")
+    await is_on_the_list(book)
+    await expect(book.row(names[1])).to_have_attribute("data-active", "")
+    await page.keyboard.press("Enter")
+    await shows(page, names[1])
+    key = decode_id(page.url.rsplit("/", 1)[1], "Contact")
+    await add_note(reader.actor, key, NoteDraft("Call back"))
+    await page.locator("#contact-menu-trigger, [popovertarget=contact-menu]").first.click()
+    await page.get_by_role("menuitem", name="Delete contact").click()
+    question = page.get_by_role("dialog")
+    await expect(question).to_contain_text("It goes with all that belongs to it: 1 note.")
+    await question.get_by_role("button", name="Delete").click()
+    await book.count_is("16")
 
 
 async def test_every_detail_is_changed_where_it_stands(

@@ -18,9 +18,20 @@ class WhatGoesWithContactAttachments(TypedDict):
     totalCount: int
 
 
+class WhatGoesWithContactNotes(TypedDict):
+    totalCount: int
+
+
+class WhatGoesWithContactProjects(TypedDict):
+    totalCount: int
+
+
 class WhatGoesWithContact(TypedDict):
     attachments: WhatGoesWithContactAttachments
     openTaskCount: int
+    messageCount: int
+    notes: WhatGoesWithContactNotes
+    projects: WhatGoesWithContactProjects
 
 
 class WhatGoesWith(TypedDict):

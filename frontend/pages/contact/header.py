@@ -9,17 +9,20 @@ from reactpy.types import Component, VdomDict
 
 from frontend.components import Avatar, Button, IconButton, Menu, MenuItem, MenuSeparator
 from frontend.components.menu import MenuEntry
-from frontend.hooks import use_can, use_store, use_title, use_viewer
+from frontend.hooks import use_can, use_query, use_store, use_title, use_viewer
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.operations import load
 from frontend.pages.contact.parts import ContactAction, contact_parts
-from frontend.pages.contact.state import PageState
+from frontend.pages.contact.state import TAB, PageState
 from frontend.pages.contact_card.deletion import Deletion
+from frontend.pages.contact_card.neighbours import neighbour_arrows
 from frontend.pages.contact_card.state import is_deleted
 from frontend.pages.contact_export.dialog import ExportDialog, Scope
+from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.contact_parts.words import contact_name
 from frontend.pages.contacts_grid.listing import Listing
-from frontend.pages.contacts_grid.way_back import list_url
+from frontend.pages.contacts_grid.way_back import go_on_from, left_listing, list_url
 from frontend.pages.duplicates.merge_with import MergeWith
 
 NOTHING = ""
@@ -40,6 +43,7 @@ def ContactHeader(state: PageState) -> VdomDict:
             f"‹ {t('Contacts')}",
         ),
         Who(state, key="who"),
+        Neighbours(state, key="neighbours"),
         ContactActions(state, key="actions"),
     )
 
@@ -62,6 +66,23 @@ def Who(state: PageState) -> VdomDict:
         html.h1({"className": "page-title", "id": "page-title", "tabIndex": -1}, html.bdi(name)),
         html.bdi({"className": "contact-company"}, company) if company else None,
     )
+
+
+@component
+def Neighbours(state: PageState) -> VdomDict:
+    """The arrows to the contacts before and after in the list that the window came from."""
+    session = state.session
+    listing, _ = use_state(lambda: left_listing(session))
+    asked, _, _, _ = use_query(
+        load("contacts/contact_neighbours"), {**listing.variables(), "id": state.contact_id}
+    )
+    found = (asked or {}).get("contactNeighbours") or {}
+
+    def turn(other: str) -> None:
+        go_on_from(session, other)
+        go(session, contact_url(other, session.location.value.query.get(TAB)), replace=True)
+
+    return neighbour_arrows(found.get("previousId"), found.get("nextId"), turn)
 
 
 @component

@@ -50,12 +50,17 @@ def Deletion(
 
 def _what_goes(found: Mapping[str, Any]) -> str:
     """Say what is deleted along with the contact, and comes back with it."""
-    files = (found.get("attachments") or {}).get("totalCount", 0)
-    tasks = found.get("openTaskCount", 0)
+    files, notes, projects = (
+        (found.get(of) or {}).get("totalCount", 0) for of in ("attachments", "notes", "projects")
+    )
+    tasks, messages = found.get("openTaskCount", 0), found.get("messageCount", 0)
     things = [
         words
         for count, words in (
+            (messages, tn("{count} message", "{count} messages", messages)),
+            (notes, tn("{count} note", "{count} notes", notes)),
             (files, tn("{count} file", "{count} files", files)),
+            (projects, tn("{count} project", "{count} projects", projects)),
             (tasks, tn("{count} open task", "{count} open tasks", tasks)),
         )
         if count

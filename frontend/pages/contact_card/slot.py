@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from reactpy import component, html, use_ref
+from reactpy import component, use_ref
 from reactpy.types import Component, VdomDict
 
-from frontend.components import IconButton
 from frontend.hooks import use_query, use_store, use_url_state
 from frontend.hooks.navigation import go
-from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.card import ContactCard
+from frontend.pages.contact_card.neighbours import neighbour_arrows
 from frontend.pages.contact_card.state import CardState
 from frontend.pages.contacts_grid.contact_list import ContactList
 from frontend.pages.contacts_grid.listing import Listing
@@ -61,24 +60,7 @@ def Neighbours(contacts: ContactList, contact_id: str) -> VdomDict:
     found = (asked or {}).get("contactNeighbours") or {}
     before, after = nearby or (found.get("previousId"), found.get("nextId"))
 
-    def open_other(other: str | None) -> None:
-        if other:
-            go(session, session.location.value.with_query({"open": other}).url, replace=True)
+    def turn(other: str) -> None:
+        go(session, session.location.value.with_query({"open": other}).url, replace=True)
 
-    return html.div(
-        {"className": "quick-neighbours"},
-        IconButton(
-            "chevron-up",
-            t("Previous contact"),
-            disabled=not before,
-            on_click=lambda: open_other(before),
-            keys="Alt+ArrowUp",
-        ),
-        IconButton(
-            "chevron-down",
-            t("Next contact"),
-            disabled=not after,
-            on_click=lambda: open_other(after),
-            keys="Alt+ArrowDown",
-        ),
-    )
+    return neighbour_arrows(before, after, turn)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from frontend.location import match
+from frontend.location import Location, match
+from frontend.pages.contact_filters.segments import segments_of
+from frontend.pages.contacts_grid.asked import read_query
 from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.selection import Selection
 from frontend.session import Session
@@ -40,6 +42,19 @@ def remember_list(session: Session) -> None:
 def list_url(session: Session) -> str:
     """Return where the list was left, its beginning when the window has not been there."""
     return _of(session).url
+
+
+def left_listing(session: Session) -> Listing:
+    """Return what the list showed when it was left, everybody when the window was not there."""
+    query = Location.parse(list_url(session)).query
+    return read_query(query, segments_of(session).value).listing or Listing()
+
+
+def go_on_from(session: Session, contact_id: str) -> None:
+    """Keep that the window went on to the page of another contact, for the way back."""
+    left = _of(session)
+    if left.contact_id is not None:
+        left.contact_id = contact_id
 
 
 def leave_list(session: Session, listing: Listing, selection: Selection) -> None:
