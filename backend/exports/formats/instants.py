@@ -23,7 +23,17 @@ def iso_instant(micros: int | None) -> str:
 def basic_instant(micros: int) -> str:
     """Return a stored instant in UTC as vCard writes it: no marks between, whole seconds."""
     days, rest = divmod(micros, _DAY)
-    return f"{_day(days)}T{_time(rest // _SECOND)}Z".replace("-", "").replace(":", "")
+    return f"{_basic_day(days)}T{_basic_time(rest // _SECOND)}Z"
+
+
+@lru_cache(maxsize=8192)
+def _basic_day(days: int) -> str:
+    return _day(days).replace("-", "")
+
+
+@lru_cache(maxsize=86_400)
+def _basic_time(seconds: int) -> str:
+    return _time(seconds).replace(":", "")
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ the instant of creation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha1
 
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind
@@ -47,43 +47,52 @@ class VCards:
 
     def body(self, contacts: Sequence[ContactRow]) -> bytes:
         """Return the cards of some contacts."""
-        lines = [
-            line if len(line) <= _SHORT else fold_line(line)
-            for contact in contacts
-            for line in card_lines(contact)
-        ]
+        lines: list[str] = []
+        for contact in contacts:
+            lines += _card_lines(contact)
         lines.append("")
         return "\r\n".join(lines).encode()
 
 
-def card_lines(contact: ContactRow) -> Iterator[str]:
-    """Yield the lines of a card, not folded yet."""
-    yield "BEGIN:VCARD"
-    yield "VERSION:4.0"
-    yield "PRODID:-//Carnet//Carnet//EN"
-    yield f"UID:urn:uuid:{_uid(contact)}"
-    if contact.company and not (contact.given_name or contact.family_name):
-        yield "KIND:org"
-    yield f"FN:{_escaped(contact.display_name)}"
-    yield f"N:{_escaped(contact.family_name)};{_escaped(contact.given_name)};;;"
-    if contact.company:
-        yield f"ORG:{_escaped(contact.company)}"
+def _card_lines(contact: ContactRow) -> list[str]:
+    """Return the lines of a card."""
+    given, family, company = contact.given_name, contact.family_name, contact.company
+    lines = [
+        f"BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//Carnet//Carnet//EN\r\nUID:urn:uuid:{_uid(contact)}"
+    ]
+    if company and not (given or family):
+        lines.append("KIND:org")
+    lines.append(_folded(f"FN:{_escaped(contact.display_name)}"))
+    lines.append(_folded(f"N:{_escaped(family)};{_escaped(given)};;;"))
+    if company:
+        lines.append(_folded(f"ORG:{_escaped(company)}"))
     if contact.position:
-        yield f"TITLE:{_escaped(contact.position)}"
-    primary_email, primary_phone = contact.primary_email, contact.primary_phone
-    for email in contact.emails:
-        preferred = ";PREF=1" if email is primary_email else ""
-        yield f"EMAIL{_EMAIL_TYPES.get(email.kind, '')}{preferred}:{_escaped(email.address)}"
-    for phone in contact.phones:
-        preferred = ";PREF=1" if phone is primary_phone else ""
-        yield f"TEL{_PHONE_TYPES.get(phone.kind, '')}{preferred}:{_escaped(phone.number)}"
-    for address in contact.addresses:
-        yield _address(address)
+        lines.append(_folded(f"TITLE:{_escaped(contact.position)}"))
+    if contact.emails:
+        primary_email = contact.primary_email
+        for email in contact.emails:
+            kind, preferred = _EMAIL_TYPES.get(email.kind, ""), _preferred(email is primary_email)
+            lines.append(_folded(f"EMAIL{kind}{preferred}:{_escaped(email.address)}"))
+    if contact.phones:
+        primary_phone = contact.primary_phone
+        for phone in contact.phones:
+            kind, preferred = _PHONE_TYPES.get(phone.kind, ""), _preferred(phone is primary_phone)
+            lines.append(_folded(f"TEL{kind}{preferred}:{_escaped(phone.number)}"))
+    lines += [_folded(_address(address)) for address in contact.addresses]
     if contact.labels:
-        yield f"CATEGORIES:{','.join(_escaped(label.name) for label in contact.labels)}"
-    yield f"CREATED:{basic_instant(contact.created_micros)}"
-    yield f"REV:{basic_instant(contact.updated_micros)}"
-    yield "END:VCARD"
+        names = ",".join([_escaped(label.name) for label in contact.labels])
+        lines.append(_folded(f"CATEGORIES:{names}"))
+    created, updated = map(basic_instant, (contact.created_micros, contact.updated_micros))
+    lines.append(f"CREATED:{created}\r\nREV:{updated}\r\nEND:VCARD")
+    return lines
+
+
+def _preferred(is_primary: bool) -> str:
+    return ";PREF=1" if is_primary else ""
+
+
+def _folded(line: str) -> str:
+    return line if len(line) <= _SHORT else fold_line(line)
 
 
 def fold_line(line: str) -> str:
@@ -107,7 +116,7 @@ def fold_line(line: str) -> str:
 def _address(address: AddressRow) -> str:
     country = f";CC={address.country_code}" if address.country_code else ""
     # The RFC wants the post box and the extended address empty: many readers drop them.
-    street = ",".join(_escaped(line) for line in _lines(address.street, address.extended))
+    street = ",".join(map(_escaped, _lines(address.street, address.extended)))
     parts = (
         "",
         "",
@@ -120,8 +129,8 @@ def _address(address: AddressRow) -> str:
     return f"ADR{_ADDRESS_TYPES.get(address.kind, '')}{country}:{';'.join(parts)}"
 
 
-def _lines(*texts: str | None) -> Iterable[str]:
-    return (line for text in texts if text for line in text.split("\n") if line)
+def _lines(*texts: str | None) -> list[str]:
+    return [line for text in texts if text for line in text.split("\n") if line]
 
 
 def _uid(contact: ContactRow) -> str:
