@@ -9,7 +9,7 @@ from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
 from frontend.client import OperationFailed
-from frontend.components import Button, Drawer, EmptyState, IconButton, Skeleton
+from frontend.components import Button, Drawer, EmptyState, IconButton, Notice, Skeleton
 from frontend.components.rich_text import RichText
 from frontend.errors import report
 from frontend.hooks import use_query
@@ -31,6 +31,7 @@ def SavedReplies(state: ConversationState, insert: Insert, on_close: Callable[[]
     """All of them by name, or the one that is being written."""
     data, _, _, refetch = use_query(load("messages/list_saved_replies"))
     edited, set_edited = use_state(NOTHING)
+    gone, set_gone = use_state(NOTHING)
 
     def done(changed: bool) -> None:
         set_edited(None)
@@ -44,8 +45,15 @@ def SavedReplies(state: ConversationState, insert: Insert, on_close: Callable[[]
 
     async def delete(event: dict[str, Any]) -> None:
         reply = _pressed(event, data)
-        if reply is not None:
-            await _delete(state, reply, refetch)
+        if reply is None or await state.run("delete_saved_reply", {"id": reply["id"]}) is None:
+            return
+        set_gone(reply)
+        refetch()
+
+    async def undo() -> None:
+        if gone is not None and await state.run("restore_saved_reply", {"id": gone["id"]}):
+            set_gone(NOTHING)
+            refetch()
 
     def edit(event: dict[str, Any]) -> None:
         set_edited(_pressed(event, data))
@@ -59,6 +67,14 @@ def SavedReplies(state: ConversationState, insert: Insert, on_close: Callable[[]
         )
     return Drawer(
         t("Saved replies"),
+        # A toast would lie under the drawer.
+        Notice(
+            html.p(t("{name} was deleted", name=gone["name"])),
+            kind="success",
+            action=Button(t("Undo"), small=True, on_click=undo),
+        )
+        if gone
+        else None,
         Skeleton("list", lines=3) if data is None else _list(data, choose, edit, delete),
         on_close=on_close,
         id="saved-replies",
@@ -121,16 +137,3 @@ async def _filled(state: ConversationState, reply: Reply) -> Mapping[str, Any] |
         return None
     found: Mapping[str, Any] | None = data["filledReply"]
     return found
-
-
-async def _delete(state: ConversationState, reply: Reply, refetch: Callable[[], None]) -> None:
-    if await state.run("delete_saved_reply", {"id": reply["id"]}) is None:
-        return
-    refetch()
-
-    async def undo() -> None:
-        await state.run("restore_saved_reply", {"id": reply["id"]})
-        refetch()
-
-    words = t("{name} was deleted", name=reply["name"])
-    state.session.toasts.show(words, kind="success", undo=undo)

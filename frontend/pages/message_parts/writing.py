@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from reactpy import component, html
 from reactpy.types import Component, VdomDict
@@ -71,13 +72,16 @@ def Write(state: ConversationState, recipient: Recipient) -> VdomDict:
             SenderHint(key="sender"),
             Composer(state, recipient, key="composer"),
         )
-    where = contact_url(state.contact_id) if state.contact_id else None
+    where = contact_url(state.contact_id, "messages") if state.contact_id else None
     return html.div(
         {"className": "conversation-foot"},
         Notice(
             html.p(t("There is no e-mail address to write to.")),
             html.p(
-                html.a({"href": f"{where}?edit={state.contact_id}"}, t("Add an e-mail address"))
+                html.a(
+                    {"href": f"{where}&edit={quote(state.contact_id or '')}"},
+                    t("Add an e-mail address"),
+                )
                 if where
                 else None,
             ),
