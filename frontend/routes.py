@@ -64,6 +64,8 @@ class Section:
     """Shown only to viewers who have it."""
     place: Literal["main", "end"] = "main"
     """`end`: at the bottom of the sidebar, e.g. settings."""
+    on_phones: bool = False
+    """Stands in the bar of phones too, which holds few; the others are in the account's menu."""
     count: Callable[[], Component] | None = None
     """A live count behind the words, e.g. of what waits there."""
 

@@ -10,6 +10,7 @@ from reactpy.types import VdomDict
 
 from frontend.components import Avatar, Icon, Menu, MenuHeading, MenuItem, MenuSeparator
 from frontend.components.menu import MenuEntry
+from frontend.frame.sections import sections_of
 from frontend.hooks import (
     refresh_viewer,
     use_account_feed,
@@ -57,6 +58,7 @@ def AccountMenu() -> VdomDict | None:
     entries: list[MenuEntry] = [
         MenuHeading(viewer.user.email),
         MenuItem(t("Profile"), href="/settings/profile", icon="user-round"),
+        *_sections_beside_the_bar(viewer),
         *_accounts(accounts["accounts"], open_account),
         MenuHeading(t("Appearance")),
         *_themes(viewer, choose_theme),
@@ -76,6 +78,20 @@ def _trigger(viewer: Viewer) -> VdomDict:
         html.span({"className": "sidebar-words"}, name),
         Icon("chevrons-up-down", size=14, class_name="sidebar-viewer-arrow"),
     )
+
+
+def _sections_beside_the_bar(viewer: Viewer) -> list[MenuEntry]:
+    """Return what the bar of phones has no room for; hidden where the sidebar shows it."""
+    return [
+        MenuItem(
+            section.label(),
+            href=section.href,
+            icon=section.icon,
+            class_name="menu-item-on-phones",
+        )
+        for section in sections_of(viewer)
+        if not section.on_phones
+    ]
 
 
 def _accounts(memberships: Sequence[dict[str, Any]], open_account: Any) -> list[MenuEntry]:

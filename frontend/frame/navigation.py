@@ -10,6 +10,7 @@ from reactpy.types import VdomDict
 from frontend.components import Avatar, Child, Icon, Kbd, classes
 from frontend.frame.account_menu import AccountMenu
 from frontend.frame.bell import Bell
+from frontend.frame.sections import sections_of
 from frontend.hooks.navigation import use_path
 from frontend.hooks.viewer import use_viewer
 from frontend.locale import t
@@ -28,11 +29,7 @@ def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomD
     """Draw the navigation; also used for the first paint, before the socket and without the
     account's menu.
     """
-    shown = [
-        s
-        for s in current_session().registry.sections
-        if s.permission is None or (viewer and viewer.can(s.permission))
-    ]
+    shown = sections_of(viewer)
     live = account is not None
     return html.aside(
         {"className": "sidebar", "id": "sidebar"},
@@ -63,7 +60,11 @@ def _entry(section: Section, path: str, live: bool) -> VdomDict:
     return html.a(
         {
             "key": section.id,
-            "className": classes("section-link", here and "section-here"),
+            "className": classes(
+                "section-link",
+                here and "section-here",
+                not section.on_phones and "section-not-on-phones",
+            ),
             "href": section.href,
             **({"aria-current": "page"} if here else {}),
         },

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from backend.accounts.service.invitations import invite_member
 from backend.accounts.service.tokens import create_token
@@ -105,3 +107,11 @@ async def test_axe_finds_nothing_in_the_viewers_menu(
     await window.page.locator("button.sidebar-viewer").click()
     await window.page.wait_for_timeout(200)
     assert await violations(window) == []
+    sites = window.page.get_by_role("menuitem", name="Sites")
+    await expect(sites).to_be_hidden()  # it stands in the sidebar
+    await window.page.keyboard.press("Escape")
+    await window.page.set_viewport_size({"width": 390, "height": 800})
+    await window.page.locator("button.sidebar-viewer").click()
+    assert await violations(window) == []
+    await sites.click()
+    await expect(window.page).to_have_url(re.compile("/sites$"))

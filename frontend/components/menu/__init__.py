@@ -39,6 +39,7 @@ class MenuItem:
     hint: str | None = None
     color: str | None = None
     stays: bool = False
+    class_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
         key=number,
         role="menuitem" if entry.checked is None else "menuitemcheckbox",
         tabIndex=-1,
-        className=classes("menu-item", entry.danger and "menu-item-danger"),
+        className=classes("menu-item", entry.danger and "menu-item-danger", entry.class_name),
         onClick=target(chosen),
         **{
             "data-entry": number,

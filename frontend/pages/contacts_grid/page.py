@@ -176,7 +176,14 @@ PAGES = (
     Page("/contacts", ContactsPage, title=lambda: t("Contacts"), skeleton="list"),
     Page("/contacts/bin", BinPage, title=lambda: t("Trash"), skeleton="list"),
 )
-SECTION = Section("contacts", label=lambda: t("Contacts"), icon="users", href="/contacts", order=10)
+SECTION = Section(
+    "contacts",
+    label=lambda: t("Contacts"),
+    icon="users",
+    href="/contacts",
+    order=10,
+    on_phones=True,
+)
 COMMANDS = (
     Command(
         "contact.new",

@@ -152,6 +152,7 @@ SECTION = Section(
     label=lambda: t("Inbox"),
     icon="inbox",
     href="/inbox",
+    on_phones=True,
     order=17,
     count=lambda: UnreadThreads(key="unread-threads"),
 )

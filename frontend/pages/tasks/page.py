@@ -106,6 +106,7 @@ SECTION = Section(
     label=lambda: t("Tasks"),
     icon="circle-check",
     href="/tasks",
+    on_phones=True,
     order=20,
     count=lambda: TasksCount(key="count"),
 )

@@ -35,7 +35,8 @@ class CarnetMenu extends HTMLElement {
   }
 
   #items() {
-    return [...this.popup.querySelectorAll("[role^=menuitem]:not(:disabled)")];
+    const items = this.popup.querySelectorAll("[role^=menuitem]:not(:disabled)");
+    return [...items].filter((item) => item.checkVisibility());
   }
 
   #key(event) {
