@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from backend.contacts.followers import ContactFollower, contact_followers
 from backend.contacts.redirects import register_redirects
 from backend.core.registry import PersonalData, personal_data
 from backend.duplicates.queries.merges import merged_into
-from backend.duplicates.service.privacy import erase_duplicates, gather_duplicates
+from backend.duplicates.service.privacy import (
+    erase_duplicates,
+    forget_merged,
+    gather_duplicates,
+    stay_merged,
+)
 
 personal_data.register(
     "duplicates",
@@ -16,4 +22,5 @@ personal_data.register(
         erase=erase_duplicates,
     ),
 )
+contact_followers.register("merges", ContactFollower("merges", stay_merged, forget=forget_merged))
 register_redirects(merged_into)

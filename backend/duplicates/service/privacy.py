@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from backend.contacts.service.privacy import erase_contact
+from backend.contacts.sql import values_in
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork
 from backend.duplicates.queries.merges import merges_into
@@ -64,3 +66,29 @@ async def erase_duplicates(unit: UnitOfWork, contact_id: int) -> None:
     await unit.execute(
         "DELETE FROM duplicate_pair WHERE first_contact_id = ? OR second_contact_id = ?", keys
     )
+
+
+async def forget_merged(unit: UnitOfWork, ids: Sequence[int]) -> None:
+    """Erase, with contacts of the trash that are about to go, those that they took in.
+
+    A contact that was merged away itself goes alone: ids that led to it still lead on.
+    """
+    chosen = values_in("merge.kept_contact_id", ids, unit.dialect)
+    rows = await unit.fetch(
+        "SELECT DISTINCT contact.id FROM contact_merge AS merge "  # noqa: S608
+        "JOIN contact ON contact.id = merge.kept_contact_id "
+        f"WHERE merge.account_id = ? AND contact.deletion_id IS NOT NULL AND {chosen.text}",
+        (unit.actor.account_id, *chosen.params),
+    )
+    for (key,) in sorted(rows):
+        await erase_duplicates(unit, key)
+
+
+async def stay_merged(
+    unit: UnitOfWork,  # noqa: ARG001
+    from_id: int,  # noqa: ARG001
+    to_id: int,  # noqa: ARG001
+    keys: Sequence[int] | None,  # noqa: ARG001
+) -> Sequence[int]:
+    """Leave merges where they are: ids lead on from contact to contact."""
+    return ()
