@@ -12,6 +12,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from time import monotonic
 from typing import TypeVar
 
 from backend.contacts.judging import Rules
@@ -24,12 +25,15 @@ from backend.imports.service.understand import source_options
 from backend.imports.targets import parse_target
 
 MOST_KEPT_OPEN = 4
+KEPT_SECONDS = 60.0
+"""Between two turns. Whoever stops an import then leaves nobody to close its file."""
 READ_AHEAD = 2
 """Batches. One is enough as long as reading takes as long as writing; the second evens that out."""
 T = TypeVar("T")
 
 _waiting: OrderedDict[tuple[int, int], OpenFile] = OrderedDict()
 """Files that a job of this process left open for its next turn, by import and task."""
+_closing: set[asyncio.Task[None]] = set()
 
 
 class OpenFile:
@@ -41,6 +45,7 @@ class OpenFile:
     def __init__(self, opened: Opened, reading: Reading, thread: ThreadPoolExecutor) -> None:
         self.opened = opened
         self.place = 0
+        self.kept_at = 0.0
         self._reading = reading
         self._thread = thread
         self._ahead: deque[asyncio.Future[Batch | None]] = deque()
@@ -128,6 +133,17 @@ async def open_file(
 async def keep_open(found: ImportRow, file: OpenFile) -> None:
     """Leave a file open for the next turn of its import."""
     _waiting[found.pk, found.task] = file
+    file.kept_at = monotonic()
+    asyncio.get_running_loop().call_later(KEPT_SECONDS, _let_go, (found.pk, found.task), file)
     while len(_waiting) > MOST_KEPT_OPEN:
         _, oldest = _waiting.popitem(last=False)
         await oldest.close()
+
+
+def _let_go(key: tuple[int, int], file: OpenFile) -> None:
+    """Close a file that nobody came back for."""
+    if _waiting.get(key) is file and monotonic() - file.kept_at >= KEPT_SECONDS:
+        del _waiting[key]
+        task = asyncio.get_running_loop().create_task(file.close())
+        _closing.add(task)
+        task.add_done_callback(_closing.discard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -29,7 +30,7 @@ from backend.imports.reading import (
     Reading,
     reading_of,
 )
-from backend.imports.service import run_file
+from backend.imports.service import open_files, run_file
 from backend.imports.service.start import start_import
 from backend.imports.source import SourceOptions
 from backend.imports.states import ImportState
@@ -167,3 +168,26 @@ async def test_an_import_whose_reader_is_killed_goes_on_with_every_row_once(
     ]
     assert len(readers) == 2
     assert not any(map(_is_running, readers))
+
+
+async def test_a_file_that_nobody_comes_back_for_is_closed(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_files, "KEPT_SECONDS", 0.01)
+    closed: list[FileReading] = []
+
+    class Noted(FileReading):
+        def close(self) -> None:
+            super().close()
+            closed.append(self)
+
+    monkeypatch.setattr(open_files, "reading_of", lambda _: Noted())
+    found = await new_import(book.actor, table(imported_people(3)))
+    file = await open_files.open_file(found, Common("IT"), Rules("IT", {}), judged=True)
+    await open_files.keep_open(found, file)
+    async with asyncio.timeout(5):
+        while not closed:
+            await asyncio.sleep(0.01)
+    again = await open_files.open_file(found, Common("IT"), Rules("IT", {}), judged=True)
+    assert again is not file
+    await again.close()
