@@ -48,13 +48,20 @@ def addresses(letter: Message, *names: str) -> list[tuple[str, str]]:
     """Return addresses and names of some headers, those that are addresses, and not too many."""
     found: dict[str, str] = {}
     # Names with commas in encoded words stay whole: they are decoded after they are told apart.
-    for name, address in getaddresses([raw_header(letter, each) for each in names]):
+    for name, address in _pairs([raw_header(letter, each) for each in names]):
         clean = storable(address.strip())
         if "@" in clean and clean.isprintable() and len(clean) <= ADDRESS_LENGTH:
             found.setdefault(clean, decoded(name)[:NAME_LENGTH])
         if len(found) >= MAX_RECIPIENTS_KEPT:
             break
     return list(found.items())
+
+
+def _pairs(headers: list[str]) -> list[tuple[str, str]]:
+    try:
+        return getaddresses(headers)
+    except (ValueError, IndexError, RecursionError):  # comments in comments, a thousand deep
+        return []
 
 
 def date_of(letter: Message) -> datetime | None:

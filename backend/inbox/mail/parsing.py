@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from email import policy
 from email.message import Message
-from email.parser import BytesHeaderParser, BytesParser
 from html import escape
 
 from backend.inbox.mail.bounces import bounce_of
 from backend.inbox.mail.composing import Enclosed
 from backend.inbox.mail.headers import addresses, date_of, decoded, header_text, raw_header
+from backend.inbox.mail.reading_parts import read_headers, read_parts
 from backend.inbox.mail.received import Body, Received
 from backend.inbox.rules.chains import ids_in
 from backend.inbox.rules.decoding import decode
@@ -34,11 +33,12 @@ UNREADABLE_BYTES = 20_000
 def parse_letter(content: bytes, *, is_partial: bool = False) -> Received:
     """Return a letter as it is kept."""
     try:
-        letter = BytesParser(policy=policy.compat32).parsebytes(content)
+        letter = read_parts(content)
         return _received(letter, content, _body(letter), is_partial=is_partial)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        # Nested a thousand deep, or a header that the library itself stumbles over.
-        letter = BytesHeaderParser(policy=policy.compat32).parsebytes(content[:UNREADABLE_BYTES])
+    except Exception:
+        # Nested a thousand deep, or whatever the library itself stumbles over: no letter may keep
+        # those after it from being read.
+        letter = read_headers(content[:UNREADABLE_BYTES])
         shown = decode(content[:UNREADABLE_BYTES], None)
         body = Body(f"<pre>{escape(shown)}</pre>", None, None, shown)
         return _received(Message(), content, body, is_partial=True, headers=letter)

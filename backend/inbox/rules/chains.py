@@ -23,7 +23,7 @@ def following(reference_ids: Sequence[str], rfc_id: str) -> list[str]:
 
 def ids_in(header: str) -> list[str]:
     """Return the ids that a header names, without their brackets, the oldest first."""
-    found = list(dict.fromkeys(_ID.findall(header)))
+    found = [each for each in dict.fromkeys(_ID.findall(header)) if each.isprintable()]
     return found if len(found) <= MAX_REFERENCES else [found[0], *found[1 - MAX_REFERENCES :]]
 
 

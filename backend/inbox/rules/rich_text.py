@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import nh3
 
 from backend.inbox.rules.limits import SHOWN_LENGTH
+from backend.inbox.rules.nesting import is_readable, words_of
 
 _LETTERS = ("a", "b", "br", "code", "em", "i", "s", "span", "strong", "sub", "sup", "u")
 _BLOCKS = ("blockquote", "div", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul")
@@ -27,7 +28,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 # What is inside of these is not text.
 _DROPPED = frozenset({"script", "style", "title", "head", "noscript", "template"})
 _TRACKER_SIDES = frozenset({"0", "1"})
-_BLANK = re.compile(r"(?:<(?:p|div|span)>\s*(?:<br>)?\s*</(?:p|div|span)>|<br>|\s|&nbsp;)*")
+_BLANK = re.compile(r"(?:</?(?:p|div|span)>|<br>|\s|&nbsp;)*")
 
 _plain = nh3.Cleaner(
     tags=set(_TAGS),
@@ -79,7 +80,10 @@ def clean_letter(text: str) -> Cleaned:
 
 
 def _within(cleaner: nh3.Cleaner, text: str) -> str:
-    html = cleaner.clean(text[: 4 * SHOWN_LENGTH])
+    start = text[: 4 * SHOWN_LENGTH]
+    if not is_readable(start):
+        return words_of(start)
+    html = cleaner.clean(start)
     # What is cut off may have been the end of an element: the second pass closes it.
     return html if len(html) <= SHOWN_LENGTH else cleaner.clean(html[:SHOWN_LENGTH])
 

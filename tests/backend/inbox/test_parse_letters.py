@@ -235,3 +235,67 @@ def test_an_address_within_a_network_is_not_public(address):
     assert not is_public(address)
     assert is_public("93.184.216.34")
     assert is_public("2606:2800:220:1:248:1893:25c8:1946")
+
+
+HEADS = b"From: Ada <ada@example.org>\r\nTo: b@example.org\r\nSubject: Hi\r\n"
+HTML = HEADS + b"Content-Type: text/html; charset=utf-8\r\n\r\n"
+NESTED = b"".join(
+    b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(400)
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        HEADS + b"Content-Type: text/plain" + b";" * 2_000_000 + b"\r\n\r\nHello",
+        HEADS + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\n\n" * 200_000,
+        HEADS + NESTED + b"Content-Type: text/plain\n\n" + b"x\n" * 100_000,
+        HTML + b"Hello" + b"<div" * 20_000,
+        HTML + b"Hello" + b"<style" * 20_000 + b"<blockquote type=cite>",
+        HTML + b"Hello" + b"<" * 100_000 + b"<blockquote type=cite>",
+        HTML + b"<p>" + b" " * 100_000 + b"Hello",
+        HTML + b"Hello" + b"<div>" * 200_000,
+        HTML + b"Hello" + b"&" * 400_000,
+        HTML + b"".join(b"<b a='>%d'>" % n for n in range(600)) + b"<p>Hello" * 14_000,
+    ],
+    ids=[
+        "parameters",
+        "parts",
+        "depth",
+        "open",
+        "style",
+        "less",
+        "spaces",
+        "tree",
+        "signs",
+        "reopened",
+    ],
+)
+def test_no_letter_holds_up_those_after_it(content):
+    started = time.perf_counter()
+    letter = parse_letter(content)
+    assert time.perf_counter() - started < 1.5
+    assert letter.from_address == "ada@example.org"
+    assert letter.subject == "Hi"
+    assert "Hello" in letter.body.text or b"Hello" not in content or letter.is_partial
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        b"From: Ada <ada@example.org>\r\nTo: " + b"(" * 20_000,
+        b"From: " + b"(" * 20_000,
+        b"From: ada@example.org\r\nMessage-ID: <a\0b@example.org>\r\nReferences: <\0> <\x1b@a>",
+    ],
+    ids=["recipients", "sender", "ids"],
+)
+def test_headers_that_nobody_writes_are_read_as_far_as_they_go(headers):
+    letter = parse_letter(headers + b"\r\n\r\nHello")
+    assert letter.body.text == "Hello"
+    assert letter.rfc_id.isprintable()
+    assert all(each.isprintable() for each in letter.reference_ids)
+
+
+def test_words_of_what_cannot_be_read_as_a_tree_are_kept():
+    html = "<style>p{}</style>" + "<div>" * 20_000 + "Tom &amp; <b>Ann</b><script>x()</script>"
+    assert clean_html(html) == "<p>Tom &amp; Ann</p>"
