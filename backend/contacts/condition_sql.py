@@ -26,7 +26,8 @@ from backend.contacts.filters import (
     TimeRange,
 )
 from backend.contacts.holdings import numbers_with
-from backend.contacts.kinds import ContactPart, Deliverability, TimeField
+from backend.contacts.kinds import ContactPart, Deliverability, TextField, TextTest, TimeField
+from backend.contacts.repeated_keys import CITIES, POSITIONS
 from backend.contacts.search_sql import search_condition, search_set
 from backend.contacts.sorting import EMPTY_KEY
 from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
@@ -145,7 +146,10 @@ class Scope:
     def sets(self, part: Condition) -> Iterator[IdSet]:
         """Yield sets that hold all whom the condition chooses, likely the smallest first."""
         if isinstance(part, Text):
-            yield from self._of_pieces(part)
+            sets = list(self._of_containing(part))
+            yield from sets
+            if any(each.is_exact for each in sets):
+                return
         held = self._held(part)
         if held is not None:
             yield IdSet(self._holders(held))
@@ -171,11 +175,28 @@ class Scope:
                 statement = f"{live}contact.deleted_at IS NULL AND {asked.text}"
                 yield IdSet(Sql(statement, (self.account_id, *asked.params)), is_own=True)
 
-    def _of_pieces(self, part: Text) -> Iterator[IdSet]:
-        found = pieces(part, self.dialect)
-        if found and self.deleted is not None:
-            ids = search_set(self.account_id, found, deleted=self.deleted, dialect=self.dialect)
-            yield IdSet(ids, is_exact=False)
+    def _of_containing(self, part: Text) -> Iterator[IdSet]:
+        if part.test is not TextTest.CONTAINS:
+            return
+        if part.field is TextField.CITY:
+            yield IdSet(CITIES.holders(self.account_id, part.value, self.dialect))
+        elif part.field is TextField.POSITION and self.deleted is False:
+            found = POSITIONS.holders(self.account_id, part.value, self.dialect)
+            yield IdSet(found, is_own=True)
+        elif (asked := pieces(part)) and self.deleted is not None:
+            ids = search_set(self.account_id, asked, deleted=self.deleted, dialect=self.dialect)
+            if self.dialect == "sqlite" and part.field is TextField.EMAIL and "@" in part.value:
+                # Hardly anybody has it elsewhere: no other set is smaller.
+                yield IdSet(self._asked_of_each(ids, part), is_own=not self.deleted)
+            else:
+                yield IdSet(ids, is_exact=False)
+
+    def _asked_of_each(self, ids: Sql, part: Text) -> Sql:
+        asked = self.question(part)
+        return Sql(
+            f"SELECT contact.id FROM ({ids.text}) AS contact WHERE {asked.text}",  # noqa: S608
+            (*ids.params, *asked.params),
+        )
 
     def _holders(self, held: Held) -> Sql:
         distinct = "" if held.once else "DISTINCT "

@@ -61,16 +61,14 @@ def key_test(part: Text, column: str, dialect: Dialect) -> Sql:
     )
 
 
-def pieces(part: Text, dialect: Dialect) -> tuple[Alternatives, ...]:
+def pieces(part: Text) -> tuple[Alternatives, ...]:
     """Return what the search finds in all who have a text that contains this one; nothing where
-    the search knows too little of it, or another index answers sooner.
+    the search knows too little of it.
     """
     if part.test is not TextTest.CONTAINS:
         return ()
     if part.field in (TextField.EMAIL, TextField.PHONE):
-        # FTS5 reads the lists of all pieces, and nearly everybody has those of a mail provider.
-        is_found = part.value.isascii() and (dialect == "postgres" or "@" not in part.value)
-        words = [part.value] if is_found else []
+        words = [part.value] if part.value.isascii() else []
     elif part.field in _SEARCHED:
         words = part.value.split()
     else:

@@ -83,17 +83,21 @@ def ProgressBar(one: OneImport, label: str, counted: Counted = "rows") -> VdomDi
         ),
         html.p(
             {"className": "import-amounts"},
-            " · ".join(_words(part, _counted(counted, count), total, pace)),
+            " · ".join(_words(part, count_words(counted, count, total), total, pace)),
         ),
     )
 
 
-def _counted(counted: Counted, count: int) -> list[str]:
-    """Return how many it has gone through, nothing before the first."""
+def count_words(counted: Counted, count: int, total: int) -> list[str]:
+    """Return how many it has gone through, nothing before the first.
+
+    How many rows a file has is known at its end; how many contacts an undo goes through, before.
+    """
     if not count:
         return []
     if counted == "contacts":
-        return [tn("{count} contact", "{count} contacts", count)]
+        done = format_number(count)
+        return [tn("{done} of {count} contact", "{done} of {count} contacts", total, done=done)]
     return [tn("{count} row", "{count} rows", count)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontend.pages.contact_import.progress import Pace
+from frontend.pages.contact_import.progress import Pace, count_words
 
 
 def test_nothing_is_said_before_something_was_seen() -> None:
@@ -37,3 +37,9 @@ def test_another_run_begins_anew() -> None:
     pace.take(5, 500, 50)
     pace.take(6, 0, 0)
     assert pace.rows_per_second() is None
+
+
+def test_an_undo_says_how_many_of_its_contacts_are_done() -> None:
+    assert count_words("contacts", 0, 44) == []
+    assert count_words("contacts", 1_500, 100_000) == ["1,500 of 100,000 contacts"]
+    assert count_words("rows", 1_500, 9_000_000) == ["1,500 rows"]
