@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 
 from backend.core.settings import settings
 from backend.inbox.mail.trouble import MailTrouble
@@ -16,6 +17,8 @@ from backend.inbox.rules.kinds import MailProblem
 from backend.inbox.rules.servers import is_public
 
 CONNECT_SECONDS = 10.0
+# Of their own: a host that does not answer keeps nothing waiting but letters.
+_threads = ThreadPoolExecutor(32, thread_name_prefix="mail-host")
 
 
 def addresses_of(host: str, port: int) -> list[tuple[socket.AddressFamily, str]]:
@@ -64,7 +67,7 @@ def connect(host: str, port: int) -> socket.socket:
 
 async def connect_soon(host: str, port: int) -> socket.socket:
     """Connect as :func:`connect` does, without holding up anybody else."""
-    return await asyncio.to_thread(connect, host, port)
+    return await asyncio.get_running_loop().run_in_executor(_threads, connect, host, port)
 
 
 def tls_context() -> ssl.SSLContext:

@@ -12,7 +12,9 @@ import re
 import select
 import socket
 import ssl
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -23,10 +25,15 @@ from backend.inbox.mailboxes import MailServer
 from backend.inbox.rules.kinds import MailProblem, MailSecurity
 
 COMMAND_SECONDS = 30.0
+"""Of silence; a server that never ends what it says has these:"""
+WHOLE_SECONDS = 120.0
+FETCH_SECONDS = 600.0
 MAX_LETTER_BYTES = 30 * 1024 * 1024
 PARTIAL_BYTES = 512 * 1024
 """What is read of a letter that is larger: its headers and most often its words."""
 MAX_LITERAL_BYTES = MAX_LETTER_BYTES + 64 * 1024
+MAX_ANSWER_BYTES = 2 * MAX_LITERAL_BYTES
+"""Of all that is said to one command."""
 MOST_AT_ONCE = 200
 _NUMBER = re.compile(rb"\d+")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -38,23 +45,70 @@ class _Client(imaplib.IMAP4):
 
     def __init__(self, server: MailServer) -> None:
         self._server = server
+        self._heard = 0
         super().__init__(server.host, server.port, timeout=COMMAND_SECONDS)
 
     def _create_socket(self, timeout: float | None) -> Any:
         opened = connect(self._server.host, self._server.port)
         opened.settimeout(timeout)
-        if self._server.security is not MailSecurity.TLS:
-            return opened
         try:
-            return tls_context().wrap_socket(opened, server_hostname=self._server.host)
+            if self._server.security is MailSecurity.TLS:
+                return tls_context().wrap_socket(opened, server_hostname=self._server.host)
         except BaseException:
             opened.close()
             raise
+        return opened
+
+    def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:
+        super().open(host, port, timeout)
+        self._greeting = _ended_after(WHOLE_SECONDS, self.interrupt)
+        self._greeting.start()
+
+    def welcomed(self) -> None:
+        """Say that the connection stands: what follows has times of its own."""
+        self._greeting.cancel()
+
+    def shutdown(self) -> None:
+        self._greeting.cancel()
+        super().shutdown()
+
+    def interrupt(self) -> None:
+        """Let whoever waits on the connection, in another thread, find it closed."""
+        with suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """End the connection when the block takes longer, however busily the server talks."""
+        self._heard = 0
+        clock = _ended_after(seconds, self.interrupt)
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.cancel()
 
     def read(self, size: int) -> bytes:
+        self._count(size)
         if size > MAX_LITERAL_BYTES:
             raise self.abort(f"literal of {size} bytes")
         return super().read(size)
+
+    def readline(self) -> bytes:
+        line = super().readline()
+        self._count(len(line))
+        return line
+
+    def _count(self, size: int) -> None:
+        self._heard += size
+        if self._heard > MAX_ANSWER_BYTES:
+            raise self.abort(f"answer of more than {MAX_ANSWER_BYTES} bytes")
+
+
+def _ended_after(seconds: float, end: Callable[[], None]) -> threading.Timer:
+    clock = threading.Timer(seconds, end)
+    clock.daemon = True
+    return clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +144,7 @@ class MailReader:
         except BaseException:
             self._client.shutdown()
             raise
+        self._client.welcomed()
 
     def __enter__(self) -> Self:
         return self
@@ -104,7 +159,7 @@ class MailReader:
 
     def close(self) -> None:
         """End the connection, politely when it still answers."""
-        with suppress(OSError, imaplib.IMAP4.error):
+        with suppress(OSError, imaplib.IMAP4.error), self._client.within(4):
             self._client.sock.settimeout(2)
             self._client.logout()
         with suppress(OSError):  # signing out closes it too
@@ -112,8 +167,7 @@ class MailReader:
 
     def interrupt(self) -> None:
         """Let whoever waits on the connection, in another thread, find it closed."""
-        with suppress(OSError):
-            self._client.sock.shutdown(socket.SHUT_RDWR)
+        self._client.interrupt()
 
     def _sign_in(self, server: MailServer) -> None:
         user, password = server.user or "", server.password or ""
@@ -135,7 +189,8 @@ class MailReader:
 
     def open(self, folder: str) -> FolderState:
         """Open a folder, to read only."""
-        status, said = self._client.select(_quoted(_utf7(folder)), readonly=True)
+        with self._client.within(WHOLE_SECONDS):
+            status, said = self._client.select(_quoted(_utf7(folder)), readonly=True)
         if status != "OK":
             raise MailTrouble(MailProblem.NO_FOLDER, _text(said))
         validity = _number(self._client.response("UIDVALIDITY")[1])
@@ -145,7 +200,8 @@ class MailReader:
 
     def uids_after(self, last: int) -> list[int]:
         """Return the numbers of the letters that came after one, oldest first."""
-        status, found = self._client.uid("SEARCH", f"UID {last + 1}:*")
+        with self._client.within(WHOLE_SECONDS):
+            status, found = self._client.uid("SEARCH", f"UID {last + 1}:*")
         if status != "OK":
             raise MailTrouble(MailProblem.UNEXPECTED, _text(found))
         words = b" ".join(each for each in found if isinstance(each, bytes)).split()
@@ -154,7 +210,8 @@ class MailReader:
 
     def uids_since(self, day: str) -> list[int]:
         """Return the numbers of the letters that came on a day, as 22-Nov-2026, or after."""
-        status, found = self._client.uid("SEARCH", f"SINCE {day}")
+        with self._client.within(WHOLE_SECONDS):
+            status, found = self._client.uid("SEARCH", f"SINCE {day}")
         if status != "OK":
             raise MailTrouble(MailProblem.UNEXPECTED, _text(found))
         words = b" ".join(each for each in found if isinstance(each, bytes)).split()
@@ -167,7 +224,8 @@ class MailReader:
             return None
         is_partial = size > MAX_LETTER_BYTES
         wanted = f"BODY.PEEK[]<0.{PARTIAL_BYTES}>" if is_partial else "BODY.PEEK[]"
-        status, found = self._client.uid("FETCH", str(uid), f"(UID {wanted})")
+        with self._client.within(FETCH_SECONDS):
+            status, found = self._client.uid("FETCH", str(uid), f"(UID {wanted})")
         if status != "OK":
             raise MailTrouble(MailProblem.UNEXPECTED, _text(found))
         for each in found or ():
@@ -176,7 +234,8 @@ class MailReader:
         return None
 
     def _size(self, uid: int) -> int | None:
-        status, found = self._client.uid("FETCH", str(uid), "(UID RFC822.SIZE)")
+        with self._client.within(WHOLE_SECONDS):
+            status, found = self._client.uid("FETCH", str(uid), "(UID RFC822.SIZE)")
         if status != "OK":
             raise MailTrouble(MailProblem.UNEXPECTED, _text(found))
         for each in found or ():
@@ -188,6 +247,10 @@ class MailReader:
 
     def wait(self, seconds: float) -> None:
         """Wait until the server tells any news, or a time is over."""
+        with self._client.within(seconds + WHOLE_SECONDS):
+            self._wait(seconds)
+
+    def _wait(self, seconds: float) -> None:
         client = self._client
         tag = client._new_tag()
         client.send(tag + b" IDLE\r\n")
@@ -208,7 +271,8 @@ class MailReader:
 
     def noop(self) -> None:
         """Say that we are still there, and hear whether it is."""
-        self._client.noop()
+        with self._client.within(WHOLE_SECONDS):
+            self._client.noop()
 
 
 def _number(found: Any) -> int | None:

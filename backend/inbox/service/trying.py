@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from limits import RateLimitItemPerHour
@@ -19,6 +20,8 @@ from backend.inbox.rules.kinds import MailProblem
 from backend.inbox.service.mailbox import MailboxDraft, check_mailbox
 
 TRIAL_SECONDS = 30
+# Of their own: a server that hangs keeps nothing waiting but other trials.
+_threads = ThreadPoolExecutor(16, thread_name_prefix="mail-trial")
 _TRIALS_BY_ACCOUNT = Limit("mailbox-trial-account", RateLimitItemPerHour(30))
 
 Outcome = tuple[MailProblem | None, str | None]
@@ -65,4 +68,4 @@ async def _try_reading(server: MailServer, folder: str) -> None:
         with MailReader(server) as reader:
             reader.open(folder)
 
-    await asyncio.to_thread(read)
+    await asyncio.get_running_loop().run_in_executor(_threads, read)

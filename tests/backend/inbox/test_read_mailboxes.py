@@ -150,24 +150,51 @@ async def test_says_why_a_mailbox_cannot_be_read_and_comes_again(
     assert await reading._claim(key, "somebody else")
 
 
+async def say_nothing(reader, writer):
+    await reader.read()
+    writer.close()
+
+
+async def say_a_letter_at_a_time(reader, writer):
+    with suppress(OSError):
+        while not writer.is_closing():
+            writer.write(b"*")
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+
+async def never_end_what_is_said(reader, writer):
+    with suppress(OSError):
+        writer.write(b"* PREAUTH ready\r\n")
+        while not writer.is_closing():
+            writer.write(b"* OK and\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.01)
+
+
 @pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("serve", "problem"),
+    [
+        (say_nothing, MailProblem.TIMED_OUT),
+        (say_a_letter_at_a_time, MailProblem.UNREACHABLE),
+        (never_end_what_is_said, MailProblem.UNREACHABLE),
+    ],
+)
 async def test_waits_no_longer_than_it_should_for_a_server_that_hangs(
-    owner, private_servers, monkeypatch
+    owner, private_servers, monkeypatch, serve, problem
 ):
     monkeypatch.setattr("backend.inbox.mail.imap.COMMAND_SECONDS", 0.3)
-
-    async def say_nothing(reader, writer):
-        await reader.read()
-        writer.close()
-
-    silent = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
+    monkeypatch.setattr("backend.inbox.mail.imap.WHOLE_SECONDS", 0.5)
+    silent = await asyncio.start_server(serve, "127.0.0.1", 0)
     port = silent.sockets[0].getsockname()[1]
     server = ServerDraft("127.0.0.1", port, MailSecurity.NONE, "ada", "secret")
     await save_mailbox(owner.actor, None, MailboxDraft("", "studio@example.org", imap=server))
     key = (await own(owner)).pk
     assert await reading._claim(key, "somebody")
-    await reading._read(key, "somebody")
-    assert (await own(owner)).read_problem == MailProblem.TIMED_OUT
+    async with asyncio.timeout(5):
+        await reading._read(key, "somebody")
+    assert (await own(owner)).read_problem == problem
     silent.close()
 
 
