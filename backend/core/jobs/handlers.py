@@ -20,16 +20,23 @@ class Schedule:
 
 
 handlers: dict[str, Handler] = {}
+waiting: set[str] = set()
+"""Jobs that mostly wait for somebody else's server."""
 attendants: dict[str, ScheduledHandler] = {}
 schedules: dict[str, Schedule] = {}
 
 
-def job(name: str) -> Callable[[Handler], Handler]:
-    """Register the handler of a job. It may run more than once: it must be idempotent."""
+def job(name: str, *, waits: bool = False) -> Callable[[Handler], Handler]:
+    """Register the handler of a job. It may run more than once: it must be idempotent.
+
+    One that ``waits`` for somebody else's server holds up no other job.
+    """
 
     def register(handler: Handler) -> Handler:
         if handlers.setdefault(name, handler) is not handler:
             raise ValueError(f"job {name} has two handlers")
+        if waits:
+            waiting.add(name)
         return handler
 
     return register

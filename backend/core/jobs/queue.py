@@ -151,9 +151,14 @@ async def retry_job(unit: UnitOfWork, job: Job, error: str, *, gives_up: bool) -
     )
 
 
-async def next_due_micros() -> int | None:
-    """Return when the next unleased job is due, in stored microseconds."""
+async def next_due_micros(names: Sequence[str]) -> int | None:
+    """Return when the next unleased job of some names is due, in stored microseconds."""
+    if not names:
+        return None
+    marks = ", ".join("?" * len(names))
     value = await read.fetch_value(
-        "SELECT MIN(run_at) FROM job WHERE failed_at IS NULL AND leased_until IS NULL"
+        "SELECT MIN(run_at) FROM job WHERE failed_at IS NULL AND leased_until IS NULL "  # noqa: S608
+        f"AND name IN ({marks})",
+        tuple(names),
     )
     return int(value) if value is not None else None

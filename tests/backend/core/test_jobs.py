@@ -10,7 +10,7 @@ import pytest
 from backend.core import clock
 from backend.core.database import read
 from backend.core.jobs import queue, worker
-from backend.core.jobs.handlers import handlers
+from backend.core.jobs.handlers import handlers, waiting
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
 
@@ -91,3 +91,34 @@ async def test_many_workers_never_run_one_job_twice(database, ran):
         await queue_note({"n": number})
     await asyncio.gather(*(worker.run_due_jobs() for _ in range(4)))
     assert sorted(payload["n"] for payload in ran) == list(range(20))
+
+
+async def test_jobs_that_wait_for_somebody_else_hold_up_no_other(database, ran, monkeypatch):
+    begun, done = [], asyncio.Event()
+
+    async def hang(payload: dict[str, object]) -> None:
+        begun.append(payload["n"])
+        await done.wait()
+
+    monkeypatch.setitem(handlers, "hang", hang)
+    monkeypatch.setattr(worker, "attendants", {})
+    monkeypatch.setattr(worker, "schedules", {})
+    waiting.add("hang")
+    async with unit_of_work(ACTOR) as unit:
+        for number in range(worker.LANES + 3):
+            unit.enqueue("hang", {"n": number})
+    await queue_note({"n": 1})
+    working = asyncio.create_task(worker.run_worker())
+    try:
+        async with asyncio.timeout(5):
+            while not ran or len(begun) < worker.LANES + 3:
+                await asyncio.sleep(0.02)
+        done.set()
+        async with asyncio.timeout(5):
+            while await read.fetch_value("SELECT COUNT(*) FROM job"):
+                await asyncio.sleep(0.02)
+    finally:
+        waiting.discard("hang")
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+    assert sorted(begun) == list(range(worker.LANES + 3))

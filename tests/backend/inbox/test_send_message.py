@@ -206,6 +206,33 @@ async def test_after_a_kill_only_what_was_not_handed_over_is_sent(
     assert found.failure == (MailProblem.MAYBE_SENT if was_handed_over else None)
 
 
+async def test_a_slow_server_keeps_only_its_own_account_waiting(
+    owner, client, mailbox, letter_taker
+):
+    gate = asyncio.Event()
+
+    async def answer_late() -> str:
+        await gate.wait()
+        return "250 OK"
+
+    letter_taker.on_letter = answer_late
+    for number in range(4):
+        await new_message(owner.actor, client.pk, f"<p>{number}</p>")
+    runs = [asyncio.create_task(run_due_jobs()) for _ in range(4)]
+    try:
+        async with asyncio.timeout(5):
+            while len(letter_taker.received) < 2:
+                await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)
+        assert len(letter_taker.received) == 2
+    finally:
+        gate.set()
+        await asyncio.gather(*runs)
+    with frozen(now() + timedelta(seconds=6)):
+        await run_due_jobs()
+    assert len(letter_taker.received) == 4
+
+
 async def test_of_two_attempts_at_once_one_sends(owner, client, mailbox, letter_taker):
     kept = await new_message(owner.actor, client.pk)
     begun = await deliver._begin(owner.actor, kept.pk)
