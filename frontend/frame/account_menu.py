@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from reactpy import component, html
+from reactpy import component, html, use_ref
 from reactpy.types import VdomDict
 
 from frontend.components import Avatar, Icon, Menu, MenuHeading, MenuItem, MenuSeparator
@@ -17,29 +17,41 @@ from frontend.hooks import (
     use_browser,
     use_changes,
     use_mutation,
-    use_query,
+    use_store,
+    use_task,
     use_viewer,
 )
 from frontend.locale import t
 from frontend.operations import load
+from frontend.session import current_session
+from frontend.store import Store
 from frontend.viewer import Viewer
 
+Memberships = tuple[Mapping[str, Any], ...]
 THEMES = (("SYSTEM", "sun-moon"), ("LIGHT", "sun"), ("DARK", "moon"))
 
 
 @component
 def AccountMenu() -> VdomDict | None:
     """Who is signed in, and what concerns them alone. Keeps the window's viewer true as well."""
-    viewer = use_viewer()
-    memberships, _, _, refetch = use_query(load("accounts/list_memberships"), skip=viewer is None)
+    viewer, session = use_viewer(), current_session()
+    kept: Store[Memberships] = use_ref(Store[Memberships](())).current
+    accounts: Memberships = use_store(kept)
     update, _ = use_mutation(load("accounts/update_profile"))
     switch, _ = use_mutation(load("accounts/switch_account"))
     browser = use_browser()
 
+    async def read() -> None:
+        if viewer is not None:
+            answer = await session.client.run(load("accounts/list_memberships"))
+            found = tuple((answer["viewer"] or {"accounts": ()})["accounts"])
+            kept.set(found if len(found) > 1 else ())  # one's only account is not named
+
     async def follow(event: dict[str, Any]) -> None:
         await refresh_viewer()
-        refetch()
+        await read()
 
+    use_task(read, [viewer is None])
     use_account_feed(viewer)
     use_changes(("ACCOUNT", "MEMBER"), follow)
     if viewer is None:
@@ -54,12 +66,11 @@ def AccountMenu() -> VdomDict | None:
         if (await switch({"accountId": account_id})).ok:
             browser.load("/")
 
-    accounts = (memberships or {}).get("viewer") or {"accounts": ()}
     entries: list[MenuEntry] = [
         MenuHeading(viewer.user.email),
         MenuItem(t("Profile"), href="/settings/profile", icon="user-round"),
         *_sections_beside_the_bar(viewer),
-        *_accounts(accounts["accounts"], open_account),
+        *_accounts(accounts, open_account),
         MenuHeading(t("Appearance")),
         *_themes(viewer, choose_theme),
         MenuSeparator(),
@@ -94,8 +105,8 @@ def _sections_beside_the_bar(viewer: Viewer) -> list[MenuEntry]:
     ]
 
 
-def _accounts(memberships: Sequence[dict[str, Any]], open_account: Any) -> list[MenuEntry]:
-    if len(memberships) < 2:
+def _accounts(memberships: Memberships, open_account: Any) -> list[MenuEntry]:
+    if not memberships:
         return []
     return [
         MenuHeading(t("Accounts")),

@@ -71,13 +71,18 @@ class Names:
         return replace(condition, field=str(CustomKey(known["kind"].lower(), custom.id)))
 
 
-def use_names() -> Names:
+def use_names(*, needed: bool = True) -> Names:
     """Return what the labels, custom fields, saved filters and actions are called, as the window
-    knows them.
+    knows them. Where they are not needed they are not followed, and there are none.
     """
     session = current_session()
-    labels: Labels | None = use_store(labels_of(session))
-    fields: Fields | None = use_store(fields_of(session))
-    segments: Segments | None = use_store(segments_of(session))
-    jobs: Jobs | None = use_store(jobs_of(session))
+    pick = None if needed else _nothing
+    labels: Labels | None = use_store(labels_of(session), pick)
+    fields: Fields | None = use_store(fields_of(session), pick)
+    segments: Segments | None = use_store(segments_of(session), pick)
+    jobs: Jobs | None = use_store(jobs_of(session), pick)
     return Names.of(labels or (), fields or (), segments or (), jobs or ())
+
+
+def _nothing(known: object) -> None:
+    """Pick nothing of a store, whatever it holds."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from frontend.components import Pick, PickGroup
-from frontend.locale import t
+from frontend.locale import current_locale, t
 from frontend.pages.contact_filters.fields import CustomKey
-from frontend.pages.contact_filters.names import Names
-from frontend.pages.contact_filters.words import field_words
+from frontend.pages.contact_filters.words import FIELD_WORDS
 from frontend.pages.contact_parts.fields import KIND_ICONS
 
 _ICONS = {
@@ -30,11 +30,32 @@ _ICONS = {
     "created": "calendar",
     "activity": "history",
     "task": "circle-check",
+    "segment": "bookmark",
 }
 
 
-def field_groups(names: Names, fields: Sequence[Mapping[str, Any]]) -> tuple[PickGroup, ...]:
-    """Return the fields that can be filtered by; `fields` are the account's own, in their order."""
+def field_groups(fields: Sequence[Mapping[str, Any]], *, saved: bool) -> tuple[PickGroup, ...]:
+    """Return the fields that can be filtered by; `fields` are the account's own, in their order,
+    and `saved` tells whether there are saved filters.
+    """
+    own = [
+        Pick(
+            str(CustomKey(field["kind"].lower(), field["id"])),
+            field["name"],
+            icon=KIND_ICONS[field["kind"]],
+        )
+        for field in fields
+    ]
+    return (
+        *_standard_groups(current_locale()),
+        *([PickGroup(t("Custom fields"), tuple(own))] if own else ()),
+        *([PickGroup(t("Saved filters"), (_pick("segment"),))] if saved else ()),
+    )
+
+
+@cache
+def _standard_groups(locale: str) -> tuple[PickGroup, ...]:
+    """Return the fields that every account has, in the words of the present locale."""
     groups = (
         (t("Contact"), ("given", "family", "company", "position", "photo")),
         (t("E-mail"), ("email", "health")),
@@ -45,23 +66,8 @@ def field_groups(names: Names, fields: Sequence[Mapping[str, Any]]) -> tuple[Pic
         (t("Dates"), ("created", "activity")),
         (t("Tasks"), ("task",)),
     )
-    own = [
-        Pick(
-            str(CustomKey(field["kind"].lower(), field["id"])),
-            field["name"],
-            icon=KIND_ICONS[field["kind"]],
-        )
-        for field in fields
-    ]
-    return (
-        *(
-            PickGroup(label, tuple(Pick(f, field_words(f, names), icon=_ICONS[f]) for f in group))
-            for label, group in groups
-        ),
-        *([PickGroup(t("Custom fields"), tuple(own))] if own else ()),
-        *([PickGroup(t("Saved filters"), (_saved(names),))] if names.segments else ()),
-    )
+    return tuple(PickGroup(label, tuple(map(_pick, group))) for label, group in groups)
 
 
-def _saved(names: Names) -> Pick:
-    return Pick("segment", field_words("segment", names), icon="bookmark")
+def _pick(field: str) -> Pick:
+    return Pick(field, FIELD_WORDS[field](), icon=_ICONS[field])

@@ -21,10 +21,11 @@ from frontend.session import current_session
 @component
 def Emptiness(contacts: ContactList) -> VdomDict | None:
     """Nothing while there are rows, or while they are on their way."""
-    session, can_write, names = current_session(), use_can("WRITE_CONTACTS"), use_names()
+    session, can_write = current_session(), use_can("WRITE_CONTACTS")
     total: int | None = use_store(
         contacts.segment, lambda segment: segment.total if segment else None
     )
+    names = use_names(needed=total == 0)
     opened = use_store(contacts.opened)
     failed: bool = use_store(contacts.failed)
 

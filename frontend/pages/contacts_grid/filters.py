@@ -12,6 +12,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import Button, Menu, MenuItem, Notice, Picker
 from frontend.components.menu import MenuEntry
 from frontend.events import GarbledEvent
+from frontend.hooks import use_store
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.location import is_too_long
@@ -22,6 +23,7 @@ from frontend.pages.contact_filters.fields import Shape, operators_of
 from frontend.pages.contact_filters.jobs import use_jobs_of
 from frontend.pages.contact_filters.names import Names, use_names
 from frontend.pages.contact_filters.picks import field_groups
+from frontend.pages.contact_filters.segments import segments_of
 from frontend.pages.contact_parts.fields import Fields, use_fields
 from frontend.pages.contacts_grid.asked import (
     NO_FILTER,
@@ -89,8 +91,11 @@ def FilterNotice() -> VdomDict | None:
 @component
 def Conditions() -> VdomDict:
     """The conditions of the list and the ways to others."""
-    session, asked, names, fields = current_session(), use_asked(), use_names(), use_fields()
+    session, asked, fields = current_session(), use_asked(), use_fields()
+    saved: bool = use_store(segments_of(session), bool)
     editing, set_editing = use_state(NOT_EDITING)
+    is_filtered = bool(asked.listing and asked.listing.where.parts)
+    names = use_names(needed=is_filtered or editing is not None)
     removed = use_ref((0, 0.0))
     where = names.typed(asked.listing.where if asked.listing else Group())
     use_jobs_of(conditions_of(where))
@@ -154,7 +159,7 @@ def Conditions() -> VdomDict:
                 keys="f",
                 attributes={"id": ADD},
             ),
-            field_groups(names, fields),
+            field_groups(fields, saved=saved),
             id="filter-fields",
             label=t("Filter by"),
             placeholder=t("Filter by…"),
