@@ -115,11 +115,10 @@ def _email_note(state: CardState, item: Item, may_choose: bool) -> VdomDict:
     look = f"status status-{status.lower().replace('_', '-')}"
     if not may_choose:
         said = html.span({"className": look}, status_words(status))
-        return html.span({"className": "quick-row-note"}, kinds[item["kind"]], " · ", said)
+        return html.span({"className": "quick-row-note"}, kinds[item["kind"]], said)
     return html.span(
         {"className": "quick-row-note"},
         _choice(state, "emails", "kind", item, kinds, t("Kind")),
-        " · ",
         html.span(
             {"className": look},
             _choice(state, "emails", "status", item, statuses(), t("Subscription status")),

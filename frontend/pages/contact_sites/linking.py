@@ -125,9 +125,15 @@ def Finding(chosen: Store[dict[str, Site]], linked: Sequence[str]) -> VdomDict:
         if offered
         else html.p(
             {"className": "link-sites-none"},
-            "" if found is None else t("No other site of this name or address."),
+            _nothing(found, typed.current),
         ),
     )
+
+
+def _nothing(found: Sequence[Site] | None, typed: str) -> str:
+    if found is None:
+        return ""
+    return t("No other site of this name or address.") if found or typed else t("No sites yet")
 
 
 def _offer(site: Site, on: bool, choose: Callable[[Site, bool], None]) -> VdomDict:

@@ -99,7 +99,11 @@ def WriteReply(reply: Mapping[str, Any], draft: Draft, done: Done) -> Component:
             ),
             html.p(
                 {"className": "field-hint"},
-                t("{place} says “there” where no name is known.", place="{{given_name|there}}"),
+                t(
+                    "{place} says “{word}” where no name is known.",
+                    place=f"{{{{given_name|{t('there')}}}}}",
+                    word=t("there"),
+                ),
             ),
         ),
         html.div(
