@@ -18,11 +18,13 @@ class CarnetRichEditor extends HTMLElement {
   connectedCallback() {
     queueMicrotask(() => this.isConnected && this.#begin());
     document.addEventListener("selectionchange", this);
+    addEventListener("carnet-leave", this);
   }
 
   disconnectedCallback() {
     clearTimeout(this.#pause);
     document.removeEventListener("selectionchange", this);
+    removeEventListener("carnet-leave", this);
     this.form?.removeEventListener("submit", this, true);
   }
 
@@ -35,6 +37,8 @@ class CarnetRichEditor extends HTMLElement {
   handleEvent(event) {
     if (event.type === "selectionchange") return this.#selected();
     if (event.type === "submit") return this.#tell();
+    // Who leaves right after the last key finds it again in the draft.
+    if (event.type === "carnet-leave" || event.type === "blur") return this.#tellShort();
     const answer = { input: this.#typed, beforeinput: this.#before, keydown: this.#key, paste: this.#paste, click: this.#click, mousedown: this.#hold };
     answer[event.type].call(this, event);
   }
@@ -55,7 +59,7 @@ class CarnetRichEditor extends HTMLElement {
     this.link = this.querySelector("[data-link]");
     this.form = this.closest("form");
     this.form?.addEventListener("submit", this, true);
-    for (const type of ["input", "beforeinput", "keydown", "paste"]) this.text.addEventListener(type, this);
+    for (const type of ["input", "beforeinput", "keydown", "paste", "blur"]) this.text.addEventListener(type, this);
     for (const type of ["click", "mousedown", "keydown"]) this.addEventListener(type, this);
     document.execCommand("defaultParagraphSeparator", false, "p");
     this.#fill();
@@ -90,7 +94,11 @@ class CarnetRichEditor extends HTMLElement {
     if (!this.text.firstChild) this.text.innerHTML = EMPTY;
     this.#mark();
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.text.innerHTML.length < TOLD_LENGTH && this.#tell(), PAUSE_MS);
+    this.#pause = setTimeout(() => this.#tellShort(), PAUSE_MS);
+  }
+
+  #tellShort() {
+    if (this.text && this.text.innerHTML.length < TOLD_LENGTH) this.#tell();
   }
 
   #tell() {
