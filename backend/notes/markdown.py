@@ -7,11 +7,12 @@ none: reading a note must not tell a stranger's server about it.
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 
 import nh3
 from markdown_it import MarkdownIt
 
-from backend.notes.limits import EXCERPT_LENGTH
+from backend.notes.limits import EXCERPT_LENGTH, HTML_LENGTH
 
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
@@ -30,11 +31,15 @@ def _reader() -> MarkdownIt:
 _READER = _reader()
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def to_html(text: str) -> str:
     """Return Markdown as markup of a few tags; links open elsewhere and tell nobody from where."""
+    html = _READER.render(text)
+    if len(html) > HTML_LENGTH:
+        # An address that is named once and used a thousand times: a note becomes a thousand notes.
+        html = f"<pre>{escape(text, quote=False)}</pre>"
     return nh3.clean(
-        _READER.render(text),
+        html,
         tags=_TAGS,
         attributes={"a": {"href"}, "ol": {"start"}, "*": set()},
         url_schemes=_SCHEMES,

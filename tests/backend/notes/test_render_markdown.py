@@ -59,3 +59,9 @@ def test_says_how_a_text_begins_without_its_marks():
     assert len(long) <= 140
     assert long.endswith("word…")
     assert excerpt_of("***") == ""
+
+
+def test_a_note_does_not_become_a_thousand_notes():
+    bomb = "[a]: https://example.org/" + "x" * 9000 + "\n\n" + "[a]" * 3600
+    assert len(to_html(bomb)) < 10 * len(bomb)
+    assert to_html("[a]\n\n[a]: https://example.org").count("href") == 1
