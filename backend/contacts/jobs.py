@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.contacts.photos import files  # noqa: F401 - registers the job that forgets pictures
-from backend.contacts.service import change, fields, forgetting, purge, running, undo
+from backend.contacts.service import change, fields, forgetting, purge, running, turns, undo
 from backend.core.jobs import job, schedule
 
 
@@ -22,16 +22,16 @@ async def purge_deleted_fields() -> None:
     await fields.purge_deleted_fields()
 
 
-@job(running.RUN)
+@job(turns.RUN)
 async def run_contact_act(payload: dict[str, Any]) -> None:
     """Go on with an act on many contacts."""
-    await running.run_steps(running.RUN, payload, change.change_batch)
+    await running.run_steps(turns.RUN, payload, change.change_batch)
 
 
-@job(running.UNDO)
+@job(turns.UNDO)
 async def undo_contact_act(payload: dict[str, Any]) -> None:
     """Go on undoing an act on many contacts."""
-    await running.run_steps(running.UNDO, payload, undo.undo_batch)
+    await running.run_steps(turns.UNDO, payload, undo.undo_batch)
 
 
 @schedule("forget_old_acts", every=timedelta(hours=6))

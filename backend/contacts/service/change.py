@@ -33,9 +33,9 @@ from backend.contacts.service.acts import (
 from backend.contacts.service.changing import edit_contacts
 from backend.contacts.service.describing import described
 from backend.contacts.service.purge import erase_batch
-from backend.contacts.service.running import RUN, ask_to_run
 from backend.contacts.service.selecting import selected_ids
 from backend.contacts.service.trashing import new_deletion, trash_batch, untrash_batch
+from backend.contacts.service.turns import RUN, ask_to_run, call_next, is_work_left_on
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -55,8 +55,8 @@ async def change_contacts(
     """Change contacts, all of them in one way that can be undone as one.
 
     Which contacts those are is settled now: what the change does to the filter that chose them does
-    not matter. Up to a thousand are changed at once; of more, a job is queued. Contacts in the
-    trash are left as they are.
+    not matter. Up to a thousand are changed at once; of more, a job is queued, and also for those
+    that an earlier job is still to come to. Contacts in the trash are left as they are.
 
     Raises:
         Refusals: ids that are no contact of the account, labels or a field that it has not.
@@ -89,6 +89,7 @@ async def cancel_act(actor: Actor, act_id: int) -> ActAsked:
         if (await load_act(unit, act_id)).state not in ACTIVE:
             raise JobOver(("id",))
         await finish_act(unit, act_id, ActState.CANCELLED)
+        await call_next(unit)
         act = await load_act(unit, act_id)
     return ActAsked(act, unit.cursor)
 
@@ -100,7 +101,7 @@ async def begin_change(
 
     The unit has the account's turn.
     """
-    is_job = len(ids) > AT_ONCE
+    is_job = len(ids) > AT_ONCE or await is_work_left_on(unit, ids)
     consent = change.consent if isinstance(change, SubscriptionChange) else None
     act_id = await begin_act(
         unit,
@@ -122,7 +123,7 @@ async def begin_change(
         return act_id
     for batch in _batches(ids):
         act = await load_act(unit, act_id)
-        skipped = await _change(unit, act, change, batch)
+        skipped = await _change(unit, act, change, batch, strict=True)
         await advance_act(unit, act_id, done=len(batch), skipped=skipped)
         await unit.flush()
     changed = (await load_act(unit, act_id)).changed_count > 0
@@ -148,14 +149,16 @@ async def change_batch(unit: UnitOfWork, act_id: int) -> bool:
         return False
     batch_id, stored = rows[0]
     batch: list[int] = orjson.loads(stored)
-    skipped = await _change(unit, act, restored_change(act.request), batch)
+    skipped = await _change(unit, act, restored_change(act.request), batch, strict=False)
     await unit.execute("DELETE FROM contact_act_batch WHERE id = ?", (batch_id,))
     await advance_act(unit, act_id, done=len(batch), skipped=skipped)
     return True
 
 
-async def _change(unit: UnitOfWork, act: ActRow, change: Change, ids: Sequence[int]) -> int:
-    """Change some contacts of an act, and return how many could not be."""
+async def _change(
+    unit: UnitOfWork, act: ActRow, change: Change, ids: Sequence[int], *, strict: bool
+) -> int:
+    """Change some contacts of an act, and return how many could not be; see ``edit_contacts``."""
     bulk = act.total > BULK
     if isinstance(change, Erasure):
         unit.actor.require(Permission.ERASE_CONTACTS)
@@ -165,9 +168,7 @@ async def _change(unit: UnitOfWork, act: ActRow, change: Change, ids: Sequence[i
         await remember_untrashed(unit, act.pk, await untrash_batch(unit, ids, bulk=bulk))
         return 0
     if not isinstance(change, Deletion):
-        return await edit_contacts(
-            unit, act.pk, change, ids, bulk=bulk, strict=act.total <= AT_ONCE
-        )
+        return await edit_contacts(unit, act.pk, change, ids, bulk=bulk, strict=strict)
     deletion_id = act.deletion_id or await new_deletion(unit)
     trashed = await trash_batch(unit, ids, deletion_id, bulk=bulk)
     if not trashed:

@@ -2,7 +2,8 @@
 
 A job runs for some seconds and then queues itself again, so that mails and the like do not wait
 for it. While it runs, a job that would go on waits under its key and is put off with every step: if
-the process dies, that one goes on some seconds later, where the last commit left off.
+the process dies, that one goes on some seconds later, where the last commit left off. One whose
+turn it is not (see ``turns``) waits in the same way.
 """
 
 from __future__ import annotations
@@ -13,16 +14,16 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any
 
-from backend.accounts.service.on_behalf import acting, mandate
+from backend.accounts.service.on_behalf import acting
 from backend.contacts.acts import ActState
 from backend.contacts.service.acts import finish_act, give_up_undo
+from backend.contacts.service.turns import UNDO, call_next, is_next, unique_key
 from backend.core.clock import now
 from backend.core.errors import Refusal, Refusals
 from backend.core.jobs.queue import drop_job, release_key
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
-RUN, UNDO = "run_contact_act", "undo_contact_act"
 TURN_SECONDS = 3.0
 GAP_SECONDS = 0.02
 """Between two steps: whoever waits for the account's turn, or for SQLite, comes first."""
@@ -30,13 +31,6 @@ TAKEN_UP_AFTER = timedelta(seconds=5)
 
 Step = Callable[[UnitOfWork, int], Awaitable[bool]]
 """Does the next part of an act, in the account's turn; False when there is none left."""
-
-
-async def ask_to_run(unit: UnitOfWork, name: str, act_id: int) -> None:
-    """Queue a job of an act on behalf of the unit's actor; once."""
-    unit.enqueue(
-        name, {**mandate(unit.actor), "act_id": act_id}, unique_key=_unique_key(name, act_id)
-    )
 
 
 async def run_steps(name: str, payload: Mapping[str, Any], step: Step) -> None:
@@ -61,18 +55,25 @@ async def run_steps(name: str, payload: Mapping[str, Any], step: Step) -> None:
                 await give_up_undo(unit, act_id, code)
             else:
                 await finish_act(unit, act_id, ActState.FAILED, code)
-            await drop_job(unit, _unique_key(name, act_id))
+            await drop_job(unit, unique_key(name, act_id))
+            await call_next(unit)
 
 
 async def _run_step(
     actor: Actor, name: str, payload: Mapping[str, Any], step: Step, *, first: bool, until: float
 ) -> bool:
     """Run one step, and say whether the next one is for this run too."""
-    key = _unique_key(name, payload["act_id"])
+    key = unique_key(name, payload["act_id"])
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
+        its_turn = await is_next(unit, payload["act_id"])
         if first:
             await release_key(unit, key)
+        if not its_turn:
+            # Whoever leaves the line calls the next one; this is for when nobody did.
+            again = now() + TAKEN_UP_AFTER
+            unit.enqueue(name, dict(payload), run_at=again, unique_key=key, moves=True)
+            return False
         goes_on = await step(unit, payload["act_id"])
         has_time = monotonic() < until
         if goes_on:
@@ -80,8 +81,5 @@ async def _run_step(
             unit.enqueue(name, dict(payload), run_at=run_at, unique_key=key, moves=True)
         else:
             await drop_job(unit, key)
+            await call_next(unit)
     return goes_on and has_time
-
-
-def _unique_key(name: str, act_id: int) -> str:
-    return f"{name}:{act_id}"

@@ -13,9 +13,9 @@ from backend.contacts.service.acts import load_act
 from backend.contacts.service.edits import Edit, edit_of
 from backend.contacts.service.loading import Stored, load_contacts
 from backend.contacts.service.preparing import Known, known_of
-from backend.contacts.service.running import UNDO, ask_to_run
 from backend.contacts.service.saving import save_edits
 from backend.contacts.service.trashing import new_deletion, trash_batch, untrash_batch
+from backend.contacts.service.turns import UNDO, ask_to_run, is_work_left_on
 from backend.contacts.sql import values_in
 from backend.contacts.states import Before, state_before
 from backend.core.clock import now, now_micros
@@ -55,7 +55,8 @@ async def undo_act(actor: Actor, act_id: int) -> UndoStarted:
     """Put every contact of an act back as it was before, unless somebody changed it since.
 
     What the act made or restored goes into the trash, what it deleted comes back. Up to a thousand
-    contacts at once, more of them by a job. An act that is undone, or about to be, stays so.
+    contacts at once, more of them by a job, and so do those that an earlier job is still to come
+    to. An act that is undone, or about to be, stays so.
 
     Raises:
         JobActive: it still goes on.
@@ -90,15 +91,16 @@ async def start_undo(unit: UnitOfWork, act: ActRow) -> None:
     until = act.undo_until
     if until is not None and until <= now():
         raise JobFinal(("id",), days=undo_days())
-    rows = await unit.fetch("SELECT COUNT(*) FROM contact_act_entry WHERE act_id = ?", (act.pk,))
-    total = int(rows[0][0])
+    rows = await unit.fetch("SELECT contact_id FROM contact_act_entry WHERE act_id = ?", (act.pk,))
+    ids, total = [row[0] for row in rows], len(rows)
+    is_job = total > AT_ONCE or await is_work_left_on(unit, ids)
     await unit.execute(
         "UPDATE contact_act SET state = ?, total = ?, done = 0, place = 0, kept = 0, "
         "problem = NULL, finished_at = NULL WHERE id = ?",
         (ActState.UNDOING.value, total, act.pk),
     )
     unit.record(JobUndoStarted(act.pk, total=total))
-    if total > AT_ONCE:
+    if is_job:
         await ask_to_run(unit, UNDO, act.pk)
         return
     while await undo_batch(unit, act.pk):
