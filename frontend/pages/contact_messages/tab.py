@@ -23,11 +23,16 @@ def MessagesTab(contact_id: str) -> Component:
     """The conversation; what the page read of it when it opened is shown at once."""
     page, first = use_contact_page(), use_ref(NOTHING_READ)
     recipient: Recipient = use_store(page.contact, recipient_of)
+    name: str = use_store(page.contact, lambda contact: (contact or {}).get("displayName") or "")
     connection, cursor = page.first("messages"), page.cursor.value
     if connection is not None and cursor is not None:
         first.current = (connection, cursor)
     return Conversation(
-        contact_id=contact_id, first=first.current, recipient=recipient, key=contact_id
+        contact_id=contact_id,
+        name=name,
+        first=first.current,
+        recipient=recipient,
+        key=contact_id,
     )
 
 

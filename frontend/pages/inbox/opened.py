@@ -50,7 +50,9 @@ def Opened(inbox: Inbox, thread_id: str, query: str) -> VdomDict:
 def _talk(thread: Thread) -> Component:
     contact = thread["contact"]
     if contact is not None:
-        return Conversation(contact_id=contact["id"], key=contact["id"])
+        return Conversation(
+            contact_id=contact["id"], name=contact["displayName"] or "", key=contact["id"]
+        )
     return Conversation(thread_id=thread["id"], key=thread["id"])
 
 

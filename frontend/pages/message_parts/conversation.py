@@ -45,14 +45,15 @@ def Conversation(
     *,
     contact_id: str | None = None,
     thread_id: str | None = None,
+    name: str = "",
     first: First | None = None,
     recipient: Recipient | None = None,
 ) -> VdomDict:
     """The messages of a contact, or those of a thread whose address is no contact's.
 
-    Give it the contact wherever there is one, and a `key`: it stays with whom it began. It fills
-    the height that it is given. `first` is taken when it appears. Without a `recipient` the
-    addresses are read here, and followed.
+    Give it the contact wherever there is one, by name too, and a `key`: it stays with whom it
+    began. It fills the height that it is given. `first` is taken when it appears. Without a
+    `recipient` the addresses are read here, and followed.
     """
     session, kept = current_session(), use_ref(NOT_BEGUN)
     if kept.current is None:
@@ -69,7 +70,7 @@ def Conversation(
     return html.section(
         {"className": "conversation"},
         Follow(state, key="follow"),
-        Messages(state, key="messages"),
+        Messages(state, name, key="messages"),
         Writing(state, recipient, key="writing"),
         Opened(state, key="opened"),
     )
@@ -91,8 +92,8 @@ def Follow(state: ConversationState) -> None:
 
 
 @component
-def Messages(state: ConversationState) -> VdomDict | Component:
-    """The messages, or what stands instead of them."""
+def Messages(state: ConversationState, name: str) -> VdomDict | Component:
+    """The messages of a contact by name, or what stands instead of them."""
     can_send = use_can("SEND_MESSAGES")
     shown: Shown | None = use_store(state.shown)
     failed: bool = use_store(state.failed)
@@ -126,6 +127,7 @@ def Messages(state: ConversationState) -> VdomDict | Component:
     rows = [
         message_row(
             each,
+            contact=name,
             can_send=can_send,
             titled=titled,
             unfolded=each["id"] in unfolded,

@@ -30,18 +30,18 @@ FILE_ICONS = {
 
 
 def _version(
-    message: Message, *, can_send: bool, titled: bool, unfolded: bool, picture: str
+    message: Message, *, contact: str, can_send: bool, titled: bool, unfolded: bool, picture: str
 ) -> Hashable:
     content = blake2b(orjson.dumps(message, default=dict), digest_size=16).digest()
-    return content, can_send, titled, unfolded, picture
+    return content, contact, can_send, titled, unfolded, picture
 
 
 @fragment(version=_version)
 def message_row(
-    message: Message, *, can_send: bool, titled: bool, unfolded: bool, picture: str
+    message: Message, *, contact: str, can_send: bool, titled: bool, unfolded: bool, picture: str
 ) -> VdomDict:
-    """Draw a message; one that is `titled` says its subject. `picture` is the path of a page of it
-    with its images, empty while they are not shown.
+    """Draw a message of a `contact`, by name; one that is `titled` says its subject. `picture` is
+    the path of a page of it with its images, empty while they are not shown.
     """
     return html.li(
         {
@@ -51,7 +51,7 @@ def message_row(
             "data-direction": message["direction"].lower(),
             "data-kind": message["kind"].lower(),
         },
-        _head(message, titled),
+        _head(message, contact, titled),
         html.div(
             {"className": "message-body"},
             _told_apart(message),
@@ -82,9 +82,20 @@ def day_line(day: date) -> VdomDict:
     )
 
 
-def _head(message: Message, titled: bool) -> VdomDict:
+def sender_name(message: Message, contact: str) -> str:
+    """Return who wrote a message: as the letter says, else the contact, else an address. What a
+    mail server tells is not the contact's.
+    """
     sender = message["sender"]
-    who = message["authorName"] if message["direction"] == "OUT" else sender["name"]
+    if message["direction"] == "OUT":
+        name = message["authorName"]
+    else:
+        name = sender["name"] or (contact if message["kind"] != "BOUNCE" else "")
+    return str(name or sender["address"])
+
+
+def _head(message: Message, contact: str, titled: bool) -> VdomDict:
+    sender = message["sender"]
     recipients = ", ".join(each["address"] for each in message["recipients"])
     return html.header(
         {"className": "message-head"},
@@ -95,7 +106,7 @@ def _head(message: Message, titled: bool) -> VdomDict:
                     "From {sender} to {recipients}", sender=sender["address"], recipients=recipients
                 ),
             },
-            who or sender["address"],
+            sender_name(message, contact),
         ),
         html.span({"className": "message-subject", "dir": "auto"}, message["subject"])
         if titled and message["subject"]

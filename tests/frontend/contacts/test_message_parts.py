@@ -8,6 +8,7 @@ import pytest
 
 from frontend.pages.message_parts.conversation import with_days
 from frontend.pages.message_parts.delivery import delivery_of
+from frontend.pages.message_parts.message import sender_name
 from frontend.pages.message_parts.placeholders import filled_for_nobody
 from frontend.pages.message_parts.recipient import recipient_of
 from frontend.pages.message_parts.sending import input_of, minor_of, nothing_typed
@@ -129,3 +130,26 @@ def test_a_subject_is_said_where_it_changes() -> None:
     shown = Shown((message(1), message(2, subject="Re: Offer"), message(3, subject="Else")), None)
     said = [titled for each, titled in with_days(shown) if isinstance(each, dict)]
     assert said == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Anna Rossi"),
+        ({"sender": {"address": "anna@example.org", "name": "Annina"}}, "Annina"),
+        ({"kind": "BOUNCE"}, "anna@example.org"),
+        ({"direction": "OUT", "authorName": "Studio"}, "Studio"),
+    ],
+)
+def test_names_the_contact_where_the_letter_has_no_name(
+    changes: dict[str, Any], words: str
+) -> None:
+    nameless = {"address": "anna@example.org", "name": ""}
+    told = {"direction": "IN", "kind": "LETTER", "sender": nameless, "authorName": None}
+    assert sender_name(message(1, **{**told, **changes}), "Anna Rossi") == words
+
+
+def test_a_stranger_is_named_by_the_address() -> None:
+    nameless = {"address": "anna@example.org", "name": None}
+    told = message(1, direction="IN", kind="LETTER", sender=nameless)
+    assert sender_name(told, "") == "anna@example.org"
