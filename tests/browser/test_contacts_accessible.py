@@ -44,7 +44,7 @@ async def check_trash(book: Book, reader: Person, contact_id: str) -> None:
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
 async def test_axe_finds_nothing(theme: str, width: int, product: Product, reader: Person) -> None:
     label = await new_label(reader.actor, "Client")
-    ids = await fill_book(reader.actor, 60, labels=[label])
+    ids = await fill_book(reader.actor, 8, labels=[label])
     viewport = {"width": width, "height": 900}
     options = {"color_scheme": theme, "viewport": viewport, "bypass_csp": True}
     book = await open_book(product, reader, f"?label={label_id(label)}", **options)
