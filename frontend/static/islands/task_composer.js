@@ -10,6 +10,8 @@ customElements.define(
     #pause = 0;
     #waiting = 0;
     #sent = "";
+    // Where Enter was pressed in what was typed while the server answered.
+    #ends = [];
 
     connectedCallback() {
       this.addEventListener("input", this);
@@ -25,12 +27,21 @@ customElements.define(
 
     attributeChangedCallback(_name, _before, turn) {
       const field = this.querySelector("input");
-      // Letters that were typed while the server answered are the beginning of the next task.
-      if (field && this.#waiting && turn?.startsWith("yes:") && field.value.startsWith(this.#sent)) {
-        field.value = field.value.slice(this.#sent.length).trimStart();
-        if (field.value) this.#tell("typed", field.value);
-      }
+      const isAdded = field && this.#waiting && turn?.startsWith("yes:") && field.value.startsWith(this.#sent);
       this.#release();
+      if (isAdded) this.#next(field);
+      else this.#ends = [];
+    }
+
+    // What was typed while the server answered are the next tasks, and the beginning of one more.
+    #next(field) {
+      const rest = field.value.slice(this.#sent.length).trimStart();
+      const gone = field.value.length - rest.length;
+      const [end, ...ends] = this.#ends.map((each) => each - gone);
+      field.value = rest;
+      this.#ends = ends;
+      if (end) this.#send(rest.slice(0, end));
+      else if (rest) this.#tell("typed", rest);
     }
 
     handleEvent(event) {
@@ -40,12 +51,18 @@ customElements.define(
         this.#pause = setTimeout(() => this.#tell("typed", field.value), PAUSE_MS);
       } else if (event.key === "Enter" && !event.isComposing) {
         event.preventDefault();
-        this.#send(field.value);
+        if (this.#waiting) this.#end(field.value);
+        else this.#send(field.value);
       }
     }
 
+    #end(text) {
+      const begin = this.#ends.at(-1) ?? this.#sent.length;
+      if (text.slice(begin).trim()) this.#ends.push(text.length);
+    }
+
     #send(text) {
-      if (this.#waiting || !text.trim()) return;
+      if (!text.trim()) return;
       this.#sent = text;
       this.setAttribute("data-sending", "");
       this.#waiting = setTimeout(() => this.#release(), STUCK_AFTER_MS);
