@@ -289,7 +289,7 @@ async def test_everything_about_fields_is_done_with_the_keyboard(product: Produc
     await keys.press("Shift+Tab")
     await keys.press("Enter")
     await expect(book.page.locator(".field-row")).to_have_count(1)
-    await expect(book.page.get_by_label("Name of the field")).to_have_count(0)
+    await expect(book.page.locator("#new-field")).to_have_count(0)
     await keys.press("Escape")
     await expect(book.page.locator("#fields")).to_have_count(0)
     [field] = await list_fields(reader.actor)
