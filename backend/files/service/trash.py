@@ -85,8 +85,18 @@ async def purge_deleted_attachments() -> int:
     doomed = await attachments_to_purge(limit)
     for account_id, ids in doomed.items():
         async with unit_of_work(Actor.system(account_id)) as unit:
-            await erase_attachments(unit, ids)
+            await unit.take_turn()
+            await erase_attachments(unit, await _still_deleted(unit, ids, limit))
     return sum(map(len, doomed.values()))
+
+
+async def _still_deleted(unit: UnitOfWork, ids: Sequence[int], limit: int) -> list[int]:
+    chosen = values_in("id", ids, unit.dialect)
+    rows = await unit.fetch(
+        f"SELECT id FROM attachment WHERE deleted_at <= ? AND {chosen.text}",  # noqa: S608
+        (limit, *chosen.params),
+    )
+    return [row[0] for row in rows]
 
 
 async def erase_attachments(unit: UnitOfWork, ids: Sequence[int]) -> None:

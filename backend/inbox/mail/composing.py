@@ -12,6 +12,9 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from backend.inbox.mail.trouble import MailTrouble
+from backend.inbox.rules.kinds import MailProblem
+
 _MAX_LINE = 990
 
 
@@ -60,6 +63,18 @@ def compose(letter: Letter) -> bytes:
         message.add_attachment(each.content, maintype=main, subtype=sub, filename=each.name)
     # By hand: the library breaks long ids of others' servers into encoded words.
     return _thread_headers(letter) + message.as_bytes()
+
+
+def ascii_address(address: str) -> str:
+    """Return an address as every mail server takes it: its domain in plain letters.
+
+    Raises:
+        MailTrouble: what stands before its domain is none in plain letters.
+    """
+    user, _, domain = address.rpartition("@")
+    if not user.isascii():
+        raise MailTrouble(MailProblem.RECIPIENT_REFUSED)
+    return address if domain.isascii() else f"{user}@{domain.encode('idna').decode()}"
 
 
 def _address(name: str, address: str) -> Address | str:

@@ -6,6 +6,7 @@ connection does not send it again: it failed with MAYBE_SENT, and somebody decid
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -19,7 +20,7 @@ from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files.service import read_bytes
 from backend.inbox.events import MessageDelayed, MessageFailed, MessageSent
-from backend.inbox.mail.composing import Enclosed, Letter, compose
+from backend.inbox.mail.composing import Enclosed, Letter, ascii_address, compose
 from backend.inbox.mail.smtp import Envelope, hand_over
 from backend.inbox.mail.trouble import MailTrouble
 from backend.inbox.mailboxes import MailboxRow
@@ -57,6 +58,8 @@ async def deliver_message(account_id: int, message_id: int) -> None:
         await _hand_over(actor, message, mailbox)
     except Overtaken:
         return
+    except ValueError as error:  # what no letter can be made of, or no server be told
+        await _failed(actor, message, MailTrouble(MailProblem.UNEXPECTED, str(error)))
     except MailTrouble as trouble:
         await _failed(actor, message, trouble)
     else:
@@ -85,11 +88,13 @@ async def _begin(actor: Actor, message_id: int) -> Outgoing | None:
 
 async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None) -> None:
     address, name = message.recipients[0]
+    address = ascii_address(address)
+    sender = ascii_address(message.from_address)
     words = await words_of(message)
     content = compose(
         Letter(
             message.from_name,
-            message.from_address,
+            sender,
             name,
             address,
             message.subject,
@@ -107,7 +112,7 @@ async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None
     if server is None and delivery() is Delivery.OUTBOX:
         _put_into_outbox(message, content)
         return
-    envelope = Envelope(message.from_address, address, content)
+    envelope = Envelope(sender, address, content)
     await hand_over(server, envelope, partial(_mark, actor, message))
 
 
@@ -150,6 +155,10 @@ async def _mark(actor: Actor, message: Outgoing) -> None:
 async def _sent(actor: Actor, message: Outgoing) -> None:
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
+        found = await outgoing_message(message.pk)
+        if found is None:
+            return  # erased with its contact meanwhile
+        message = found
         await unit.execute(
             "UPDATE message SET state = 'sent', sent_at = ?, handing_over = ?, failure = NULL, "
             "failure_detail = NULL WHERE id = ?",
@@ -169,6 +178,11 @@ async def _sent(actor: Actor, message: Outgoing) -> None:
 async def _failed(actor: Actor, message: Outgoing, trouble: MailTrouble) -> None:
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
+        found = await outgoing_message(message.pk)
+        if found is None:
+            return
+        # Its contact may be another one by now, how often it was tried is what it was.
+        message = replace(message, thread_id=found.thread_id, contact_id=found.contact_id)
         await unit.execute(
             "UPDATE mailbox SET send_problem = ?, send_detail = ? WHERE account_id = ?",
             (trouble.problem.value, trouble.detail, actor.account_id),

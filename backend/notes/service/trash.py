@@ -60,8 +60,18 @@ async def purge_deleted_notes() -> int:
     doomed = await notes_to_purge(limit)
     for account_id, ids in doomed.items():
         async with unit_of_work(Actor.system(account_id)) as unit:
-            await erase_notes(unit, ids)
+            await unit.take_turn()
+            await erase_notes(unit, await _still_deleted(unit, ids, limit))
     return sum(map(len, doomed.values()))
+
+
+async def _still_deleted(unit: UnitOfWork, ids: Sequence[int], limit: int) -> list[int]:
+    chosen = values_in("id", ids, unit.dialect)
+    rows = await unit.fetch(
+        f"SELECT id FROM note WHERE deleted_at <= ? AND {chosen.text}",  # noqa: S608
+        (limit, *chosen.params),
+    )
+    return [row[0] for row in rows]
 
 
 async def erase_notes(unit: UnitOfWork, ids: Sequence[int]) -> None:

@@ -63,5 +63,8 @@ async def purge_deleted_sites() -> int:
     for account_id, ids in doomed.items():
         async with unit_of_work(Actor.system(account_id)) as unit:
             own = values_in("id", ids, unit.dialect)
-            await unit.execute(f"DELETE FROM site WHERE {own.text}", own.params)  # noqa: S608
+            await unit.execute(
+                f"DELETE FROM site WHERE deleted_at <= ? AND {own.text}",  # noqa: S608
+                (limit, *own.params),
+            )
     return sum(map(len, doomed.values()))

@@ -25,6 +25,7 @@ from backend.files.queries.attachments import (
     count_attachments,
     first_attachments,
 )
+from backend.files.service import trash
 from tests.backend.duplicates.merging import merge
 from tests.factories.accounts import new_member
 from tests.factories.contacts import new_contact
@@ -100,6 +101,23 @@ async def test_others_neither_add_nor_change(owner, stranger, anna):
             await files.delete_attachments(actor, [row.pk])
     assert await names(stranger.actor, anna) == []
     assert await names(viewer, anna) == ["offer.txt"]
+
+
+async def test_a_file_that_comes_back_while_others_are_erased_stays(owner, anna, monkeypatch):
+    row = await attach(owner.actor, anna)
+    await files.delete_attachments(owner.actor, [row.pk])
+    found_doomed = trash.attachments_to_purge
+
+    async def restored_meanwhile(limit):
+        doomed = await found_doomed(limit)
+        assert doomed == {owner.account_id: [row.pk]}
+        await files.restore_attachments(owner.actor, [row.pk])
+        return doomed
+
+    monkeypatch.setattr(trash, "attachments_to_purge", restored_meanwhile)
+    with frozen(now() + timedelta(days=31)):
+        await files.purge_deleted_attachments()
+    assert await names(owner.actor, anna) == ["offer.txt"]
 
 
 async def test_a_deleted_file_comes_back_for_thirty_days_then_goes_with_its_bytes(owner, anna):

@@ -14,10 +14,13 @@ from backend.contacts.kinds import EmailKind, SubscriptionStatus
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
 from backend.core.clock import frozen, now
+from backend.core.database import read
 from backend.core.errors import Forbidden, IdempotencyKeyReused, NotFound, TooLong
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.settings import settings
 from backend.core.unit_of_work import unit_of_work
+from backend.duplicates.service import merge_contacts
+from backend.duplicates.service.merge import Side
 from backend.inbox.drafts import MessageDraft, PaymentDraft
 from backend.inbox.errors import (
     EmptyMessage,
@@ -231,6 +234,60 @@ async def test_a_slow_server_keeps_only_its_own_account_waiting(
     with frozen(now() + timedelta(seconds=6)):
         await run_due_jobs()
     assert len(letter_taker.received) == 4
+
+
+@pytest.mark.parametrize(
+    ("address", "state", "taken"),
+    [
+        ("anna@exämple.org", "sent", "anna@xn--exmple-cua.org"),
+        ("änna@example.org", "failed", None),
+    ],
+)
+async def test_an_address_in_other_letters_is_sent_to_or_said_to_be_none(
+    owner, mailbox, letter_taker, address, state, taken
+):
+    emails = [EmailDraft(address, EmailKind.MAIN, SubscriptionStatus.NEVER_SUBSCRIBED)]
+    anna = await new_contact(owner.actor, given_name="Anna", emails=emails)
+    message = await new_message(owner.actor, anna.pk)
+    await run_due_jobs()
+    found = await read_message(owner.actor, message.pk)
+    assert found.state == state
+    assert found.failure == (None if taken else MailProblem.RECIPIENT_REFUSED)
+    assert [each["To"].addresses[0].addr_spec for each in letter_taker.received] == (
+        [taken] if taken else []
+    )
+
+
+async def test_what_cannot_be_told_a_server_fails_at_once(owner, client, mailbox, monkeypatch):
+    def refuse(letter):
+        raise UnicodeEncodeError("ascii", "é", 0, 1, "no")
+
+    monkeypatch.setattr(deliver, "compose", refuse)
+    message = await new_message(owner.actor, client.pk)
+    await run_due_jobs()
+    found = await read_message(owner.actor, message.pk)
+    assert (found.state, found.failure) == ("failed", MailProblem.UNEXPECTED)
+
+
+async def test_a_contact_merged_while_a_letter_leaves_shows_that_it_left(
+    owner, client, mailbox, letter_taker
+):
+    other = await new_contact(owner.actor, given_name="Ada")
+
+    async def merge_meanwhile() -> str:
+        sides = [await read_contact(owner.actor, each.pk) for each in (other, client)]
+        await merge_contacts(
+            owner.actor,
+            Side(sides[0].pk, sides[0].version, "kept"),
+            Side(sides[1].pk, sides[1].version, "other"),
+        )
+        return "250 OK"
+
+    letter_taker.on_letter = merge_meanwhile
+    await new_message(owner.actor, client.pk)
+    await run_due_jobs()
+    rows = await read.fetch("SELECT contact_id, last_state FROM thread")
+    assert [tuple(row) for row in rows] == [(other.pk, "sent")]
 
 
 async def test_of_two_attempts_at_once_one_sends(owner, client, mailbox, letter_taker):
