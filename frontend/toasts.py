@@ -15,12 +15,15 @@ Undo = Callable[[], Awaitable[None] | None]
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """One message. It leaves by itself after `seconds`; errors stay until closed."""
+    """One message. It leaves by itself after `seconds`; errors stay until closed. `link` is the
+    words and the URL of where it leads.
+    """
 
     id: int
     text: str
     kind: Kind = "info"
     undo: Undo | None = None
+    link: tuple[str, str] | None = None
     request_id: str | None = None
     seconds: float | None = 6.0
 
@@ -39,11 +42,12 @@ class Toasts:
         *,
         kind: Kind = "info",
         undo: Undo | None = None,
+        link: tuple[str, str] | None = None,
         request_id: str | None = None,
     ) -> Toast:
         """Put a message on screen and return it."""
         seconds = None if kind == "error" else 6.0
-        toast = Toast(next(self._ids), text, kind, undo, request_id, seconds)
+        toast = Toast(next(self._ids), text, kind, undo, link, request_id, seconds)
         self.shown.update(lambda shown: (*shown, toast)[-self.limit :])
         return toast
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -32,6 +34,11 @@ async def test_the_trash_is_looked_through_restored_from_and_emptied(
     await expect(heads).to_have_text(["Name", "Deleted", "Deleted by", "Gone for good", *own])
     await expect(book.row("00000").locator(".grid-deletedby")).to_have_text(member.actor.name)
     theirs = await open_book(product, member, "?deleted=1")
+    until = theirs.row("00001").locator(".grid-erased")
+    await theirs.page.set_viewport_size({"width": 390, "height": 844})
+    await expect(until).to_be_visible()
+    await expect(until.locator("time")).to_have_attribute("data-until", re.compile("jusqu’au .+"))
+    await theirs.page.set_viewport_size({"width": 1440, "height": 900})
     await theirs.tick("00001").click()
     await expect(theirs.page.locator(".selection-actions button")).to_have_count(1)
     await theirs.page.locator(".selection-actions button").click()
@@ -43,6 +50,7 @@ async def test_the_trash_is_looked_through_restored_from_and_emptied(
     question = book.page.get_by_role("dialog")
     await book.page.locator(".selection-actions button").nth(1).click()
     await expect(question).to_contain_text("Their messages, notes, tasks, files")
+    await expect(question.locator(".button-danger")).to_have_text("Erase 1 for good")
     await question.locator(".button-danger").click()
     for each in (book, theirs):
         await each.count_is("2")

@@ -64,5 +64,8 @@ def _Toast(toasts: Toasts, toast: Toast) -> VdomDict:
         html.button({"type": "button", "className": "toast-undo", "onClick": undo}, t("Undo"))
         if toast.undo
         else None,
+        html.a({"className": "toast-undo", "href": toast.link[1]}, toast.link[0])
+        if toast.link
+        else None,
         IconButton("x", t("Close"), small=True, on_click=close),
     )

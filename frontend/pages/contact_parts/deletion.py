@@ -10,6 +10,7 @@ from frontend.locale import t, tn
 from frontend.operations import load
 from frontend.pages.contact_jobs.asking import tell_job, undo_job
 from frontend.pages.contact_jobs.shown import is_active, show_jobs
+from frontend.pages.contact_parts.places import TRASH_URL
 from frontend.session import Session
 
 
@@ -33,7 +34,9 @@ async def delete_contacts(
     async def undo() -> None:
         await undo_job(session, job["id"])
 
-    session.toasts.show(words, kind="success", undo=undo if job["undo"] else None)
+    session.toasts.show(
+        words, kind="success", undo=undo if job["undo"] else None, link=(t("Trash"), TRASH_URL)
+    )
     return True
 
 

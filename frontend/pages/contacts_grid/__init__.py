@@ -11,5 +11,6 @@ segment         the rows that are loaded, and what live changes make of them
 contact_list    reads the segment that is looked at, follows its changes
 palette         finding people from the command palette
 selection       which contacts are ticked
+naming          whom a question about the ticked ones is about
 page            puts it together: header, toolbar, grid, selection bar, card
 """

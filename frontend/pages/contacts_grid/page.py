@@ -20,6 +20,7 @@ from frontend.pages.contact_filters.segments import FollowFilters
 from frontend.pages.contact_form.slot import FormSlot
 from frontend.pages.contact_jobs.slot import JobsSlot
 from frontend.pages.contact_parts.fields import FollowFields
+from frontend.pages.contact_parts.places import TRASH_URL
 from frontend.pages.contacts_grid.asked import use_listing
 from frontend.pages.contacts_grid.column_chooser import ColumnChooser
 from frontend.pages.contacts_grid.contact_list import ContactList
@@ -27,7 +28,7 @@ from frontend.pages.contacts_grid.filters import FilterNotice, Filters
 from frontend.pages.contacts_grid.grid import Grid
 from frontend.pages.contacts_grid.palette import find_contacts
 from frontend.pages.contacts_grid.search_box import SearchBox
-from frontend.pages.contacts_grid.trash import TRASH_URL, BinPage, TrashNotice
+from frontend.pages.contacts_grid.trash import BinPage, TrashNotice
 from frontend.pages.contacts_grid.way_back import kept_selection, leave_list, remember_list
 from frontend.pages.field_manager.slot import FieldManagerSlot
 from frontend.pages.label_manager.slot import LabelManagerSlot

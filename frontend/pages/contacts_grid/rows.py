@@ -164,7 +164,10 @@ def _erased(contact: Contact) -> list[Any]:
     if not moment:
         return []
     day = datetime.fromisoformat(moment).astimezone(current_time_zone()).date()
-    return [_element("time", {"dateTime": day.isoformat()}, _day_words(current_locale(), day))]
+    words = _day_words(current_locale(), day)
+    # On a phone no heading says what the day is.
+    attributes = {"dateTime": day.isoformat(), "data-until": t("until {day}", day=words)}
+    return [_element("time", attributes, words)]
 
 
 def _city(contact: Contact) -> list[Any]:

@@ -16,12 +16,11 @@ from frontend.pages.contacts_grid.bulk_field import BulkField
 from frontend.pages.contacts_grid.bulk_labels import BulkLabels
 from frontend.pages.contacts_grid.bulk_subscription import BulkSubscription
 from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.naming import named
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection import Selection
 from frontend.pages.contacts_grid.trash import EraseSelected
 from frontend.session import current_session
-
-MOST_NAMES = 3
 
 
 @component
@@ -171,15 +170,4 @@ def _only_name(contacts: ContactList, selection: Selection) -> str | None:
 def _consequence(contacts: ContactList, selection: Selection) -> str:
     """Say whom it is about, as far as their names are at hand, and that it can be undone."""
     undo = t("You can undo this for 30 days.")
-    if selection.everything:
-        return undo
-    names = [name for name in map(contacts.name_of, sorted(selection.ids)) if name][:MOST_NAMES]
-    if not names:
-        return undo
-    others = len(selection.ids) - len(names)
-    said = ", ".join(names)
-    if others:
-        said = tn("{names} and {count} other.", "{names} and {count} others.", others, names=said)
-    else:
-        said += "."
-    return f"{said} {undo}"
+    return f"{named(selection, contacts.name_of)} {undo}".strip()

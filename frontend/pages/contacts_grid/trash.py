@@ -14,14 +14,14 @@ from frontend.hooks.navigation import go
 from frontend.locale import t, tn
 from frontend.operations import load
 from frontend.pages.contact_parts.deletion import erase_contacts
+from frontend.pages.contact_parts.places import TRASH_URL
 from frontend.pages.contacts_grid.asked import use_asked
 from frontend.pages.contacts_grid.contact_list import ContactList
+from frontend.pages.contacts_grid.naming import named
 from frontend.pages.contacts_grid.selection import Selection
 from frontend.session import current_session
 
-TRASH_URL = "/contacts?deleted=1"
 TRASH = {"deleted": True}
-MOST_NAMES = 3
 
 
 @component
@@ -78,7 +78,6 @@ def EmptyTrash(contacts: ContactList, *, on_close: Callable[[], None]) -> Compon
 def EraseSelected(contacts: ContactList, count: int, *, on_close: Callable[[], None]) -> Component:
     """Ask before the ticked contacts of the trash are erased."""
     session, selection = current_session(), contacts.selection.value
-    names = sorted(name for name in map(contacts.name_of, selection.ids) if name)
 
     async def erase() -> None:
         done = await erase_contacts(session, selection.argument(contacts.listing))
@@ -86,8 +85,8 @@ def EraseSelected(contacts: ContactList, count: int, *, on_close: Callable[[], N
         if done:
             contacts.select(Selection())
 
-    said = ", ".join(names[:MOST_NAMES]) + ("…" if len(names) > MOST_NAMES else ".")
-    return erasing(count, said if names else "", on_confirm=erase, on_close=on_close)
+    names = named(selection, contacts.name_of)
+    return erasing(count, names, on_confirm=erase, on_close=on_close)
 
 
 def erasing(
@@ -101,7 +100,7 @@ def erasing(
     return ConfirmDialog(
         tn("Erase {count} contact for good?", "Erase {count} contacts for good?", count),
         f"{names} {goes}".strip(),
-        confirm=t("Erase for good"),
+        confirm=tn("Erase {count} for good", "Erase {count} for good", count),
         danger=True,
         on_confirm=on_confirm,
         on_close=on_close,
