@@ -124,13 +124,15 @@ async def are_checked(account_id: int) -> bool:
 
 
 async def sites_to_check(before_micros: int, limit: int) -> list[tuple[int, int, str]]:
-    """Return accounts, ids and addresses of sites that were not checked since an instant, those
-    that wait longest first, of accounts that have theirs checked.
+    """Return accounts, ids and addresses of sites that were not checked since an instant, of
+    accounts that have theirs checked: each has its turn, with the site that waits longest.
     """
     rows = await read.fetch(
-        "SELECT site.account_id, site.id, site.address FROM site_checking JOIN site "
+        "SELECT account_id, id, address FROM (SELECT site.account_id, site.id, site.address, "
+        "site.checked_at, ROW_NUMBER() OVER (PARTITION BY site.account_id "
+        "ORDER BY site.checked_at, site.id) AS turn FROM site_checking JOIN site "
         "ON site.account_id = site_checking.account_id WHERE site.checked_at <= ? "
-        f"AND {_LIVE} ORDER BY site.checked_at, site.id LIMIT ?",
+        f"AND {_LIVE}) AS due ORDER BY turn, checked_at, id LIMIT ?",
         (before_micros, limit),
     )
     return [(account_id, key, address) for account_id, key, address in rows]

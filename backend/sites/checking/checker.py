@@ -40,6 +40,10 @@ class SiteChecker:
             return Outcome(SiteProblem.TIMED_OUT)
         except CheckFailed as failed:
             return Outcome(failed.problem)
+        except (ValueError, ArithmeticError, OSError):
+            # Where it leads is no address, or whatever else only this one thought of: the sites
+            # after it are looked at all the same.
+            return Outcome(SiteProblem.BAD_ANSWER)
 
     async def _follow(self, address: str) -> Outcome:
         until: datetime | None = None

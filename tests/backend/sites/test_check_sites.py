@@ -19,7 +19,8 @@ from backend.core.errors import Forbidden
 from backend.sites.checking.addresses import is_public
 from backend.sites.checking.checker import SiteChecker
 from backend.sites.checking.outcome import CheckFailed, Outcome, SiteProblem
-from backend.sites.queries import are_checked, sites_by_id
+from backend.sites.checking.requests import Answer
+from backend.sites.queries import are_checked, sites_by_id, sites_to_check
 from backend.sites.service import (
     SiteChanges,
     SiteDraft,
@@ -280,3 +281,33 @@ async def test_keeps_nothing_of_a_site_that_moved_meanwhile(owner):
     await check_due_sites(moving)
     (now,) = (await sites_by_id(actor, (site.pk,))).values()
     assert (now.problem, now.checked_at) == (None, None)
+
+
+async def test_an_account_with_many_sites_leaves_the_others_their_turn(owner, stranger):
+    for number in range(4):
+        await create_site(owner.actor, SiteDraft(f"n{number}.example.org"))
+    await create_site(stranger.actor, SiteDraft("theirs.example.org"))
+    for person in (owner, stranger):
+        await turn_checks(person.actor, enabled=True)
+    due = await sites_to_check(1, 3)
+    assert sorted(address for _, _, address in due) == [
+        "https://n0.example.org",
+        "https://n1.example.org",
+        "https://theirs.example.org",
+    ]
+
+
+@pytest.mark.parametrize("place", ["http://[x", "http://a\0b/", "//[::"])
+async def test_a_site_that_leads_to_no_address_ends_its_own_check_only(monkeypatch, place):
+    async def lead_astray(*_):
+        return Answer(302, place, None)
+
+    monkeypatch.setattr("backend.sites.checking.checker.ask", lead_astray)
+    found = await SiteChecker(resolve=public).check("https://one.example.org")
+    assert found.problem in {SiteProblem.BAD_ANSWER, SiteProblem.TOO_MANY_REDIRECTS}
+
+
+async def public(host, port):
+    if "\0" in host:
+        raise ValueError("embedded null byte")
+    return ["8.8.8.8"]
