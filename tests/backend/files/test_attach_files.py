@@ -22,6 +22,7 @@ from backend.duplicates.service import undo_merge
 from backend.files import service as files
 from backend.files.queries.attachments import (
     attachments_page,
+    attachments_to_purge,
     count_attachments,
     first_attachments,
 )
@@ -106,7 +107,7 @@ async def test_others_neither_add_nor_change(owner, stranger, anna):
 async def test_a_file_that_comes_back_while_others_are_erased_stays(owner, anna, monkeypatch):
     row = await attach(owner.actor, anna)
     await files.delete_attachments(owner.actor, [row.pk])
-    found_doomed = trash.attachments_to_purge
+    found_doomed = attachments_to_purge
 
     async def restored_meanwhile(limit):
         doomed = await found_doomed(limit)
