@@ -255,6 +255,8 @@ async def test_delete_asks_and_can_be_undone(book: Book) -> None:
     await dialog.get_by_role("button", name="Delete").click()
     await expect(book.card).to_have_count(0)
     await book.count_is("119")
+    link = book.toasts.get_by_role("link", name="Trash")
+    await expect(link).to_have_attribute("href", "/contacts?deleted=1")
     await book.toasts.get_by_role("button", name="Undo").click()
     await book.count_is("120")
 

@@ -172,8 +172,8 @@ class JobPayload(Payload):
 
     job: Job | None = strawberry.field(
         default=None,
-        description="The job as it is now. Of up to a thousand contacts it is over; of more it "
-        "goes on: see `jobProgress`.",
+        description="The job as it is now. Of up to a thousand contacts it is over, unless an "
+        "earlier job is still to come to one of them; of more it goes on: see `jobProgress`.",
     )
 
 

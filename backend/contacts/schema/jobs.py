@@ -95,8 +95,9 @@ class JobsMutation:
 
     @mutation(
         _WRITE,
-        description="Change many contacts in one way. Up to a thousand are changed at once, more "
-        "by a job; either way `undoJob` undoes it for 30 days.",
+        description="Change many contacts in one way. Up to a thousand are changed at once, "
+        "unless an earlier job is still to come to one of them; more by a job. Jobs take turns in "
+        "the order in which they were asked for. Either way `undoJob` undoes it for 30 days.",
     )
     async def change_contacts(
         self, info: Info, input: ChangeContactsInput
