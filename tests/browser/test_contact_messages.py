@@ -138,7 +138,11 @@ async def test_a_saved_reply_a_file_and_a_payment_go_with_a_message(
 ) -> None:
     contact = await client(reader, "ada@example.org", "ada.work@example.org")
     await new_saved_reply(reader.actor)
-    page = (await product.visit_as(reader, f"/contacts/{contact}?tab=messages")).page
+    phone = {"width": 390, "height": 844}
+    page = (await product.visit_as(reader, f"/contacts/{contact}", viewport=phone)).page
+    await page.get_by_role("button", name="Message").click()
+    await expect(page.get_by_role("textbox", name="Message")).to_be_focused()
+    await page.set_viewport_size({"width": 1280, "height": 800})
     composer = page.locator("#message-composer")
     await composer.get_by_label("To", exact=True).select_option("ada.work@example.org")
     await composer.get_by_role("button", name="Saved replies").click()

@@ -30,23 +30,23 @@ Date: Sun, 22 Nov 2026 09:00:00 +0100
 
 Parfait
 """
-TOLD = ("Le client a écrit", "a écrit «", "un fichier", "une tâche pour le", "a résumé une réunion")
+TOLD = ("Le client a écrit", "a écrit «", "a résumé une réunion", "un fichier", "une tâche pour le")
 
 
 async def keep_what_was_said(page: Page) -> None:
-    """Write a note and a task, and attach a file."""
-    await page.get_by_role("link", name="Notes").click()
-    await page.get_by_role("textbox", name="Nouvelle note").click()
-    await page.keyboard.type("Un logo et un catalogue")
-    await page.get_by_label("Type de note").select_option(label="Résumé de réunion")
-    await page.get_by_role("button", name="Ajouter la note").dblclick()
-    await expect(page.locator(".note")).to_contain_text("Résumé de réunion")
+    """Add a task and a file, and write a note."""
     await page.get_by_role("textbox", name="Nouvelle tâche").fill("Le devis vendredi prochain")
     await page.keyboard.press("Enter")
     await expect(page.locator(".contact-side")).to_contain_text("ven.")
     pdf = FilePayload(name="Cahier.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4\n%%EOF\n")
     await page.locator(".contact-side input[type=file]").set_input_files([pdf])
     await expect(page.locator(".contact-side")).to_contain_text("à l’instant")
+    await page.get_by_role("link", name="Notes").click()
+    await page.get_by_role("textbox", name="Nouvelle note").click()
+    await page.keyboard.type("Un logo et un catalogue")
+    await page.get_by_label("Type de note").select_option(label="Résumé de réunion")
+    await page.get_by_role("button", name="Ajouter la note").dblclick()
+    await expect(page.locator(".note")).to_contain_text("Résumé de réunion")
 
 
 async def link_a_site(page: Page) -> None:

@@ -11,6 +11,11 @@ from frontend.pages.contact.state import TAB
 from frontend.session import Session
 
 
+def view_id(view: str) -> str:
+    """Return the id of the choice of a view."""
+    return f"contact-view-{view}"
+
+
 def narrow_switch(session: Session) -> VdomDict:
     """Draw the choice among the views; a link to a tab begins with the tabs."""
     views = [("details", t("Details"))]
@@ -27,7 +32,7 @@ def narrow_switch(session: Session) -> VdomDict:
                     {
                         "type": "radio",
                         "name": "contact-view",
-                        "id": f"contact-view-{view}",
+                        "id": view_id(view),
                         "className": "visually-hidden",
                         "defaultChecked": view == first,
                     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.pages.contact.narrow import view_id
 from frontend.pages.contact.parts import ContactAction, ContactTab
 from frontend.pages.contact_messages.tab import MessagesTab, UnreadCount
 from frontend.pages.contact_parts.places import contact_url
@@ -14,6 +15,7 @@ def write(contact_id: str) -> None:
     """Open the conversation, and begin to write."""
     session = current_session()
     go(session, contact_url(contact_id, "messages"))
+    session.command("check", id=view_id("activity"))  # a phone shows one column at a time
     session.command("focus", id="field-html")
 
 

@@ -22,6 +22,9 @@ const answers = {
       if (select) element.select?.();
     });
   },
+  check({ id }) {
+    whenThere(id, (element) => (element.checked = true));
+  },
   scroll({ id }) {
     whenThere(id, (element) => element.scrollIntoView({ block: "nearest", inline: "nearest" }));
   },
