@@ -19,7 +19,9 @@ from backend.inbox.service.pictures import pictured_message
 
 Identify = Callable[[Request], Awaitable[Actor | None]]
 _FRAMED = {
-    "content-security-policy": "default-src 'none'; img-src https: http:; sandbox allow-popups; "
+    # Its links open as any: a page that is not ours is not to be crippled by where it was named.
+    "content-security-policy": "default-src 'none'; img-src https: http:; "
+    "sandbox allow-popups allow-popups-to-escape-sandbox; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     "x-frame-options": "SAMEORIGIN",
     "cache-control": "no-store",

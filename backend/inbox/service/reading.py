@@ -82,7 +82,10 @@ async def _read(key: int, name: str) -> None:
         trouble = trouble_of(error)
         if trouble.problem is MailProblem.UNEXPECTED:
             log.warning("mailbox_failed", mailbox=key, error=repr(error))
-        await _leave(key, name, trouble)
+        try:
+            await _leave(key, name, trouble)
+        except Exception as untold:  # the lease ends by itself; the readers of others go on
+            log.warning("mailbox_not_left", mailbox=key, error=repr(untold))
 
 
 @asynccontextmanager

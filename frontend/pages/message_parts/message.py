@@ -143,7 +143,7 @@ def _content(message: Message, picture: str) -> VdomDict:
         {
             "className": "message-pictures",
             "src": picture,
-            "sandbox": "",
+            "sandbox": "allow-popups allow-popups-to-escape-sandbox",
             "title": t("The message with its images"),
             "referrerPolicy": "no-referrer",
         }

@@ -210,3 +210,13 @@ async def test_a_server_within_the_network_is_refused(owner, monkeypatch):
     assert await reading._claim(key, "somebody")
     await reading._read(key, "somebody")
     assert (await own(owner)).read_problem == MailProblem.HOST_REFUSED
+
+
+@pytest.mark.sqlite_only
+async def test_a_mailbox_that_cannot_be_left_ends_no_other_reader(owner, monkeypatch):
+    async def fail(*_):
+        raise OSError("no room")
+
+    monkeypatch.setattr(reading, "read_mailbox", fail)
+    monkeypatch.setattr(reading, "_leave", fail)
+    await reading._read(1, "somebody")

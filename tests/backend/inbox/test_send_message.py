@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from starlette.requests import Request
 
 from backend.accounts.errors import CurrencyUnknown
 from backend.contacts.drafts import EmailDraft
@@ -30,6 +31,7 @@ from backend.inbox.errors import (
     NoEmailAddress,
     NotTheirAddress,
 )
+from backend.inbox.http import inbox_routes
 from backend.inbox.rules.kinds import MailProblem, MailSecurity
 from backend.inbox.service import (
     MailboxDraft,
@@ -40,10 +42,11 @@ from backend.inbox.service import (
     send_message,
     send_message_again,
 )
+from backend.inbox.service.pictures import pictured_path
 from tests.factories.accounts import new_owner
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.files import new_upload
-from tests.factories.inbox import new_message, read_message
+from tests.factories.inbox import new_message, picture_message, read_message
 
 
 @pytest.fixture
@@ -337,3 +340,25 @@ async def test_a_payment_request_is_told_to_whoever_has_its_link(owner, client, 
     assert "nothing is to be paid" in (await http.get(path, headers={"accept-language": "en"})).text
     assert (await http.get(path[:-1] + "!")).status_code == 404
     assert (await http.get("/pay/99999999999999999999999-x")).status_code == 404
+
+
+async def test_images_are_shown_in_a_frame_that_runs_nothing_and_opens_links(owner, client, viewer):
+    message = await new_message(owner.actor, client.pk)
+    await picture_message(owner.actor, message.pk)
+    await picture_message(owner.actor, message.pk)
+    path = await pictured_path(viewer.actor, message.pk) or ""
+
+    async def answer(actor):
+        async def identify(_):
+            return actor
+
+        route = next(each for each in inbox_routes(identify) if each.path.startswith("/files"))
+        scope = {"type": "http", "headers": [], "path_params": {"token": path.rpartition("/")[2]}}
+        return await route.endpoint(Request(scope))
+
+    shown = await answer(viewer.actor)
+    policy = shown.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "sandbox allow-popups allow-popups-to-escape-sandbox;" in policy
+    for nobody in (None, (await new_owner()).actor):
+        assert (await answer(nobody)).status_code == 404
