@@ -50,8 +50,18 @@ _threads = ThreadPoolExecutor(MOST_READERS, thread_name_prefix="mailbox")
 
 
 async def read_mailboxes() -> None:
-    """Read all mailboxes that no other process reads, until cancelled."""
+    """Read all mailboxes that no other process reads, until cancelled; then others may at once."""
     name = uuid4().hex
+    try:
+        await _keep_reading(name)
+    finally:
+        async with unit_of_work(Actor.system(0)) as unit:
+            await unit.execute(
+                "UPDATE mailbox SET reader = NULL, reader_until = NULL WHERE reader = ?", (name,)
+            )
+
+
+async def _keep_reading(name: str) -> None:
     readers: dict[int, asyncio.Task[None]] = {}
     async with asyncio.TaskGroup() as group:
         while True:

@@ -132,6 +132,8 @@ async def test_hears_of_news_at_once_and_is_read_by_one_reader(
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+    # Who starts anew after a stop does not wait for a lease to end.
+    assert await read.fetch_value("SELECT COUNT(*) FROM mailbox WHERE reader IS NOT NULL") == 0
 
 
 @pytest.mark.sqlite_only
