@@ -17,7 +17,7 @@ from backend.marketplace.statuses import ProjectStatus
 from tests.backend.api.access.asking import ROOTS, SCHEMA, text
 from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
-from tests.backend.api.access.world import CREATE_CONTACT, CREATE_NOTE, MARK
+from tests.backend.api.access.world import CREATE_CONTACT, CREATE_NOTE, CREATE_TASK, MARK
 from tests.factories.api import Asker, credentials
 from tests.factories.inbox import new_message
 
@@ -56,23 +56,13 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world):
         )
         for (name, who), found in heard.items()
     }
-    await asyncio.sleep(1)  # a busy machine takes a while to begin listening
-    attachment = decode_id(world["attachment"], "Attachment")
-    await rename_attachment(world.owner.actor, attachment, f"{MARK} renamed.pdf")
-    project = decode_id(world["project"], "Project")
-    await change_project_status(world.owner.actor, project, ProjectStatus.WON)
-    owner = Asker(api, world.owner)
-    change = {
-        "id": world["contact"],
-        "version": world["contact_version"],
-        "company": f"{MARK} renamed",
-    }
-    assert (await owner.data(UPDATE, input=change))["updateContact"]["errors"] == []
-    await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new"})
-    await new_message(world.owner.actor, decode_id(world["contact"], "Contact"), f"<p>{MARK}</p>")
-    await owner.data(CREATE_NOTE, input={"contactId": world["contact"], "text": f"{MARK} noted"})
     own = [task for (_, who), task in listening.items() if who in ("viewer", "read token")]
-    await asyncio.wait(own, timeout=20)
+    await asyncio.sleep(0.3)
+    for number in range(15):  # a busy machine takes a while to begin listening
+        await work(api, world, number)
+        _, waiting = await asyncio.wait(own, timeout=1)
+        if not waiting:
+            break
     await asyncio.sleep(0.3)  # what a stranger were told comes no later
     for task in listening.values():
         task.cancel()
@@ -85,3 +75,26 @@ async def test_a_subscription_tells_only_the_account_s_own_people(api, world):
             assert world["contact"] not in text(heard[name, who]), (name, who)
         (refused,) = heard[name, "signed out"]
         assert refused["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED", name
+
+
+async def work(api, world, number):
+    """Do something to everything that a subscription tells of."""
+    actor, contact = world.owner.actor, decode_id(world["contact"], "Contact")
+    attachment = decode_id(world["attachment"], "Attachment")
+    await rename_attachment(actor, attachment, f"{MARK} renamed {number}.pdf")
+    project = decode_id(world["project"], "Project")
+    await change_project_status(actor, project, list(ProjectStatus)[number % 2 + 1])
+    owner = Asker(api, world.owner)
+    await owner.data(CREATE_TASK, input={"title": f"{MARK} do", "contactId": world["contact"]})
+    if number % 2 == 0:  # lists of tasks are read again then, and name none
+        change = {
+            "id": world["contact"],
+            "version": world["contact_version"],
+            "company": f"{MARK} renamed {number}",
+        }
+        changed = (await owner.data(UPDATE, input=change))["updateContact"]
+        assert changed["errors"] == []
+        world.ids["contact_version"] = changed["contact"]["version"]
+    await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new {number}"})
+    await new_message(actor, contact, f"<p>{MARK}</p>")
+    await owner.data(CREATE_NOTE, input={"contactId": world["contact"], "text": f"{MARK} noted"})
