@@ -147,7 +147,8 @@ async def test_the_story_is_told_live_by_day_and_read_on_as_one_scrolls(
     window = await product.visit_as(reader, f"/contacts/{ids[7]}")
     page, entries = window.page, window.page.locator(".story-entry")
     await expect(entries.first).to_contain_text("from “Step 68” to “Step 69”")
-    await expect(page.locator(".story-day")).to_have_text(["today"])
+    # The browser stands in UTC, the reader's day may have turned an hour or two before.
+    await expect(page.locator(".story-day")).to_have_text([re.compile("^(today|tomorrow)$")])
     version = (await read_contact(member.actor, key)).version
     await update_contact(member.actor, key, version, ContactChanges(company="Engines"))
     await expect(entries.first).to_contain_text("Marc Petit changed the company")
