@@ -23,6 +23,7 @@ from graphql import (
 )
 
 from backend.core.graphql.scalars import (
+    BIG_INT,
     DATE,
     DATETIME,
     DECIMAL,
@@ -30,6 +31,7 @@ from backend.core.graphql.scalars import (
     serialize_datetime,
     serialize_decimal,
 )
+from backend.core.money import MAX_MINOR
 
 LONG_WAY = object()
 """What a completer returns when graphql-core must look itself, and say what is wrong."""
@@ -90,6 +92,8 @@ def _completer(leaf: Any) -> Complete | None:
         return lambda value: value if type(value) is float and isfinite(value) else LONG_WAY
     if isinstance(leaf, GraphQLEnumType):
         return _enum_completer(leaf)
+    if getattr(leaf, "name", "") == BIG_INT.name:
+        return lambda value: value if type(value) is int and abs(value) <= MAX_MINOR else LONG_WAY
     if getattr(leaf, "name", "") == DATETIME.name:
         return lambda value: serialize_datetime(value) if type(value) is datetime else LONG_WAY
     if getattr(leaf, "name", "") == DATE.name:

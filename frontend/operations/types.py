@@ -29,6 +29,7 @@ SCALARS = {
     "Boolean": "bool",
     "DateTime": "str",
     "Date": "str",
+    "BigInt": "int",
     "JSON": "Any",
 }
 Members: TypeAlias = "list[tuple[str, str, bool]]"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from babel.core import get_global
 from babel.numbers import get_territory_currencies
 from phonenumbers import SUPPORTED_REGIONS
 
@@ -17,6 +16,7 @@ from backend.accounts.errors import (
     TimeZoneUnknown,
 )
 from backend.core.locale import LOCALES
+from backend.core.money import is_currency
 
 DEFAULT_COUNTRY = {"en": "GB", "fr": "FR", "it": "IT"}
 DEFAULT_TIME_ZONE = "UTC"
@@ -27,11 +27,6 @@ THEMES = ("system", "light", "dark")
 @lru_cache(maxsize=1)
 def _time_zones() -> frozenset[str]:
     return frozenset(available_timezones())
-
-
-@lru_cache(maxsize=1)
-def _currencies() -> frozenset[str]:
-    return frozenset(get_global("all_currencies"))
 
 
 def check_country(value: str, path: Sequence[str] = ("country",)) -> str:
@@ -75,7 +70,7 @@ def check_currency(value: str, path: Sequence[str] = ("currency",)) -> str:
         CurrencyUnknown: there is none such.
     """
     code = value.strip().upper()
-    if code not in _currencies():
+    if not is_currency(code):
         raise CurrencyUnknown(path)
     return code
 

@@ -8,7 +8,8 @@ connections  pages as Relay connections
 selection    look-ahead: which fields and relations the operation asks for
 extending    fields that a domain gives to a type of a domain below it
 facts        how facts of the log are shown
-scalars      DateTime, Date, Decimal, JSON
+money        amounts, as they are shown and taken
+scalars      DateTime, Date, Decimal, BigInt, JSON
 enums        roles, scopes, permissions
 
 ``backend/api`` merges the domains' schemas and serves them.

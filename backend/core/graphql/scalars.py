@@ -12,12 +12,17 @@ import strawberry
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.types.scalar import ScalarDefinition
 
+from backend.core.money import MAX_MINOR
+
 MAX_JSON_BYTES = 64 * 1024
 MAX_JSON_DEPTH = 20
 MAX_DECIMAL_LENGTH = 100
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+
+BigInt = NewType("BigInt", int)
+"""A whole number beyond 32 bits that every client of JSON still reads exactly."""
 
 JSON = NewType("JSON", object)
 """Any JSON value, up to 64 KB and 20 levels deep."""
@@ -72,6 +77,18 @@ def serialize_decimal(value: Decimal) -> str:
     return format(value, "f")
 
 
+def parse_big_int(value: object) -> int:
+    """Return a whole number that a JSON number holds exactly."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_MINOR:
+        return value
+    raise _refuse("BigInt cannot represent this value: expected a whole number of 53 bits.")
+
+
+def serialize_big_int(value: Any) -> int:
+    """Return a whole number as it is, unless clients would read another one."""
+    return parse_big_int(value)
+
+
 def parse_json(value: object) -> object:
     """Return a JSON value that is neither too large nor too deep to keep."""
     if _is_deeper_than(value, MAX_JSON_DEPTH):
@@ -124,6 +141,14 @@ DECIMAL = strawberry.scalar(
     serialize=serialize_decimal,
     parse_value=parse_decimal,
 )
+BIG_INT = strawberry.scalar(
+    name="BigInt",
+    description="A whole number from -9007199254740991 to 9007199254740991: more than an Int, and "
+    "every JSON client reads it exactly.",
+    specified_by_url="https://www.rfc-editor.org/rfc/rfc8259#section-6",
+    serialize=serialize_big_int,
+    parse_value=parse_big_int,
+)
 JSON_SCALAR = strawberry.scalar(
     name="JSON",
     description="Any JSON value, up to 64 KB and 20 levels deep.",
@@ -136,6 +161,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     datetime: DATETIME,
     date: DATE,
     Decimal: DECIMAL,
+    BigInt: BIG_INT,
     JSON: JSON_SCALAR,
 }
 """What the schema is built with."""

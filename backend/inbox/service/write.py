@@ -18,6 +18,7 @@ from backend.contacts.service.finding import contacts_by_id
 from backend.core.clock import now_micros, to_micros
 from backend.core.errors import NotFound, Required, TooLong, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
+from backend.core.money import is_currency
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line, clean_lines
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -45,7 +46,6 @@ from backend.inbox.rules.limits import (
     PAYMENT_TEXT_LENGTH,
     SUBJECT_LENGTH,
 )
-from backend.inbox.rules.money import is_currency
 from backend.inbox.rules.plain_text import excerpt_of, text_of
 from backend.inbox.rules.rich_text import clean_html
 from backend.inbox.service.enclosing import enclose
