@@ -92,17 +92,20 @@ def _completer(leaf: Any) -> Complete | None:
         return lambda value: value if type(value) is float and isfinite(value) else LONG_WAY
     if isinstance(leaf, GraphQLEnumType):
         return _enum_completer(leaf)
-    if getattr(leaf, "name", "") == BIG_INT.name:
-        return lambda value: value if type(value) is int and abs(value) <= MAX_MINOR else LONG_WAY
-    if getattr(leaf, "name", "") == DATETIME.name:
-        return lambda value: serialize_datetime(value) if type(value) is datetime else LONG_WAY
-    if getattr(leaf, "name", "") == DATE.name:
-        return lambda value: value.isoformat() if type(value) is date else LONG_WAY
-    if getattr(leaf, "name", "") == DECIMAL.name:
-        return lambda value: serialize_decimal(value) if type(value) is Decimal else LONG_WAY
-    if getattr(leaf, "name", "") == JSON_SCALAR.name:
-        return lambda value: value if type(value) is dict else LONG_WAY
-    return None
+    return _SCALARS.get(getattr(leaf, "name", ""))
+
+
+def _is_big_int(value: Any) -> bool:
+    return type(value) is int and abs(value) <= MAX_MINOR
+
+
+_SCALARS: Mapping[str, Complete] = {
+    BIG_INT.name: lambda value: value if _is_big_int(value) else LONG_WAY,
+    DATETIME.name: lambda value: serialize_datetime(value) if type(value) is datetime else LONG_WAY,
+    DATE.name: lambda value: value.isoformat() if type(value) is date else LONG_WAY,
+    DECIMAL.name: lambda value: serialize_decimal(value) if type(value) is Decimal else LONG_WAY,
+    JSON_SCALAR.name: lambda value: value if type(value) is dict else LONG_WAY,
+}
 
 
 def _enum_completer(leaf: GraphQLEnumType) -> Complete:
