@@ -271,6 +271,7 @@ ERROR_WORDS: dict[str, Words] = {
     "NO_EMAIL_ADDRESS": lambda _: t("This contact has no e-mail address."),
     "NOT_THEIR_ADDRESS": lambda _: t("This is none of their addresses."),
     "MESSAGE_NOT_FAILED": lambda _: t("This message did not fail."),
+    "MESSAGE_NOT_HELD": lambda _: t("This message is not held any more."),
     "INVALID_AMOUNT": lambda _: t("This amount cannot be asked for."),
     "SAVED_REPLY_NAME_TAKEN": lambda _: t("There is a saved reply of this name already."),
     "TOO_MANY_SAVED_REPLIES": lambda p: t(

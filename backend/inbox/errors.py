@@ -30,9 +30,15 @@ class NotTheirAddress(Refusal):
 
 
 class MessageNotFailed(Refusal):
-    """Only a message that failed can be sent again."""
+    """Only a message that failed, is held, or was discarded can be sent again."""
 
     code = "MESSAGE_NOT_FAILED"
+
+
+class MessageNotHeld(Refusal):
+    """Only a message that is held can be discarded."""
+
+    code = "MESSAGE_NOT_HELD"
 
 
 class InvalidAmount(Refusal):

@@ -63,13 +63,35 @@ class MessageFailed(AboutContact):
 
 @dataclass(frozen=True, slots=True)
 class MessageQueuedAgain(Fact):
-    """Somebody asked to send a message again that had failed."""
+    """Somebody asked to send a message after all that had failed, was held, or was given up."""
 
     kind: ClassVar[str] = "message.queued_again"
     subject_type: ClassVar[str] = "Message"
 
     thread_id: int
     contact_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageHeld(AboutContact):
+    """A message did not leave, because its contact went into the trash."""
+
+    kind: ClassVar[str] = "message.held"
+    subject_type: ClassVar[str] = "Message"
+
+    thread_id: int
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDiscarded(AboutContact):
+    """Somebody gave a held message up."""
+
+    kind: ClassVar[str] = "message.discarded"
+    subject_type: ClassVar[str] = "Message"
+
+    thread_id: int
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)

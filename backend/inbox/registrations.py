@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.contacts.followers import ContactFollower, contact_followers
 from backend.core.registry import PersonalData, personal_data
 from backend.inbox.service.following import forget_contacts, move_to_contact
+from backend.inbox.service.holding import hold_messages
 from backend.inbox.service.privacy import erase_messages, gather_messages
 
 personal_data.register(
@@ -17,5 +18,6 @@ personal_data.register(
     ),
 )
 contact_followers.register(
-    "inbox", ContactFollower(name="inbox", move=move_to_contact, forget=forget_contacts)
+    "inbox",
+    ContactFollower(name="inbox", move=move_to_contact, forget=forget_contacts, hide=hold_messages),
 )

@@ -30,10 +30,10 @@ async def read_message(actor: Actor, message_id: int) -> MessageRow:
     return (await messages_by_id(actor, (message_id,)))[message_id]
 
 
-async def fail_message(actor: Actor, message_id: int) -> None:
-    """Let a message be one that could not be sent."""
+async def stop_message(actor: Actor, message_id: int, state: str) -> None:
+    """Let a message be one that could not be sent (``failed``), or is ``held``."""
     async with unit_of_work(actor) as unit:
-        await unit.execute("UPDATE message SET state = 'failed' WHERE id = ?", (message_id,))
+        await unit.execute("UPDATE message SET state = ? WHERE id = ?", (state, message_id))
 
 
 async def picture_message(actor: Actor, message_id: int) -> None:

@@ -42,6 +42,8 @@ class Outgoing:
     reference_ids: list[str]
     created_micros: int
     author_id: int | None
+    in_trash: bool
+    """Whether its contact is."""
 
 
 async def last_message(thread_id: int) -> LastMessage | None:
@@ -70,7 +72,9 @@ async def outgoing_message(message_id: int) -> Outgoing | None:
         "message.state, message.handing_over, message.attempts, message.tries, message.subject, "
         "message.from_name, message.from_address, message.recipients, message.html, message.text, "
         "message.rfc_id, message.in_reply_to, message.reference_ids, message.created_at, "
-        "message.author_id FROM message JOIN thread ON thread.id = message.thread_id "
+        "message.author_id, EXISTS (SELECT 1 FROM contact WHERE contact.id = thread.contact_id "
+        "AND contact.deleted_at IS NOT NULL) "
+        "FROM message JOIN thread ON thread.id = message.thread_id "
         "WHERE message.id = ? AND message.direction = 'out'",
         (message_id,),
     )
@@ -80,6 +84,7 @@ async def outgoing_message(message_id: int) -> Outgoing | None:
     values[5] = bool(values[5])
     values[11] = [(address, name) for address, name in orjson.loads(values[11])]
     values[16] = orjson.loads(values[16])
+    values[19] = bool(values[19])
     return Outgoing(*values)
 
 

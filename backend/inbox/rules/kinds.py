@@ -27,6 +27,8 @@ class MessageState(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    HELD = "held"
+    DISCARDED = "discarded"
     RECEIVED = "received"
 
 

@@ -35,6 +35,9 @@ describe_enum(
         "SENDING": "The mail server is being given it.",
         "SENT": "The mail server took it.",
         "FAILED": "It was not sent, and is not tried again by itself; `failure` says why.",
+        "HELD": "It had not left when its contact went into the trash; somebody has to let it go, "
+        "by `sendMessageAgain`, or `discardMessage`.",
+        "DISCARDED": "It was held, and somebody gave it up.",
         "RECEIVED": "It came in.",
     },
 )

@@ -88,7 +88,16 @@ class SendMessageInput:
 class SendMessageAgainInput:
     """The message to send again."""
 
-    id: strawberry.ID = strawberry.field(description="Which message; one that failed.")
+    id: strawberry.ID = strawberry.field(
+        description="Which message; one that failed, is held, or was discarded."
+    )
+
+
+@strawberry.input
+class DiscardMessageInput:
+    """The message to give up."""
+
+    id: strawberry.ID = strawberry.field(description="Which message; one that is held.")
 
 
 @strawberry.input
@@ -135,6 +144,15 @@ class SendMessageAgainPayload(Payload):
     """What sending a message again answers."""
 
     message: Message | None = strawberry.field(default=None, description="The message, queued.")
+
+
+@strawberry.type
+class DiscardMessagePayload(Payload):
+    """What giving a message up answers."""
+
+    message: Message | None = strawberry.field(
+        default=None, description="The message, which stays in its thread."
+    )
 
 
 @strawberry.type

@@ -20,6 +20,8 @@ from backend.inbox.schema.inputs import (
     AssignThreadPayload,
     CancelPaymentRequestInput,
     CancelPaymentRequestPayload,
+    DiscardMessageInput,
+    DiscardMessagePayload,
     MarkThreadsInput,
     MarkThreadsPayload,
     SendMessageAgainInput,
@@ -58,7 +60,11 @@ class InboxMutation:
             cursor=kept.cursor or None,
         )
 
-    @mutation(_SEND, description="Send a message again that failed.")
+    @mutation(
+        _SEND,
+        description="Send a message again that failed, or after all one that is held or was "
+        "discarded.",
+    )
     async def send_message_again(
         self, info: Info, input: SendMessageAgainInput
     ) -> SendMessageAgainPayload:
@@ -67,6 +73,18 @@ class InboxMutation:
         return SendMessageAgainPayload(
             message=await _message(info, key), cursor=kept.cursor or None
         )
+
+    @mutation(
+        _SEND,
+        description="Give up a message that is held. It stays in its thread; `sendMessageAgain` "
+        "sends it after all.",
+    )
+    async def discard_message(
+        self, info: Info, input: DiscardMessageInput
+    ) -> DiscardMessagePayload:
+        key = decode_id(input.id, "Message", ("id",))
+        kept = await service.discard_message(info.context.actor, key)
+        return DiscardMessagePayload(message=await _message(info, key), cursor=kept.cursor or None)
 
     @mutation(_SEND, description="Take back a payment request; its page says so from then on.")
     async def cancel_payment_request(

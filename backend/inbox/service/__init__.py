@@ -1,6 +1,6 @@
 """One function per verb on messages, threads, saved replies and mailboxes.
 
-write, again            messages written, sent again; payment requests taken back
+write, again, holding   messages written, sent again, held; payment requests taken back
 marking, moving         threads read, put aside, given to contacts
 replies                 saved replies
 mailbox, trying         the settings, and whether they work
@@ -9,6 +9,7 @@ senders, threads, search_index     what the others stand on
 """
 
 from backend.inbox.service.again import cancel_payment_request, send_message_again
+from backend.inbox.service.holding import discard_message
 from backend.inbox.service.mailbox import (
     MailboxDraft,
     MailboxWritten,
@@ -43,6 +44,7 @@ __all__ = [
     "cancel_payment_request",
     "create_reply",
     "delete_reply",
+    "discard_message",
     "fill_reply",
     "mark_threads",
     "pictured_path",

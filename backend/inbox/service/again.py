@@ -14,14 +14,18 @@ from backend.inbox.rules.kinds import MessageState
 from backend.inbox.service.threads import show_state
 from backend.inbox.service.write import MessageKept, queue_sending
 
+_STOPPED = frozenset({MessageState.FAILED, MessageState.HELD, MessageState.DISCARDED})
+"""None of these is sent by itself."""
+
 
 async def send_message_again(actor: Actor, message_id: int) -> MessageKept:
-    """Queue a message that failed; its Message-ID stays, so that whoever had it all the same can
-    tell.
+    """Queue a message that failed, is held, or was discarded; its Message-ID stays, so that whoever
+    had it all the same can tell.
 
     Raises:
         NotFound: no such message.
-        MessageNotFailed, Forbidden
+        MessageNotFailed: it is on its way, or arrived.
+        Forbidden
     """
     actor.require(Permission.SEND_MESSAGES)
     async with unit_of_work(actor) as unit:
@@ -30,7 +34,7 @@ async def send_message_again(actor: Actor, message_id: int) -> MessageKept:
         found = await outgoing_message(message_id) if message_id in seen else None
         if found is None:
             raise NotFound(("id",))
-        if found.state != MessageState.FAILED:
+        if found.state not in _STOPPED:
             raise MessageNotFailed(("id",))
         await unit.execute(
             "UPDATE message SET state = 'queued', tries = 0, handing_over = ?, failure = NULL, "
@@ -45,7 +49,7 @@ async def send_message_again(actor: Actor, message_id: int) -> MessageKept:
                 contact_id=found.contact_id,
             )
         )
-        queue_sending(unit, message_id, attempt=found.attempts)
+        queue_sending(unit, message_id)
     return MessageKept(message_id, unit.cursor)
 
 

@@ -28,6 +28,7 @@ from backend.inbox.queries.mailboxes import mailbox_of
 from backend.inbox.queries.messages import messages_by_id
 from backend.inbox.queries.sending import Outgoing, email_of_user, outgoing_message
 from backend.inbox.rules.kinds import MailProblem, MessageState
+from backend.inbox.service.holding import keep_held
 from backend.inbox.service.letters import words_of
 from backend.inbox.service.threads import show_state
 from backend.inbox.service.write import SEND
@@ -44,7 +45,7 @@ WAITS = (
 
 
 class Overtaken(Exception):
-    """Another attempt has begun: the lease of this one was over."""
+    """Another attempt has begun, as the lease of this one was over; or the message is held now."""
 
 
 async def deliver_message(account_id: int, message_id: int) -> None:
@@ -77,6 +78,9 @@ async def _begin(actor: Actor, message_id: int) -> Outgoing | None:
             await _keep_failure(unit, found, MailTrouble(MailProblem.MAYBE_SENT))
             return None
         if found.state not in {MessageState.QUEUED, MessageState.SENDING}:
+            return None
+        if found.in_trash:  # put there while a server was being tried
+            await keep_held(unit, (found,))
             return None
         await unit.execute(
             "UPDATE message SET state = 'sending', attempts = attempts + 1, tries = tries + 1, "
@@ -141,11 +145,13 @@ def _put_into_outbox(message: Outgoing, content: bytes) -> None:
 
 
 async def _mark(actor: Actor, message: Outgoing) -> None:
-    """Say that the server is about to get a message; only the newest attempt may."""
+    """Say that the server is about to get a message; only the newest attempt may, and only as long
+    as it is not held.
+    """
     async with unit_of_work(actor) as unit:
         marked = await unit.execute(
             "UPDATE message SET handing_over = ? WHERE id = ? AND attempts = ? "
-            "AND handing_over = ?",
+            "AND handing_over = ? AND state = 'sending'",
             (True, message.pk, message.attempts + 1, False),
         )
     if not marked:
@@ -179,7 +185,7 @@ async def _failed(actor: Actor, message: Outgoing, trouble: MailTrouble) -> None
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         found = await outgoing_message(message.pk)
-        if found is None:
+        if found is None or found.state == MessageState.HELD:
             return
         # Its contact may be another one by now, how often it was tried is what it was.
         message = replace(message, thread_id=found.thread_id, contact_id=found.contact_id)

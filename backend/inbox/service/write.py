@@ -235,7 +235,7 @@ async def _keep(
         )
     )
     if sent_at is None:
-        queue_sending(unit, key, attempt=0)
+        queue_sending(unit, key)
     if target.contact_id is not None:
         await touched_contact(unit, target.contact_id)
     return key
@@ -317,10 +317,9 @@ async def _ask(unit: UnitOfWork, message_id: int, payment: PaymentDraft) -> None
     )
 
 
-def queue_sending(unit: UnitOfWork, message_id: int, *, attempt: int) -> None:
-    """Let a message be sent once the unit is committed; asked twice of one attempt, it is once."""
+def queue_sending(unit: UnitOfWork, message_id: int) -> None:
+    """Let a message be sent once the unit is committed."""
     unit.enqueue(
         SEND,
         {"account_id": unit.actor.account_id, "message_id": message_id},
-        unique_key=f"{SEND}:{message_id}:{attempt}",
     )

@@ -247,7 +247,7 @@ class ContactPageContactMessagesEdgesNode(TypedDict):
     threadId: str
     direction: Literal["IN", "OUT"]
     kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
-    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     subject: str
     sender: ContactPageContactMessagesEdgesNodeSender
     recipients: list[ContactPageContactMessagesEdgesNodeRecipients]

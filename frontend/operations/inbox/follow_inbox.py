@@ -32,7 +32,7 @@ class FollowInboxInboxChangedThreads(TypedDict):
     subject: str
     excerpt: str
     lastDirection: Literal["IN", "OUT"]
-    lastState: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    lastState: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     lastAt: str
 
 

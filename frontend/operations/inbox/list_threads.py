@@ -49,7 +49,7 @@ class ListThreadsThreadsEdgesNode(TypedDict):
     subject: str
     excerpt: str
     lastDirection: Literal["IN", "OUT"]
-    lastState: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    lastState: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     lastAt: str
 
 

@@ -47,7 +47,7 @@ class CancelPaymentRequestCancelPaymentRequestMessage(TypedDict):
     threadId: str
     direction: Literal["IN", "OUT"]
     kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
-    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     subject: str
     sender: CancelPaymentRequestCancelPaymentRequestMessageSender
     recipients: list[CancelPaymentRequestCancelPaymentRequestMessageRecipients]

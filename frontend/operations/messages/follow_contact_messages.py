@@ -50,7 +50,7 @@ class FollowContactMessagesThreadChangedMessages(TypedDict):
     threadId: str
     direction: Literal["IN", "OUT"]
     kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
-    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     subject: str
     sender: FollowContactMessagesThreadChangedMessagesSender
     recipients: list[FollowContactMessagesThreadChangedMessagesRecipients]

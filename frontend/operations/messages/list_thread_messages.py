@@ -55,7 +55,7 @@ class ListThreadMessagesMessagesEdgesNode(TypedDict):
     threadId: str
     direction: Literal["IN", "OUT"]
     kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
-    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     subject: str
     sender: ListThreadMessagesMessagesEdgesNodeSender
     recipients: list[ListThreadMessagesMessagesEdgesNodeRecipients]

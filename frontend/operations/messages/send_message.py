@@ -60,7 +60,7 @@ class SendMessageSendMessageMessage(TypedDict):
     threadId: str
     direction: Literal["IN", "OUT"]
     kind: Literal["LETTER", "AUTO_REPLY", "BOUNCE"]
-    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "RECEIVED"]
+    state: Literal["QUEUED", "SENDING", "SENT", "FAILED", "HELD", "DISCARDED", "RECEIVED"]
     subject: str
     sender: SendMessageSendMessageMessageSender
     recipients: list[SendMessageSendMessageMessageRecipients]

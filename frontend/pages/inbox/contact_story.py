@@ -33,6 +33,20 @@ def _failed(entry: Entry) -> str:
     return t("A message could not be sent")
 
 
+def _held(entry: Entry) -> str:
+    subject = entry["payload"].get("subject")
+    if subject:
+        return t("“{subject}” is held: the contact went into the trash", subject=subject)
+    return t("A message is held: the contact went into the trash")
+
+
+def _discarded(entry: Entry) -> str:
+    subject = entry["payload"].get("subject")
+    if subject:
+        return t("{who} discarded “{subject}”", who=who(entry), subject=subject)
+    return t("{who} discarded a message", who=who(entry))
+
+
 def _bounced(entry: Entry) -> str:
     subject, address = entry["payload"].get("subject"), entry["payload"].get("address")
     if subject and address:
@@ -66,6 +80,8 @@ STORIES = (
             "message.written": _written,
             "message.received": _received,
             "message.failed": _failed,
+            "message.held": _held,
+            "message.discarded": _discarded,
             "message.bounced": _bounced,
             "payment_request.cancelled": _cancelled,
         },

@@ -89,14 +89,14 @@ def thread_row(thread: Thread, look: Look) -> VdomDict:
 
 def _last(thread: Thread) -> VdomDict:
     """Say how the newest message begins, whose it is, and that it did not leave."""
-    failed = thread["lastState"] == "FAILED"
+    stays = {"FAILED": t("Not sent"), "HELD": t("Held")}.get(thread["lastState"])
     return html.span(
         {"className": "thread-excerpt"},
-        html.span({"className": "thread-failed"}, Icon("circle-alert", size=12), t("Not sent"))
-        if failed
+        html.span({"className": "thread-failed"}, Icon("circle-alert", size=12), stays)
+        if stays
         else None,
         html.span({"className": "thread-ours"}, t("Sent:"))
-        if thread["lastDirection"] == "OUT" and not failed
+        if thread["lastDirection"] == "OUT" and not stays
         else None,
         html.bdi(thread["excerpt"]),
     )

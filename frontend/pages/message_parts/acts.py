@@ -1,4 +1,6 @@
-"""What is done to messages: sent again, not asked to be paid any more, shown with their images."""
+"""What is done to messages: sent again, given up, not asked to be paid any more, shown with their
+images.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,11 @@ async def send_again(state: ConversationState, message: Message) -> None:
         state.asked.set(("again", message))
         return
     await _change(state, "send_message_again", {"id": message["id"]})
+
+
+async def discard(state: ConversationState, message: Message) -> None:
+    """Give a held message up; it stays where it is, and can be sent after all."""
+    await _change(state, "discard_message", {"id": message["id"]})
 
 
 async def cancel_request(state: ConversationState, message: Message) -> None:

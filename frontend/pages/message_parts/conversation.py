@@ -17,10 +17,11 @@ from frontend.hooks import use_can, use_live, use_store, use_target, use_task
 from frontend.locale import t
 from frontend.locale.formats import local_day
 from frontend.operations import load
-from frontend.pages.message_parts.acts import send_again, show_pictures
+from frontend.pages.message_parts.acts import discard, send_again, show_pictures
 from frontend.pages.message_parts.message import (
     AGAIN,
     CANCEL,
+    DISCARD,
     FILE,
     PICTURES,
     QUOTE,
@@ -211,6 +212,10 @@ def _answer_messages(state: ConversationState) -> None:
         if message := state.find(told(event).get("id", "")):
             state.asked.set(("cancel", message))
 
+    async def give_up(event: dict[str, Any]) -> None:
+        if message := state.find(told(event).get("id", "")):
+            await discard(state, message)
+
     async def pictures(event: dict[str, Any]) -> None:
         await show_pictures(state, told(event).get("id", ""))
 
@@ -224,6 +229,7 @@ def _answer_messages(state: ConversationState) -> None:
 
     use_target(AGAIN, again)
     use_target(CANCEL, cancel)
+    use_target(DISCARD, give_up)
     use_target(PICTURES, pictures)
     use_target(QUOTE, quote)
     use_target(FILE, open_file)

@@ -37,6 +37,10 @@ def delivery_of(message: Message) -> Delivery | None:
         return Delivery("failed", t("Not sent"), reason, said)
     if state == "SENT":
         return Delivery("sent", t("Sent"))
+    if state == "HELD":
+        return Delivery("failed", t("Held: the contact was in the trash"))
+    if state == "DISCARDED":
+        return Delivery("waiting", t("Discarded, never sent"))
     if state == "SENDING":
         return Delivery("waiting", t("Sending…"))
     if not failure or not message["nextTryAt"]:

@@ -225,6 +225,7 @@ MUTATIONS = {
         lambda w: {"contactId": w["contact"], "html": "<p>Hello</p>", "to": MARKED}
     ),
     "sendMessageAgain": _mutation(lambda w: {"id": w["failed_message"]}),
+    "discardMessage": _mutation(lambda w: {"id": w["held_message"]}),
     "cancelPaymentRequest": _mutation(lambda w: {"messageId": w["message"]}),
     "markThreads": _mutation(lambda w: {"ids": [w["thread"]], "isRead": False}),
     "archiveThreads": _mutation(lambda w: {"ids": [w["thread"]], "isArchived": True}),

@@ -32,10 +32,10 @@ from tests.factories.api import Asker
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import
 from tests.factories.inbox import (
-    fail_message,
     new_message,
     new_saved_reply,
     picture_message,
+    stop_message,
     strange_thread,
 )
 
@@ -281,8 +281,11 @@ async def _add_messages(world: World) -> None:
     world.ids["message"] = kept.id
     world.ids["thread"] = kept.thread_id
     failed = await new_message(actor, contact, f"<p>{MARK} failed</p>")
-    await fail_message(actor, failed.pk)
+    await stop_message(actor, failed.pk, "failed")
     world.ids["failed_message"] = failed.id
+    held = await new_message(actor, contact, f"<p>{MARK} held</p>")
+    await stop_message(actor, held.pk, "held")
+    world.ids["held_message"] = held.id
     address = f"{MARK}.stranger@example.org"
     world.ids["strange_thread"] = encode_id("Thread", await strange_thread(actor, address))
     reply = await new_saved_reply(actor, f"{MARK} reply", f"<p>{MARK} {{{{given_name}}}}</p>")
