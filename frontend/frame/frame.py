@@ -38,9 +38,14 @@ def is_bare(page: Page | None, viewer: Viewer | None) -> bool:
 
 
 def app_frame(bare: bool, navigation: Child, body: VdomDict, *, live: bool) -> VdomDict:
-    """Draw the frame; also used for the first paint, where nothing is live yet."""
+    """Draw the frame; also used for the first paint, where nothing is live yet.
+
+    It tells the browser by which clock the reader's days begin, once that is known.
+    """
+    session = current_session()
+    clock = {"data-time-zone": session.time_zone} if session.viewer.value else {}
     return html.div(
-        {"className": "app app-bare" if bare else "app", "key": "app"},
+        {"className": "app app-bare" if bare else "app", "key": "app", **clock},
         html.a({"className": "skip-link", "href": "#page"}, t("Skip to the content")),
         navigation,
         body,

@@ -29,7 +29,7 @@ async def refresh_viewer(session: Session | None = None) -> Viewer | None:
     session = session or current_session()
     data = await session.client.run(load("viewer/current_viewer"))
     viewer = Viewer.parse(data["viewer"]) if data.get("viewer") else None
-    session.viewer.set(viewer)
     if viewer:
         session.time_zone = viewer.user.time_zone or viewer.account.time_zone
+    session.viewer.set(viewer)
     return viewer

@@ -7,7 +7,7 @@ frontend/pages/contact/parts.py.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -58,7 +58,7 @@ def day_heading(day: date) -> VdomDict:
         html.h3(
             html.time(
                 {
-                    "dateTime": datetime.combine(day, time(12)).isoformat(),
+                    "dateTime": day.isoformat(),
                     "title": format_date(day, "full"),
                     "data-relative": "day",
                 },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from datetime import date, datetime, time
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -19,6 +19,7 @@ from frontend.pages.message_parts.delivery import delivery_of
 from frontend.pages.message_parts.state import Message
 
 AGAIN, CANCEL, PICTURES = "messages:again", "messages:cancel", "messages:pictures"
+DISCARD = "messages:discard"
 QUOTE, FILE = "messages:quote", "messages:file"
 FILE_ICONS = {
     "IMAGE": "image",
@@ -73,7 +74,7 @@ def day_line(day: date) -> VdomDict:
         {"key": f"day-{day.isoformat()}", "className": "message-day"},
         html.time(
             {
-                "dateTime": datetime.combine(day, time(12)).isoformat(),
+                "dateTime": day.isoformat(),
                 "title": format_date(day, "full"),
                 "data-relative": "day",
             },
@@ -244,10 +245,19 @@ def _delivery(message: Message, can_send: bool) -> VdomDict | None:
         html.q({"className": "message-said", "dir": "auto"}, delivery.said)
         if delivery.said
         else None,
-        _act(message, AGAIN, t("Send again"))
-        if can_send and message["state"] == "FAILED"
-        else None,
+        *(_ways_on(message) if can_send else ()),
     )
+
+
+def _ways_on(message: Message) -> list[VdomDict]:
+    """Return what can be done with a message that goes nowhere by itself."""
+    if message["state"] == "HELD":
+        return [_act(message, AGAIN, t("Send now")), _act(message, DISCARD, t("Discard"))]
+    if message["state"] == "DISCARDED":
+        return [_act(message, AGAIN, t("Send after all"))]
+    if message["state"] == "FAILED":
+        return [_act(message, AGAIN, t("Send again"))]
+    return []
 
 
 def _act(message: Message, name: str, words: str) -> VdomDict:

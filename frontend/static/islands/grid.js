@@ -1,5 +1,6 @@
 // The browser's half of the contacts grid (frontend/pages/contacts_grid): scrolling, ticks, the row in focus, columns.
 // All of it answers at once; the server is told in one small event, and sends the rows that come into view.
+import { readerTimeZone } from "../shared/calendar.js";
 import { Columns } from "./grid_columns.js";
 import { Cursor } from "./grid_cursor.js";
 import { countHidden } from "./grid_labels.js";
@@ -84,7 +85,8 @@ class CarnetGrid extends HTMLElement {
 }
 
 function inFull(time) {
-  if (time) time.title = new Date(time.dateTime).toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
+  const style = { dateStyle: "full", timeStyle: "short", timeZone: readerTimeZone() };
+  if (time) time.title = new Date(time.dateTime).toLocaleString(document.documentElement.lang, style);
 }
 
 customElements.define("carnet-grid", CarnetGrid);

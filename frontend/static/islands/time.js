@@ -1,25 +1,31 @@
-// Keeps <time data-relative> true: "5 minutes ago" near, the date the server wrote when far. With data-relative="day" no
-// finer than "today".
+// Keeps <time data-relative> true: "5 minutes ago" near, the date the server wrote when far. With data-relative="day" it
+// is of a calendar day, and no finer than "today".
+import { dayOf, dayWritten } from "../shared/calendar.js";
+
 const UNITS = [["minute", 60], ["hour", 3600], ["day", 86400]];
-const FAR_SECONDS = 6 * 86400;
+const FAR_DAYS = 6;
+const FAR_SECONDS = FAR_DAYS * 86400;
 
 const written = new WeakMap();
 const { words: said } = JSON.parse(document.querySelector("[data-settings]").dataset.settings);
 const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
 
-function relative(moment, now, byDay) {
+function relative(time, now) {
+  if (time.dataset.relative === "day") return near(dayWritten(time.dateTime), now);
+  const moment = Date.parse(time.dateTime);
   const seconds = (moment - now) / 1000;
   const distance = Math.abs(seconds);
   if (distance > FAR_SECONDS) return null;
-  if (byDay) return days(moment, now);
   if (distance < 45) return said.now;
   const [unit, size] = UNITS.findLast(([, size]) => distance >= size) ?? UNITS[0];
-  if (unit === "day") return days(moment, now);
+  if (unit === "day") return near(dayOf(moment), now);
   return words.format(Math.round(seconds / size), unit);
 }
 
-const days = (moment, now) => words.format(Math.round((startOfDay(moment) - startOfDay(now)) / 86400000), "day");
-const startOfDay = (moment) => new Date(moment).setHours(0, 0, 0, 0);
+function near(day, now) {
+  const distance = day - dayOf(now);
+  return Math.abs(distance) > FAR_DAYS ? null : words.format(distance, "day");
+}
 
 function update(root) {
   const now = Date.now();
@@ -28,7 +34,7 @@ function update(root) {
     if (!text) continue;
     if (text.data !== written.get(text)?.shown) written.set(text, { given: text.data, shown: text.data });
     const known = written.get(text);
-    known.shown = relative(new Date(time.dateTime).getTime(), now, time.dataset.relative === "day") ?? known.given;
+    known.shown = relative(time, now) ?? known.given;
     if (text.data !== known.shown) text.data = known.shown;
   }
 }
