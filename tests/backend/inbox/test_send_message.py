@@ -13,7 +13,7 @@ from backend.contacts.drafts import EmailDraft
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.kinds import EmailKind, SubscriptionStatus
 from backend.contacts.selections import SelectedIds
-from backend.contacts.service import delete_contacts, purge_deleted_contacts, restore_contacts
+from backend.contacts.service import delete_contacts
 from backend.core.clock import frozen, now
 from backend.core.database import read
 from backend.core.errors import Forbidden, IdempotencyKeyReused, NotFound, TooLong
@@ -28,7 +28,6 @@ from backend.inbox.errors import (
     FilesTooLarge,
     InvalidAmount,
     MessageNotFailed,
-    MessageNotHeld,
     NoEmailAddress,
     NotTheirAddress,
 )
@@ -39,7 +38,6 @@ from backend.inbox.service import (
     ServerDraft,
     cancel_payment_request,
     deliver,
-    discard_message,
     save_mailbox,
     send_message,
     send_message_again,
@@ -364,51 +362,3 @@ async def test_images_are_shown_in_a_frame_that_runs_nothing_and_opens_links(own
     assert "sandbox allow-popups allow-popups-to-escape-sandbox;" in policy
     for nobody in (None, (await new_owner()).actor):
         assert (await answer(nobody)).status_code == 404
-
-
-async def test_what_waits_is_held_when_its_contact_goes_into_the_trash(
-    owner, client, mailbox, letter_taker
-):
-    letter_taker.on_recipient = "451 Busy"
-    kept = await new_message(owner.actor, client.pk)
-    fresh = await new_message(owner.actor, client.pk)
-    await deliver.deliver_message(owner.account_id, kept.pk)
-    letter_taker.on_recipient = "250 OK"
-    await delete_contacts(owner.actor, SelectedIds((client.pk,)))
-    with frozen(now() + timedelta(days=1)):
-        await run_due_jobs()
-    assert letter_taker.received == []
-    await restore_contacts(owner.actor, SelectedIds((client.pk,)))
-    await run_due_jobs()
-    states = [(await read_message(owner.actor, each.pk)).state for each in (kept, fresh)]
-    assert states == ["held", "held"]
-    await send_message_again(owner.actor, kept.pk)
-    await discard_message(owner.actor, fresh.pk)
-    with pytest.raises(MessageNotHeld):
-        await discard_message(owner.actor, kept.pk)
-    await run_due_jobs()
-    states = [(await read_message(owner.actor, each.pk)).state for each in (kept, fresh)]
-    assert states == ["sent", "discarded"]
-    assert len(letter_taker.received) == 1
-
-
-async def test_is_held_while_a_server_is_asked_and_gone_once_its_contact_is_erased(
-    owner, client, mailbox, letter_taker, monkeypatch
-):
-    kept = await new_message(owner.actor, client.pk)
-    mark = deliver._mark
-
-    async def trashed_meanwhile(actor, message):
-        await delete_contacts(owner.actor, SelectedIds((client.pk,)))
-        await mark(actor, message)
-
-    monkeypatch.setattr(deliver, "_mark", trashed_meanwhile)
-    await deliver.deliver_message(owner.account_id, kept.pk)
-    state = "SELECT state FROM message WHERE id = ?"
-    assert await read.fetch_value(state, (kept.pk,)) == "held"
-    monkeypatch.setattr(deliver, "_mark", mark)
-    with frozen(now() + timedelta(days=31)):
-        await purge_deleted_contacts()
-        await run_due_jobs()
-    assert await read.fetch_value(state, (kept.pk,)) is None
-    assert letter_taker.received == []
