@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from tests.contract.repository import ROOT
 
 TOOLS = Path(sys.executable).parent
+# What is checked once is not worth a fifth of the time to be kept for the next.
+MYPY = "mypy --cache-dir=/dev/null" if os.environ.get("CI") == "true" else "mypy"
 
 
 @pytest.mark.timeout(600)
@@ -20,8 +23,9 @@ TOOLS = Path(sys.executable).parent
         "ruff check --no-cache .",
         "ruff format --check --no-cache .",
         "lint-imports --no-cache",
-        "mypy",
+        MYPY,
     ],
+    ids=["lint", "format", "imports", "mypy"],
 )
 def test_passes(command):
     tool, *arguments = command.split()
