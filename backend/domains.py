@@ -20,6 +20,7 @@ DOMAINS = (
     "notes",
     "sites",
     "marketplace",
+    "workflows",
     "exports",
     "imports",
 )

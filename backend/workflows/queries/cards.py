@@ -1,0 +1,133 @@
+"""Cards: by id, as windows of their steps, and of contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from backend.contacts.sql import Sql, values_in
+from backend.core.database import read
+from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.permissions import Actor, Permission
+from backend.workflows.filters import ON_BOARD, CardFilter
+from backend.workflows.queries.filling import fill_cards
+from backend.workflows.rows import (
+    CARD_COLUMNS,
+    CARD_SOURCE,
+    NO_CARD_PARTS,
+    CardRow,
+    CardWanted,
+)
+
+_SELECT = f"SELECT {CARD_COLUMNS} FROM {CARD_SOURCE} WHERE card.account_id = ?"
+_OF_LIVING_BOARDS = (
+    "EXISTS (SELECT 1 FROM workflow WHERE workflow.id = card.workflow_id "
+    "AND workflow.deleted_at IS NULL)"
+)
+
+
+async def cards_by_id(
+    actor: Actor,
+    ids: Collection[int],
+    wanted: CardWanted = NO_CARD_PARTS,
+    *,
+    deleted: bool = False,
+) -> dict[int, CardRow]:
+    """Return those of some cards that the account has; deleted ones too, if asked.
+
+    Archived cards are among them; those of a contact in the trash, or of a deleted board, are only
+    with the deleted ones.
+    """
+    actor.require(Permission.READ)
+    if not ids:
+        return {}
+    asked = values_in("card.id", ids, read.dialect)
+    kept = (
+        ""
+        if deleted
+        else f"AND card.deleted_at IS NULL AND card.hidden_at IS NULL AND {_OF_LIVING_BOARDS} "
+    )
+    rows = await read.fetch(f"{_SELECT} {kept}AND {asked.text}", (actor.account_id, *asked.params))
+    found = [CardRow(*row) for row in rows]
+    await fill_cards(actor, found, wanted)
+    return {card.pk: card for card in found}
+
+
+async def step_windows(
+    actor: Actor,
+    step_ids: Sequence[int],
+    chosen: CardFilter,
+    request: PageRequest,
+    wanted: CardWanted = NO_CARD_PARTS,
+) -> dict[int, Page[CardRow]]:
+    """Return a page of the cards of each of some steps, in their order; one statement for all.
+
+    Raises:
+        InvalidCursor: a cursor that is not of such a list.
+    """
+    actor.require(Permission.READ)
+    windows = [_window(actor, key, chosen, request) for key in step_ids]
+    sql = " UNION ALL ".join(
+        f"SELECT * FROM ({window.text}) AS step_{place}" for place, window in enumerate(windows)
+    )
+    params = [param for window in windows for param in window.params]
+    rows = [CardRow(*row) for row in await read.fetch(sql, params)] if windows else []
+    by_step: dict[int, list[CardRow]] = {key: [] for key in step_ids}
+    for row in rows:
+        by_step[row.step_key].append(row)
+    pages = {key: _page(found, request) for key, found in by_step.items()}
+    await fill_cards(actor, [row for page in pages.values() for row in page.rows], wanted)
+    return pages
+
+
+def _window(actor: Actor, step_id: int, chosen: CardFilter, request: PageRequest) -> Sql:
+    asked = chosen.conditions(read.dialect)
+    conditions = ["card.step_id = ?", asked.text, "+card.account_id = ?"]
+    params: list[Any] = [step_id, *asked.params, actor.account_id]
+    for cursor, argument, sign in ((request.after, "after", ">"), (request.before, "before", "<")):
+        if cursor is not None:
+            rank, key = decode_key(cursor, (str, int), (argument,))
+            # Where that card is now, if it is still here: its rank may have been spread anew.
+            conditions.append(
+                f"(card.rank, card.id) {sign} (COALESCE((SELECT other.rank FROM card AS other "
+                "WHERE other.id = ? AND other.step_id = ?), ?), ?)"
+            )
+            params += [key, step_id, rank, key]
+    way = "DESC" if request.backward else "ASC"
+    return Sql(
+        f"SELECT {CARD_COLUMNS} FROM {CARD_SOURCE} WHERE {' AND '.join(conditions)} "
+        f"ORDER BY card.rank {way}, card.id {way} LIMIT ?",
+        (*params, request.size + 1),
+    )
+
+
+def _page(found: list[CardRow], request: PageRequest) -> Page[CardRow]:
+    found.sort(key=lambda card: (card.rank.encode(), card.pk), reverse=request.backward)
+    more = len(found) > request.size
+    rows = found[: request.size]
+    if request.backward:
+        rows.reverse()
+    return Page(
+        rows,
+        [(card.rank, card.pk) for card in rows],
+        has_next=request.before is not None if request.backward else more,
+        has_previous=more if request.backward else request.after is not None,
+    )
+
+
+async def all_cards_of_contact(account_id: int, contact_id: int) -> list[CardRow]:
+    """Return every card whose main contact somebody is, deleted ones too."""
+    rows = await read.fetch(
+        f"{_SELECT} AND card.contact_id = ? ORDER BY card.id", (account_id, contact_id)
+    )
+    return [CardRow(*row) for row in rows]
+
+
+async def on_board(actor: Actor, workflow_id: int, ids: Collection[int]) -> dict[int, CardRow]:
+    """Return those of some cards that a board shows now."""
+    asked = values_in("card.id", ids, read.dialect)
+    rows = await read.fetch(
+        f"{_SELECT} AND card.workflow_id = ? AND {ON_BOARD} AND {asked.text}",
+        (actor.account_id, workflow_id, *asked.params),
+    )
+    return {row[0]: CardRow(*row) for row in rows}

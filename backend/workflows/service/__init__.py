@@ -1,0 +1,76 @@
+"""Verbs of workflows.
+
+boards          make, rename, delete and restore boards
+steps           add, change and order steps
+removing_steps  delete a step, its cards put elsewhere, and undo that
+drafts          what is handed in, checked
+adding          add a card
+editing         change what is written on one
+moving          move one
+shelving        archive and delete, and back
+placing         places between neighbours
+standing        what a verb finds when it begins
+following       how cards follow their contacts
+erasing         for good; personal data
+"""
+
+from backend.workflows.service.adding import add_card
+from backend.workflows.service.boards import (
+    WorkflowWritten,
+    create_workflow,
+    delete_workflow,
+    restore_workflow,
+    update_workflow,
+)
+from backend.workflows.service.drafts import UNSET, CardChanges, CardDraft, PersonDraft
+from backend.workflows.service.editing import update_card
+from backend.workflows.service.erasing import purge_deleted_cards
+from backend.workflows.service.moving import CardMove, Moved, move_card
+from backend.workflows.service.placing import Beside
+from backend.workflows.service.removing_steps import delete_step, restore_step
+from backend.workflows.service.shelving import (
+    archive_cards,
+    delete_cards,
+    restore_cards,
+    unarchive_cards,
+)
+from backend.workflows.service.standing import CardsWritten, CardWritten
+from backend.workflows.service.steps import (
+    StepChanges,
+    StepWritten,
+    add_step,
+    move_step,
+    update_step,
+)
+
+__all__ = [
+    "UNSET",
+    "Beside",
+    "CardChanges",
+    "CardDraft",
+    "CardMove",
+    "CardWritten",
+    "CardsWritten",
+    "Moved",
+    "PersonDraft",
+    "StepChanges",
+    "StepWritten",
+    "WorkflowWritten",
+    "add_card",
+    "add_step",
+    "archive_cards",
+    "create_workflow",
+    "delete_cards",
+    "delete_step",
+    "delete_workflow",
+    "move_card",
+    "move_step",
+    "purge_deleted_cards",
+    "restore_cards",
+    "restore_step",
+    "restore_workflow",
+    "unarchive_cards",
+    "update_card",
+    "update_step",
+    "update_workflow",
+]
