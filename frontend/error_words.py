@@ -7,7 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from frontend.locale import current_time_zone, format_date, format_time, format_wait, t
+from frontend.locale import (
+    current_time_zone,
+    format_date,
+    format_number,
+    format_time,
+    format_wait,
+    t,
+)
 
 Words = Callable[[Mapping[str, str]], str]
 """A refusal's parameters → its words, in the reader's language. Raises KeyError when one is
@@ -237,6 +244,12 @@ ERROR_WORDS: dict[str, Words] = {
     "FILE_TOO_LARGE": lambda p: t(
         "This file is too large: at most {maximum} MB.", maximum=p["maximumMb"]
     ),
+    "FILES_TAKE_TOO_MUCH": lambda p: t(
+        "There is no room for this: the account’s files may take {maximum} MB together, {free} MB "
+        "are left. What was deleted counts until it is gone for good.",
+        maximum=format_number(int(p["maximumMb"])),
+        free=format_number(int(p["freeMb"])),
+    ),
     "FILE_WITHOUT_CONTENT": lambda _: t("There is nothing in this file."),
     "TOO_MANY_UPLOADS": lambda p: t(
         "{maximum} files are being sent already. Wait for some of them.", maximum=p["maximum"]
@@ -246,7 +259,7 @@ ERROR_WORDS: dict[str, Words] = {
     "STORAGE_UNAVAILABLE": lambda _: t("Files cannot be kept right now. Try again in a moment."),
     "LEAD_UNREACHABLE": lambda _: t("A lead needs an e-mail or a phone."),
     "BUDGET_INVALID": lambda _: t("This is not an amount."),
-    "DISK_FULL": lambda _: t("The server has no room for this file."),
+    "DISK_FULL": lambda _: t("The server’s disk is full: nothing can be kept at the moment."),
     "SAME_CONTACT": lambda _: t("These are one contact already."),
     "CONTACT_MERGED": lambda _: t("This contact was merged into another one meanwhile."),
     "MERGE_FINAL": lambda p: t(

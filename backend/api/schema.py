@@ -27,6 +27,7 @@ from backend.files.schema import (
     AttachmentsQuery,
     AttachmentsSubscription,
     FilesMutation,
+    FilesQuery,
 )
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.inbox.schema import (
@@ -76,6 +77,7 @@ class Query(
     SitesQuery,
     ImportsQuery,
     AttachmentsQuery,
+    FilesQuery,
     TimelineQuery,
     InboxQuery,
     MarketplaceQuery,

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     private_mail_servers: bool = False
     storage_url: str = ""
     max_file_mb: int = Field(100, ge=1, le=5000)
+    max_account_files_mb: int = Field(10_000, ge=1, le=100_000_000)
     check_private_sites: bool = False
     sign_up: Literal["open", "closed"] = "open"
     api_points_per_minute: int = Field(600_000, ge=0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import errno
+import re
 from collections.abc import AsyncIterator
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +18,7 @@ from obstore.store import LocalStore, ObjectStore, from_url
 from backend.core.data_dir import FILES
 from backend.core.errors import Refusal
 from backend.core.settings import settings
+from backend.core.uploads.errors import DiskFull
 
 if TYPE_CHECKING:
     from obstore import GetResult
@@ -25,6 +29,10 @@ _PART_BYTES = 5 * 1024 * 1024
 """The least that S3 takes as a part of a file."""
 _PARTS_AT_ONCE = 3
 _PIECE_BYTES = 256 * 1024
+_FULL = re.compile(rf"os error ({errno.ENOSPC}|{errno.EDQUOT})\b")
+"""How the library says that there is no room: it has no error of its own for that."""
+_STAGED = re.compile(r"#\d+$")
+"""How the library calls a file of a folder that is not whole yet."""
 
 
 class StorageUnavailable(Refusal):
@@ -49,7 +57,7 @@ async def put_file(key: str, content: bytes) -> None:
     """Keep ``content`` under ``key`` (slashes make folders).
 
     Raises:
-        StorageUnavailable
+        StorageUnavailable, DiskFull
     """
     await _put(key, content)
 
@@ -75,7 +83,7 @@ async def put_path(key: str, path: Path) -> None:
     """Keep the content of a file under ``key``; a few megabytes of it are in memory at a time.
 
     Raises:
-        StorageUnavailable
+        StorageUnavailable, DiskFull
     """
     await _put(key, path)
 
@@ -86,8 +94,31 @@ async def _put(key: str, content: bytes | Path) -> None:
             _current(), key, content, chunk_size=_PART_BYTES, max_concurrency=_PARTS_AT_ONCE
         )
     except (BaseError, OSError) as error:
+        if _FULL.search(str(error)):
+            log.warning("storage_full", key=key)
+            raise DiskFull from error
         log.exception("storage_failed", key=key)
         raise StorageUnavailable from error
+
+
+async def forget_unfinished(before: float) -> int:
+    """Delete what a process that was killed left in the folder of files, half written and under no
+    key, before a time (in seconds of the epoch); return how many there were.
+
+    A bucket does so by itself, by its rule for incomplete uploads.
+    """
+    if settings().storage_url:
+        return 0
+    return await asyncio.to_thread(_forget_staged, settings().data_dir / FILES, before)
+
+
+def _forget_staged(folder: Path, before: float) -> int:
+    count = 0
+    for path in folder.rglob("*#*"):
+        if _STAGED.search(path.name) and path.is_file() and path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
+            count += 1
+    return count
 
 
 async def open_file(key: str, start: int, end: int) -> AsyncIterator[bytes]:

@@ -17,6 +17,7 @@ from backend.core.bus import bus
 from backend.core.change_log import Fact, append_changes, encode_cursor
 from backend.core.database.connect import CONNECTION
 from backend.core.database.dialect import Dialect, to_postgres
+from backend.core.database.failures import refusing_when_full
 from backend.core.database.reading import current_unit, read
 from backend.core.jobs import queue
 from backend.core.jobs.reactions import jobs_following
@@ -165,11 +166,24 @@ class UnitOfWork:
 async def unit_of_work(actor: Actor) -> AsyncIterator[UnitOfWork]:
     """Open a transaction for one actor; commit at the end, roll back on any exception.
 
+    Raises:
+        DiskFull: the database has no room to write.
+
     Safe to cancel at any point. Never start a task inside: it would keep the transaction's
     connection after its end; use ``after_commit``.
     """
     if current_unit.get() is not None:
         raise RuntimeError("a unit of work is already open in this task")
+    with refusing_when_full():
+        async with _transaction(actor) as unit:
+            yield unit
+    if unit.cursor:
+        written_cursor.set(unit.cursor)
+    await unit.committed()
+
+
+@asynccontextmanager
+async def _transaction(actor: Actor) -> AsyncIterator[UnitOfWork]:
     async with in_transaction(CONNECTION) as connection:
         unit = UnitOfWork(actor, connection, read.dialect)
         token = current_unit.set(unit)
@@ -178,6 +192,3 @@ async def unit_of_work(actor: Actor) -> AsyncIterator[UnitOfWork]:
             await unit.flush()
         finally:
             current_unit.reset(token)
-    if unit.cursor:
-        written_cursor.set(unit.cursor)
-    await unit.committed()

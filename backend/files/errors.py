@@ -23,6 +23,15 @@ class TooManyUploads(Refusal):
     code = "TOO_MANY_UPLOADS"
 
 
+class FilesTakeTooMuch(Refusal):
+    """The account's files would take more than they may together, CARNET_MAX_ACCOUNT_FILES_MB.
+
+    Parameters: ``maximum_mb``, ``free_mb`` that are left, rounded down.
+    """
+
+    code = "FILES_TAKE_TOO_MUCH"
+
+
 class UploadUnfinished(Refusal):
     """Not all of the file has arrived."""
 

@@ -15,6 +15,11 @@ WAITING = timedelta(days=1)
 LINK_SECONDS = 3600
 
 
+def max_account_bytes() -> int:
+    """Return how much the files of an account may take together."""
+    return settings().max_account_files_mb * MEGABYTE
+
+
 def max_file_mb() -> int:
     """Return how large a file may be, in megabytes."""
     return settings().max_file_mb

@@ -37,7 +37,11 @@ class StoredFile(Model):
 
     class Meta:
         table = "stored_file"
-        indexes = (Index(fields=("account_id", "id")), Index(fields=("touched_at",)))
+        indexes = (
+            Index(fields=("account_id", "id")),
+            Index(fields=("account_id", "size_bytes")),
+            Index(fields=("touched_at",)),
+        )
 
 
 class Attachment(Model):

@@ -55,6 +55,7 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "name",
         "encoding",
         "maximumMb",
+        "freeMb",
         "kind",
         "sheet",
         "retryAfterSeconds",

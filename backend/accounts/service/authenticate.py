@@ -24,6 +24,7 @@ from backend.core.permissions import Actor
 from backend.core.secrets import token_hash
 from backend.core.settings import settings
 from backend.core.unit_of_work import unit_of_work
+from backend.core.uploads.errors import DiskFull
 
 log = structlog.get_logger(__name__)
 SEEN_EVERY = timedelta(minutes=1)
@@ -144,6 +145,9 @@ async def _see_token(found: TokenAuthority) -> bool:
     )
 
 
+_UNWRITTEN: tuple[type[Exception], ...] = (*DATABASE_FAILURES, DiskFull)
+
+
 async def _write_soon(*statements: tuple[str, tuple[int | str, ...]]) -> bool:
     """Write now or, behind a long transaction or on a full disk, not this time; return which."""
     try:
@@ -153,7 +157,7 @@ async def _write_soon(*statements: tuple[str, tuple[int | str, ...]]) -> bool:
     except TimeoutError:
         log.debug("last_seen_skipped")
         return False
-    except DATABASE_FAILURES as error:
+    except _UNWRITTEN as error:
         log.warning("last_seen_failed", error=repr(error))
         return False
     return True

@@ -6,10 +6,11 @@ import asyncio
 import errno
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 
 from backend.core.uploads import disk
-from backend.core.uploads.errors import DiskFull, UploadMisplaced, UploadOverflow
+from backend.core.uploads.errors import DiskFull, UploadBusy, UploadMisplaced, UploadOverflow
 
 MAX_PIECE_BYTES = 8 * 1024 * 1024
 """What a lost connection may cost, and what a request may hold."""
@@ -56,6 +57,8 @@ async def append(
             await note(end)
     except OSError as error:
         if error.errno in _FULL:
+            with suppress(UploadBusy, OSError), disk.opened_at(path, end):
+                pass  # cuts off the part of a piece that was written: it takes what room there is
             raise DiskFull from error
         raise
     return end

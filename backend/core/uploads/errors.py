@@ -30,6 +30,6 @@ class UploadOverflow(Refusal):
 
 
 class DiskFull(Refusal):
-    """The server has no room for the file."""
+    """The server has no room left to write."""
 
     code = "DISK_FULL"

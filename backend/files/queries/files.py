@@ -41,6 +41,16 @@ async def waiting_files(account_id: int) -> int:
     )
 
 
+async def taken_bytes(account_id: int) -> int:
+    """Return how much the files of an account take, those on their way at their full length."""
+    return int(
+        await read.fetch_value(
+            "SELECT COALESCE(SUM(size_bytes), 0) FROM stored_file WHERE account_id = ?",
+            (account_id,),
+        )
+    )
+
+
 async def unused_files(before_micros: int, limit: int) -> list[tuple[int, int]]:
     """Return files of all accounts that nobody has and nobody touched since, with their account."""
     rows = await read.fetch(

@@ -12,6 +12,12 @@ from backend.files.schema.attachments import (
     AttachmentsQuery,
     AttachmentsSubscription,
 )
-from backend.files.schema.uploads import FilesMutation
+from backend.files.schema.uploads import FilesMutation, FilesQuery
 
-__all__ = ["AttachmentsMutation", "AttachmentsQuery", "AttachmentsSubscription", "FilesMutation"]
+__all__ = [
+    "AttachmentsMutation",
+    "AttachmentsQuery",
+    "AttachmentsSubscription",
+    "FilesMutation",
+    "FilesQuery",
+]

@@ -7,12 +7,14 @@ from typing import cast
 
 import strawberry
 
-from backend.core.graphql import Info, Payload, mutation
+from backend.core.graphql import Info, Payload, mutation, query
 from backend.core.graphql.nodes import row_type
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 from backend.files import service
+from backend.files.limits import MEGABYTE, max_account_bytes
+from backend.files.queries.files import taken_bytes
 from backend.files.rows import FileRow
 
 _UPLOAD = Permission.UPLOAD_FILES
@@ -33,6 +35,26 @@ class FileUpload:
     size_bytes: int = strawberry.field(description="How long it will be.")
     uploaded_bytes: int = strawberry.field(description="How much of it has arrived.")
     expires_at: datetime = strawberry.field(description="When it is forgotten.")
+
+
+@strawberry.type
+class FileUsage:
+    """How much the account's files take: those of contacts and messages, also the deleted ones that
+    can still be brought back, and those on their way at their full length.
+    """
+
+    used_mb: int = strawberry.field(description="What they take, in megabytes, rounded up.")
+    maximum_mb: int = strawberry.field(description="What they may take, in megabytes.")
+
+
+@strawberry.type
+class FilesQuery:
+    """What can be read of files, whosever they are."""
+
+    @query(Permission.READ, description="How much the account's files take, and may take.")
+    async def file_usage(self, info: Info) -> FileUsage:
+        taken = await taken_bytes(info.context.actor.account_id)
+        return FileUsage(used_mb=-(-taken // MEGABYTE), maximum_mb=max_account_bytes() // MEGABYTE)
 
 
 @strawberry.input

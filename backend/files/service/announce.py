@@ -25,6 +25,7 @@ async def create_upload(
         FileTooLarge: over CARNET_MAX_FILE_MB.
         FileWithoutContent: not one byte.
         TooManyUploads: a hundred files of the account are on their way.
+        FilesTakeTooMuch: all of the account's would be over CARNET_MAX_ACCOUNT_FILES_MB.
         Required, IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.UPLOAD_FILES)

@@ -9,7 +9,7 @@ from typing import Any
 from backend.contacts.sql import values_in
 from backend.core.clock import now, to_micros
 from backend.core.permissions import Actor
-from backend.core.storage import delete_file
+from backend.core.storage import delete_file, forget_unfinished
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files import parts
 from backend.files.limits import WAITING
@@ -29,7 +29,9 @@ async def forget_files(unit: UnitOfWork, ids: Collection[int]) -> int:
 
 
 async def forget_unused_files() -> int:
-    """Forget, in every account, what nobody has and nobody touched for a day."""
+    """Forget, in every account, what nobody has and nobody touched for a day, and what processes
+    that were killed left half written.
+    """
     limit, count = to_micros(now() - WAITING), 0
     while found := await unused_files(limit, _AT_ONCE):
         by_account: dict[int, list[int]] = {}
@@ -43,6 +45,7 @@ async def forget_unused_files() -> int:
         if not gone:
             break
     await asyncio.to_thread(parts.forget_other_parts, await waiting_tokens())
+    await forget_unfinished((now() - WAITING).timestamp())
     return count
 
 

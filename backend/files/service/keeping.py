@@ -52,9 +52,10 @@ async def keep_bytes(actor: Actor, name: str, content: bytes) -> FileRow:
     may be far away. What is not referred to within a day is forgotten.
 
     Raises:
-        StorageUnavailable
+        FilesTakeTooMuch, StorageUnavailable, DiskFull
     """
     async with unit_of_work(actor) as unit:
+        await unit.take_turn()
         found = await insert_file(
             unit, clean_filename(name), len(content), token=None, at=now_micros()
         )

@@ -6,7 +6,10 @@ from uuid import uuid4
 
 from backend.core.clock import now_micros
 from backend.core.unit_of_work import UnitOfWork
+from backend.files.errors import FilesTakeTooMuch
 from backend.files.kinds import FileKind
+from backend.files.limits import MEGABYTE, max_account_bytes
+from backend.files.queries.files import taken_bytes
 from backend.files.rows import FILE_COLUMNS, FileRow
 from backend.files.sniffing import UNKNOWN, Sniffed
 
@@ -14,8 +17,19 @@ from backend.files.sniffing import UNKNOWN, Sniffed
 async def insert_file(
     unit: UnitOfWork, name: str, size_bytes: int, *, token: str | None, at: int
 ) -> FileRow:
-    """Write a file of which nothing is there yet: its key is known before its first byte."""
+    """Write a file of which nothing is there yet: its key is known before its first byte.
+
+    The unit has the account's turn: from then on the file's whole length is taken.
+
+    Raises:
+        FilesTakeTooMuch
+    """
     actor = unit.actor
+    free = max_account_bytes() - await taken_bytes(actor.account_id)
+    if size_bytes > free:
+        raise FilesTakeTooMuch(
+            maximum_mb=max_account_bytes() // MEGABYTE, free_mb=max(0, free) // MEGABYTE
+        )
     rows = await unit.fetch(
         "INSERT INTO stored_file (account_id, user_id, token, key, name, media_type, kind, "  # noqa: S608
         "size_bytes, uploaded_bytes, created_by, created_at, touched_at) "

@@ -91,7 +91,8 @@ class Message(Node):
         "tells their owner that it was read."
     )
     is_partial: bool = strawberry.field(
-        description="Whether it was too large to be kept whole; the rest is in the mailbox."
+        description="Whether it was not kept whole: it was too large, or the account has no room "
+        "for its files. The rest is in the mailbox."
     )
     at: datetime = strawberry.field(description="When it was written or received.")
     is_read: bool = strawberry.field(description="Whether it was read.")

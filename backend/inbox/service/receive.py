@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import orjson
@@ -15,6 +16,7 @@ from backend.core.clock import now_micros, to_micros
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.files.errors import FilesTakeTooMuch
 from backend.files.rows import FileRow
 from backend.files.service import keep_bytes
 from backend.inbox.events import MessageBounced, MessageReceived
@@ -56,6 +58,8 @@ async def receive_letter(mailbox: MailboxRow, letter: Received, place: ReadPlace
     """Keep a letter that came into the mailbox of an account."""
     actor = Actor.system(mailbox.account_id)
     files = await _kept_files(actor, mailbox, letter)
+    if len(files) < len(letter.files):
+        letter = replace(letter, is_partial=True)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         if place is not None:
@@ -75,15 +79,16 @@ async def receive_letter(mailbox: MailboxRow, letter: Received, place: ReadPlace
 
 
 async def _kept_files(actor: Actor, mailbox: MailboxRow, letter: Received) -> list[FileRow]:
-    """Keep what is enclosed, of letters that are likely kept: bytes go before the rows."""
+    """Keep what is enclosed, of letters that are likely kept: bytes go before the rows.
+
+    What the account has no room for stays in the mailbox alone.
+    """
     if not letter.files or await _is_for_nobody(actor, mailbox, letter):
         return []
     kept = []
     for each in letter.files:
-        try:
+        with suppress(NotFound, FilesTakeTooMuch):
             kept.append(await keep_bytes(actor, each.name, each.content))
-        except NotFound:
-            continue
     return kept
 
 

@@ -33,8 +33,14 @@ class ListAttachmentsAttachments(TypedDict):
     edges: list[ListAttachmentsAttachmentsEdges]
 
 
+class ListAttachmentsFileUsage(TypedDict):
+    usedMb: int
+    maximumMb: int
+
+
 class ListAttachments(TypedDict):
     attachments: ListAttachmentsAttachments
+    fileUsage: ListAttachmentsFileUsage
 
 
 list_attachments: Operation[ListAttachments] = load("attachments/list_attachments")

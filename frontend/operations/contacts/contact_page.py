@@ -27,6 +27,11 @@ class ContactPageViewer(TypedDict):
     members: list[ContactPageViewerMembers]
 
 
+class ContactPageFileUsage(TypedDict):
+    usedMb: int
+    maximumMb: int
+
+
 class ContactPageContactEmails(TypedDict):
     id: str
     address: str
@@ -313,6 +318,7 @@ class ContactPageContact(TypedDict):
 
 class ContactPage(TypedDict):
     viewer: ContactPageViewer | None
+    fileUsage: ContactPageFileUsage
     contact: ContactPageContact | None
 
 

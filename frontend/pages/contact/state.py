@@ -37,6 +37,7 @@ class PageState(CardState):
             load("contacts/contact_page"),
             {tab.id: tab is open_tab(self.session) for tab in contact_parts().tabs if tab.reads},
         )
+        self._first["fileUsage"] = answer.get("fileUsage")
         self.in_team = len((answer.get("viewer") or {}).get("members", ())) > 1
 
     def take(self, contact: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reactpy import component, html, use_ref
@@ -19,6 +19,7 @@ from frontend.pages.contact_attachments.line import attachment_line
 from frontend.pages.contact_attachments.renaming import RenameDialog
 from frontend.pages.contact_attachments.sending import Sending
 from frontend.pages.contact_attachments.state import MOST, AttachmentList, Listed
+from frontend.pages.contact_attachments.usage import NEARLY_FULL, usage_words
 from frontend.pages.contact_attachments.viewer import Viewer
 from frontend.session import current_session
 
@@ -34,6 +35,7 @@ def AttachmentsPanel(contact_id: str) -> VdomDict:
         first = page.first("attachments")
         if first is not None:
             kept.current.take(first)
+            kept.current.usage.set(page.first("fileUsage"))
     files = kept.current
     can_write = use_can("WRITE_CONTACTS")
 
@@ -57,6 +59,7 @@ def AttachmentsPanel(contact_id: str) -> VdomDict:
     return html.div(
         {"className": "attachments"},
         Sending(files, key="sending") if can_write else None,
+        Room(files, key="room") if can_write else None,
         Files(files, can_write, key="files"),
         Opened(files, key="opened"),
     )
@@ -78,6 +81,15 @@ def _answer_lines(files: AttachmentList) -> None:
     use_target("attachments:save", save)
     use_target("attachments:rename", asked(files.renaming))
     use_target("attachments:delete", asked(files.doomed))
+
+
+@component
+def Room(files: AttachmentList) -> VdomDict | None:
+    """How much the account's files take, once little is left."""
+    usage: Mapping[str, int] | None = use_store(files.usage)
+    if usage is None or usage["usedMb"] < NEARLY_FULL * usage["maximumMb"]:
+        return None
+    return html.p({"className": "attachments-none"}, usage_words(usage))
 
 
 @component

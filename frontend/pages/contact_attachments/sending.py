@@ -14,7 +14,7 @@ from frontend.events import Detail
 from frontend.hooks import use_store
 from frontend.locale import t
 from frontend.pages.contact_attachments.state import AttachmentList
-from frontend.pages.contact_attachments.uploads import Sent, failure_words, sent_line
+from frontend.pages.contact_attachments.uploads import Sent, sent_line
 
 attachments_drop = Vdom("carnet-attachments")
 
@@ -36,7 +36,7 @@ def Sending(files: AttachmentList) -> VdomDict:
         elif act == "stop":
             await uploads.stop(key)
         elif act == "failed":
-            uploads.fail(key, failure_words(told.text("code")))
+            await uploads.give_up(key, told.text("code"))
 
     return attachments_drop(
         {

@@ -34,6 +34,10 @@ class AttachmentList:
     session: Session
     contact_id: str
     listed: Store[Listed | None] = field(default_factory=lambda: Store[Listed | None](None))
+    usage: Store[Mapping[str, int] | None] = field(
+        default_factory=lambda: Store[Mapping[str, int] | None](None)
+    )
+    """How much the files of the account take, and may take."""
     shown: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """The file that is looked at."""
     renaming: Store[Attachment | None] = field(
@@ -66,6 +70,7 @@ class AttachmentList:
             report(error, self.session)
             return
         self.take(data["attachments"])
+        self.usage.set(data["fileUsage"])
 
     def find(self, attachment_id: str) -> Attachment | None:
         """Return one of the files that are shown."""

@@ -95,6 +95,13 @@ class Uploads:
         """Return a file on its way."""
         return next((each for each in self.sending.value if each.key == key), None)
 
+    async def give_up(self, key: str, code: str) -> None:
+        """Say why a file does not go on, and let the server forget what it has of it."""
+        self.fail(key, failure_words(code))
+        sent = self.find(key)
+        if sent is not None and sent.upload_id:
+            await self.discard(sent.upload_id)
+
     def fail(self, key: str, problem: str) -> None:
         """Say why a file does not go on."""
         self._change(key, lambda sent: replace(sent, problem=problem))

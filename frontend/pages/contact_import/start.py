@@ -93,5 +93,6 @@ def refused_file(act: str) -> str:
         "several": t("One file at a time, please."),
         "empty": t("There is nothing in this file."),
         "large": t("This file is larger than 100 MB. Split it into several and import each."),
+        "full": t("The server’s disk is full: nothing can be kept at the moment."),
         "other": t("This is another file. Choose the one that this import began with."),
     }.get(act, "")

@@ -14,7 +14,7 @@ from frontend.components.field import FieldErrors
 from frontend.events import Detail
 from frontend.hooks import Form, use_store
 from frontend.locale import format_bytes, t
-from frontend.pages.contact_attachments.uploads import Sent, Uploads, failure_words, sent_line
+from frontend.pages.contact_attachments.uploads import Sent, Uploads, sent_line
 from frontend.store import Store
 
 _drop = Vdom("carnet-attachments")
@@ -48,7 +48,7 @@ def Enclosures(form: Form, uploads: Uploads, enclosed: Enclosed) -> VdomDict:
         elif act == "stop":
             await uploads.stop(key)
         elif act == "failed":
-            uploads.fail(key, failure_words(told.text("code")))
+            await uploads.give_up(key, told.text("code"))
 
     async def leave_out(event: dict[str, Any]) -> None:
         wanted = event["currentTarget"]["dataset"].get("id", "")

@@ -181,7 +181,8 @@ def _quoted(message: Message, unfolded: bool) -> VdomDict:
 
 def _cut_off() -> VdomDict:
     return html.p(
-        {"className": "message-aside"}, t("This letter is very long; only its beginning was kept.")
+        {"className": "message-aside"},
+        t("Not all of this letter was kept here; the rest is in the mailbox."),
     )
 
 

@@ -6,7 +6,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const SILENCE_MS = 30_000;
 const SPEED_OVER_MS = 4000;
 const MOST_READINGS = 3;
-const FINAL = new Set([400, 401, 403, 404, 410, 413, 415]);
+const FINAL = new Set([400, 401, 403, 404, 410, 413, 415, 507]);
 
 class Refused extends Error {
   constructor(status) {

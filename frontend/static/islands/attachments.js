@@ -3,6 +3,7 @@
 import { Transfer } from "../imports/transfer.js";
 
 const AT_ONCE = 3;
+const REFUSED = { 413: "UPLOAD_OVERFLOW", 507: "DISK_FULL" };
 const ADD = `mutation AddAttachments($input: AddAttachmentsInput!) {
   addAttachments(input: $input) { errors { code } }
 }`;
@@ -39,7 +40,8 @@ class Sending extends EventTarget {
     if (this.state !== "sending") return;
     if (state === "done") contact ? this.#give(id, contact) : this.#end("done");
     else if (state === "unreadable") this.#end("failed", "UNREADABLE");
-    else if (state === "refused") this.#end("failed", status === 413 ? "UPLOAD_OVERFLOW" : "UPLOAD_OVER");
+    else if (state === "refused") this.#end("failed", REFUSED[status] ?? "UPLOAD_OVER");
+    else if (state === "unread") this.#end("failed", "STORAGE_UNAVAILABLE");
     else this.dispatchEvent(new Event("change"));
   }
 

@@ -111,7 +111,7 @@ class CarnetImportFile extends HTMLElement {
     this.dataset.state = state;
     for (const part of this.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(state);
     if (state === "done" && !this.#reading) this.#tell("done", {});
-    else if (state === "refused") this.#tell("refused", { status: transfer.status });
+    else if (state === "refused") this.#tell(transfer.status === 507 ? "full" : "refused", {});
   };
 
   // Asks the server to look once more at a file that is there as a whole.

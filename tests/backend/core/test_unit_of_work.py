@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 
+import asyncpg
 import pytest
+from tortoise.exceptions import OperationalError
 
 from backend.core.bus import bus
 from backend.core.database import read
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
+from backend.core.uploads.errors import DiskFull
 from tests.backend.core.facts import ThingMade, write_fact
 
 ACCOUNT = 41
@@ -136,3 +140,18 @@ async def test_a_read_does_not_wait_behind_a_writer(database):
 async def test_read_connections_cannot_write(database):
     with pytest.raises(Exception, match=r"(?i)read.?only"):
         await read.fetch("DELETE FROM change")
+
+
+async def test_a_full_database_is_a_refusal_and_nothing_is_kept(owner):
+    if read.dialect == "sqlite":
+        failure = sqlite3.OperationalError("database or disk is full")
+        failure.sqlite_errorcode = sqlite3.SQLITE_FULL
+    else:
+        failure = asyncpg.DiskFullError("could not extend file")
+    for raised in (failure, OperationalError(failure)):
+        with pytest.raises(DiskFull):
+            async with unit_of_work(owner.actor):
+                raise raised
+    with pytest.raises(OperationalError):
+        async with unit_of_work(owner.actor):
+            raise OperationalError("no such table")

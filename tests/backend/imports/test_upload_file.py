@@ -9,8 +9,10 @@ import stat
 import pytest
 
 from backend.accounts.service.team import change_member_role
+from backend.core.data_dir import IMPORTS
 from backend.core.errors import Forbidden, Required
 from backend.core.permissions import Actor, Role, Scope
+from backend.core.settings import settings
 from backend.core.uploads import disk, tus
 from backend.imports import files
 from backend.imports.errors import FileEmpty, ImportQuota, ImportTooLarge
@@ -193,6 +195,8 @@ async def test_a_full_disk_is_said_and_nothing_counts(
         patch.setattr(disk, "write_all", full)
         answer = await http.patch(address, content=CONTENT, headers=headers)
     assert (answer.status_code, code(answer)) == (507, "DISK_FULL")
+    left = [each for each in (settings().data_dir / IMPORTS).rglob("*") if each.is_file()]
+    assert [each.stat().st_size for each in left] == [0]
     answer = await http.head(address, headers=as_cookie(owner))
     assert answer.headers["upload-offset"] == "0"
     assert (await http.patch(address, content=CONTENT, headers=headers)).status_code == 204

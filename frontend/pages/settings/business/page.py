@@ -15,11 +15,12 @@ from frontend.components.place_fields import (
     language_options,
 )
 from frontend.components.submit_form import SubmitForm
-from frontend.hooks import refresh_viewer, use_form, use_mutation, use_toast, use_viewer
+from frontend.hooks import refresh_viewer, use_form, use_mutation, use_query, use_toast, use_viewer
 from frontend.hooks.form import Form
 from frontend.locale import t, territory_name
 from frontend.locale.places import LANGUAGE_NAMES, time_zone
 from frontend.operations import load
+from frontend.pages.contact_attachments.usage import usage_words
 from frontend.pages.settings.layout import SettingsLayout
 from frontend.routes import Command, Page
 from frontend.viewer import Viewer, ViewerAccount
@@ -36,7 +37,29 @@ def BusinessPage() -> VdomDict:
         if viewer.can("MANAGE_ACCOUNT")
         else _Facts(viewer.account)
     )
-    return SettingsLayout("business", panel)
+    return SettingsLayout("business", panel, FilesPanel(key="files"))
+
+
+@component
+def FilesPanel() -> VdomDict | None:
+    """How much the account's files take."""
+    data = use_query(load("attachments/read_file_usage")).data
+    if data is None:
+        return None
+    usage = data["fileUsage"]
+    return Panel(
+        t("Files"),
+        html.p(usage_words(usage)),
+        html.meter(
+            {
+                "className": "settings-meter",
+                "max": usage["maximumMb"],
+                "value": usage["usedMb"],
+                "aria-label": t("Files"),
+            }
+        ),
+        text=t("Of contacts and messages; what was deleted counts until it is gone for good."),
+    )
 
 
 @component

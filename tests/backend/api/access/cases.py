@@ -88,6 +88,7 @@ QUERIES = {
     "contactNeighbours": Case(lambda w: {"id": w["contact"], **_PLACE}),
     "projects": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "attachments": Case(lambda w: {"contactId": w["contact"], "first": 50}),
+    "fileUsage": Case(),
     "contactSuggestions": Case(lambda _: {"field": "COMPANY", "startsWith": "k"}),
     "possibleDuplicates": Case(
         _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
