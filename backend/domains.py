@@ -19,6 +19,7 @@ DOMAINS = (
     "inbox",
     "notes",
     "sites",
+    "billing",
     "marketplace",
     "workflows",
     "exports",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from frontend.billing_error_words import BILLING_ERROR_WORDS
 from frontend.locale import (
     current_time_zone,
     format_date,
@@ -300,4 +301,5 @@ ERROR_WORDS: dict[str, Words] = {
         "A password must not travel in clear. Choose TLS or STARTTLS."
     ),
     "NO_RECIPIENT": lambda _: t("Choose who to write to."),
+    **BILLING_ERROR_WORDS,
 }

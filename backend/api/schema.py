@@ -10,6 +10,14 @@ from backend.accounts.schema import AccountsMutation, AccountsQuery
 from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
+from backend.billing.schema import (
+    BillingSettingsMutation,
+    BillingSettingsQuery,
+    ProductsMutation,
+    ProductsQuery,
+    TaxesMutation,
+    TaxesQuery,
+)
 from backend.contacts.schema import (
     ContactsMutation,
     ContactsQuery,
@@ -81,6 +89,9 @@ class Query(
     TimelineQuery,
     InboxQuery,
     MarketplaceQuery,
+    BillingSettingsQuery,
+    TaxesQuery,
+    ProductsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -110,6 +121,9 @@ class Mutation(
     MailboxMutation,
     NotesMutation,
     SitesMutation,
+    BillingSettingsMutation,
+    TaxesMutation,
+    ProductsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

@@ -41,6 +41,8 @@ class Permission(StrEnum):
     SHARE_SEGMENTS = "share_segments"
     SEND_MESSAGES = "send_messages"
     MANAGE_MAILBOX = "manage_mailbox"
+    WRITE_BILLING = "write_billing"
+    MANAGE_BILLING = "manage_billing"
     MANAGE_TEAM = "manage_team"
     MANAGE_ACCOUNT = "manage_account"
     OWN_ACCOUNT = "own_account"
@@ -58,6 +60,7 @@ _MEMBER = _EVERYONE | {
     Permission.MANAGE_CUSTOM_FIELDS,
     Permission.SHARE_SEGMENTS,
     Permission.SEND_MESSAGES,
+    Permission.WRITE_BILLING,
     Permission.MANAGE_TOKENS,
 }
 _ADMIN = _MEMBER | {
@@ -65,6 +68,7 @@ _ADMIN = _MEMBER | {
     Permission.MANAGE_TEAM,
     Permission.MANAGE_ACCOUNT,
     Permission.MANAGE_MAILBOX,
+    Permission.MANAGE_BILLING,
 }
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VIEWER: _EVERYONE,
@@ -79,11 +83,13 @@ _PERSON_ONLY = frozenset(
         Permission.MANAGE_TOKENS,
         Permission.MANAGE_TEAM,
         Permission.MANAGE_MAILBOX,
+        Permission.MANAGE_BILLING,
         Permission.OWN_ACCOUNT,
     }
 )
 """Never through an API token: a stolen token must not be able to make itself permanent, by another
-token or by inviting its thief, nor lead the account's mail elsewhere, nor destroy the book."""
+token or by inviting its thief, nor lead the account's mail or its money elsewhere, nor destroy the
+book."""
 _READING = frozenset({Permission.READ, Permission.EXPORT_CONTACTS})
 """What a token without the scope ``write`` may do, as far as its maker may: whoever reads every
 page can write a file of them."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from backend.accounts.queries.accounts import get_account
+from backend.accounts.queries.accounts import AccountRow, get_account
 from backend.accounts.queries.people import get_person
 from backend.accounts.queries.team import MemberRow, get_member, member_of_user, members
 from backend.accounts.rules.places import DEFAULT_TIME_ZONE
+from backend.core.errors import NotFound
 from backend.core.locale import DEFAULT_LOCALE
 from backend.core.permissions import Actor
 
-__all__ = ["MemberRow", "Whereabouts", "get_member", "member_of_user", "members", "whereabouts"]
+__all__ = [
+    "AccountRow",
+    "MemberRow",
+    "Whereabouts",
+    "account_of",
+    "get_member",
+    "member_of_user",
+    "members",
+    "whereabouts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,18 @@ class Whereabouts:
     locale: str
     name: str = ""
     email: str = ""
+
+
+async def account_of(actor: Actor) -> AccountRow:
+    """Return the settings of the actor's account.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    found = await get_account(actor.account_id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 async def whereabouts(actor: Actor) -> Whereabouts:

@@ -91,6 +91,9 @@ describe_enum(
         "SEND_MESSAGES": "Write messages, keep saved replies, and mark and put aside threads.",
         "MANAGE_MAILBOX": "Say from which address messages are sent, through which servers, and "
         "where answers are read. Never through a token.",
+        "WRITE_BILLING": "Keep products, and write quotes and invoices.",
+        "MANAGE_BILLING": "Say who sells, where money goes, how documents are numbered and which "
+        "taxes there are. Never through a token.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
         "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",

@@ -1,0 +1,25 @@
+"""How many, how long, how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+NAME_LENGTH = 200
+"""Of a seller, a product, a tax."""
+LINE_LENGTH = 300
+"""Of one line of an address, a header field, a title."""
+TEXT_LENGTH = 4_000
+"""Of notes, legal terms, descriptions."""
+UNIT_LENGTH = 30
+CODE_LENGTH = 40
+NUMBER_LENGTH = 20
+"""Of a document's number; Italy's exchange takes no longer ones."""
+MAX_DAYS = 3_650
+MAX_HEADER_FIELDS = 10
+MAX_TAXES = 100
+MAX_PRODUCTS = 20_000
+SEARCH_LENGTH = 100
+MAX_PRICE_MINOR = 100_000_000_000
+PERCENT_DIGITS = 3
+"""After the point; kept as thousandths."""
+MAX_PERCENT = Decimal(100)

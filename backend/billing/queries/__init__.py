@@ -1,0 +1,1 @@
+"""Every SELECT of billing, scoped to the actor's account."""

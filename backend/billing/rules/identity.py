@@ -1,0 +1,112 @@
+"""Numbers that sellers and buyers are known by, checked and in one form.
+
+What no rule is known for is kept as it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from stdnum import bic as bics
+from stdnum import iban as ibans
+from stdnum.eu import vat as eu_vat
+from stdnum.exceptions import ValidationError
+from stdnum.fr import siren, siret
+from stdnum.it import codicefiscale, iva
+from stdnum.util import get_cc_module
+
+from backend.billing.errors import (
+    InvalidBic,
+    InvalidFiscalCode,
+    InvalidIban,
+    InvalidRegistrationNumber,
+    InvalidVatNumber,
+)
+from backend.billing.limits import CODE_LENGTH
+from backend.core.text import clean_line
+
+_SIREN_DIGITS = 9
+_VAT_PREFIX = {"GR": "EL", "MC": "FR"}
+"""Where VAT numbers begin otherwise than the country's code."""
+
+
+def clean_registration(value: str | None, country: str, path: Sequence[str]) -> str | None:
+    """Return a company's number in its register (BT-30): of France, a SIREN or SIRET.
+
+    Raises:
+        InvalidRegistrationNumber, TooLong, InvalidCharacters
+    """
+    text = clean_line(value, path, maximum=CODE_LENGTH)
+    if text is None or country != "FR":
+        return text
+    digits = siret.compact(text)
+    try:
+        checked = siren.validate(digits) if len(digits) == _SIREN_DIGITS else siret.validate(digits)
+    except ValidationError:
+        raise InvalidRegistrationNumber(path) from None
+    return str(checked)
+
+
+def clean_vat_number(value: str | None, country: str, path: Sequence[str]) -> str | None:
+    """Return a VAT number (BT-31, BT-48) led by its country, which may be left out.
+
+    Raises:
+        InvalidVatNumber, TooLong, InvalidCharacters
+    """
+    text = clean_line(value, path, maximum=CODE_LENGTH)
+    if text is None:
+        return None
+    compact = "".join(char for char in text.upper() if char.isalnum())
+    prefix = _VAT_PREFIX.get(country, country)
+    try:
+        if eu_vat.guess_country(compact) or eu_vat.is_valid(compact):
+            return str(eu_vat.validate(compact if compact[:2].isalpha() else prefix + compact))
+        if prefix.lower() in eu_vat.MEMBER_STATES or prefix == "EL":
+            return str(eu_vat.validate(prefix + compact.removeprefix(prefix)))
+        known: Any = get_cc_module(country, "vat") if country else None
+        return text if known is None else str(known.validate(text))
+    except ValidationError:
+        raise InvalidVatNumber(path) from None
+
+
+def clean_fiscal_code(value: str | None, country: str, path: Sequence[str]) -> str | None:
+    """Return a tax register's number (BT-32): of Italy, a person's or company's codice fiscale.
+
+    Raises:
+        InvalidFiscalCode, TooLong, InvalidCharacters
+    """
+    text = clean_line(value, path, maximum=CODE_LENGTH)
+    if text is None or country != "IT":
+        return text
+    try:
+        compact = codicefiscale.compact(text)
+        return str(iva.validate(compact) if compact.isdigit() else codicefiscale.validate(compact))
+    except ValidationError:
+        raise InvalidFiscalCode(path) from None
+
+
+def clean_iban(value: str | None, path: Sequence[str]) -> str | None:
+    """Return an IBAN (BT-84) without spaces.
+
+    Raises:
+        InvalidIban, TooLong, InvalidCharacters
+    """
+    text = clean_line(value, path, maximum=CODE_LENGTH + 10)
+    try:
+        return None if text is None else str(ibans.validate(text))
+    except ValidationError:
+        raise InvalidIban(path) from None
+
+
+def clean_bic(value: str | None, path: Sequence[str]) -> str | None:
+    """Return a BIC (BT-86).
+
+    Raises:
+        InvalidBic, TooLong, InvalidCharacters
+    """
+    text = clean_line(value, path, maximum=CODE_LENGTH)
+    try:
+        return None if text is None else str(bics.validate(text))
+    except ValidationError:
+        raise InvalidBic(path) from None
