@@ -29,6 +29,8 @@ from backend.core.text import clean_line
 _SIREN_DIGITS = 9
 _VAT_PREFIX = {"GR": "EL", "MC": "FR"}
 """Where VAT numbers begin otherwise than the country's code."""
+_IN_UNION = frozenset(code.upper() for code in eu_vat.MEMBER_STATES) | {"EL", "XI"}
+"""How VAT numbers of the union begin, those of Northern Ireland among them."""
 
 
 def clean_registration(value: str | None, country: str, path: Sequence[str]) -> str | None:
@@ -60,10 +62,9 @@ def clean_vat_number(value: str | None, country: str, path: Sequence[str]) -> st
     compact = "".join(char for char in text.upper() if char.isalnum())
     prefix = _VAT_PREFIX.get(country, country)
     try:
-        if eu_vat.guess_country(compact) or eu_vat.is_valid(compact):
-            return str(eu_vat.validate(compact if compact[:2].isalpha() else prefix + compact))
-        if prefix.lower() in eu_vat.MEMBER_STATES or prefix == "EL":
-            return str(eu_vat.validate(prefix + compact.removeprefix(prefix)))
+        if compact[:2] in _IN_UNION or prefix in _IN_UNION:
+            led = compact if compact[:2] in _IN_UNION else prefix + compact
+            return str(eu_vat.validate(led))
         known: Any = get_cc_module(country, "vat") if country else None
         return text if known is None else str(known.validate(text))
     except ValidationError:

@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from tests.backend.api.access.world import World
+from tests.backend.api.access import billing_cases
+from tests.backend.api.access.case import Case
+from tests.backend.api.access.case import mutation as _mutation
+from tests.backend.api.access.case import with_input as _input
 from tests.factories.accounts import PASSWORD
-
-Variables = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Case:
-    """How to ask for, or do, something to the account.
-
-    ``works_for_owner``: the same variables do it when the owner asks, so that a refusal of others
-    is not for a mistake in them. Otherwise they lack a secret that the test does not know either.
-    """
-
-    variables: Callable[[World], Variables] = lambda _: {}
-    works_for_owner: bool = True
-    touches: frozenset[str] = frozenset()
-    """Tables that even a refusal writes, of anyone: counts of attempts, letters to be sent."""
-
-
-def _input(make: Callable[[World], Variables]) -> Callable[[World], Variables]:
-    return lambda world: {"input": make(world)}
-
-
-def _mutation(make: Callable[[World], Variables], **options: Any) -> Case:
-    return Case(_input(make), **options)
-
 
 _ATTEMPTS = frozenset({"attempt"})
 _LETTERS = frozenset({"attempt", "job", "password_reset"})
@@ -74,6 +48,8 @@ QUERIES = {
                     "job",
                     "task",
                     "notification",
+                    "tax",
+                    "product",
                 )
             ]
         }
@@ -124,6 +100,7 @@ QUERIES = {
     "countries": Case(),
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "changes": Case(lambda _: {"first": 50}),
+    **billing_cases.QUERIES,
 }
 
 MUTATIONS = {
@@ -368,6 +345,7 @@ MUTATIONS = {
     "removeContactPhoto": _mutation(
         lambda w: {"contactId": w["contact"], "version": w["contact_version"]}
     ),
+    **billing_cases.MUTATIONS,
 }
 
 SUBSCRIPTIONS = {

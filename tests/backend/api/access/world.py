@@ -27,6 +27,7 @@ from backend.imports.service.start import check_import, start_import
 from backend.inbox.service import MailboxDraft, delete_reply, save_mailbox
 from backend.marketplace.drafts import LeadDraft, LeadPerson
 from backend.marketplace.service import submit_lead
+from tests.backend.api.access.billing_world import add_billing
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
 from tests.factories.files import new_upload
@@ -124,6 +125,7 @@ async def new_world(api: Api) -> World:
     await _add_messages(world)
     await _add_rest(ask, world)
     await _add_tasks(ask, world)
+    world.ids |= await add_billing(owner.actor, MARK)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
         await api.pages.execute(Credentials(bearer=token), "{ viewer { role } }")
