@@ -173,6 +173,14 @@ class MailboxTroubled(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterSetAside(Fact):
+    """A letter could not be kept, however often it was tried; those behind it are read."""
+
+    kind: ClassVar[str] = "mailbox.letter_set_aside"
+    subject_type: ClassVar[str] = "Mailbox"
+
+
+@dataclass(frozen=True, slots=True)
 class SavedReplyCreated(Fact):
     kind: ClassVar[str] = "saved_reply.created"
     subject_type: ClassVar[str] = "SavedReply"

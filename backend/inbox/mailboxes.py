@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from backend.core.clock import from_micros
@@ -43,6 +43,26 @@ class ServerRow:
 
 
 @dataclass(slots=True)
+class SetAsideRow:
+    """A letter that could not be kept."""
+
+    from_address: str
+    subject: str
+    written_micros: int | None
+    micros: int
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When it says that it was written."""
+        return None if self.written_micros is None else from_micros(self.written_micros)
+
+    @property
+    def at(self) -> datetime:
+        """When it was set aside."""
+        return from_micros(self.micros)
+
+
+@dataclass(slots=True)
 class MailboxRow:
     """A mailbox, in the order of :data:`MAILBOX_COLUMNS`; passwords are sealed."""
 
@@ -70,6 +90,7 @@ class MailboxRow:
     read_detail: str | None
     send_problem: str | None
     send_detail: str | None
+    set_aside: list[SetAsideRow] = field(default_factory=list)
 
     @property
     def id(self) -> str:

@@ -27,8 +27,9 @@ class Mailbox(Model):
     """The e-mail address that an account writes from, and where its answers are read.
 
     Passwords are sealed. ``uid_validity`` and ``last_uid`` are the place up to which the mailbox
-    was read; ``reader`` is the process that reads it until ``reader_until``. The problems are those
-    of the last try to send and to read, null when it went well.
+    was read; ``failing_uid`` is the letter behind it that could not be kept, ``failing_tries`` how
+    often that was tried. ``reader`` is the process that reads it until ``reader_until``. The
+    problems are those of the last try to send and to read, null when it went well.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -52,6 +53,8 @@ class Mailbox(Model):
     unknown_senders = fields.CharField(CODE_LENGTH)
     uid_validity = fields.BigIntField(null=True)
     last_uid = fields.BigIntField(default=0)
+    failing_uid = fields.BigIntField(null=True)
+    failing_tries = fields.SmallIntField(default=0, db_default=0)
     reader = fields.CharField(32, null=True)
     reader_until = InstantField(null=True)
     read_at = InstantField(null=True)
@@ -65,6 +68,23 @@ class Mailbox(Model):
     class Meta:
         table = "mailbox"
         indexes = (Index(fields=("imap_host", "reader_until")),)
+
+
+class SetAsideLetter(Model):
+    """A letter of a mailbox that could not be kept, by what is known of it."""
+
+    id = fields.BigIntField(primary_key=True)
+    mailbox: fields.ForeignKeyRelation[Mailbox] = fields.ForeignKeyField(
+        "inbox.Mailbox", on_delete=fields.CASCADE
+    )
+    from_address = fields.CharField(ADDRESS_LENGTH)
+    subject = fields.CharField(SUBJECT_LENGTH)
+    written_at = InstantField(null=True)
+    at = InstantField()
+
+    class Meta:
+        table = "set_aside_letter"
+        indexes = (Index(fields=("mailbox_id", "id")),)
 
 
 class Thread(Model):

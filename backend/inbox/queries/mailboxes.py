@@ -7,7 +7,10 @@ from dataclasses import replace
 from backend.core.clock import now_micros
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
-from backend.inbox.mailboxes import MAILBOX_COLUMNS, MailboxRow
+from backend.inbox.mailboxes import MAILBOX_COLUMNS, MailboxRow, SetAsideRow
+
+MOST_TOLD = 20
+"""Letters that were set aside, the newest."""
 
 
 async def own_mailbox(actor: Actor) -> MailboxRow | None:
@@ -17,9 +20,20 @@ async def own_mailbox(actor: Actor) -> MailboxRow | None:
     """
     actor.require(Permission.READ)
     found = await mailbox_of(actor.account_id)
-    if found is None or actor.can(Permission.MANAGE_MAILBOX):
-        return found
+    if found is not None and actor.can(Permission.MANAGE_MAILBOX):
+        return replace(found, set_aside=await _set_aside(found.pk))
+    if found is None:
+        return None
     return replace(found, smtp_host=None, imap_host=None, send_detail=None, read_detail=None)
+
+
+async def _set_aside(mailbox_id: int) -> list[SetAsideRow]:
+    rows = await read.fetch(
+        "SELECT from_address, subject, written_at, at FROM set_aside_letter WHERE mailbox_id = ? "
+        "ORDER BY id DESC LIMIT ?",
+        (mailbox_id, MOST_TOLD),
+    )
+    return [SetAsideRow(*row) for row in rows]
 
 
 async def mailbox_by_id(mailbox_id: int) -> MailboxRow | None:

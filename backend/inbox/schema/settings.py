@@ -8,6 +8,7 @@ import strawberry
 
 from backend.core.graphql import Info, Payload, mutation
 from backend.core.graphql.optional import given
+from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 from backend.inbox import service
 from backend.inbox.rules.kinds import MailProblem, MailSecurity, UnknownSenders
@@ -138,6 +139,18 @@ class RemoveMailboxPayload(Payload):
     """What forgetting the mailbox answers."""
 
 
+@strawberry.input
+class DismissSetAsideLettersInput:
+    """That the letters which could not be kept were noted."""
+
+    mailbox_id: strawberry.ID = strawberry.field(description="The account's mailbox.")
+
+
+@strawberry.type
+class DismissSetAsideLettersPayload(Payload):
+    """What having noted those letters answers."""
+
+
 @strawberry.type
 class MailboxMutation:
     """What can be done with the account's mailbox."""
@@ -171,3 +184,15 @@ class MailboxMutation:
     async def remove_mailbox(self, info: Info, input: RemoveMailboxInput) -> RemoveMailboxPayload:
         cursor = await service.remove_mailbox(info.context.actor, input.version)
         return RemoveMailboxPayload(cursor=cursor or None)
+
+    @mutation(
+        _MANAGE,
+        description="Tell no longer of the letters that could not be kept; they stay in the "
+        "mailbox itself.",
+    )
+    async def dismiss_set_aside_letters(
+        self, info: Info, input: DismissSetAsideLettersInput
+    ) -> DismissSetAsideLettersPayload:
+        key = decode_id(input.mailbox_id, "Mailbox", ("mailboxId",))
+        cursor = await service.dismiss_set_aside(info.context.actor, key)
+        return DismissSetAsideLettersPayload(cursor=cursor or None)

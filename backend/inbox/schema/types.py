@@ -12,7 +12,7 @@ from backend.contacts.schema.types import wanted as wanted_of_contact
 from backend.core.graphql import Node, Selection, row_type
 from backend.files.kinds import FileKind
 from backend.files.rows import FileRow
-from backend.inbox.mailboxes import MailboxRow, ServerRow
+from backend.inbox.mailboxes import MailboxRow, ServerRow, SetAsideRow
 from backend.inbox.rows import Mailable, MessageRow, PaymentRow, SavedReplyRow, ThreadRow
 from backend.inbox.rules.kinds import (
     Direction,
@@ -163,6 +163,20 @@ class MailServer:
     )
 
 
+@row_type(SetAsideRow)
+class SetAsideLetter:
+    """A letter that could not be kept, however often it was tried. It is in the mailbox."""
+
+    from_address: str = strawberry.field(
+        description="Who it says to be from; empty when it could not even be read."
+    )
+    subject: str = strawberry.field(description="What it says to be about; empty likewise.")
+    written_at: datetime | None = strawberry.field(
+        description="When it says that it was written, if it says so."
+    )
+    at: datetime = strawberry.field(description="When it was given up.")
+
+
 @row_type(MailboxRow)
 class Mailbox(Node):
     """The address that an account writes from, and where its answers are read."""
@@ -193,6 +207,10 @@ class Mailbox(Node):
         description="Why the last message could not be sent."
     )
     send_detail: str | None = strawberry.field(description="What its server said to that.")
+    set_aside: list[SetAsideLetter] = strawberry.field(
+        description="The newest letters that could not be kept, 20 at most; empty to those who may "
+        "not manage the mailbox."
+    )
 
 
 @strawberry.type

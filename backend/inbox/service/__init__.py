@@ -4,6 +4,7 @@ write, again, holding   messages written, sent again, held; payment requests tak
 marking, moving         threads read, put aside, given to contacts
 replies                 saved replies
 mailbox, trying         the settings, and whether they work
+setting_aside           letters that cannot be kept
 pictures                messages with the images that lie elsewhere
 senders, threads, search_index     what the others stand on
 """
@@ -28,6 +29,7 @@ from backend.inbox.service.replies import (
     restore_reply,
     update_reply,
 )
+from backend.inbox.service.setting_aside import dismiss_set_aside
 from backend.inbox.service.trying import MailboxTried, test_mailbox
 from backend.inbox.service.write import MessageKept, send_message
 
@@ -45,6 +47,7 @@ __all__ = [
     "create_reply",
     "delete_reply",
     "discard_message",
+    "dismiss_set_aside",
     "fill_reply",
     "mark_threads",
     "pictured_path",

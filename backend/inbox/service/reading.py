@@ -22,13 +22,11 @@ from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
 from backend.inbox.events import MailboxTroubled
 from backend.inbox.mail.imap import MailReader
-from backend.inbox.mail.parsing import parse_letter
-from backend.inbox.mail.received import Received
 from backend.inbox.mail.trouble import MailTrouble, trouble_of
 from backend.inbox.mailboxes import MailboxRow
 from backend.inbox.queries.mailboxes import claimable_mailboxes, mailbox_by_id
 from backend.inbox.rules.kinds import MailProblem
-from backend.inbox.service.receive import ReadPlace, receive_letter
+from backend.inbox.service.setting_aside import take_letter
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -178,14 +176,9 @@ async def _take_new(mailbox: MailboxRow, reader: MailReader) -> MailboxRow:
 
 async def _take(mailbox: MailboxRow, reader: MailReader, uids: list[int]) -> None:
     for uid in uids:
-        letter = await _in_thread(partial(_fetched, reader, uid))
-        if letter is not None:
-            await receive_letter(mailbox, letter, ReadPlace(mailbox.pk, uid))
-
-
-def _fetched(reader: MailReader, uid: int) -> Received | None:
-    found = reader.fetch(uid)
-    return None if found is None else parse_letter(found.content, is_partial=found.is_partial)
+        fetched = await _in_thread(partial(reader.fetch, uid))
+        if fetched is not None:
+            await take_letter(mailbox, uid, fetched)
 
 
 async def _set_place(mailbox: MailboxRow, uid_validity: int, last_uid: int) -> MailboxRow:

@@ -30,6 +30,13 @@ class ReadMailboxMailboxImap(TypedDict):
     hasPassword: bool
 
 
+class ReadMailboxMailboxSetAside(TypedDict):
+    fromAddress: str
+    subject: str
+    writtenAt: str | None
+    at: str
+
+
 class ReadMailboxMailbox(TypedDict):
     id: str
     version: int
@@ -44,6 +51,7 @@ class ReadMailboxMailbox(TypedDict):
     readDetail: str | None
     sendProblem: str | None
     sendDetail: str | None
+    setAside: list[ReadMailboxMailboxSetAside]
 
 
 class ReadMailbox(TypedDict):

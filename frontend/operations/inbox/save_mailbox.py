@@ -36,6 +36,13 @@ class SaveMailboxSaveMailboxMailboxImap(TypedDict):
     hasPassword: bool
 
 
+class SaveMailboxSaveMailboxMailboxSetAside(TypedDict):
+    fromAddress: str
+    subject: str
+    writtenAt: str | None
+    at: str
+
+
 class SaveMailboxSaveMailboxMailbox(TypedDict):
     id: str
     version: int
@@ -50,6 +57,7 @@ class SaveMailboxSaveMailboxMailbox(TypedDict):
     readDetail: str | None
     sendProblem: str | None
     sendDetail: str | None
+    setAside: list[SaveMailboxSaveMailboxMailboxSetAside]
 
 
 class SaveMailboxSaveMailboxErrorsParameters(TypedDict):

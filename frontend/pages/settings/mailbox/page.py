@@ -24,6 +24,7 @@ from frontend.operations import load
 from frontend.pages.mail_parts.problems import problem_words
 from frontend.pages.settings.layout import SettingsLayout, Waiting
 from frontend.pages.settings.mailbox.form import MailboxForm
+from frontend.pages.settings.mailbox.set_aside import SetAside
 from frontend.pages.settings.mailbox.values import Mailbox
 from frontend.routes import Command, Page
 
@@ -69,6 +70,7 @@ def State(mailbox: Mailbox, on_removed: Callable[[], None]) -> VdomDict:
             _fact(t("Sending"), _sending(mailbox), mailbox["sendProblem"], mailbox["sendDetail"]),
             _fact(t("Reading"), _reading(mailbox), mailbox["readProblem"], mailbox["readDetail"]),
         ),
+        SetAside(mailbox, key="set-aside") if mailbox["setAside"] else None,
         Remove(mailbox["version"], lambda: set_asking(False), on_removed, key="remove")
         if asking
         else None,

@@ -214,6 +214,7 @@ MUTATIONS = {
     ),
     "deleteSavedReply": _mutation(lambda w: {"id": w["saved_reply"]}),
     "restoreSavedReply": _mutation(lambda w: {"id": w["deleted_reply"]}),
+    "dismissSetAsideLetters": _mutation(lambda w: {"mailboxId": w["mailbox"]}),
     "saveMailbox": _mutation(
         lambda _: {
             "version": 1,
