@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -28,6 +29,7 @@ DOMAINS = (
 """Folders with tables, in the order in which their migrations run."""
 
 
+@cache
 def load_jobs() -> None:
     """Import every domain's jobs, so that their handlers and schedules are registered."""
     for domain in DOMAINS:
