@@ -1,5 +1,5 @@
 """Typing a task and pressing Enter. The due date with which the text ends is shown before that, and
-can be refused. What was typed stays until the task is there.
+can be refused. What was typed stays until the task is there, also over a reload.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from frontend.errors import explain, report
 from frontend.events import Detail
 from frontend.locale import t
 from frontend.operations import load
+from frontend.pages.task_list.draft import use_task_draft
 from frontend.pages.task_list.state import TaskList
 from frontend.pages.task_list.words import local_today, when_due
 
@@ -34,18 +35,14 @@ def Composer(tasks: TaskList) -> VdomDict:
     due, set_due = use_state(_NO_DATE)
     refused, set_refused = use_state(_NOTHING)
     declined = use_ref("")
+    draft = use_task_draft(tasks.contact_id)
     field_id = f"new-task-{'contact' if tasks.contact_id else 'all'}"
 
     async def typed(event: dict[str, Any]) -> None:
         text = Detail(event).text("text")
+        draft.keep(text)
         set_refused(_NOTHING)
-        found = None
-        if text.strip():
-            try:
-                answer = await tasks.session.client.run(load("tasks/read_due_date"), {"text": text})
-                found = answer["dueDate"]
-            except OperationFailed:  # out of the calendar: said when Enter is pressed
-                found = None
+        found = await _read_due(tasks, text) if text.strip() else None
         if found is not None and declined.current == found["words"]:
             found = None
         set_due(found)
@@ -61,6 +58,7 @@ def Composer(tasks: TaskList) -> VdomDict:
                 result = "yes"
                 declined.current = ""
                 set_due(None)
+                await draft.forget()
         except OperationFailed as error:
             report(error, tasks.session)
         finally:
@@ -73,7 +71,12 @@ def Composer(tasks: TaskList) -> VdomDict:
     return html.div(
         {"className": "task-composer"},
         _composer(
-            {"data-turn": turn, "ontyped": typed, "onadd": add},
+            {
+                "data-turn": turn,
+                "data-draft": draft.text,
+                "ontyped": typed,
+                "onadd": add,
+            },
             html.span({"className": "task-circle task-circle-new", "aria-hidden": "true"}),
             html.input(
                 {
@@ -104,3 +107,12 @@ def Composer(tasks: TaskList) -> VdomDict:
         ),
         FieldErrors(field_id, refused),
     )
+
+
+async def _read_due(tasks: TaskList, text: str) -> Mapping[str, Any] | None:
+    try:
+        answer = await tasks.session.client.run(load("tasks/read_due_date"), {"text": text})
+    except OperationFailed:  # out of the calendar: said when Enter is pressed
+        return None
+    found: Mapping[str, Any] | None = answer["dueDate"]
+    return found
