@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from backend.contacts.sql import values_in
+from backend.contacts.kinds import Belonging
+from backend.contacts.sql import Sql, values_in
+from backend.core.database import read
 from backend.core.registry import Registry
 from backend.core.unit_of_work import UnitOfWork
 
@@ -25,6 +27,18 @@ Told = Callable[[UnitOfWork, Sequence[int]], Awaitable[None]]
 """Hears of some contacts of the unit's account, inside of the unit that acts on them."""
 
 
+Count = Callable[[Sql], Awaitable[int]]
+"""Counts what is of the contacts that a SELECT of ids names, and is not deleted by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """Things of contacts that a person would miss."""
+
+    kind: Belonging
+    count: Count
+
+
 @dataclass(frozen=True, slots=True)
 class ContactFollower:
     """How one domain follows contacts.
@@ -33,7 +47,8 @@ class ContactFollower:
     ``forget`` runs before the rows of contacts are erased for good; rows with a cascading foreign
     key to the contact go by themselves, so that it is for what else there is: files, counts.
     ``hide`` and ``show`` run after contacts went into the trash or came out of it; reads that look
-    at ``contact.deleted_at`` need neither.
+    at ``contact.deleted_at`` need neither. ``belongs`` counts what is erased with contacts, for the
+    question before that.
     """
 
     name: str
@@ -41,6 +56,7 @@ class ContactFollower:
     forget: Told | None = None
     hide: Told | None = None
     show: Told | None = None
+    belongs: Belongings | None = None
 
 
 contact_followers: Registry[ContactFollower] = Registry()
@@ -66,3 +82,13 @@ def moving_rows(table: str, *, key: str = "id", contact: str = "contact_id") -> 
         return sorted(row[0] for row in rows)
 
     return move
+
+
+def counting_rows(table: str, *, where: str = "TRUE", contact: str = "contact_id") -> Count:
+    """Return the count of a table whose rows each belong to one contact; names as above."""
+
+    async def count(contacts: Sql) -> int:
+        sql = f"SELECT COUNT(*) FROM {table} WHERE {contact} IN ({contacts.text}) AND {where}"  # noqa: S608
+        return int(await read.fetch_value(sql, contacts.params))
+
+    return count

@@ -93,3 +93,13 @@ class Deliverability(StrEnum):
 
     BOUNCED = "bounced"
     INACTIVE = "inactive"
+
+
+class Belonging(StrEnum):
+    """A thing that is a contact's, and goes with it."""
+
+    MESSAGE = "message"
+    NOTE = "note"
+    FILE = "file"
+    PROJECT = "project"
+    TASK = "task"

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.followers import (
+    Belongings,
+    ContactFollower,
+    contact_followers,
+    counting_rows,
+    moving_rows,
+)
+from backend.contacts.kinds import Belonging
 from backend.core.registry import PersonalData, personal_data
 from backend.files.service.privacy import (
     erase_attachments_of,
@@ -21,5 +28,10 @@ personal_data.register(
 )
 contact_followers.register(
     "attachments",
-    ContactFollower("attachments", moving_rows("attachment"), forget=forget_attachments),
+    ContactFollower(
+        "attachments",
+        moving_rows("attachment"),
+        forget=forget_attachments,
+        belongs=Belongings(Belonging.FILE, counting_rows("attachment", where="deleted_at IS NULL")),
+    ),
 )

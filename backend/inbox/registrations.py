@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from backend.contacts.followers import ContactFollower, contact_followers
+from backend.contacts.followers import Belongings, ContactFollower, contact_followers, counting_rows
+from backend.contacts.kinds import Belonging
 from backend.core.registry import PersonalData, personal_data
 from backend.inbox.service.following import forget_contacts, move_to_contact
 from backend.inbox.service.holding import hold_messages
@@ -19,5 +20,14 @@ personal_data.register(
 )
 contact_followers.register(
     "inbox",
-    ContactFollower(name="inbox", move=move_to_contact, forget=forget_contacts, hide=hold_messages),
+    ContactFollower(
+        name="inbox",
+        move=move_to_contact,
+        forget=forget_contacts,
+        hide=hold_messages,
+        belongs=Belongings(
+            Belonging.MESSAGE,
+            counting_rows("thread JOIN message ON message.thread_id = thread.id"),
+        ),
+    ),
 )

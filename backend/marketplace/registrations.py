@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.followers import (
+    Belongings,
+    ContactFollower,
+    contact_followers,
+    counting_rows,
+    moving_rows,
+)
+from backend.contacts.kinds import Belonging
 from backend.core.registry import PersonalData, personal_data
 from backend.marketplace.service.privacy import (
     erase_projects_of,
@@ -20,5 +27,11 @@ personal_data.register(
     ),
 )
 contact_followers.register(
-    "projects", ContactFollower("projects", moving_rows("project"), forget=forget_projects)
+    "projects",
+    ContactFollower(
+        "projects",
+        moving_rows("project"),
+        forget=forget_projects,
+        belongs=Belongings(Belonging.PROJECT, counting_rows("project")),
+    ),
 )

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.followers import (
+    Belongings,
+    ContactFollower,
+    contact_followers,
+    counting_rows,
+    moving_rows,
+)
+from backend.contacts.kinds import Belonging
 from backend.core.registry import PersonalData, personal_data
 from backend.notes.service.privacy import erase_notes_of, forget_notes, gather_notes
 
@@ -11,5 +18,11 @@ personal_data.register(
     PersonalData(name="notes", tables=("note",), gather=gather_notes, erase=erase_notes_of),
 )
 contact_followers.register(
-    "notes", ContactFollower("notes", moving_rows("note"), forget=forget_notes)
+    "notes",
+    ContactFollower(
+        "notes",
+        moving_rows("note"),
+        forget=forget_notes,
+        belongs=Belongings(Belonging.NOTE, counting_rows("note", where="deleted_at IS NULL")),
+    ),
 )

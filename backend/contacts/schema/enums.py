@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from backend.contacts.kinds import (
     AddressKind,
+    Belonging,
     ContactPart,
     Deliverability,
     EmailKind,
@@ -28,6 +29,18 @@ describe_enum(
     UploadPurpose,
     "What an upload is for.",
     {"CONTACT_PHOTO": "The photo of a contact: JPEG, PNG, WebP or GIF, 10 MB at most."},
+)
+describe_enum(
+    Belonging,
+    "A thing that is a contact's, and goes with it.",
+    {
+        "MESSAGE": "A message, written or received.",
+        "NOTE": "A note.",
+        "FILE": "A file of the contact itself; those of messages go with these.",
+        "PROJECT": "A project of a marketplace.",
+        "TASK": "A task, open or completed.",
+    },
+    name="ContactBelonging",
 )
 describe_enum(
     EmailKind,

@@ -10,16 +10,18 @@ from backend.contacts.phones import calling_codes
 from backend.contacts.postal import address_fields, countries
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.queries.duplicates import possible_duplicates
+from backend.contacts.queries.erasing import erased_with
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.queries.pages import contacts_page
 from backend.contacts.queries.places import contact_neighbours, contact_position
 from backend.contacts.queries.suggestions import SuggestedField, suggestions
 from backend.contacts.schema.filters import FilterArgument, SortArgument, filter_of, sort_of
-from backend.contacts.schema.inputs import PossibleDuplicatesInput
+from backend.contacts.schema.inputs import ContactSelection, PossibleDuplicatesInput
 from backend.contacts.schema.types import (
     AddressField,
     AddressLayout,
     Contact,
+    ContactBelongings,
     ContactNeighbours,
     Country,
     PossibleDuplicate,
@@ -107,6 +109,21 @@ class ContactsQuery:
         )
         total = await count_contacts(actor, chosen) if "totalCount" in selection else 0
         return cast(Connection[Contact], connection(page, total_count=total))
+
+    @query(
+        Permission.READ,
+        description="What would be erased with contacts of the trash: those of the selection that "
+        "lie there. What was deleted by itself is not counted.",
+    )
+    async def erased_with(
+        self,
+        info: Info,
+        selection: Annotated[
+            ContactSelection, strawberry.argument(description="Which contacts of the trash.")
+        ],
+    ) -> list[ContactBelongings]:
+        found = await erased_with(info.context.actor, selection.to_selection())
+        return [ContactBelongings(kind=kind, count=count) for kind, count in found.items()]
 
     @query(
         Permission.READ,

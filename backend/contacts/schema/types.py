@@ -7,7 +7,7 @@ from typing import Annotated
 
 import strawberry
 
-from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.kinds import AddressKind, Belonging, EmailKind, PhoneKind, SubscriptionStatus
 from backend.contacts.photos import photo_url
 from backend.contacts.queries.duplicates import DuplicateReason
 from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
@@ -150,6 +150,14 @@ class Contact(Node):
         description="From when on it is erased by itself, with all that belongs to it; null for "
         "those that are not in the trash."
     )
+
+
+@strawberry.type
+class ContactBelongings:
+    """How many things of a kind contacts have."""
+
+    kind: Belonging = strawberry.field(description="Of which kind.")
+    count: int = strawberry.field(description="How many.")
 
 
 @strawberry.type

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backend.contacts.followers import ContactFollower, moving_rows
+from backend.contacts.followers import Belongings, ContactFollower, counting_rows, moving_rows
+from backend.contacts.kinds import Belonging
 from backend.core.unit_of_work import UnitOfWork
 from backend.tasks.service.noting import note_open_tasks
 
@@ -20,4 +21,8 @@ async def move_tasks(
     return moved
 
 
-TASKS = ContactFollower("tasks", move_tasks)
+TASKS = ContactFollower(
+    "tasks",
+    move_tasks,
+    belongs=Belongings(Belonging.TASK, counting_rows("task", where="deleted_at IS NULL")),
+)

@@ -10,9 +10,10 @@ from reactpy.types import Component
 
 from frontend.components import ConfirmDialog
 from frontend.hooks import use_query
-from frontend.locale import t, tn
+from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_card.state import CardState
+from frontend.pages.contact_parts.belongings import counted
 from frontend.pages.contact_parts.deletion import delete_contacts
 from frontend.pages.contact_parts.words import contact_name
 
@@ -50,24 +51,17 @@ def Deletion(
 
 def _what_goes(found: Mapping[str, Any]) -> str:
     """Say what is deleted along with the contact, and comes back with it."""
-    files, notes, projects = (
-        (found.get(of) or {}).get("totalCount", 0) for of in ("attachments", "notes", "projects")
+    totals = {"FILE": "attachments", "NOTE": "notes", "PROJECT": "projects"}
+    things = counted(
+        {
+            **{kind: (found.get(of) or {}).get("totalCount", 0) for kind, of in totals.items()},
+            "OPEN_TASK": found.get("openTaskCount", 0),
+            "MESSAGE": found.get("messageCount", 0),
+        }
     )
-    tasks, messages = found.get("openTaskCount", 0), found.get("messageCount", 0)
-    things = [
-        words
-        for count, words in (
-            (messages, tn("{count} message", "{count} messages", messages)),
-            (notes, tn("{count} note", "{count} notes", notes)),
-            (files, tn("{count} file", "{count} files", files)),
-            (projects, tn("{count} project", "{count} projects", projects)),
-            (tasks, tn("{count} open task", "{count} open tasks", tasks)),
-        )
-        if count
-    ]
     if not things:
         return t("You can undo this for 30 days.")
     return t(
         "It goes with all that belongs to it: {things}. You can undo this for 30 days.",
-        things=", ".join(things),
+        things=things,
     )

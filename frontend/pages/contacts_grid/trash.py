@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
@@ -13,6 +14,7 @@ from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.contact_parts.belongings import erased_words
 from frontend.pages.contact_parts.deletion import erase_contacts
 from frontend.pages.contact_parts.places import TRASH_URL
 from frontend.pages.contacts_grid.asked import use_asked
@@ -62,6 +64,7 @@ def EmptyTrash(contacts: ContactList, *, on_close: Callable[[], None]) -> Compon
     """Ask before all that is in the trash is erased, whatever part of it is shown."""
     session = current_session()
     answer, _, _, _ = use_query(load("contacts/count_contacts"), {"filter": TRASH})
+    goes = use_what_goes({"filter": TRASH})
     if answer is None:
         return None
 
@@ -71,35 +74,42 @@ def EmptyTrash(contacts: ContactList, *, on_close: Callable[[], None]) -> Compon
         if done:
             contacts.select(Selection())
 
-    return erasing(answer["contacts"]["totalCount"], "", on_confirm=erase, on_close=on_close)
+    count = answer["contacts"]["totalCount"]
+    return erasing(count, goes, on_confirm=erase, on_close=on_close)
 
 
 @component
 def EraseSelected(contacts: ContactList, count: int, *, on_close: Callable[[], None]) -> Component:
     """Ask before the ticked contacts of the trash are erased."""
     session, selection = current_session(), contacts.selection.value
+    chosen = selection.argument(contacts.listing)
+    goes = use_what_goes(chosen)
 
     async def erase() -> None:
-        done = await erase_contacts(session, selection.argument(contacts.listing))
+        done = await erase_contacts(session, chosen)
         on_close()
         if done:
             contacts.select(Selection())
 
     names = named(selection, contacts.name_of)
-    return erasing(count, names, on_confirm=erase, on_close=on_close)
+    return erasing(count, f"{names} {goes}".strip(), on_confirm=erase, on_close=on_close)
+
+
+def use_what_goes(selection: dict[str, Any]) -> str:
+    """Return what is erased along with contacts of the trash, in words."""
+    answer, _, _, _ = use_query(load("contacts/what_is_erased_with"), {"selection": selection})
+    if answer is None:
+        return erased_words(None)
+    return erased_words({each["kind"]: each["count"] for each in answer["erasedWith"]})
 
 
 def erasing(
-    count: int, names: str, *, on_confirm: Callable[[], object], on_close: Callable[[], None]
+    count: int, goes: str, *, on_confirm: Callable[[], object], on_close: Callable[[], None]
 ) -> Component:
     """Return the question before contacts are erased, which names what goes with them."""
-    goes = t(
-        "Their messages, notes, tasks, files, projects and history are erased with them. "
-        "Nobody can undo this."
-    )
     return ConfirmDialog(
         tn("Erase {count} contact for good?", "Erase {count} contacts for good?", count),
-        f"{names} {goes}".strip(),
+        goes,
         confirm=tn("Erase {count} for good", "Erase {count} for good", count),
         danger=True,
         on_confirm=on_confirm,

@@ -7,11 +7,14 @@ from datetime import timedelta
 import pytest
 
 from backend.contacts.acts import ActState
+from backend.contacts.drafts import EmailDraft
 from backend.contacts.errors import GoneForGood
 from backend.contacts.filters import EVERYONE, Deleted
+from backend.contacts.kinds import EmailKind
 from backend.contacts.limits import AT_ONCE
 from backend.contacts.queries.acts import get_act
 from backend.contacts.queries.counts import count_contacts
+from backend.contacts.queries.erasing import erased_with
 from backend.contacts.queries.lookups import get_contact
 from backend.contacts.selections import SelectedFilter, SelectedIds
 from backend.contacts.service import (
@@ -24,7 +27,12 @@ from backend.core.change_log import changes_of
 from backend.core.database import read
 from backend.core.errors import Forbidden, Refusals
 from backend.core.jobs.worker import run_due_jobs
+from backend.files.service import add_attachments
+from backend.notes.service import NoteDraft, add_note
 from tests.factories.contacts import many_contacts, new_contact, read_contact
+from tests.factories.files import new_upload
+from tests.factories.inbox import new_message
+from tests.factories.tasks import new_task
 
 TRASH = SelectedFilter(Deleted(deleted=True))
 
@@ -84,3 +92,21 @@ async def test_very_many_are_erased_by_a_job(owner):
     assert done is not None
     assert (done.state, done.changed_count) == (ActState.DONE, len(keys))
     assert await read.fetch_value("SELECT COUNT(*) FROM contact") == 0
+
+
+async def test_the_question_counts_what_goes_too(owner, stranger):
+    emails = [EmailDraft("ada@example.org", EmailKind.MAIN)]
+    ada = (await new_contact(owner.actor, given_name="Ada", emails=emails)).pk
+    ben = (await new_contact(owner.actor, given_name="Ben")).pk
+    for key in (ada, ben):
+        await add_note(owner.actor, key, NoteDraft("A note"))
+        await new_task(owner.actor, "Call", contact_id=key)
+    upload = await new_upload(owner.actor)
+    await add_attachments(owner.actor, ada, [upload.upload_id])
+    await new_message(owner.actor, ada)
+    await delete_contacts(owner.actor, SelectedIds((ada,)))
+    found = await erased_with(owner.actor, TRASH)
+    counts = {kind.value: count for kind, count in found.items()}
+    assert counts == {"message": 1, "note": 1, "task": 1, "file": 1, "project": 0}
+    assert await erased_with(owner.actor, SelectedIds((ada, ben))) == found
+    assert not any((await erased_with(stranger.actor, SelectedIds((ada,)))).values())

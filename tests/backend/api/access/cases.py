@@ -65,6 +65,7 @@ QUERIES = {
     "projects": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "attachments": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "fileUsage": Case(),
+    "erasedWith": Case(lambda w: {"selection": {"ids": [w["contact"]]}}),
     "contactSuggestions": Case(lambda _: {"field": "COMPANY", "startsWith": "k"}),
     "possibleDuplicates": Case(
         _input(lambda _: {"emails": ["kryptos.contact@example.org"], "phones": ["3471234567"]})
