@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 
 from frontend import assets
 from frontend.client import Execute, Subscribe
+from frontend.elements import make_fast
 from frontend.frame.frame import App
 from frontend.routes import Registry
 from frontend.routes import registry as discovered
@@ -17,6 +18,7 @@ from frontend.shell import Shell
 from frontend.socket import WindowSocket
 
 SOCKET_PATH = "/window"
+make_fast()
 
 
 def create_frontend(

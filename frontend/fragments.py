@@ -31,7 +31,7 @@ from reactpy.core.vdom import separate_attributes_handlers_and_inline_javascript
 from reactpy.types import Component, VdomDict
 
 from frontend.locale import current_locale
-from frontend.patches import key_of
+from frontend.patches import SharedModel, key_of
 from frontend.session import session_or_none
 
 Parameters = ParamSpec("Parameters")
@@ -67,7 +67,7 @@ class FragmentListElement(dict[str, Any]):
     """An element whose children are fragments. ReactPy never looks inside; `wire` is sent."""
 
     __slots__ = ("wire",)
-    wire: dict[str, Any]
+    wire: SharedModel
 
 
 class FragmentCache:
@@ -210,7 +210,7 @@ def FragmentList(
         model["eventHandlers"] = _handler_models(handlers)
     model["children"] = [child.wire for child in children]
     element = FragmentListElement(tagName=tag, attributes=dict(plain))
-    element.wire = model
+    element.wire = SharedModel(model)
     return element
 
 

@@ -30,6 +30,9 @@ from frontend.patches import difference
 from frontend.render_cycle import Due
 from frontend.tree import Node, Tree
 
+GATHER_SECONDS = 0.01
+"""How long the parts of a page that is opened wait for one another, to be drawn and sent once."""
+
 
 class FragmentLayout:
     """A layout whose messages hold `patches`, `commands`, `busy` and `build`, if there are any."""
@@ -52,6 +55,7 @@ class FragmentLayout:
         self._find_target = find_target
         self._is_busy = is_busy
         self._was_busy = False
+        self._has_opened = False
         self._build = build
         self._commands: list[dict[str, Any]] = []
         self._events = EventQueues(self._find_answer, on_error)
@@ -81,7 +85,8 @@ class FragmentLayout:
         """Wait until there is something to send, and return it as one message."""
         while True:
             await self._due.wait()
-            await asyncio.sleep(0)  # what is set in the same turn of the loop goes out together
+            # What is set in the same turn of the loop goes out together.
+            await asyncio.sleep(GATHER_SECONDS if self._is_opening() else 0)
             patches = self._render_due()
             commands, self._commands = self._commands, []
             busy, was_busy = self._is_busy(), self._was_busy
@@ -94,13 +99,20 @@ class FragmentLayout:
                     **{name: part for name, part in parts.items() if part},
                 }
 
+    def _is_opening(self) -> bool:
+        """Whether the window's first reading is under way: its answers come one by one."""
+        self._has_opened = self._has_opened or (self._was_busy and not self._is_busy())
+        return self._was_busy and not self._has_opened
+
     def _render_due(self) -> list[orjson.Fragment]:
         patches: list[orjson.Fragment] = []
         token = HOOK_STACK.initialize()
         try:
             while due := self._due.take():
                 nodes = [life.node for life in due if life.node is not None]
-                for node in sorted(nodes, key=lambda node: len(node.path)):
+                if len(nodes) > 1:
+                    nodes.sort(key=lambda node: len(node.path))
+                for node in nodes:
                     # Else its parent has drawn it, or taken it away, in this round.
                     if node.life is not None and node.life.is_due:
                         patches += self._render_again(node)

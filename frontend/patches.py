@@ -17,6 +17,28 @@ Model: TypeAlias = "dict[str, Any] | str | orjson.Fragment"
 Path: TypeAlias = "tuple[int, ...]"
 Patch: TypeAlias = "dict[str, Any]"
 
+
+class SharedModel(dict[str, Any]):
+    """A model that many windows hold and none alters. What turns it into the one that came after it
+    is worked out once for all of them.
+    """
+
+    __slots__ = ("_after", "_patches")
+
+    def __init__(self, model: dict[str, Any]) -> None:
+        super().__init__(model)
+        self._after: SharedModel | None = None
+        self._patches: list[Patch] = []
+
+    def until(self, after: SharedModel) -> list[Patch]:
+        """Return the patches that turn this model, as if it were the root, into a later one."""
+        if self._after is not after:
+            self._patches = []
+            _compare_nodes(self, after, (), self._patches)
+            self._after = after
+        return self._patches
+
+
 _FACE = ("attributes", "eventHandlers")
 
 
@@ -32,8 +54,8 @@ def difference(old: Any, new: Any, path: Path = ()) -> list[Patch]:
 
 def key_of(model: Any) -> str | None:
     """Return the key that an element carries among its siblings, if it has one."""
-    if isinstance(model, dict):
-        key = (model.get("attributes") or {}).get("key")
+    if isinstance(model, dict) and (attributes := model.get("attributes")):
+        key = attributes.get("key")
         return None if key is None else str(key)
     return None
 
@@ -41,6 +63,13 @@ def key_of(model: Any) -> str | None:
 def _compare(old: Any, new: Any, path: Path, patches: list[Patch]) -> None:
     if old is new:
         return
+    if type(old) is SharedModel and type(new) is SharedModel:
+        patches += ({**patch, "at": (*path, *patch["at"])} for patch in old.until(new))
+    else:
+        _compare_nodes(old, new, path, patches)
+
+
+def _compare_nodes(old: Any, new: Any, path: Path, patches: list[Patch]) -> None:
     if not _same_node(old, new):
         if not (isinstance(old, str) and old == new):
             patches.append({"at": path, "model": new})
@@ -68,7 +97,7 @@ def _same_node(old: Any, new: Any) -> bool:
 def _compare_children(old: list[Any], new: list[Any], path: Path, patches: list[Patch]) -> None:
     if len(old) == len(new):
         changed = [index for index, child in enumerate(new) if child is not old[index]]
-        if _in_place(old, new, changed):
+        if len(changed) < 2 or _in_place(old, new, changed):
             for index in changed:
                 _compare(old[index], new[index], (*path, index), patches)
             return

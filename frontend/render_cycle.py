@@ -51,9 +51,9 @@ class Due:
 
     async def wait(self) -> None:
         await self._something.wait()
-        self._something.clear()
 
     def take(self) -> list[Life]:
+        self._something.clear()
         taken = list(self._lives)
         self._lives.clear()
         return taken

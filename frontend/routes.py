@@ -86,9 +86,12 @@ class Command:
     permission: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Registry:
-    """The places, sections and commands of the interface: all that the page folders declare."""
+    """The places, sections and commands of the interface: all that the page folders declare.
+
+    Known by itself: what is drawn of it is kept by it.
+    """
 
     pages: tuple[Page, ...] = ()
     sections: tuple[Section, ...] = ()

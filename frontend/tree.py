@@ -68,7 +68,12 @@ class Node:
     @property
     def path(self) -> Path:
         """The places among siblings on the way from the root."""
-        return tuple(node.index for node in self._line())[::-1]
+        places: list[int] = []
+        node = self
+        while node.parent is not None:
+            places.append(node.index)
+            node = node.parent
+        return tuple(places[::-1])
 
     @property
     def key_path(self) -> str:
@@ -166,29 +171,33 @@ class Tree:
             self._draw_children(node, children or ())
 
     def _draw_children(self, node: Node, raw_children: Sequence[Any]) -> None:
-        keys = [_key(raw, index) for index, raw in enumerate(raw_children)]
-        if len(set(keys)) < len(keys):
-            raise ValueError(f"Siblings have the same key: {keys}")
-        before = dict(node.children)
-        self._remove(before, before.keys() - keys)
+        keys = _keys(raw_children)
+        before: dict[Any, Node] = {}
+        if node.children:
+            before.update(node.children)
+            self._remove(before, before.keys() - keys)
         node.children = below = {}
         placed: list[Any] = node.model.get("children", [])
         try:
             for index, raw in enumerate(raw_children):
-                if isinstance(raw, FINISHED):
+                if raw is None or type(raw) is str:
+                    placed.append(raw or "")
+                elif isinstance(raw, FINISHED):
                     placed.append(raw.wire)
                 elif isinstance(raw, DRAWN):
                     key = keys[index]
-                    child = below[key] = before.pop(key, None) or Node(node, index, key)
+                    child = before.pop(key) if key in before else Node(node, index, key)
+                    below[key] = child
                     child.index = index
                     self._draw_child(child, raw)
                     placed.append(child.model)
                     if child.is_plain:
                         del below[key]
                 else:
-                    placed.append("" if raw is None else str(raw))
+                    placed.append(str(raw))
         finally:
-            self._remove(before, list(before))
+            if before:
+                self._remove(before, list(before))
             if not below:
                 node.children = NO_CHILDREN
 
@@ -211,9 +220,10 @@ class Tree:
         return handler_model(handler, name)
 
     def _silence(self, node: Node) -> None:
-        for name in node.targets.values():
-            self.handlers.pop(name, None)
-        node.targets = NO_TARGETS
+        if node.targets:
+            for name in node.targets.values():
+                self.handlers.pop(name, None)
+            node.targets = NO_TARGETS
 
     def _clear(self, node: Node) -> None:
         """Take away what is below a node, and its handlers."""
@@ -221,18 +231,30 @@ class Tree:
         self._remove_children(node)
 
     def _remove_children(self, node: Node) -> None:
-        children, node.children = node.children, NO_CHILDREN
-        for child in children.values():
-            self.remove(child)
+        if node.children:
+            children, node.children = node.children, NO_CHILDREN
+            for child in children.values():
+                self.remove(child)
 
 
-def _key(raw: Any, index: int) -> Any:
-    key = None
-    if isinstance(raw, dict):
-        key = (raw.get("attributes") or {}).get("key")
-    elif isinstance(raw, Component):
-        key = raw.key
-    return index if key is None else key
+def _keys(siblings: Sequence[Any]) -> list[Any]:
+    """Return what each of some siblings is known by: its key, or its place.
+
+    Raises:
+        ValueError: two have the same key.
+    """
+    keys: list[Any] = []
+    for index, raw in enumerate(siblings):
+        key = None
+        if isinstance(raw, dict):
+            attributes = raw.get("attributes")
+            key = attributes.get("key") if attributes else None
+        elif isinstance(raw, Component):
+            key = raw.key
+        keys.append(index if key is None else key)
+    if len(keys) > 1 and len(set(keys)) < len(keys):
+        raise ValueError(f"Siblings have the same key: {keys}")
+    return keys
 
 
 @lru_cache(maxsize=4096)

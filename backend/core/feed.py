@@ -17,6 +17,14 @@ BATCH = 500
 RING = 2000
 
 
+class _News:
+    """Wakes who waits for changes of one subject type; ``since`` is the first that came."""
+
+    def __init__(self) -> None:
+        self.since = 0
+        self.came = asyncio.Event()
+
+
 class _Tail:
     """The newest changes of one account, shared by its followers in this process."""
 
@@ -28,6 +36,7 @@ class _Tail:
         self.followers = 0
         self.dirty = asyncio.Event()
         self.changed = asyncio.Event()
+        self._news: dict[str, _News] = {}
         self.task: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
@@ -49,6 +58,14 @@ class _Tail:
         # A fresh event per wake: every waiter sees this one, none can miss the next.
         self.changed, changed = asyncio.Event(), self.changed
         changed.set()
+        for change in batch if self._news else ():
+            if (news := self._news.pop(change.subject_type, None)) is not None:
+                news.since = change.sequence
+                news.came.set()
+
+    def news_of(self, subject_type: str) -> _News:
+        """Return what tells of the next change of a subject type."""
+        return self._news.setdefault(subject_type, _News())
 
     def after(self, sequence: int) -> list[Change] | None:
         """Return what is newer, or None when the ring no longer reaches back that far."""
@@ -100,6 +117,34 @@ class Feed:
                     yield batch
                 else:
                     await changed.wait()
+        finally:
+            self._leave(tail)
+
+    async def follow_subject(
+        self, account_id: int, subject_type: str, after: int | None = None
+    ) -> AsyncGenerator[list[Change], None]:
+        """Do as :meth:`follow` for the changes of one subject type.
+
+        Others wake nobody: where each of many listens for itself, that is most of what they cost.
+        """
+        tail = await self._join(account_id)
+        try:
+            place = tail.last if after is None else after
+            while True:
+                news, last = tail.news_of(subject_type), tail.last
+                batch = tail.after(place)
+                if batch is None:
+                    batch = await changes_after(
+                        account_id, place, limit=BATCH, subject_types=[subject_type]
+                    )
+                    place = batch[-1].sequence if batch else last
+                elif batch:
+                    place = batch[-1].sequence
+                else:
+                    await news.came.wait()
+                    place = max(place, news.since - 1)
+                if about := [each for each in batch if each.subject_type == subject_type]:
+                    yield about
         finally:
             self._leave(tail)
 

@@ -33,13 +33,9 @@ async def follow_notifications(
     """
     actor.require(Permission.READ)
     own = encode_id("User", actor.user_id or 0)
-    async with aclosing(feed().follow(actor.account_id, after)) as batches:
+    async with aclosing(feed().follow_subject(actor.account_id, "Notification", after)) as batches:
         async for batch in batches:
-            news = [
-                change
-                for change in batch
-                if change.subject_type == "Notification" and change.payload.get("user") == own
-            ]
+            news = [change for change in batch if change.payload.get("user") == own]
             if not news:
                 continue
             keys = [each.subject_id for each in news if each.kind == "notification.created"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor
 from typing import Literal
 
@@ -99,7 +99,12 @@ def territory_name(country_code: str) -> str:
 
 
 def _locale() -> str:
-    return str(babel_locale(current_locale()))
+    return _identifier(current_locale())
+
+
+@cache
+def _identifier(locale: str) -> str:
+    return str(babel_locale(locale))
 
 
 def instant(value: datetime | str) -> datetime:

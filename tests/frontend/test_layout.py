@@ -272,6 +272,31 @@ async def test_a_fragment_that_becomes_an_element_and_back_is_drawn() -> None:
         assert opened.layout._tree.handlers.keys() == {opened.target("input", "onInput")}
 
 
+async def test_what_a_page_reads_while_it_opens_goes_out_together() -> None:
+    answers = [Store(0) for _ in range(3)]
+
+    @component
+    def Part(place: int) -> Any:
+        return html.b(f"{place}:{use_store(answers[place])}")
+
+    @component
+    def App() -> Any:
+        return html.main([Part(place, key=str(place)) for place in range(3)])
+
+    async with window(App()) as opened:
+        opened.session.begin_loading()
+        opened.layout.wake()
+        await opened.settle()
+        taking = asyncio.create_task(opened.settle(0.2))
+        for answer in answers:
+            answer.set(1)
+            await asyncio.sleep(0.001)
+        opened.session.end_loading()
+        await taking
+        assert len(opened.messages) == 3  # the page, that it is busy, and all that was read
+        assert opened.text() == "0:11:12:1"
+
+
 async def test_a_message_says_busy_until_the_data_is_there() -> None:
     @component
     def App() -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontend.patches import difference
+from frontend.patches import SharedModel, difference
 
 FRAGMENTS = [orjson.Fragment(orjson.dumps({"tagName": "li", "n": n})) for n in range(6)]
 TAGS = st.sampled_from(["div", "p", ""])
@@ -99,6 +100,30 @@ def plain(model: Any) -> Any:
 @settings(max_examples=400, deadline=None)
 def test_patches_turn_one_tree_into_another(old: Any, new: Any) -> None:
     assert plain(applied(old, difference(old, new))) == plain(new)
+
+
+def shared(model: Any) -> Any:
+    """Return a tree of which other windows hold every element too."""
+    if not isinstance(model, dict):
+        return model
+    inside = [shared(child) for child in model.get("children", [])]
+    return SharedModel({**model, **({"children": inside} if inside else {})})
+
+
+@given(trees=st.lists(TREES, min_size=2, max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_windows_that_hold_the_same_elements_are_each_sent_what_differs(trees: list[Any]) -> None:
+    """One after the other they go from tree to tree, the second of them another way round."""
+    known = [shared({"tagName": "div", "children": [tree]}) for tree in trees]
+    for order in (known, known, known[::-1], [known[0], known[-1]]):
+        for old, new in pairwise(order):
+            assert plain(applied(old, difference(old, new))) == plain(new)
+            deeper = difference(
+                {"tagName": "p", "children": [old]}, {"tagName": "p", "children": [new]}
+            )
+            assert plain(applied({"tagName": "p", "children": [old]}, deeper)) == plain(
+                {"tagName": "p", "children": [new]}
+            )
 
 
 @given(tree=TREES)

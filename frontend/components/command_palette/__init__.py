@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from inspect import isawaitable
 from typing import Any
 
@@ -21,9 +22,10 @@ from frontend.events import Detail
 from frontend.fragments import Fragment, FragmentList, fragment
 from frontend.hooks.state import use_task
 from frontend.hooks.viewer import use_viewer
-from frontend.locale import t
-from frontend.routes import Command
+from frontend.locale import current_locale, t
+from frontend.routes import Command, Registry
 from frontend.session import Session, current_session
+from frontend.viewer import Viewer
 
 LONGEST_SEARCH = 200
 _palette = Vdom("carnet-palette")
@@ -92,22 +94,9 @@ def CommandPalette() -> VdomDict:
         if isawaitable(outcome):
             await outcome
 
-    commands = [
-        c
-        for c in session.registry.commands
-        if c.permission is None or (viewer and viewer.can(c.permission))
-    ]
-    sections = [
-        s
-        for s in session.registry.sections
-        if s.permission is None or (viewer and viewer.can(s.permission))
-    ]
     entries: list[Fragment] = [
         *(part for group, found in groups for part in _found(group, found)),
-        *([_heading("go", t("Go to"))] if sections else ()),
-        *(_entry(f"go-{s.id}", s.label(), s.icon, href=s.href) for s in sections),
-        *([_heading("do", t("Do"))] if commands else ()),
-        *(_command(command) for command in commands),
+        *_standing(session.reader, current_locale(), session.registry, _rights(viewer)),
     ]
     return _palette(
         {"onrun": act, "key": "palette", "data-transient": ""},
@@ -144,6 +133,25 @@ def CommandPalette() -> VdomDict:
             ),
             html.p({"className": "palette-none", "hidden": True}, t("Nothing found")),
         ),
+    )
+
+
+def _rights(viewer: Viewer | None) -> frozenset[str]:
+    return viewer.permissions if viewer else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _standing(
+    _reader: tuple[str, str], _locale: str, registry: Registry, rights: frozenset[str]
+) -> tuple[Fragment, ...]:
+    """Return what the palette holds for everybody of an account who has the same rights."""
+    sections = [s for s in registry.sections if s.permission is None or s.permission in rights]
+    commands = [c for c in registry.commands if c.permission is None or c.permission in rights]
+    return (
+        *([_heading("go", t("Go to"))] if sections else ()),
+        *(_entry(f"go-{s.id}", s.label(), s.icon, href=s.href) for s in sections),
+        *([_heading("do", t("Do"))] if commands else ()),
+        *(_command(command) for command in commands),
     )
 
 

@@ -4,8 +4,9 @@ letters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from reactpy import component, html
@@ -100,7 +101,7 @@ def menu_markup(
     return _menu(
         {"className": "menu-anchor", "data-align": align},
         trigger,
-        _entries(id, _chosen(id), tuple(_face(entry) for entry in entries)),
+        _entries(id, _chosen(id), entries),
     )
 
 
@@ -108,16 +109,20 @@ def _chosen(menu_id: str) -> str:
     return f"{menu_id}:choose"
 
 
-def _face(entry: MenuEntry) -> MenuEntry:
-    """Return what an entry looks like, whatever it does."""
-    return replace(entry, on_click=None) if isinstance(entry, MenuItem) else entry
+_face_of = attrgetter(*(part.name for part in fields(MenuItem) if part.name != "on_click"))
+"""What an item looks like, whatever it does."""
 
 
-@fragment(version=lambda menu_id, chosen, faces: (menu_id, faces))
-def _entries(menu_id: str, chosen: str, faces: tuple[MenuEntry, ...]) -> VdomDict:
+def _looks(menu_id: str, chosen: str, entries: Sequence[MenuEntry]) -> Hashable:
+    faces = [_face_of(entry) if isinstance(entry, MenuItem) else entry for entry in entries]
+    return menu_id, tuple(faces)
+
+
+@fragment(version=_looks)
+def _entries(menu_id: str, chosen: str, entries: Sequence[MenuEntry]) -> VdomDict:
     return html.div(
         {"id": menu_id, "className": "menu", "role": "menu", "popover": "auto"},
-        *(_entry(entry, str(number), chosen) for number, entry in enumerate(faces)),
+        *(_entry(entry, str(number), chosen) for number, entry in enumerate(entries)),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from inspect import isawaitable
 from typing import Any
 
@@ -37,12 +38,20 @@ class Pick:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PickGroup:
     """Things under a heading; one without words has none."""
 
     label: str
     picks: tuple[Pick, ...]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Kept: whoever draws groups again hands over the ones that were drawn before.
+        return hash((self.label, self.picks))
 
 
 @component

@@ -14,9 +14,10 @@ from frontend.errors import report
 from frontend.operations import load
 from frontend.pages.contacts_grid.columns import ColumnChoice
 from frontend.pages.contacts_grid.listing import Listing
-from frontend.pages.contacts_grid.rows import placement_of, row_of
-from frontend.pages.contacts_grid.segment import MARGIN, PAGE, Row, Segment, apply_changes
+from frontend.pages.contacts_grid.rows import row_of
+from frontend.pages.contacts_grid.segment import MARGIN, PAGE, Row, Segment
 from frontend.pages.contacts_grid.selection import Selection
+from frontend.pages.contacts_grid.shared_rows import change_by, held_once
 from frontend.store import Store
 
 SPAN_LIMIT = 5_000
@@ -162,14 +163,9 @@ class ContactList:
             if event["reset"]:
                 await self._read_anew(opened)
                 return
-            shown = opened.columns.shown
-            changed = apply_changes(
-                segment,
-                [placement_of(placement, shown) for placement in event["entered"]],
-                [placement_of(placement, shown) for placement in event["changed"]],
-                event["left"],
-            )
-            self.select(self.selection.value.without(event["left"]))
+            changed = change_by(segment, event, opened.columns.shown)
+            if event["left"]:
+                self.select(self.selection.value.without(event["left"]))
             if changed.segment.total and not changed.segment.rows:
                 await self._read_again(opened.columns)
                 return
@@ -256,7 +252,7 @@ class ContactList:
             segment = await self._jumped(opened, segment, first, last)
         elif not segment.covers(first, last):
             segment = await self._extended(opened, segment, first, last)
-        self.segment.set(segment.trimmed(first, last))
+        self.segment.set(held_once(segment.trimmed(first, last)))
 
     async def _jumped(self, opened: Opened, segment: Segment, first: int, last: int) -> Segment:
         size = min(IDS_PAGE, max(PAGE, last - first + 1 + JUMP_MARGIN))
@@ -365,15 +361,14 @@ class ContactList:
         self.opened.set(Opened(generation, jumps, listing, columns, answer.cursor))
         chosen = self.choice.value or columns
         self.drawn.set(chosen if chosen.shown == columns.shown else columns)
-        self.segment.set(
-            Segment(
-                start,
-                tuple(answer.rows),
-                at_top=not answer.has_previous,
-                at_end=not answer.has_next,
-                total=answer.total,
-            )
+        segment = Segment(
+            start,
+            tuple(answer.rows),
+            at_top=not answer.has_previous,
+            at_end=not answer.has_next,
+            total=answer.total,
         )
+        self.segment.set(held_once(segment))
 
     def _doubt(self) -> None:
         self.doubts.update(lambda doubts: doubts + 1)

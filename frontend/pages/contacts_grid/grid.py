@@ -16,7 +16,7 @@ from frontend.client import OperationFailed
 from frontend.components import Icon
 from frontend.errors import report
 from frontend.events import Detail
-from frontend.fragments import FragmentList, fragment
+from frontend.fragments import fragment
 from frontend.hooks import use_live, use_store, use_task, use_url_state
 from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
@@ -33,6 +33,7 @@ from frontend.pages.contacts_grid.listing import Listing
 from frontend.pages.contacts_grid.preferences import read_columns
 from frontend.pages.contacts_grid.segment import Segment
 from frontend.pages.contacts_grid.selection_bar import SelectionBar
+from frontend.pages.contacts_grid.shared_rows import rows_element
 from frontend.pages.contacts_grid.way_back import back_from
 from frontend.session import Session, current_session
 
@@ -134,15 +135,7 @@ def Rows(contacts: ContactList) -> VdomDict:
             "data-jumps": opened.jumps if opened else 0,
             "style": {"--total": total},
         },
-        FragmentList(
-            "div",
-            {
-                "className": "grid-rows",
-                "role": "rowgroup" if segment and segment.rows else "presentation",
-                "style": {"--start": start},
-            },
-            [row.fragment for row in segment.rows] if segment else [],
-        ),
+        rows_element(segment),
     )
 
 

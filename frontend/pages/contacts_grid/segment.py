@@ -36,7 +36,7 @@ class Placement(NamedTuple):
     previous_id: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Segment:
     """Loaded rows from `start` on, out of `total`. `at_top` and `at_end`: no row lies beyond.
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from reactpy import component, use_state
 from reactpy.types import Component
 
 from frontend.components import Button, Pick, Picker, PickGroup
 from frontend.hooks.navigation import go
-from frontend.locale import format_number, t
+from frontend.locale import current_locale, format_number, t
 from frontend.operations import load
 from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_filters.segments import TEAM, Segments, use_segments
@@ -39,6 +40,8 @@ VIEWS: Mapping[str, Listing] = {
     "trash": Listing(deleted=True),
 }
 """What each view shows."""
+
+_VIEW_OF = {(listing.where, listing.deleted): view for view, listing in VIEWS.items()}
 
 _ICONS = {
     "all": "users",
@@ -131,20 +134,23 @@ def _title(asked: Asked, segments: Segments) -> str:
 
 def _usual(asked: Asked, counts: Counts) -> PickGroup:
     listing = asked.listing or Listing()
-    return PickGroup(
-        "",
-        tuple(
-            Pick(
-                view,
-                view_words(view),
-                hint=_count(counts, view),
-                icon=_ICONS[view],
-                chosen=not asked.segment_id
-                and (wanted.where, wanted.deleted) == (listing.where, listing.deleted),
-            )
-            for view, wanted in VIEWS.items()
-        ),
-    )
+    chosen = "" if asked.segment_id else _VIEW_OF.get((listing.where, listing.deleted), "")
+    return _usual_group(current_locale(), chosen, tuple(counts.get(view) for view in VIEWS))
+
+
+@lru_cache(maxsize=256)
+def _usual_group(_locale: str, chosen: str, counts: tuple[int | None, ...]) -> PickGroup:
+    picks = [
+        Pick(
+            view,
+            view_words(view),
+            hint="" if count is None else format_number(count),
+            icon=_ICONS[view],
+            chosen=view == chosen,
+        )
+        for view, count in zip(VIEWS, counts, strict=True)
+    ]
+    return PickGroup("", tuple(picks))
 
 
 def _saved(asked: Asked, segments: Segments, counts: Counts) -> Iterator[PickGroup]:
@@ -166,18 +172,30 @@ def _saved(asked: Asked, segments: Segments, counts: Counts) -> Iterator[PickGro
 
 def _labels(asked: Asked, labels: Labels) -> Iterator[PickGroup]:
     listing = asked.listing or Listing()
+    if not labels:
+        return
+    known = tuple((x["id"], x["name"], x["contactCount"], x["color"]) for x in labels)
+    chosen = ""
+    if listing.where.parts and not asked.segment_id:
+        chosen = next((x[0] for x in known if listing.where == _labelled(x[0])), "")
+    yield _label_group(current_locale(), chosen, known)
+
+
+@lru_cache(maxsize=256)
+def _label_group(
+    _locale: str, chosen: str, labels: tuple[tuple[str, str, int, str], ...]
+) -> PickGroup:
     picks = [
         Pick(
-            f"{LABEL}{label['id']}",
-            label["name"],
-            hint=format_number(label["contactCount"]),
-            color=label["color"],
-            chosen=not asked.segment_id and listing.where == _labelled(label["id"]),
+            f"{LABEL}{label_id}",
+            name,
+            hint=format_number(count),
+            color=color,
+            chosen=label_id == chosen,
         )
-        for label in labels
+        for label_id, name, count, color in labels
     ]
-    if picks:
-        yield PickGroup(t("Labels"), tuple(picks))
+    return PickGroup(t("Labels"), tuple(picks))
 
 
 def _count(counts: Counts, view: str) -> str:

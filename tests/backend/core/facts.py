@@ -18,6 +18,14 @@ class ThingMade(Fact):
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherMade(Fact):
+    kind: ClassVar[str] = "other.made"
+    subject_type: ClassVar[str] = "Other"
+
+    note: str = ""
+
+
 async def write_fact(account_id: int, subject_id: int, note: str = "") -> int:
     """Record one fact in a unit of its own and return its sequence number."""
     async with unit_of_work(Actor.system(account_id)) as unit:

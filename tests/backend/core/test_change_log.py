@@ -16,10 +16,10 @@ from backend.core.change_log import (
     encode_cursor,
 )
 from backend.core.errors import InvalidCursor
-from backend.core.feed import feed
+from backend.core.feed import _Tail, feed
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
-from tests.backend.core.facts import ThingMade, write_fact
+from tests.backend.core.facts import OtherMade, ThingMade, write_fact
 
 ACCOUNT, OTHER = 41, 42
 
@@ -78,6 +78,61 @@ async def test_followers_miss_nothing_and_see_nothing_twice(database):
     await asyncio.gather(*(write_fact(ACCOUNT, n) for n in range(total)))
     await asyncio.wait_for(asyncio.gather(*followers), 20)
     assert all(numbers == list(range(1, total + 1)) for numbers in seen)
+
+
+async def note(text: str) -> None:
+    async with unit_of_work(Actor.system(ACCOUNT)) as unit:
+        unit.record(OtherMade(1, text))
+
+
+async def test_who_follows_one_subject_is_woken_by_it_alone_and_misses_nothing(
+    database, monkeypatch
+):
+    looks: list[int] = []
+    look = _Tail.after
+
+    def noted(tail: _Tail, place: int) -> object:
+        looks.append(place)
+        return look(tail, place)
+
+    monkeypatch.setattr(_Tail, "after", noted)
+    seen: list[str] = []
+
+    async def listen() -> None:
+        async with aclosing(feed().follow_subject(ACCOUNT, "Other", 0)) as batches:
+            async for batch in batches:
+                seen.extend(change.payload["note"] for change in batch)
+                if seen[-1] == "last":
+                    return
+
+    await note("before")
+    listening = asyncio.create_task(listen())
+    while seen != ["before"]:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
+    looks.clear()
+    for number in range(20):
+        await write_fact(ACCOUNT, number)
+    assert looks == []
+    await note("first")
+    await write_fact(ACCOUNT, 20)
+    await note("last")
+    await asyncio.wait_for(listening, 20)
+    assert seen == ["before", "first", "last"]
+
+
+async def test_who_comes_back_after_long_reads_one_subject_from_where_it_was(database):
+    await note("old")
+    for number in range(3):
+        await write_fact(ACCOUNT, number)
+    async with aclosing(feed().follow_subject(ACCOUNT, "Other", 0)) as batches:
+        (change,) = await asyncio.wait_for(anext(batches), 20)
+        assert change.payload == {"note": "old"}
+        waiting = asyncio.create_task(anext(batches))
+        await asyncio.sleep(0.05)
+        await note("new")
+        (change,) = await asyncio.wait_for(waiting, 20)
+        assert change.payload == {"note": "new"}
 
 
 async def test_a_follower_that_is_killed_again_and_again_resumes_where_it_was(database):
