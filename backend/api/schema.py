@@ -67,6 +67,12 @@ from backend.tasks.schema import (
     TasksSubscription,
 )
 from backend.timeline.schema import TimelineQuery, TimelineSubscription
+from backend.workflows.schema import (
+    BoardsMutation,
+    CardsMutation,
+    WorkflowsQuery,
+    WorkflowsSubscription,
+)
 
 
 @strawberry.type
@@ -92,6 +98,7 @@ class Query(
     BillingSettingsQuery,
     TaxesQuery,
     ProductsQuery,
+    WorkflowsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -121,6 +128,8 @@ class Mutation(
     MailboxMutation,
     NotesMutation,
     SitesMutation,
+    BoardsMutation,
+    CardsMutation,
     BillingSettingsMutation,
     TaxesMutation,
     ProductsMutation,
@@ -140,6 +149,7 @@ class Subscription(
     InboxSubscription,
     NotesSubscription,
     MarketplaceSubscription,
+    WorkflowsSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

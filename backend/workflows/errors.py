@@ -83,6 +83,12 @@ class NeighbourGone(Refusal):
     code = "NEIGHBOUR_GONE"
 
 
+class ContactGivenTwice(Refusal):
+    """A contact was named, and another to be made."""
+
+    code = "CONTACT_GIVEN_TWICE"
+
+
 class CardUnnamed(Refusal):
     """A card needs a title or a contact."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from backend.core.clock import from_micros, now
 from backend.core.ids import encode_id
 from backend.core.money import Money
 from backend.core.paging import encode_key
+from backend.core.permissions import Actor
 from backend.labels.rows import LabelRow
 from backend.workflows.rules.kinds import StepKind
 
@@ -46,7 +47,10 @@ CARD_SOURCE = (
 
 @dataclass(slots=True)
 class WorkflowRow:
-    """A board, its fields in the order of :data:`WORKFLOW_COLUMNS`."""
+    """A board, its first fields in the order of :data:`WORKFLOW_COLUMNS`.
+
+    What stands below them is filled only where it was wanted; ``read`` by what it was asked with.
+    """
 
     pk: int
     name: str
@@ -57,6 +61,8 @@ class WorkflowRow:
     updated_micros: int
     updated_by: str
     deleted_micros: int | None
+    steps: Sequence[StepRow] = field(default=())
+    read: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -81,7 +87,10 @@ class WorkflowRow:
 
 @dataclass(slots=True)
 class StepRow:
-    """A step, its fields in the order of :data:`STEP_COLUMNS`."""
+    """A step, its first fields in the order of :data:`STEP_COLUMNS`.
+
+    ``read`` is what was read for it beside them, by what it was asked with.
+    """
 
     pk: int
     workflow_key: int
@@ -92,6 +101,7 @@ class StepRow:
     stale_after_days: int | None
     version: int
     deleted_micros: int | None
+    read: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -270,6 +280,8 @@ class CardWanted:
     step: bool = False
     workflow: bool = False
     added: frozenset[AskedField] = frozenset()
+    further: Callable[[Actor, Sequence[CardRow]], Awaitable[None]] | None = None
+    """Fills what hangs on their steps and boards."""
 
 
 NO_CARD_PARTS = CardWanted()

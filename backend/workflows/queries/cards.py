@@ -123,11 +123,24 @@ async def all_cards_of_contact(account_id: int, contact_id: int) -> list[CardRow
     return [CardRow(*row) for row in rows]
 
 
-async def on_board(actor: Actor, workflow_id: int, ids: Collection[int]) -> dict[int, CardRow]:
-    """Return those of some cards that a board shows now."""
-    asked = values_in("card.id", ids, read.dialect)
+async def shown_of_contacts(
+    actor: Actor, workflow_id: int, contact_ids: Collection[int]
+) -> dict[int, list[int]]:
+    """Return the cards that a board shows for each of some contacts, main or further ones."""
+    main = values_in("card.contact_id", contact_ids, read.dialect)
+    further = values_in("card_contact.contact_id", contact_ids, read.dialect)
     rows = await read.fetch(
-        f"{_SELECT} AND card.workflow_id = ? AND {ON_BOARD} AND {asked.text}",
-        (actor.account_id, workflow_id, *asked.params),
+        "SELECT card.contact_id, card.id FROM card WHERE +card.workflow_id = ? "
+        f"AND +card.account_id = ? AND {ON_BOARD} AND {main.text} "
+        "UNION SELECT card_contact.contact_id, card.id FROM card_contact "
+        "JOIN card ON card.id = card_contact.card_id WHERE card.workflow_id = ? "
+        f"AND card.account_id = ? AND {ON_BOARD} AND {further.text}",
+        (
+            *(workflow_id, actor.account_id, *main.params),
+            *(workflow_id, actor.account_id, *further.params),
+        ),
     )
-    return {row[0]: CardRow(*row) for row in rows}
+    found: dict[int, list[int]] = {}
+    for contact_id, card_id in rows:
+        found.setdefault(contact_id, []).append(card_id)
+    return found

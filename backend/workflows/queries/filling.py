@@ -30,6 +30,16 @@ async def fill_cards(actor: Actor, cards: Sequence[CardRow], wanted: CardWanted)
         await _fill_further(actor, cards, wanted.contacts)
     if wanted.labels:
         await _fill_labels(actor, cards)
+    await _fill_surroundings(actor, cards, wanted)
+    if wanted.added:
+        added = await read_added(wanted.added, actor.account_id, [card.pk for card in cards])
+        for card in cards:
+            card.added = added[card.pk]
+    if wanted.further is not None:
+        await wanted.further(actor, cards)
+
+
+async def _fill_surroundings(actor: Actor, cards: Sequence[CardRow], wanted: CardWanted) -> None:
     if wanted.step:
         steps = await steps_by_id(actor, {card.step_key for card in cards}, deleted=True)
         for card in cards:
@@ -38,10 +48,6 @@ async def fill_cards(actor: Actor, cards: Sequence[CardRow], wanted: CardWanted)
         boards = await workflows_by_id(actor, {card.workflow_key for card in cards}, deleted=True)
         for card in cards:
             card.workflow = boards.get(card.workflow_key)
-    if wanted.added:
-        added = await read_added(wanted.added, actor.account_id, [card.pk for card in cards])
-        for card in cards:
-            card.added = added[card.pk]
 
 
 async def _contacts(

@@ -10,7 +10,7 @@ from backend.core.folding import fold
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.workflows.errors import CardUnnamed, NeighbourInvalid
+from backend.workflows.errors import CardUnnamed, ContactGivenTwice
 from backend.workflows.events import CardAdded
 from backend.workflows.queries.cards import cards_by_id
 from backend.workflows.queries.places import shown_before
@@ -34,6 +34,7 @@ async def add_card(
 
     Raises:
         CardUnnamed: neither a title nor a contact.
+        ContactGivenTwice
         StepGone, WorkflowDeleted, NeighbourInvalid, NeighbourGone
         ValueOutOfRange, CurrencyUnknown, AssigneeUnknown
         ContactDeleted, Refusals: of its contact.
@@ -74,7 +75,7 @@ async def _insert(unit: UnitOfWork, draft: CardDraft) -> int:
     contact_id = draft.contact_id
     if contact_id is not None:
         if draft.new_contact is not None:
-            raise NeighbourInvalid(("newContact",))
+            raise ContactGivenTwice(("newContact",))
         await own_contact(actor, contact_id)
     elif draft.new_contact is not None:
         contact_id = await add_person(unit, draft.new_contact)

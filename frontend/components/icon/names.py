@@ -78,6 +78,7 @@ NAMES = (
     "smartphone",
     "smile",
     "square",
+    "square-kanban",
     "sun",
     "sun-moon",
     "tablet",

@@ -54,6 +54,8 @@ QUERIES = {
             ]
         }
     ),
+    "workflows": Case(),
+    "workflow": Case(lambda w: {"id": w["workflow"]}),
     "labels": Case(lambda _: {"search": None}),
     "customFields": Case(),
     "segments": Case(),
@@ -334,6 +336,34 @@ MUTATIONS = {
     "reopenTask": _mutation(lambda w: {"id": w["completed_task"]}),
     "deleteTask": _mutation(lambda w: {"id": w["task"]}),
     "restoreTask": _mutation(lambda w: {"id": w["deleted_task"]}),
+    "createWorkflow": _mutation(lambda _: {"template": "SALES", "name": "Another"}),
+    "updateWorkflow": _mutation(lambda w: {"id": w["workflow"], "version": 1, "name": "Another"}),
+    "deleteWorkflow": _mutation(lambda w: {"id": w["workflow"]}),
+    "restoreWorkflow": _mutation(lambda w: {"id": w["deleted_workflow"]}),
+    "addStep": _mutation(lambda w: {"workflowId": w["workflow"], "name": "Another"}),
+    "updateStep": _mutation(lambda w: {"id": w["step"], "version": 1, "name": "Another"}),
+    "moveStep": _mutation(lambda w: {"id": w["step"], "version": 1, "position": 2}),
+    "deleteStep": _mutation(
+        lambda w: {"id": w["step"], "version": 1, "moveCardsTo": w["other_step"]}
+    ),
+    "restoreStep": _mutation(lambda w: {"id": w["deleted_step"]}),
+    "addCard": _mutation(
+        lambda w: {"stepId": w["step"], "title": "Another", "contactId": w["contact"]}
+    ),
+    "updateCard": _mutation(
+        lambda w: {
+            "id": w["card"],
+            "version": 1,
+            "title": "Another",
+            "contactId": w["twin"],
+            "assigneeId": w["member"],
+        }
+    ),
+    "moveCard": _mutation(lambda w: {"id": w["card"], "version": 1, "stepId": w["other_step"]}),
+    "archiveCards": _mutation(lambda w: {"ids": [w["card"]]}),
+    "unarchiveCards": _mutation(lambda w: {"ids": [w["archived_card"]]}),
+    "deleteCards": _mutation(lambda w: {"ids": [w["card"]]}),
+    "restoreCards": _mutation(lambda w: {"ids": [w["deleted_card"]]}),
     "createCalendarFeed": Case(),
     "revokeCalendarFeed": Case(),
     "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
@@ -363,5 +393,6 @@ SUBSCRIPTIONS = {
     "inboxChanged": Case(lambda w: {"after": w["cursor"]}),
     "threadChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "notesChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
+    "boardChanged": Case(lambda w: {"workflowId": w["workflow"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
 }

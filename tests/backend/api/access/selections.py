@@ -28,6 +28,7 @@ _OPERATIONS = {
 ARGUMENTS = {
     "Viewer.preferences": '(keys: ["grid"])',
     "Viewer.draft": '(key: "contact:new")',
+    "Workflow.step": '(id: "V29ya2Zsb3dTdGVwOjE=")',
 }
 """Of fields below the roots that need some; a new one that is not here fails the test."""
 FEW = "(first: 3)"

@@ -19,7 +19,7 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "threads", "thread", "contactThread", "threadMessages", "contactMessages", "savedReplies",
     "filledReply", "mailbox",
     "notes", "sites",
-    "attachments", "projects", "billingSettings", "taxes", "products",
+    "attachments", "projects", "workflows", "workflow", "billingSettings", "taxes", "products",
 }  # fmt: skip
 
 

@@ -27,6 +27,12 @@ from backend.imports.service.start import check_import, start_import
 from backend.inbox.service import MailboxDraft, delete_reply, save_mailbox
 from backend.marketplace.drafts import LeadDraft, LeadPerson
 from backend.marketplace.service import submit_lead
+from backend.workflows.service import (
+    archive_cards,
+    delete_cards,
+    delete_step,
+    delete_workflow,
+)
 from tests.backend.api.access.billing_world import add_billing
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
@@ -39,6 +45,7 @@ from tests.factories.inbox import (
     stop_message,
     strange_thread,
 )
+from tests.factories.workflows import new_board, new_card
 
 MARK = "kryptos"
 HUSH = "hushhush"
@@ -125,6 +132,7 @@ async def new_world(api: Api) -> World:
     await _add_messages(world)
     await _add_rest(ask, world)
     await _add_tasks(ask, world)
+    await _add_boards(world)
     world.ids |= await add_billing(owner.actor, MARK)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
@@ -337,3 +345,22 @@ async def _add_tasks(ask: Asker, world: World) -> None:
     assert (await colleague.data(CREATE_TASK, input=given))["createTask"]["errors"] == []
     found = (await ask.data(NOTIFICATIONS))["notifications"]["edges"]
     world.ids["notification"] = found[0]["node"]["id"]
+
+
+async def _add_boards(world: World) -> None:
+    """After the cursor: whoever follows from there is told of them."""
+    actor, contact = world.owner.actor, decode_id(world["contact"], "Contact")
+    board = await new_board(actor, name=f"{MARK} board")
+    gone = await new_board(actor, name=f"{MARK} deleted board")
+    await delete_workflow(actor, gone.workflow.pk)
+    world.ids["workflow"], world.ids["deleted_workflow"] = board.workflow.id, gone.workflow.id
+    step, other, last = board.steps[:3]
+    world.ids["step"], world.ids["other_step"] = step.id, other.id
+    world.ids["deleted_step"] = last.id
+    await delete_step(actor, last.pk, 1)
+    for place in ("card", "archived_card", "deleted_card"):
+        card = await new_card(actor, board, f"{MARK} {place}", contact_id=contact)
+        world.ids[place] = card.id
+        world.ids[f"{place}_key"] = card.pk
+    await archive_cards(actor, [world["archived_card_key"]])
+    await delete_cards(actor, [world["deleted_card_key"]])

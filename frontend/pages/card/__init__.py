@@ -1,0 +1,4 @@
+"""A workflow card.
+
+contact_story  what happened to cards, in words
+"""

@@ -1,0 +1,114 @@
+"""What happened to workflow cards, in words; what a card is called stands below the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from frontend.locale import format_date, format_money, t
+from frontend.pages.contact.parts import ContactStory, Entry, who
+
+
+def _added(entry: Entry) -> str:
+    board, step = _place(entry)
+    if not board or not step:
+        return t("{who} added a card", who=who(entry))
+    return t("{who} added a card to {step} in {board}", who=who(entry), step=step, board=board)
+
+
+def _moved(entry: Entry) -> str:
+    board, step = _place(entry)
+    kind = entry["payload"].get("stepKind")
+    if not board or not step:
+        return t("{who} moved a card", who=who(entry))
+    if kind == "won":
+        return t(
+            "{who} moved a card to {step} in {board}: won", who=who(entry), step=step, board=board
+        )
+    if kind == "lost":
+        return _lost(entry, board, step)
+    return t("{who} moved a card to {step} in {board}", who=who(entry), step=step, board=board)
+
+
+def _lost(entry: Entry, board: str, step: str) -> str:
+    reason = entry["payload"].get("lostReason")
+    if not reason:
+        return t(
+            "{who} moved a card to {step} in {board}: lost", who=who(entry), step=step, board=board
+        )
+    return t(
+        "{who} moved a card to {step} in {board}: lost, {reason}",
+        who=who(entry),
+        step=step,
+        board=board,
+        reason=reason,
+    )
+
+
+def _updated(entry: Entry) -> str:
+    payload = entry["payload"]
+    fields = set(payload.get("fields") or ())
+    before, after = payload.get("before") or {}, payload.get("after") or {}
+    if len(fields) != 1:
+        return t("{who} changed a card", who=who(entry))
+    (field,) = fields
+    if field == "title" and before.get("title"):
+        return t("{who} renamed the card “{before}”", who=who(entry), before=before["title"])
+    if field == "dueOn":
+        return _due(entry, after.get("dueOn"))
+    if field == "value":
+        return _value(entry, after.get("value"))
+    if field == "assignee":
+        return _assigned(entry, before.get("assignee"), after.get("assignee"))
+    if field == "contact":
+        return t("{who} changed whom a card is about", who=who(entry))
+    if field == "lostReason":
+        return t("{who} changed why a card was lost", who=who(entry))
+    return t("{who} changed a card", who=who(entry))
+
+
+def _due(entry: Entry, day: str | None) -> str:
+    if not day:
+        return t("{who} took the due date off a card", who=who(entry))
+    return t("{who} made a card due on {day}", who=who(entry), day=format_date(day))
+
+
+def _value(entry: Entry, value: Mapping[str, Any] | None) -> str:
+    if not value:
+        return t("{who} took the value off a card", who=who(entry))
+    amount = format_money(value["minor"], value["currency"])
+    return t("{who} valued a card at {amount}", who=who(entry), amount=amount)
+
+
+def _assigned(entry: Entry, before: str | None, after: str | None) -> str:
+    if after:
+        return t("{who} gave a card to {name}", who=who(entry), name=after)
+    if before:
+        return t("{who} took a card off {name}", who=who(entry), name=before)
+    return t("{who} changed whose card it is", who=who(entry))
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    payload = entry["payload"]
+    return payload.get("workflow") or "", payload.get("stepName") or ""
+
+
+STORIES = (
+    ContactStory(
+        "CARD",
+        label=lambda: t("Workflow cards"),
+        icon="square-kanban",
+        order=40,
+        words={
+            "card.added": _added,
+            "card.updated": _updated,
+            "card.moved": _moved,
+            "card.archived": lambda entry: t("{who} archived a card", who=who(entry)),
+            "card.unarchived": lambda entry: t(
+                "{who} took a card out of the archive", who=who(entry)
+            ),
+            "card.deleted": lambda entry: t("{who} deleted a card", who=who(entry)),
+            "card.restored": lambda entry: t("{who} restored a card", who=who(entry)),
+        },
+    ),
+)
