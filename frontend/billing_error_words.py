@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from frontend.locale import t
+from frontend.locale import format_date, t
 
 BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "INVALID_REGISTRATION_NUMBER": lambda _: t(
@@ -35,4 +35,22 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "TAX_NAME_TAKEN": lambda _: t("There is a tax of this name already."),
     "TOO_MANY_TAXES": lambda p: t("At most {maximum} taxes.", maximum=p["maximum"]),
     "TOO_MANY_PRODUCTS": lambda p: t("At most {maximum} products.", maximum=p["maximum"]),
+    "AMOUNT_TOO_LARGE": lambda _: t("This adds up to more than can be reckoned with."),
+    "DATE_OUT_OF_RANGE": lambda p: t(
+        "Choose a day from {earliest} to {latest}.",
+        earliest=format_date(p["earliest"]),
+        latest=format_date(p["latest"]),
+    ),
+    "DUE_BEFORE_ISSUE": lambda _: t("This is before the day of issue."),
+    "EMPTY_DOCUMENT": lambda _: t("Add a line with a quantity above zero."),
+    "SELLER_INCOMPLETE": lambda _: t("Complete your own details in the settings first."),
+    "WRONG_STAGE": lambda _: t("This is not possible any more, or not yet, with this document."),
+    "NUMBER_TAKEN": lambda p: t(
+        "Another document has the number {number} already. Change the numbering in the settings.",
+        number=p["number"],
+    ),
+    "QUOTE_EXPIRED": lambda p: t(
+        "This quote expired on {day}. Make a new version of it.", day=format_date(p["expiredOn"])
+    ),
+    "CREDIT_TOO_LARGE": lambda _: t("This is more than is left of the invoice."),
 }

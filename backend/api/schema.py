@@ -11,6 +11,9 @@ from backend.api import nodes
 from backend.api.changes import fields as changes
 from backend.api.schema_builder import build_schema
 from backend.billing.schema import (
+    BillingDocumentsMutation,
+    BillingDocumentsQuery,
+    BillingDocumentsSubscription,
     BillingSettingsMutation,
     BillingSettingsQuery,
     ProductsMutation,
@@ -99,6 +102,7 @@ class Query(
     TaxesQuery,
     ProductsQuery,
     WorkflowsQuery,
+    BillingDocumentsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -133,6 +137,7 @@ class Mutation(
     BillingSettingsMutation,
     TaxesMutation,
     ProductsMutation,
+    BillingDocumentsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
@@ -150,6 +155,7 @@ class Subscription(
     NotesSubscription,
     MarketplaceSubscription,
     WorkflowsSubscription,
+    BillingDocumentsSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

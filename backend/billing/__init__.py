@@ -1,11 +1,13 @@
 """Billing: who sells, what is sold, and the documents of it.
 
-models         the tables: seller's settings, taxes, products
+models         the tables: seller's settings, taxes, products, documents, their numbers, the ledger
 limits         how many, how long, how much
-rules          settings checked, identifiers, numbering patterns, taxes and national presets
-rows           the light objects that reads return
+rules          what is said and checked: settings, taxes, drafts, issuing, the chain
+rows, document_rows   the light objects that reads return
 queries        every SELECT, scoped to the actor's account
-service        settings, taxes and products written
+service        settings, taxes, products and documents written; the ledger verified
+live           documents as they change
+registrations  how documents follow contacts; personal data
 events errors  facts, coded refusals
 schema         GraphQL
 

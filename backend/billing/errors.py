@@ -77,3 +77,59 @@ class TooManyProducts(Refusal):
     """The account has all the products it may have. Parameters: ``maximum``."""
 
     code = "TOO_MANY_PRODUCTS"
+
+
+class AmountTooLarge(Refusal):
+    """What the lines add up to is more than can be reckoned with."""
+
+    code = "AMOUNT_TOO_LARGE"
+
+
+class DateOutOfRange(Refusal):
+    """Parameters: ``earliest`` and ``latest`` day. Issue dates go with numbers: not before the last
+    document of the kind, and not after today.
+    """
+
+    code = "DATE_OUT_OF_RANGE"
+
+
+class DueBeforeIssue(Refusal):
+    """It would be due before it is issued."""
+
+    code = "DUE_BEFORE_ISSUE"
+
+
+class EmptyDocument(Refusal):
+    """No line has a quantity above zero."""
+
+    code = "EMPTY_DOCUMENT"
+
+
+class SellerIncomplete(Refusal):
+    """The settings lack what the law wants on a document. Parameters: ``field``, its path."""
+
+    code = "SELLER_INCOMPLETE"
+
+
+class WrongStage(Refusal):
+    """Not with a document that is, or has come, so far. Parameters: ``stage``, or its kind."""
+
+    code = "WRONG_STAGE"
+
+
+class NumberTaken(Refusal):
+    """The pattern makes a number that another document has. Parameters: ``number``."""
+
+    code = "NUMBER_TAKEN"
+
+
+class QuoteExpired(Refusal):
+    """The quote's time is over. Parameters: ``expired_on``."""
+
+    code = "QUOTE_EXPIRED"
+
+
+class CreditTooLarge(Refusal):
+    """More than is left of the invoice. Parameters: ``maximum_minor`` and ``currency``."""
+
+    code = "CREDIT_TOO_LARGE"

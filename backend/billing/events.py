@@ -20,6 +20,99 @@ class BillingSettingsUpdated(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AboutDocument(Fact):
+    """``document_kind`` is quote, invoice or credit note; ``contact_id`` whose it is, or None."""
+
+    subject_type: ClassVar[str] = "BillingDocument"
+
+    document_kind: str
+    contact_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDrafted(AboutDocument):
+    kind: ClassVar[str] = "document.drafted"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChanged(AboutDocument):
+    """A draft says something else."""
+
+    kind: ClassVar[str] = "document.changed"
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDeleted(AboutDocument):
+    kind: ClassVar[str] = "document.deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRestored(AboutDocument):
+    kind: ClassVar[str] = "document.restored"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIssued(AboutDocument):
+    """Amounts are minor units."""
+
+    kind: ClassVar[str] = "document.issued"
+
+    number: str
+    total_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRendered(AboutDocument):
+    """Its PDF is there."""
+
+    kind: ClassVar[str] = "document.rendered"
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVoided(AboutDocument):
+    kind: ClassVar[str] = "document.voided"
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceCredited(AboutDocument):
+    """A credit note was issued for the invoice; minor units."""
+
+    kind: ClassVar[str] = "document.credited"
+
+    number: str
+    amount_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswered(AboutDocument):
+    """``stage`` is accepted, rejected, invoiced or revised."""
+
+    kind: ClassVar[str] = "document.answered"
+
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRecorded(AboutDocument):
+    """Money came, or what was recorded was taken back (below zero); minor units. ``paid`` tells
+    whether nothing is left to pay.
+    """
+
+    kind: ClassVar[str] = "document.payment"
+
+    amount_minor: int
+    currency: str
+    paid: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TaxCreated(Fact):
     kind: ClassVar[str] = "tax.created"
     subject_type: ClassVar[str] = "Tax"

@@ -23,3 +23,8 @@ MAX_PRICE_MINOR = 100_000_000_000
 PERCENT_DIGITS = 3
 """After the point; kept as thousandths."""
 MAX_PERCENT = Decimal(100)
+QUANTITY_DIGITS = 4
+MAX_QUANTITY = 1_000_000
+MAX_LINES = 500
+MAX_PAYMENTS = 200
+"""Of one document."""

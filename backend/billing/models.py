@@ -82,3 +82,120 @@ class Product(Model):
             Index(fields=("account_id", "folded_name", "id")),
             Index(fields=("tax_id",)),
         )
+
+
+class BillingDocument(Model):
+    """A quote, an invoice or a credit note.
+
+    ``content`` is what it says, as JSON (``rules.content``): while it is a draft, anything; once it
+    is issued, never anything else. Dates are ISO days of the seller's calendar. ``series_year`` and
+    ``series_number`` are its number apart; year 0 is a series that never begins anew. The amounts
+    are minor units: ``total_minor`` of the lines, ``paid_minor`` and ``credited_minor`` of what was
+    settled. ``source`` is the quote of an invoice or of a revision, the invoice of a credit note.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    kind = fields.CharField(CODE_LENGTH)
+    stage = fields.CharField(CODE_LENGTH)
+    contact: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "contacts.Contact", null=True, on_delete=fields.SET_NULL
+    )
+    source: fields.ForeignKeyNullableRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", null=True, on_delete=fields.SET_NULL
+    )
+    content = fields.TextField()
+    currency = fields.CharField(3)
+    search_text = fields.TextField()
+    issue_date = fields.CharField(10, null=True)
+    due_date = fields.CharField(10, null=True)
+    number = fields.CharField(CODE_LENGTH, null=True)
+    series_year = fields.IntField(null=True)
+    series_number = fields.IntField(null=True)
+    total_minor = fields.BigIntField(default=0)
+    paid_minor = fields.BigIntField(default=0)
+    credited_minor = fields.BigIntField(default=0)
+    version = fields.IntField(default=1)
+    created_at = InstantField()
+    updated_at = InstantField()
+    updated_by = fields.CharField(200)
+    issued_at = InstantField(null=True)
+    deleted_at = InstantField(null=True)
+
+    class Meta:
+        table = "billing_document"
+        unique_together = (
+            ("account_id", "kind", "number"),
+            ("account_id", "kind", "series_year", "series_number"),
+        )
+        indexes = (
+            Index(fields=("account_id", "id")),
+            Index(fields=("contact_id", "id")),
+            Index(fields=("source_id",)),
+        )
+
+
+class NumberSeries(Model):
+    """The numbers of a kind in a year, or for ever (year 0): from the first to the last taken."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    kind = fields.CharField(CODE_LENGTH)
+    year = fields.IntField()
+    first_number = fields.IntField()
+    last_number = fields.IntField()
+
+    class Meta:
+        table = "number_series"
+        unique_together = (("account_id", "kind", "year"),)
+
+
+class LedgerLink(Model):
+    """A link of the account's chain (``rules.ledger``)."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    sequence = fields.IntField()
+    event = fields.CharField(CODE_LENGTH)
+    document: fields.ForeignKeyRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", on_delete=fields.CASCADE
+    )
+    number = fields.CharField(CODE_LENGTH)
+    at = InstantField()
+    digest = fields.CharField(64)
+    previous = fields.CharField(64)
+    hash = fields.CharField(64)
+
+    class Meta:
+        table = "ledger_link"
+        unique_together = (("account_id", "sequence"),)
+        indexes = (Index(fields=("document_id",)),)
+
+
+class Payment(Model):
+    """Money that came for an invoice, in minor units of its currency, on a day."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    document: fields.ForeignKeyRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", on_delete=fields.CASCADE
+    )
+    amount_minor = fields.BigIntField()
+    paid_on = fields.CharField(10)
+    method = fields.CharField(CODE_LENGTH)
+    reference = fields.CharField(LINE_LENGTH, null=True)
+    created_at = InstantField()
+    created_by = fields.CharField(200)
+    deleted_at = InstantField(null=True)
+
+    class Meta:
+        table = "payment"
+        indexes = (Index(fields=("document_id",)), Index(fields=("account_id", "paid_on")))

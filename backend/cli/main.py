@@ -1,4 +1,6 @@
-"""``carnet``: serve, worker, migrate, demo, import, export, user, token, schema."""
+"""``carnet``: serve, worker, migrate, demo, import, export, user, token, schema,
+verify-ledger.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from backend.cli.migrate import migrate
 from backend.cli.schema import schema
 from backend.cli.serve import serve, worker
 from backend.cli.users import token_app, user_app
+from backend.cli.verify_ledger import verify
 from backend.core.database.migrate import MigrationFailed
 from backend.core.settings import SettingsError
 
@@ -32,6 +35,7 @@ app.command()(demo)
 app.command(name="import")(import_contacts)
 app.command(name="export")(export_contacts)
 app.command()(schema)
+app.command(name="verify-ledger")(verify)
 app.add_typer(user_app, name="user", help="The people who sign in.")
 app.add_typer(token_app, name="token", help="API tokens of client apps.")
 

@@ -65,10 +65,11 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
         "days",
         "fields",
         "ports",
+        "number",
     )
     given = [
         *({"name": name, "value": "7"} for name in names),
-        *({"name": name, "value": "2026-11-22"} for name in ("earliest", "latest")),
+        *({"name": name, "value": "2026-11-22"} for name in ("earliest", "latest", "expiredOn")),
     ]
     with in_locale(locale):
         words = explain({"code": code, "path": [], "parameters": given})  # type: ignore[typeddict-item]

@@ -7,4 +7,9 @@ amounts    prices and percents that can be kept
 settings   what a seller says once, checked; as JSON
 taxes      a tax checked; the taxes of France, of Italy, and none
 defaults   what a country's sellers usually want
+content    what a document says, whole, as JSON
+drafting   what a draft may say
+issuing    what a document must have before it is issued
+lifecycle  from draft to paid
+ledger     the chain of what was issued
 """

@@ -38,3 +38,57 @@ class TaxPreset(StrEnum):
     FRANCE = "france"
     ITALY = "italy"
     PLAIN = "plain"
+
+
+class LineKind(StrEnum):
+    """What a line is: only items cost something."""
+
+    ITEM = "item"
+    HEADING = "heading"
+    TEXT = "text"
+
+
+class Stage(StrEnum):
+    """How far a document has come, as it is stored; only drafts can be changed."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    VOID = "void"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    INVOICED = "invoiced"
+    REVISED = "revised"
+
+
+class DocumentStatus(StrEnum):
+    """How far a document has come, as it is shown: with its payments and the calendar."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    PARTLY_PAID = "partly_paid"
+    PAID = "paid"
+    VOID = "void"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+    INVOICED = "invoiced"
+    REVISED = "revised"
+
+
+class LedgerEvent(StrEnum):
+    """What the ledger links into its chain."""
+
+    ISSUED = "issued"
+    VOIDED = "voided"
+    RENDERED = "rendered"
+
+
+class PaymentMethod(StrEnum):
+    """How money came. Source: a choice of UNTDID 4461."""
+
+    TRANSFER = "transfer"
+    CARD = "card"
+    CASH = "cash"
+    CHECK = "check"
+    DIRECT_DEBIT = "direct_debit"
+    OTHER = "other"

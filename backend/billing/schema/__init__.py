@@ -3,13 +3,23 @@
 settings  the seller's settings
 taxes     taxes
 products  the catalogue
+documents, document_inputs, document_fields, subscription: quotes, invoices, credit notes
 """
 
+import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
+from backend.billing.schema.document_fields import (
+    BillingDocumentsMutation,
+    BillingDocumentsQuery,
+)
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
+from backend.billing.schema.subscription import BillingDocumentsSubscription
 from backend.billing.schema.taxes import TaxesMutation, TaxesQuery
 
 __all__ = [
+    "BillingDocumentsMutation",
+    "BillingDocumentsQuery",
+    "BillingDocumentsSubscription",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
     "ProductsMutation",

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from backend.billing.rules.kinds import DocumentKind, Restart, TaxCategory, TaxPreset
+from backend.billing.rules.kinds import (
+    DocumentKind,
+    DocumentStatus,
+    LineKind,
+    PaymentMethod,
+    Restart,
+    TaxCategory,
+    TaxPreset,
+)
 from backend.core.graphql.enums import describe_enum
 
-__all__ = ["DocumentKind", "Restart", "TaxCategory", "TaxPreset"]
+__all__ = [
+    "DocumentKind",
+    "DocumentStatus",
+    "LineKind",
+    "PaymentMethod",
+    "Restart",
+    "TaxCategory",
+    "TaxPreset",
+]
 
 describe_enum(
     DocumentKind,
@@ -44,5 +60,42 @@ describe_enum(
         "INTRA_COMMUNITY": "K: supplied to another country of the European Union.",
         "EXPORT": "G: exported from the European Union.",
         "OUT_OF_SCOPE": "O: not subject to VAT.",
+    },
+)
+describe_enum(
+    LineKind,
+    "What a line is.",
+    {
+        "ITEM": "Something that is sold.",
+        "HEADING": "A heading of the lines below it.",
+        "TEXT": "A text between lines.",
+    },
+)
+describe_enum(
+    DocumentStatus,
+    "How far a document has come, by its payments and the seller's calendar.",
+    {
+        "DRAFT": "It can still be changed, and has no number.",
+        "ISSUED": "It has its number and never changes any more.",
+        "PARTLY_PAID": "A part of the invoice is paid or credited.",
+        "PAID": "Nothing of the invoice is left to pay.",
+        "VOID": "It was declared void; its number stays.",
+        "ACCEPTED": "The client accepted the quote.",
+        "REJECTED": "The client rejected the quote.",
+        "EXPIRED": "The quote's time is over.",
+        "INVOICED": "The quote became an invoice.",
+        "REVISED": "A newer version took the quote's place.",
+    },
+)
+describe_enum(
+    PaymentMethod,
+    "How money came.",
+    {
+        "TRANSFER": "By bank transfer.",
+        "CARD": "By card.",
+        "CASH": "In cash.",
+        "CHECK": "By check.",
+        "DIRECT_DEBIT": "By direct debit.",
+        "OTHER": "In another way.",
     },
 )

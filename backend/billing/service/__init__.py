@@ -1,21 +1,39 @@
 """Verbs of billing.
 
-settings  say who sells, and how documents are numbered and worded
-taxes     make, change, archive and restore taxes; add a country's
-products  make, change, delete and restore what is sold
+settings     say who sells, and how documents are numbered and worded
+taxes        make, change, archive and restore taxes; add a country's
+products     make, change, delete and restore what is sold
+drafts       write quotes and invoices
+issue        number and freeze them
+corrections  void them; begin credit notes
+quotes       accept, reject, revise; begin their invoices
+payments     record money that came, and take that back
+ledger       prove that nothing issued was changed
+privacy      what is held about a contact, and its end
 """
 
+from backend.billing.rules.drafting import UNSET, DraftChanges, LineDraft, Unset
+from backend.billing.service.corrections import create_credit_note, void_document
+from backend.billing.service.drafts import (
+    DocumentWritten,
+    create_document,
+    delete_draft,
+    restore_draft,
+    update_document,
+)
+from backend.billing.service.issue import issue_document
+from backend.billing.service.ledger import LedgerReport, verify_ledger
+from backend.billing.service.payments import PaymentDraft, delete_payment, record_payment
 from backend.billing.service.products import (
-    UNSET,
     ProductChanges,
     ProductDraft,
     ProductWritten,
-    Unset,
     create_product,
     delete_product,
     restore_product,
     update_product,
 )
+from backend.billing.service.quotes import answer_quote, invoice_quote, revise_quote
 from backend.billing.service.settings import SettingsWritten, update_settings
 from backend.billing.service.taxes import (
     TaxesWritten,
@@ -29,6 +47,11 @@ from backend.billing.service.taxes import (
 
 __all__ = [
     "UNSET",
+    "DocumentWritten",
+    "DraftChanges",
+    "LedgerReport",
+    "LineDraft",
+    "PaymentDraft",
     "ProductChanges",
     "ProductDraft",
     "ProductWritten",
@@ -37,13 +60,26 @@ __all__ = [
     "TaxesWritten",
     "Unset",
     "add_preset",
+    "answer_quote",
     "archive_tax",
+    "create_credit_note",
+    "create_document",
     "create_product",
     "create_tax",
+    "delete_draft",
+    "delete_payment",
     "delete_product",
+    "invoice_quote",
+    "issue_document",
+    "record_payment",
+    "restore_draft",
     "restore_product",
     "restore_tax",
+    "revise_quote",
+    "update_document",
     "update_product",
     "update_settings",
     "update_tax",
+    "verify_ledger",
+    "void_document",
 ]

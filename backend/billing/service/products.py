@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from backend.accounts.rules.places import check_currency
 from backend.billing.errors import TooManyProducts
@@ -19,6 +18,7 @@ from backend.billing.queries.products import count_products, products_by_id
 from backend.billing.queries.settings import taxes_by_id
 from backend.billing.rows import ProductRow
 from backend.billing.rules.amounts import check_price
+from backend.billing.rules.drafting import UNSET, Unset
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, Required, StaleVersion
 from backend.core.folding import fold
@@ -27,15 +27,6 @@ from backend.core.money import Money
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line, clean_lines
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-
-
-class Unset(Enum):
-    """What an edit leaves as it is; ``None`` clears it."""
-
-    UNSET = "unset"
-
-
-UNSET: Final = Unset.UNSET
 
 
 @dataclass(frozen=True, slots=True)

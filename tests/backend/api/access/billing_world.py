@@ -1,27 +1,37 @@
-"""What the account sells."""
+"""What the account sells, and its quotes and invoices."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from backend.billing.rules.settings import Seller, SettingsChanges
+from backend.billing.queries.documents import add_payments
+from backend.billing.rules.kinds import DocumentKind
+from backend.billing.rules.settings import Party, SettingsChanges
 from backend.billing.rules.taxes import TaxDraft
 from backend.billing.service import (
+    PaymentDraft,
     ProductDraft,
+    answer_quote,
     archive_tax,
     create_product,
     create_tax,
+    delete_draft,
     delete_product,
+    record_payment,
     update_settings,
 )
+from backend.core.ids import decode_id
 from backend.core.money import Money
 from backend.core.permissions import Actor
+from tests.factories.billing import SELLER, new_document, new_issued
 
 
-async def add_billing(actor: Actor, mark: str) -> dict[str, Any]:
-    """Make settings, taxes and products, all marked; return their ids."""
-    await update_settings(actor, 0, SettingsChanges(seller=Seller(name=f"{mark} SARL")))
+async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
+    """Make settings, taxes, products and documents, all marked; return their ids."""
+    seller = replace(SELLER, name=f"{mark} SARL")
+    await update_settings(actor, 0, SettingsChanges(seller=seller))
     tax = (await create_tax(actor, TaxDraft(f"{mark} tax", Decimal(10)))).tax
     archived = (await create_tax(actor, TaxDraft(f"{mark} old tax", Decimal(5)))).tax
     await archive_tax(actor, archived.pk)
@@ -34,4 +44,32 @@ async def add_billing(actor: Actor, mark: str) -> dict[str, Any]:
         "archived_tax": archived.id,
         "product": product.id,
         "deleted_product": deleted.id,
+        **await _documents(actor, mark, contact, tax.pk),
+    }
+
+
+async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "buyer": Party(name=f"{mark} buyer"),
+        "title": f"{mark} title",
+        "contact_id": decode_id(contact, "Contact"),
+    }
+    draft = await new_document(actor, tax_id, **said)
+    gone = await new_document(actor, tax_id, **said)
+    await delete_draft(actor, gone.pk)
+    invoice = await new_issued(actor, tax_id, **said)
+    paid = (await record_payment(actor, invoice.pk, PaymentDraft(100))).document
+    await add_payments(actor, (paid,))
+    other = await new_issued(actor, tax_id, **said)
+    quote = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
+    accepted = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
+    await answer_quote(actor, accepted.pk, accepted.version, accepted=True)
+    return {
+        "draft": draft.id,
+        "deleted_draft": gone.id,
+        "invoice": invoice.id,
+        "payment": paid.payments[0].id,
+        "other_invoice": other.id,
+        "quote": quote.id,
+        "accepted_quote": accepted.id,
     }

@@ -50,6 +50,7 @@ QUERIES = {
                     "notification",
                     "tax",
                     "product",
+                    "invoice",
                 )
             ]
         }
@@ -395,4 +396,5 @@ SUBSCRIPTIONS = {
     "notesChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "boardChanged": Case(lambda w: {"workflowId": w["workflow"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
+    **billing_cases.SUBSCRIPTIONS,
 }

@@ -133,7 +133,7 @@ async def new_world(api: Api) -> World:
     await _add_rest(ask, world)
     await _add_tasks(ask, world)
     await _add_boards(world)
-    world.ids |= await add_billing(owner.actor, MARK)
+    world.ids |= await add_billing(owner.actor, MARK, world["contact"])
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
         await api.pages.execute(Credentials(bearer=token), "{ viewer { role } }")

@@ -1,0 +1,295 @@
+"""Quotes, invoices and credit notes as the schema shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+import strawberry
+
+from backend.billing.document_rows import DocumentRow, PaymentRow
+from backend.billing.queries.documents import add_payments, documents_by_id
+from backend.billing.rules import content as rules
+from backend.billing.rules import settings as settings_rules
+from backend.billing.schema.kinds import (
+    DocumentKind,
+    DocumentStatus,
+    LineKind,
+    PaymentMethod,
+    TaxCategory,
+)
+from backend.billing.schema.parties import BankDetails, Seller
+from backend.core import money
+from backend.core.graphql import Info, Node, Selection, row_type
+from backend.core.graphql.money import Money
+from backend.core.graphql.nodes import node_readers
+from backend.core.ids import encode_id
+from shared.totals import TaxTotal, line_total
+
+
+@row_type(settings_rules.Party)
+class Buyer:
+    """Who buys, as the document shows it (EN 16931, BG-7)."""
+
+    name: str | None = strawberry.field(description="The legal name (BT-44).")
+    street: str | None = strawberry.field(description="Address line 1 (BT-50).")
+    extended: str | None = strawberry.field(description="Address line 2 (BT-51).")
+    postal_code: str | None = strawberry.field(description="Post code (BT-53).")
+    city: str | None = strawberry.field(description="City (BT-52).")
+    region: str | None = strawberry.field(description="Country subdivision (BT-54).")
+    country: str | None = strawberry.field(description="ISO 3166-1 alpha-2 code (BT-55).")
+    email: str | None = strawberry.field(description="E-mail address (BT-58).")
+    phone: str | None = strawberry.field(description="Phone number (BT-57).")
+    registration_number: str | None = strawberry.field(
+        description="Number in the company register (BT-47)."
+    )
+    vat_number: str | None = strawberry.field(description="VAT number (BT-48).")
+    fiscal_code: str | None = strawberry.field(description="In Italy the codice fiscale (BT-46).")
+    electronic_address: str | None = strawberry.field(
+        description="Where e-invoices reach it (BT-49)."
+    )
+
+
+@row_type(rules.HeaderField)
+class DocumentHeaderField:
+    """A field of the account's own, at the head of a document."""
+
+    label: str = strawberry.field(description="What it is called.")
+    value: str = strawberry.field(description="What it says.")
+
+
+@strawberry.type
+class DocumentLine:
+    """A line (BG-25), or a heading or text between lines. Amounts are without tax."""
+
+    kind: LineKind = strawberry.field(description="What it is.")
+    name: str | None = strawberry.field(description="What is sold (BT-153), or the heading.")
+    description: str | None = strawberry.field(description="More of it (BT-154), or the text.")
+    quantity: Decimal = strawberry.field(description="How much (BT-129).")
+    unit: str | None = strawberry.field(description="What it is counted in.")
+    unit_price: Money = strawberry.field(description="What one of it costs (BT-146).")
+    discount_percent: Decimal = strawberry.field(description="Off this line (BT-138).")
+    discount: Money = strawberry.field(description="The same, as money (BT-136).")
+    total: Money = strawberry.field(description="What the line comes to (BT-131).")
+    tax_id: strawberry.ID | None = strawberry.field(description="Its tax.")
+    tax_name: str | None = strawberry.field(description="What the tax was called.")
+    tax_rate: Decimal | None = strawberry.field(description="Its rate in percent (BT-152).")
+    tax_category: TaxCategory | None = strawberry.field(description="Its category (BT-151).")
+    exemption_reason: str | None = strawberry.field(description="Why nothing is charged.")
+    product_id: strawberry.ID | None = strawberry.field(
+        description="The product that it was filled from."
+    )
+
+
+@strawberry.type
+class DocumentTax:
+    """One rate's part of a document (BG-23)."""
+
+    rate: Decimal | None = strawberry.field(
+        description="In percent (BT-119); null for lines without a tax."
+    )
+    category: TaxCategory | None = strawberry.field(description="Its category (BT-118).")
+    names: list[str] = strawberry.field(description="What the taxes of this rate are called.")
+    exemption_reasons: list[str] = strawberry.field(description="Why nothing is charged (BT-120).")
+    base: Money = strawberry.field(description="What the tax is taken of (BT-116).")
+    amount: Money = strawberry.field(description="The tax (BT-117).")
+
+
+@strawberry.type
+class DocumentTotals:
+    """What a document adds up to (BG-22)."""
+
+    lines: Money = strawberry.field(description="The sum of the lines (BT-106).")
+    discount: Money = strawberry.field(description="The document's discount (BT-107).")
+    net: Money = strawberry.field(description="Without tax (BT-109).")
+    tax: Money = strawberry.field(description="All taxes (BT-110).")
+    total: Money = strawberry.field(description="With tax (BT-112).")
+    taxes: list[DocumentTax] = strawberry.field(description="By rate, the highest first.")
+
+
+@row_type(PaymentRow)
+class Payment(Node):
+    """Money that came for an invoice."""
+
+    amount: Money = strawberry.field(description="How much.")
+    paid_on: date = strawberry.field(description="The day when it came.")
+    method: PaymentMethod = strawberry.field(description="How it came.")
+    reference: str | None = strawberry.field(description="What it was told by.")
+    created_at: datetime = strawberry.field(description="When it was recorded.")
+    created_by: str = strawberry.field(description="Who recorded it, by the name of that time.")
+
+
+def _amount(row: DocumentRow, minor: int) -> Money:
+    return cast(Money, money.Money(minor, row.currency))
+
+
+def _lines(root: strawberry.Parent[DocumentRow]) -> list[DocumentLine]:
+    return [_line(root, line) for line in root.content.lines]
+
+
+def _line(row: DocumentRow, line: rules.Line) -> DocumentLine:
+    reckoned, tax = line_total(line.priced), line.tax
+    return DocumentLine(
+        kind=line.kind,
+        name=line.name,
+        description=line.description,
+        quantity=line.quantity,
+        unit=line.unit,
+        unit_price=_amount(row, line.unit_price_minor),
+        discount_percent=line.discount_percent,
+        discount=_amount(row, reckoned.discount_minor),
+        total=_amount(row, reckoned.net_minor),
+        tax_id=None if tax is None else strawberry.ID(encode_id("Tax", tax.tax_id)),
+        tax_name=None if tax is None else tax.name,
+        tax_rate=None if tax is None else tax.rate,
+        tax_category=None if tax is None else tax.category,
+        exemption_reason=None if tax is None else tax.exemption_reason,
+        product_id=None
+        if line.product_id is None
+        else strawberry.ID(encode_id("Product", line.product_id)),
+    )
+
+
+def _totals(root: strawberry.Parent[DocumentRow]) -> DocumentTotals:
+    found = root.content.totals
+    return DocumentTotals(
+        lines=_amount(root, found.lines_minor),
+        discount=_amount(root, found.discount_minor),
+        net=_amount(root, found.net_minor),
+        tax=_amount(root, found.tax_minor),
+        total=_amount(root, found.total_minor),
+        taxes=[_tax(root, each) for each in found.taxes],
+    )
+
+
+def _tax(row: DocumentRow, total: TaxTotal) -> DocumentTax:
+    taxes = [line.tax for line in row.content.items if line.tax and line.tax.key == total.tax]
+    return DocumentTax(
+        rate=total.tax.rate if total.tax else None,
+        category=TaxCategory(total.tax.category) if total.tax else None,
+        names=list(dict.fromkeys(each.name for each in taxes)),
+        exemption_reasons=list(
+            dict.fromkeys(each.exemption_reason for each in taxes if each.exemption_reason)
+        ),
+        base=_amount(row, total.base_minor),
+        amount=_amount(row, total.tax_minor),
+    )
+
+
+def _buyer(root: strawberry.Parent[DocumentRow]) -> Buyer:
+    return cast(Buyer, root.content.buyer)
+
+
+def _seller(root: strawberry.Parent[DocumentRow]) -> Seller | None:
+    return cast(Seller | None, root.content.seller)
+
+
+def _bank(root: strawberry.Parent[DocumentRow]) -> BankDetails | None:
+    return cast(BankDetails | None, root.content.bank)
+
+
+def _header_fields(root: strawberry.Parent[DocumentRow]) -> list[DocumentHeaderField]:
+    return cast(list[DocumentHeaderField], list(root.content.header_fields))
+
+
+def _title(root: strawberry.Parent[DocumentRow]) -> str | None:
+    return root.content.title
+
+
+def _locale(root: strawberry.Parent[DocumentRow]) -> str:
+    return root.content.locale
+
+
+def _payment_days(root: strawberry.Parent[DocumentRow]) -> int:
+    return root.content.payment_days
+
+
+def _discount_percent(root: strawberry.Parent[DocumentRow]) -> Decimal:
+    return root.content.discount_percent
+
+
+def _notes(root: strawberry.Parent[DocumentRow]) -> str | None:
+    return root.content.notes
+
+
+def _legal_terms(root: strawberry.Parent[DocumentRow]) -> str | None:
+    return root.content.legal_terms
+
+
+@row_type(DocumentRow)
+class BillingDocument(Node):
+    """A quote, an invoice or a credit note. Days are of the seller's calendar."""
+
+    kind: DocumentKind = strawberry.field(description="What it is (BT-3).")
+    status: DocumentStatus = strawberry.field(description="How far it has come, today.")
+    is_overdue: bool = strawberry.field(description="Whether money should have come by now.")
+    number: str | None = strawberry.field(description="Its number (BT-1); null in a draft.")
+    version: int = strawberry.field(
+        description="Grows with every change; an edit names the version it started from."
+    )
+    contact_id: strawberry.ID | None = strawberry.field(description="Whose it is.")
+    source_id: strawberry.ID | None = strawberry.field(
+        description="The quote of an invoice or revision, the invoice of a credit note (BT-25)."
+    )
+    issue_date: date | None = strawberry.field(
+        description="Day of issue (BT-2); in a draft, null for the day when it is issued."
+    )
+    due_date: date | None = strawberry.field(
+        description="Until when it is to be paid (BT-9), or a quote holds; in a draft, null for "
+        "`paymentDays` after the issue."
+    )
+    payment_days: int = strawberry.field(
+        resolver=_payment_days, description="Days from issue; 0 is on receipt (BT-20)."
+    )
+    currency: str = strawberry.field(description="ISO 4217 code (BT-5).")
+    locale: str = strawberry.field(resolver=_locale, description="`en`, `fr` or `it`.")
+    title: str | None = strawberry.field(resolver=_title, description="What it is about.")
+    buyer: Buyer = strawberry.field(resolver=_buyer, description="Who buys.")
+    seller: Seller | None = strawberry.field(
+        resolver=_seller, description="Who sells, as it was on the day; null in a draft."
+    )
+    bank: BankDetails | None = strawberry.field(
+        resolver=_bank, description="Where money goes, as it was on the day; null in a draft."
+    )
+    header_fields: list[DocumentHeaderField] = strawberry.field(
+        resolver=_header_fields, description="Fields of the account's own."
+    )
+    lines: list[DocumentLine] = strawberry.field(
+        resolver=_lines, description="In order; at most 500."
+    )
+    discount_percent: Decimal = strawberry.field(
+        resolver=_discount_percent, description="Off all lines (BT-94)."
+    )
+    totals: DocumentTotals = strawberry.field(resolver=_totals, description="What it adds up to.")
+    total: Money = strawberry.field(description="With tax (BT-112), as kept for lists.")
+    paid: Money = strawberry.field(description="What came for it (BT-113).")
+    credited: Money = strawberry.field(description="What credit notes took off it.")
+    balance: Money = strawberry.field(
+        description="What is left to pay (BT-115); below zero what was paid too much."
+    )
+    payments: list[Payment] = strawberry.field(description="What came, by day; at most 200.")
+    notes: str | None = strawberry.field(resolver=_notes, description="Notes (BT-22).")
+    legal_terms: str | None = strawberry.field(
+        resolver=_legal_terms, description="Legal terms, shown at the foot."
+    )
+    created_at: datetime = strawberry.field(description="When it was begun.")
+    updated_at: datetime = strawberry.field(description="When it was changed last.")
+    updated_by: str = strawberry.field(description="Who changed it last, by the name of that time.")
+    issued_at: datetime | None = strawberry.field(description="When it took its number.")
+
+
+async def complete(info: Info, rows: Sequence[DocumentRow], selection: Selection) -> None:
+    """Give documents what a selection asks of them beside their rows."""
+    if "payments" in selection:
+        await add_payments(info.context.actor, rows)
+
+
+async def _read(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
+    found = await documents_by_id(info.context.actor, keys)
+    await complete(info, list(found.values()), Selection.of(info).on("BillingDocument"))
+    return found
+
+
+node_readers.register("BillingDocument", _read)

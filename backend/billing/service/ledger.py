@@ -1,0 +1,83 @@
+"""Proving that nothing issued was changed, lost or numbered twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backend.billing.document_rows import DocumentRow
+from backend.billing.queries.documents import documents_by_id
+from backend.billing.queries.ledger import (
+    accounts_with_ledgers,
+    links_after,
+    numbers_of,
+    series_of,
+    unlinked_numbers,
+)
+from backend.billing.rules.kinds import LedgerEvent, Stage
+from backend.billing.rules.ledger import BEGINNING, Link
+from backend.billing.service.standing import content_digest
+from backend.core.permissions import Actor, Permission
+
+_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class LedgerReport:
+    """How many links were looked at, and what is wrong: a code and what it is about."""
+
+    links: int = 0
+    findings: list[tuple[str, str]] = field(default_factory=list)
+    head: str = BEGINNING
+    """The hash of the last link: whoever kept an earlier one can tell that nothing was cut off."""
+
+
+async def ledgers() -> dict[int, str]:
+    """Return the accounts that have issued anything, by their keys. For whoever runs the server."""
+    return dict(await accounts_with_ledgers())
+
+
+async def verify_ledger(actor: Actor) -> LedgerReport:
+    """Look at the account's whole chain, its numbers and its documents.
+
+    Raises:
+        Forbidden
+    """
+    actor.require(Permission.READ)
+    report = LedgerReport()
+    while links := await links_after(actor.account_id, report.links, _AT_ONCE):
+        documents = await documents_by_id(actor, {link.document_id for link, _ in links})
+        for link, stored in links:
+            _check_link(report, link, stored)
+            _check_document(report, link, documents.get(link.document_id))
+            report.links, report.head = link.sequence, stored
+    await _check_numbers(report, actor.account_id)
+    return report
+
+
+def _check_link(report: LedgerReport, link: Link, stored: str) -> None:
+    expected = report.links + 1
+    if link.sequence != expected:
+        report.findings.append(("LINK_MISSING", str(expected)))
+    if link.previous != report.head or link.hash != stored:
+        report.findings.append(("LINK_CHANGED", str(link.sequence)))
+
+
+def _check_document(report: LedgerReport, link: Link, document: DocumentRow | None) -> None:
+    if document is None or document.stage is Stage.DRAFT:
+        report.findings.append(("DOCUMENT_MISSING", link.number))
+    elif link.event is not LedgerEvent.RENDERED and (
+        link.number != document.number or link.digest != content_digest(document)
+    ):
+        report.findings.append(("DOCUMENT_CHANGED", link.number))
+
+
+async def _check_numbers(report: LedgerReport, account_id: int) -> None:
+    for kind, year, first, last in await series_of(account_id):
+        found = await numbers_of(account_id, kind, year)
+        name = f"{kind} {year or ''}".strip()
+        missing = sorted(set(range(first, last + 1)) - set(found))
+        report.findings += [("NUMBER_MISSING", f"{name} {number}") for number in missing]
+        twice = len(found) - len(set(found))
+        if twice or set(found) - set(range(first, last + 1)):
+            report.findings.append(("NUMBER_OUT_OF_SERIES", name))
+    report.findings += [("NOT_IN_LEDGER", number) for number in await unlinked_numbers(account_id)]

@@ -1,0 +1,50 @@
+"""What is held about a contact in billing, gathered and erased.
+
+Drafts go; what is issued stays, as the law wants it (Code de commerce L123-22, Codice civile 2220:
+ten years), without its link to the contact.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.billing.queries.documents import all_documents_of
+from backend.billing.rules.kinds import Stage
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork
+
+
+async def gather_documents(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
+    """Return a contact's quotes, invoices and credit notes; JSON-ready."""
+    return [
+        {
+            "kind": each.kind_name,
+            "number": each.number,
+            "stage": each.stage_name,
+            "issued_on": each.issue_day,
+            "due_on": each.due_day,
+            "currency": each.currency,
+            "total_minor": each.total_minor,
+            "paid_minor": each.paid_minor,
+            "content": each.content_text,
+        }
+        for each in await all_documents_of(actor, contact_id)
+    ]
+
+
+async def erase_documents(unit: UnitOfWork, contact_id: int) -> None:
+    """Erase a contact's drafts, and let what is issued be nobody's.
+
+    Raises:
+        Forbidden
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    owned = (unit.actor.account_id, contact_id)
+    await unit.execute(
+        "DELETE FROM billing_document WHERE account_id = ? AND contact_id = ? AND stage = ?",
+        (*owned, Stage.DRAFT.value),
+    )
+    await unit.execute(
+        "UPDATE billing_document SET contact_id = NULL WHERE account_id = ? AND contact_id = ?",
+        owned,
+    )

@@ -1,0 +1,94 @@
+"""Quotes: accepted or rejected, revised, made into invoices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from backend.billing.document_rows import DocumentRow
+from backend.billing.errors import QuoteExpired
+from backend.billing.events import DocumentDrafted, QuoteAnswered
+from backend.billing.queries.settings import billing_settings
+from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
+from backend.billing.rules.lifecycle import require_kind, require_stage
+from backend.billing.service.corrections import as_draft
+from backend.billing.service.drafts import DocumentWritten
+from backend.billing.service.standing import insert_draft, own_document, set_stage
+from backend.core.permissions import Actor, Permission
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+
+
+async def answer_quote(
+    actor: Actor, document_id: int, version: int, *, accepted: bool
+) -> DocumentWritten:
+    """Record that the client accepted or rejected an issued quote.
+
+    Raises:
+        QuoteExpired: accepted after its time; a revision has a new one.
+        WrongStage, StaleVersion, NotFound, Forbidden
+    """
+    actor.require(Permission.WRITE_BILLING)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        quote = await _own_quote(actor, document_id, version)
+        require_stage(quote.stage, Stage.ISSUED)
+        if accepted and quote.status is DocumentStatus.EXPIRED:
+            raise QuoteExpired(("id",), expired_on=quote.due_day or "")
+        await _answer(unit, quote, Stage.ACCEPTED if accepted else Stage.REJECTED)
+        document = await own_document(actor, document_id)
+    return DocumentWritten(document, unit.cursor)
+
+
+async def revise_quote(actor: Actor, document_id: int) -> DocumentWritten:
+    """Begin a new version of a quote. The old one is kept, and is revised once this is issued.
+
+    Raises:
+        WrongStage: a draft, or one that was accepted.
+        NotFound, Forbidden
+    """
+    actor.require(Permission.WRITE_BILLING)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        quote = await _own_quote(actor, document_id)
+        require_stage(quote.stage, Stage.ISSUED, Stage.REJECTED)
+        key = await insert_draft(
+            unit, DocumentKind.QUOTE, as_draft(quote.content), quote.contact_key, quote.pk
+        )
+        unit.record(DocumentDrafted(key, DocumentKind.QUOTE.value, quote.contact_key))
+        document = await own_document(actor, key)
+    return DocumentWritten(document, unit.cursor)
+
+
+async def invoice_quote(actor: Actor, document_id: int, version: int) -> DocumentWritten:
+    """Begin the invoice of an accepted quote, with everything copied.
+
+    Raises:
+        WrongStage, StaleVersion, NotFound, Forbidden
+    """
+    actor.require(Permission.WRITE_BILLING)
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        quote = await _own_quote(actor, document_id, version)
+        require_stage(quote.stage, Stage.ACCEPTED)
+        said = (await billing_settings(actor)).settings
+        texts = said.texts_of(quote.content.locale, DocumentKind.INVOICE)
+        content = replace(
+            as_draft(quote.content),
+            payment_days=said.payment_days,
+            legal_terms=texts.legal_terms,
+        )
+        key = await insert_draft(unit, DocumentKind.INVOICE, content, quote.contact_key, quote.pk)
+        await _answer(unit, quote, Stage.INVOICED)
+        unit.record(DocumentDrafted(key, DocumentKind.INVOICE.value, quote.contact_key))
+        document = await own_document(actor, key)
+    return DocumentWritten(document, unit.cursor)
+
+
+async def _own_quote(actor: Actor, document_id: int, version: int | None = None) -> DocumentRow:
+    quote = await own_document(actor, document_id, version)
+    require_kind(quote.kind, DocumentKind.QUOTE)
+    return quote
+
+
+async def _answer(unit: UnitOfWork, quote: DocumentRow, stage: Stage) -> None:
+    await set_stage(unit, quote.pk, stage)
+    unit.record(QuoteAnswered(quote.pk, quote.kind_name, quote.contact_key, stage.value))
