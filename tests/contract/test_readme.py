@@ -34,7 +34,7 @@ def test_every_command_is_listed():
     for name, command in getattr(typer.main.get_command(app), "commands", {}).items():
         inner = getattr(command, "commands", None)
         commands |= {f"{name} {child}" for child in inner} if inner else {name}
-    listed = set(re.findall(r"^\| `carnet ([a-z]+(?: [a-z]+)?)", README, re.MULTILINE))
+    listed = set(re.findall(r"^\| `carnet ([a-z-]+(?: [a-z-]+)?)", README, re.MULTILINE))
     assert listed == commands
 
 
