@@ -41,10 +41,12 @@ class Supply(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that ``pictures`` made safe: PNG or SVG."""
+    """A picture that ``pictures`` made safe: ``png`` or ``svg``, of so many pixels."""
 
     content: bytes
     format: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

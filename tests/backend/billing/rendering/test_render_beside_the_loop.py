@@ -1,0 +1,38 @@
+"""Rendering leaves the loop free, and those who render at once get each their own."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from backend.billing.rendering.render import pages_of, pdf_of, render_pdf
+from tests.backend.billing.rendering.samples import AT, english_quote, french_invoice
+
+
+async def test_many_at_once_each_get_their_own() -> None:
+    quote = english_quote()
+    asked = [replace(quote, number=f"Q-{n}") for n in range(12)]
+    made = await asyncio.gather(*(pdf_of(each, AT) for each in asked))
+    for document, pdf in zip(asked, made, strict=True):
+        metadata = PdfReader(BytesIO(pdf)).metadata
+        assert metadata is not None
+        assert metadata.title == f"Quote {document.number}"
+    assert made[0] == render_pdf(asked[0], AT)
+
+
+async def test_the_loop_goes_on_meanwhile() -> None:
+    invoice = french_invoice()
+    assert len(await pages_of(invoice)) == 2
+    turns = 0
+    began = time.perf_counter()
+    work = asyncio.ensure_future(pdf_of(replace(invoice, lines=invoice.lines * 6), AT))
+    while not work.done():
+        turns += 1
+        await asyncio.sleep(0.002)
+    took = time.perf_counter() - began
+    assert len(PdfReader(BytesIO(work.result())).pages) >= 6
+    assert turns > took / 0.1
