@@ -79,7 +79,7 @@ async def task_counts(actor: Actor, chosen: TaskFilter, week: Week) -> TaskCount
     """Return how many tasks of an open list are due when, as seen on a day."""
     actor.require(Permission.READ)
     conditions, params = chosen.conditions(actor.account_id)
-    bounds = [order_from(day) for day in (week.today, week.tomorrow, week.next_monday)]
+    bounds = [order_from(day) for day in (week.today, week.tomorrow, week.later)]
     rows = await read.fetch(
         "SELECT CASE WHEN task.due_order < ? THEN 0 WHEN task.due_order < ? THEN 1 "
         "WHEN task.due_order < ? THEN 2 WHEN task.due_order < ? THEN 3 ELSE 4 END AS due, "

@@ -29,7 +29,7 @@ class TaskGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A day, and the last one of its week; weeks begin on Monday."""
+    """A day and those near it; weeks begin on Monday."""
 
     today: date
 
@@ -39,9 +39,9 @@ class Week:
         return self.today + timedelta(days=1)
 
     @property
-    def next_monday(self) -> date:
-        """The first day that is not of this week."""
-        return self.today + timedelta(days=7 - self.today.weekday())
+    def later(self) -> date:
+        """The first day that is later than this week, and than tomorrow on its last day."""
+        return self.today + timedelta(days=max(2, 7 - self.today.weekday()))
 
 
 def excerpt(title: str) -> str:

@@ -49,7 +49,7 @@ async def test_the_trash_is_looked_through_restored_from_and_emptied(
     await book.tick("00002").click()
     question = book.page.get_by_role("dialog")
     await book.page.locator(".selection-actions button").nth(1).click()
-    await expect(question).to_contain_text("Their messages, notes, tasks, files")
+    await expect(question).to_contain_text("Their history is erased with them")
     await expect(question.locator(".button-danger")).to_have_text("Erase 1 for good")
     await question.locator(".button-danger").click()
     for each in (book, theirs):

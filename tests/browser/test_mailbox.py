@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
@@ -9,6 +11,7 @@ from playwright.async_api import expect
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
+from tests.fixtures.mail_servers import PASSWORD, LetterTaker, Mailboxes
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
@@ -49,3 +52,25 @@ async def test_a_mailbox_is_tried_saved_and_forgotten(product: Product, reader: 
     await page.get_by_role("dialog").get_by_role("button", name="Forget").click()
     await expect(state).to_have_count(0)
     await expect(other.locator("#mailbox-state")).to_have_count(0)
+
+
+async def test_servers_that_work_are_said_to_and_a_wrong_password_too(
+    product: Product, reader: Person, letter_taker: LetterTaker, dovecot: Mailboxes
+) -> None:
+    page = (await product.visit_as(reader, "/settings/mailbox")).page
+    for place, (way, port) in enumerate((("smtp", letter_taker.port), ("imap", dovecot.port))):
+        await page.locator(f"#field-{way}-host").fill("127.0.0.1")
+        await page.get_by_label("Protection").nth(place).select_option("NONE")
+        await page.locator(f"#field-{way}-port").fill(str(port))
+    await page.locator("#field-imap-user").fill(f"user{uuid4().hex[:8]}")
+    await page.locator("#field-imap-password").fill(PASSWORD)
+    await page.get_by_role("button", name="Test").dblclick()
+    results = page.locator("#mailbox-results")
+    await expect(results.locator(".notice-success")).to_have_text(
+        ["Sending works.", "Reading works."]
+    )
+    await page.locator("#field-imap-password").fill("wrong")
+    await page.get_by_role("button", name="Test").click()
+    await expect(results.locator(".notice-error")).to_contain_text("refused the user")
+    await expect(results.locator(".notice-success")).to_have_text(["Sending works."])
+    assert letter_taker.received == []

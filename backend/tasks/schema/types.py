@@ -94,7 +94,9 @@ class TaskCountsType:
     open: int = strawberry.field(description="All of them.")
     overdue: int = strawberry.field(description="Due before today.")
     today: int = strawberry.field(description="Due today.")
-    this_week: int = strawberry.field(description="Due after today, and until Sunday of this week.")
+    this_week: int = strawberry.field(
+        description="Due after today, and until Sunday of this week; on a Sunday, the day after."
+    )
     later: int = strawberry.field(description="Due after that.")
     undated: int = strawberry.field(description="Without a due date.")
 

@@ -17,13 +17,13 @@ from frontend.components.button import Button
 from frontend.components.elements import Child
 from frontend.components.field import FieldErrors
 from frontend.components.icon import Icon
-from frontend.components.rich_editor.emoji import EMOJI
+from frontend.components.rich_editor.emoji import emoji_in
 from frontend.fragments import Fragment, constant
 from frontend.hooks.form import Form
 from frontend.hooks.state import use_store
-from frontend.locale import t
+from frontend.locale import current_locale, t
 
-_editor = Vdom("carnet-rich-editor")
+_editor, _emoji_search = Vdom("carnet-rich-editor"), Vdom("carnet-emoji")
 Insertion = tuple[int, str]
 """A number that tells it from the one before, and markup."""
 
@@ -109,7 +109,7 @@ def RichEditor(
                 "aria-label": t("Emoji"),
                 "key": "emoji",
             },
-            _emoji(),
+            _emoji(field_id),
         ),
     )
 
@@ -162,8 +162,27 @@ def _link(field_id: str) -> VdomDict:
     )
 
 
+def _emoji(field_id: str) -> VdomDict:
+    return _emoji_search(
+        html.input(
+            {
+                "id": f"{field_id}-emoji-search",
+                "className": "input",
+                "type": "text",
+                "autocomplete": "off",
+                "placeholder": t("Search emoji"),
+                "aria-label": t("Search emoji"),
+                "data-transient": "",
+                "key": "search",
+            }
+        ),
+        html.p({"className": "rich-editor-none", "key": "none"}, t("No emoji of this name.")),
+        _all_emoji(current_locale()),
+    )
+
+
 @cache
-def _emoji() -> Fragment:
+def _all_emoji(locale: str) -> Fragment:
     """Return the emoji to choose from; they are their own names for screen readers."""
     return constant(
         html.div(
@@ -171,15 +190,17 @@ def _emoji() -> Fragment:
             *(
                 html.button(
                     {
-                        "key": each,
+                        "key": each.text,
                         "type": "button",
                         "className": "rich-editor-one",
-                        "data-put": each,
+                        "data-put": each.text,
+                        "title": each.name,
+                        **({"data-others": each.others} if each.others else {}),
                         "tabIndex": -1 if place else 0,
                     },
-                    each,
+                    each.text,
                 )
-                for place, each in enumerate(EMOJI)
+                for place, each in enumerate(emoji_in(locale))
             ),
         )
     )

@@ -38,7 +38,8 @@ def Labels(state: CardState) -> VdomDict:
             Chip(label["name"], color=label["color"], attributes={"key": label["id"]})
             for label in carried
         ]
-        return html.div({"className": "chips quick-section"}, *chips)
+        none = html.span({"className": "chips-none"}, t("No labels."))
+        return html.div({"className": "chips quick-section"}, *(chips or (none,)))
     return html.div(
         {"className": "quick-section quick-labels", "role": "group", "aria-label": t("Labels")},
         Combobox(

@@ -55,6 +55,9 @@ def SitesPanel(contact_id: str) -> VdomDict:
         )
         if sites
         else None,
+        html.p({"className": "contact-sites-none"}, t("No sites."))
+        if not sites and sites is not None and not can_write
+        else None,
         Button(
             t("Link sites"),
             icon="plus",

@@ -121,7 +121,9 @@ def Messages(state: ConversationState, name: str) -> VdomDict | Component:
             {"className": "conversation-scroll"},
             EmptyState(
                 t("No messages yet"),
-                t("What you write leaves as an e-mail; the answers appear here by themselves."),
+                t("What you write leaves as an e-mail; the answers appear here by themselves.")
+                if can_send
+                else t("What colleagues write to this contact, and its answers, appear here."),
                 drawing="page",
             ),
         )

@@ -70,12 +70,12 @@ def _lists(shown: Shown, today: date, look: Look, *, grouped: bool) -> list[Vdom
             {"key": group, "className": f"task-group task-group-{group}"},
             html.h2(
                 {"className": "task-group-title"},
-                group_words(group),
+                group_words(group, today),
                 html.span(
                     {"className": "task-group-count"}, format_number(shown.counts.get(group, 0))
                 ),
             ),
-            _rows(found[group], today, look, group_words(group)),
+            _rows(found[group], today, look, group_words(group, today)),
         )
         for group in GROUPS
         if group in found

@@ -9,6 +9,7 @@ from typing import Any
 from frontend.locale import current_time_zone, format_date, format_short_day, format_time, t
 from frontend.locale.formats import instant
 
+SUNDAY = 6
 GROUPS = ("overdue", "today", "thisWeek", "later", "undated")
 
 
@@ -56,11 +57,13 @@ def group_of(task: Any, today: date) -> str:
     day = date.fromisoformat(task["dueOn"])
     if day <= today:
         return "overdue" if day < today else "today"
-    return "thisWeek" if day < today + timedelta(days=7 - today.weekday()) else "later"
+    return "thisWeek" if day < today + timedelta(days=max(2, 7 - today.weekday())) else "later"
 
 
-def group_words(group: str) -> str:
-    """Return the heading of a group."""
+def group_words(group: str, today: date) -> str:
+    """Return the heading of a group; on a Sunday the rest of the week is the day after."""
+    if group == "thisWeek" and today.weekday() == SUNDAY:
+        return t("Tomorrow")
     return {
         "overdue": t("Overdue"),
         "today": t("Today"),

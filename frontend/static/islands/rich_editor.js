@@ -125,7 +125,7 @@ class CarnetRichEditor extends HTMLElement {
 
   // Among the buttons one moves with the arrows; the tabulator leads past them.
   #move(event) {
-    const buttons = [...event.target.closest("[role=toolbar]").querySelectorAll("button")];
+    const buttons = [...event.target.closest("[role=toolbar]").querySelectorAll("button:not([hidden])")];
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -buttons.length, End: buttons.length }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -217,7 +217,7 @@ class CarnetRichEditor extends HTMLElement {
   #open(popup, button) {
     popup.showPopover();
     place(popup, button);
-    popup.querySelector("button")?.focus({ preventScroll: true });
+    popup.querySelector("input, button")?.focus({ preventScroll: true });
   }
 
   #askLink() {

@@ -1,8 +1,13 @@
 // Shortcuts: a control with data-keys="c" is pressed by c, one with "g c" by g and then c, wherever it is on the page,
 // unless one types in a field. Fields are focused instead. `?` lists them.
 const SEQUENCE_MS = 900;
+const AGAIN_MS = 1000;
 let first = null;
 let timer = 0;
+let escapedAt = -AGAIN_MS;
+
+// Escape that closed a dialog, pressed once more out of impatience, leads nowhere: not every viewer hears the first.
+addEventListener("cancel", (event) => event.target instanceof HTMLDialogElement && (escapedAt = performance.now()), true);
 
 const inField = (element) => element?.closest?.("input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]");
 
@@ -40,6 +45,7 @@ addEventListener("keydown", (event) => {
   const keys = pressed(event);
   // Escape closes what is open before it leads anywhere.
   if (keys === "Escape" && document.querySelector("[popover]:popover-open")) return;
+  if (keys === "Escape" && performance.now() - escapedAt < AGAIN_MS) return;
   if (!keys.startsWith("Mod+") && !keys.startsWith("Alt+") && inField(event.target)) {
     // Out of a field first: the next Escape leads back.
     if (keys === "Escape" && find(keys)) event.target.blur();
