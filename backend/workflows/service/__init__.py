@@ -10,6 +10,7 @@ moving          move one
 shelving        archive and delete, and back
 placing         places between neighbours
 standing        what a verb finds when it begins
+finding         reads that others may use
 following       how cards follow their contacts
 erasing         for good; personal data
 """
