@@ -68,6 +68,8 @@ class Section:
     """Stands in the bar of phones too, which holds few; the others are in the account's menu."""
     count: Callable[[], Component] | None = None
     """A live count behind the words, e.g. of what waits there."""
+    below: Callable[[], Component] | None = None
+    """Live entries below it in the sidebar, e.g. each of the boards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,23 @@ def navigation(viewer: Viewer | None, path: str, account: Child = None) -> VdomD
         ),
         html.nav(
             {"className": "sections", "aria-label": t("Main navigation")},
-            *(_entry(section, path, live) for section in shown if section.place == "main"),
+            *(
+                part
+                for section in shown
+                if section.place == "main"
+                for part in _entries(section, path, live)
+            ),
             html.span({"className": "sections-space", "aria-hidden": "true"}),
             Bell(key="bell") if live and viewer else None,
             *(_entry(section, path, live) for section in shown if section.place == "end"),
         ),
         account or (_who(viewer) if viewer else None),
     )
+
+
+def _entries(section: Section, path: str, live: bool) -> list[Child]:
+    below = section.below() if section.below and live else None
+    return [_entry(section, path, live), *([below] if below else ())]
 
 
 def _entry(section: Section, path: str, live: bool) -> VdomDict:

@@ -5,6 +5,7 @@ Instants are UTC in the API and shown in the reader's time zone; calendar days (
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from math import floor
 from typing import Literal
 
 from babel import dates, numbers, units
+from babel.core import Locale
 
 from frontend.locale.catalogs import babel_locale
 from frontend.locale.reader import current_locale, current_time_zone
@@ -87,10 +89,27 @@ def format_bytes(size: int) -> str:
     )
 
 
-def format_money(minor: int, currency: str) -> str:
-    """Write an amount given in minor units (cents) of a currency, e.g. 120050 EUR as €1,200.50."""
+def format_money(minor: int, currency: str, *, short: bool = False) -> str:
+    """Write an amount given in minor units (cents) of a currency, e.g. 120050 EUR as €1,200.50.
+
+    A `short` one leaves out cents that are nought.
+    """
+    return _money(minor, currency, short, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _money(minor: int, currency: str, short: bool, locale: str) -> str:
     digits = numbers.get_currency_precision(currency)
-    return numbers.format_currency(Decimal(minor).scaleb(-digits), currency, locale=_locale())
+    amount = Decimal(minor).scaleb(-digits)
+    if not short or minor % 10**digits:
+        return str(numbers.format_currency(amount, currency, locale=locale))
+    usual = Locale.parse(locale).currency_formats["standard"].pattern
+    pattern = re.sub(r"\.0+", "", usual)
+    return str(
+        numbers.format_currency(
+            amount, currency, format=pattern, locale=locale, currency_digits=False
+        )
+    )
 
 
 def territory_name(country_code: str) -> str:

@@ -1,0 +1,277 @@
+"""A board as one window sees it: reads the cards that are looked at, and follows what changes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from frontend.client import Client, OperationFailed
+from frontend.errors import report
+from frontend.operations import load
+from frontend.pages.board.card_face import row_of
+from frontend.pages.board.filters import BoardFilter
+from frontend.pages.board.segment import PAGE, Row, Segment
+from frontend.pages.board.shown import Shown
+from frontend.pages.board.stream import BoardStream, Counts, Event, counts_of, stream_of
+from frontend.session import Session
+from frontend.store import Store
+
+REREAD_PAUSE_SECONDS = 0.12
+ANSWERS_KEPT = 30
+MOST_READ = 90
+"""How many cards of each step are read at once."""
+Card = Mapping[str, Any]
+
+
+@dataclass(eq=False)
+class Board:
+    """The steps of a workflow with the cards that are loaded of each.
+
+    Reads and live changes take turns: what is heard while the board is being read is taken in
+    afterwards. Cards carry their version, so that nothing older ever overwrites what is shown.
+    """
+
+    session: Session
+    workflow_id: str
+    shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
+    failed: Store[bool] = field(default_factory=lambda: Store(False))
+    missing: Store[bool] = field(default_factory=lambda: Store(False))
+    counts: Store[Counts] = field(default_factory=lambda: Store[Counts]({}))
+    answered: Store[tuple[str, ...]] = field(default_factory=lambda: Store[tuple[str, ...]](()))
+    """The keys of the moves that were answered last, made or refused."""
+    added: Store[tuple[str, ...]] = field(default_factory=lambda: Store[tuple[str, ...]](()))
+    """The keys of the cards that this window added last; a refused one ends with "!"."""
+    filter: BoardFilter = BoardFilter()
+    segments: dict[str, Store[Segment]] = field(default_factory=dict)
+    versions: dict[str, int] = field(default_factory=dict)
+    """What the cards that this window changed became."""
+    _stream: BoardStream | None = None
+    _turn: int = 0
+    _is_reading: bool = False
+    _heard: list[Event] = field(default_factory=list)
+    _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    @property
+    def client(self) -> Client:
+        return self.session.client
+
+    def segment(self, step_id: str) -> Store[Segment]:
+        """Return the loaded cards of a step."""
+        if step_id not in self.segments:
+            self.segments[step_id] = Store(Segment())
+        return self.segments[step_id]
+
+    def row(self, card_id: str) -> tuple[str, Row] | None:
+        """Return a loaded card and the step it is in."""
+        for step_id, segment in self.segments.items():
+            if (row := segment.value.row(card_id)) is not None:
+                return step_id, row
+        return None
+
+    # Reading
+
+    async def open(self, wanted: BoardFilter) -> None:
+        """Show the cards that a filter lets through, and follow the board."""
+        self.filter = wanted
+        if self._stream is None:
+            self._stream = stream_of(self.client, self.session.account_id, self.workflow_id)
+            await self._stream.join(self)
+        await self.read()
+
+    async def read(self) -> None:
+        """Read the board from the top of each step, as far as it was loaded; of several readings
+        the last one counts.
+        """
+        self._turn += 1
+        self._is_reading = True
+        turn, asked = self._turn, self.filter
+        loaded = max((len(store.value.rows) for store in self.segments.values()), default=0)
+        first = min(max(PAGE, loaded), MOST_READ)
+        variables = {"id": self.workflow_id, "filter": asked.variable(), "first": first}
+        try:
+            data = await self.client.run(load("workflows/read_board"), variables)
+        except OperationFailed as error:
+            if turn != self._turn:
+                return
+            self._settle()
+            self.failed.set(self.shown.value is None)
+            if error.code not in ("BAD_USER_INPUT", "NOT_FOUND"):
+                raise
+            self.missing.set(True)
+            return
+        if turn == self._turn:
+            self._show(data["workflow"])
+            self._settle()
+
+    def _show(self, workflow: Mapping[str, Any] | None) -> None:
+        self.failed.set(False)
+        self.missing.set(workflow is None)
+        if workflow is None:
+            return
+        self.counts.set(counts_of(workflow))
+        for step in workflow["steps"]:
+            rows = tuple(self._row(edge["node"]) for edge in step["cards"]["edges"])
+            more = step["cards"]["pageInfo"]["hasNextPage"]
+            self.segment(step["id"]).set(Segment(rows, below=more))
+        here = {step["id"] for step in workflow["steps"]}
+        self.segments = {key: store for key, store in self.segments.items() if key in here}
+        self.shown.set(Shown.of(workflow))
+
+    def _settle(self) -> None:
+        """End a reading: take in what was heard meanwhile."""
+        self._is_reading = False
+        heard, self._heard = self._heard, []
+        for event in heard:
+            self._apply(event)
+
+    def _row(self, card: Card) -> Row:
+        return row_of(card, self.workflow_id)
+
+    def look(self, step_id: str, edge: str) -> None:
+        """Have more cards of a step loaded, `above` or `below` those that are."""
+        if step_id in self.segments:
+            self._start(f"look:{step_id}", self._look(step_id, edge))
+
+    def look_at_end(self, step_id: str) -> None:
+        """Have the last cards of a step loaded, and the browser show them."""
+        if step_id in self.segments:
+            self._start(f"look:{step_id}", self._look_at_end(step_id))
+
+    async def _look(self, step_id: str, edge: str) -> None:
+        segment = self.segment(step_id).value
+        if not segment.rows or not (segment.above if edge == "above" else segment.below):
+            return
+        if edge == "above":
+            page = {"last": PAGE, "before": segment.rows[0].place}
+        else:
+            page = {"first": PAGE, "after": segment.rows[-1].place}
+        rows, has_previous, has_next = await self._page(step_id, page)
+        store = self.segment(step_id)
+        if edge == "above":
+            store.set(store.value.joined_above(rows, more=has_previous))
+        else:
+            store.set(store.value.joined_below(rows, more=has_next))
+
+    async def _look_at_end(self, step_id: str) -> None:
+        store = self.segment(step_id)
+        if store.value.below:
+            rows, has_previous, _ = await self._page(step_id, {"last": PAGE})
+            store.set(Segment(tuple(rows), above=has_previous, end=store.value.end))
+        store.update(lambda segment: replace(segment, end=segment.end + 1))
+
+    async def _page(self, step_id: str, page: Mapping[str, Any]) -> tuple[list[Row], bool, bool]:
+        variables = {"id": step_id, "filter": self.filter.variable(), **page}
+        data = await self.client.run(load("workflows/list_cards"), variables)
+        cards = data["node"]["cards"]
+        info = cards["pageInfo"]
+        rows = [self._row(edge["node"]) for edge in cards["edges"]]
+        return rows, info["hasPreviousPage"], info["hasNextPage"]
+
+    # Following
+
+    def take_event(self, event: Event) -> None:
+        """Hear what happened on the board."""
+        if self._is_reading:
+            self._heard.append(event)
+        else:
+            self._apply(event)
+
+    def take_counts(self, counts: Counts) -> None:
+        """Hear how many cards the steps have now; under a filter they are read with it."""
+        if self.filter.is_empty:
+            self.counts.set(counts)
+
+    def _apply(self, event: Event) -> None:
+        if event["reread"] or not self.filter.is_empty:
+            self.read_soon()
+            return
+        for movement in event["cards"]:
+            self._take_movement(movement)
+
+    def _take_movement(self, movement: Mapping[str, Any]) -> None:
+        card = movement["card"]
+        if card is None:
+            self.drop(movement["cardId"])
+        else:
+            self.put(card)
+
+    def put(self, card: Card) -> None:
+        """Show a card at its place, unless something newer of it is shown."""
+        row = self._row(card)
+        if row.version < self.versions.get(row.id, 0):
+            return
+        step_id = card["step"]["id"]
+        for other_id, store in self.segments.items():
+            known = store.value.row(row.id)
+            if known is not None and known.version > row.version:
+                return
+            if known is not None and other_id != step_id:
+                store.set(store.value.without(row.id))
+        if step_id in self.segments:
+            store = self.segments[step_id]
+            store.set(store.value.with_row(row))
+
+    def drop(self, card_id: str) -> None:
+        """Show a card no more."""
+        for store in self.segments.values():
+            store.set(store.value.without(card_id))
+
+    def take_own(self, card: Card) -> None:
+        """Show what became of a card that this window changed, ahead of the stream."""
+        self.versions[card["id"]] = max(card["version"], self.versions.get(card["id"], 0))
+        if self.filter.is_empty:
+            self.put(card)
+        else:
+            self.read_soon()
+        if self._stream is not None:
+            self._stream.recount()
+
+    def answer(self, key: str) -> None:
+        """Tell the browser that a move was answered."""
+        self.answered.update(lambda known: (*known, key)[-ANSWERS_KEPT:])
+
+    def tell_added(self, key: str, *, refused: bool) -> None:
+        """Tell the browser that a card was added, or refused."""
+        word = f"{key}!" if refused else key
+        self.added.update(lambda known: (*known, word)[-ANSWERS_KEPT:])
+
+    def read_soon(self) -> None:
+        """Read the board again in a moment; what happens until then is read along."""
+        if "reread" not in self._tasks:
+            self._start("reread", self._read_in_a_moment())
+
+    async def _read_in_a_moment(self) -> None:
+        await asyncio.sleep(REREAD_PAUSE_SECONDS)
+        del self._tasks["reread"]
+        await self.read()
+
+    def _start(self, name: str, work: Any) -> None:
+        if name in self._tasks:
+            work.close()
+            return
+        task = asyncio.get_running_loop().create_task(_guarded(work))
+        self._tasks[name] = task
+        task.add_done_callback(lambda done: self._ended(name, done))
+
+    def _ended(self, name: str, done: asyncio.Task[None]) -> None:
+        if self._tasks.get(name) is done:
+            del self._tasks[name]
+
+    def close(self) -> None:
+        """Stop reading and following."""
+        for task in tuple(self._tasks.values()):
+            task.cancel()
+        if self._stream is not None:
+            self._stream.leave(self)
+            self._stream = None
+
+
+async def _guarded(work: Any) -> None:
+    try:
+        await work
+    except asyncio.CancelledError:
+        raise
+    except Exception as error:
+        report(error)
