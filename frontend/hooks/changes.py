@@ -30,6 +30,7 @@ FOLLOWED = (
     "TASK",
     "SITE",
     "USER",
+    "WORKFLOW",
 )
 """What changes seldom. Contacts and imports are followed by what shows them."""
 

@@ -40,7 +40,6 @@ NAMES = (
     "grip-vertical",
     "hash",
     "history",
-    "hourglass",
     "image",
     "inbox",
     "info",

@@ -23,7 +23,7 @@ from frontend.pages.boards.places import card_url
 
 Card = Mapping[str, Any]
 MOST_LABELS = 6
-NOT_SHOWN = frozenset({"rank", "place", "step"})
+NOT_SHOWN = frozenset({"sortKey", "place", "stepId"})
 """What says where a card is, not what it looks like."""
 
 
@@ -36,7 +36,7 @@ def row_of(card: Card, workflow_id: str) -> Row:
     """Return a card as a loaded row."""
     drawn: Fragment = card_face(card, workflow_id)
     name = card_name(card)
-    return Row(card["id"], card["rank"], card["place"], card["version"], name, drawn)
+    return Row(card["id"], card["sortKey"], card["place"], card["version"], name, drawn)
 
 
 def _version(card: Card, workflow_id: str) -> Hashable:
@@ -131,8 +131,8 @@ def _foot(card: Card) -> dict[str, Any] | None:
             _value(card),
             _due(card),
             _checklist(card),
-            _number("message-square-text", card["noteCount"], t("Notes")),
-            _number("paperclip", card["fileCount"], t("Files")),
+            _number("message-square-text", card.get("noteCount", 0), t("Notes")),
+            _number("paperclip", card.get("fileCount", 0), t("Files")),
             _assignee(card),
         )
         if part is not None
@@ -144,7 +144,7 @@ def _value(card: Card) -> dict[str, Any] | None:
     value = card["value"]
     if value is None:
         return None
-    words = format_money(int(value["minor"]), value["currency"])
+    words = format_money(int(value["minor"]), value["currency"], short=True)
     return _element("span", {"className": "board-card-value"}, words)
 
 

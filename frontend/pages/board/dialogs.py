@@ -56,8 +56,8 @@ def MoveTo(moving: Moving, choosing: Choosing) -> VdomDict:
             html.div(
                 {"className": "board-choices", "key": "steps"},
                 *(
-                    StepChoice(moving, step, end, step.id == choosing.step_id, key=step.id)
-                    for step in (shown.steps if shown else ())
+                    StepChoice(moving, step, end, choosing.step_id, place == 0, key=step.id)
+                    for place, step in enumerate(shown.steps if shown else ())
                 ),
             ),
             SelectField(
@@ -74,7 +74,9 @@ def MoveTo(moving: Moving, choosing: Choosing) -> VdomDict:
 
 
 @component
-def StepChoice(moving: Moving, step: Step, end: Store[str], is_here: bool) -> VdomDict:
+def StepChoice(
+    moving: Moving, step: Step, end: Store[str], here: str | None, is_first: bool
+) -> VdomDict:
     """A step to take the card to."""
     counts = use_store(moving.board.counts)
 
@@ -82,10 +84,15 @@ def StepChoice(moving: Moving, step: Step, end: Store[str], is_here: bool) -> Vd
         await moving.chosen(step.id, at_top=end.value == TOP)
 
     return html.button(
-        {"type": "button", "className": "board-choice", "onClick": choose},
+        {
+            "type": "button",
+            "className": "board-choice",
+            "onClick": choose,
+            "data-autofocus": "" if is_first else None,
+        },
         ColorDot(step.color),
         html.span({"dir": "auto"}, step.name),
-        Icon("check", size=14, label=t("It is here")) if is_here else None,
+        Icon("check", size=14, label=t("It is here")) if step.id == here else None,
         html.span(
             {"className": "board-choice-count"},
             format_number(counts.get(step.id, (0, ()))[0]),

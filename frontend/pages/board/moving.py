@@ -154,10 +154,15 @@ class Moving:
             return
         back = back._replace(version=card["version"])
         self._undos = [*self._undos, back][-UNDOS_KEPT:]
-        if back.step_id == card["step"]["id"]:
+        if back.step_id == card["stepId"]:
             return
-        words = t("{name} moved to {step}", name=card_name(card), step=card["step"]["name"])
+        words = t("{name} moved to {step}", name=card_name(card), step=self._step_name(card))
         self.board.session.toasts.show(words, undo=lambda: self._undo(back))
+
+    def _step_name(self, card: Mapping[str, Any]) -> str:
+        shown = self.board.shown.value
+        step = shown.step(card["stepId"]) if shown else None
+        return step.name if step else "…"
 
     def _way_back(self, move: Move) -> Move | None:
         found = self.board.row(move.card_id)
@@ -184,7 +189,7 @@ class Moving:
             "{name} moved {card} meanwhile: it is in {step}.",
             name=name or "Carnet",
             card=card_name(card),
-            step=card["step"]["name"],
+            step=self._step_name(card),
         )
         self.board.session.toasts.show(words, kind="error")
         self.board.take_own(card)

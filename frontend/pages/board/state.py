@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,7 +50,7 @@ class Board:
     """What the cards that this window changed became."""
     _stream: BoardStream | None = None
     _turn: int = 0
-    _is_reading: bool = False
+    _readings: int = 0
     _heard: list[Event] = field(default_factory=list)
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -85,25 +86,26 @@ class Board:
         the last one counts.
         """
         self._turn += 1
-        self._is_reading = True
         turn, asked = self._turn, self.filter
         loaded = max((len(store.value.rows) for store in self.segments.values()), default=0)
         first = min(max(PAGE, loaded), MOST_READ)
         variables = {"id": self.workflow_id, "filter": asked.variable(), "first": first}
-        try:
-            data = await self.client.run(load("workflows/read_board"), variables)
-        except OperationFailed as error:
-            if turn != self._turn:
+        with self._listening_later():
+            try:
+                data = await self.client.run(load("workflows/read_board"), variables)
+            except OperationFailed as error:
+                if turn == self._turn:
+                    self._fail(error)
                 return
-            self._settle()
-            self.failed.set(self.shown.value is None)
-            if error.code not in ("BAD_USER_INPUT", "NOT_FOUND"):
-                raise
-            self.missing.set(True)
-            return
-        if turn == self._turn:
-            self._show(data["workflow"])
-            self._settle()
+            if turn == self._turn:
+                self._show(data["workflow"])
+
+    def _fail(self, error: OperationFailed) -> None:
+        is_none = error.code in ("BAD_USER_INPUT", "NOT_FOUND") and self.filter.is_empty
+        self.missing.set(is_none)
+        self.failed.set(not is_none and self.shown.value is None)
+        if not is_none:
+            report(error, self.session)
 
     def _show(self, workflow: Mapping[str, Any] | None) -> None:
         self.failed.set(False)
@@ -119,12 +121,18 @@ class Board:
         self.segments = {key: store for key, store in self.segments.items() if key in here}
         self.shown.set(Shown.of(workflow))
 
-    def _settle(self) -> None:
-        """End a reading: take in what was heard meanwhile."""
-        self._is_reading = False
-        heard, self._heard = self._heard, []
-        for event in heard:
-            self._apply(event)
+    @contextmanager
+    def _listening_later(self) -> Iterator[None]:
+        """Keep what is heard during a reading until that is over."""
+        self._readings += 1
+        try:
+            yield
+        finally:
+            self._readings -= 1
+            if not self._readings:
+                heard, self._heard = self._heard, []
+                for event in heard:
+                    self._apply(event)
 
     def _row(self, card: Card) -> Row:
         return row_of(card, self.workflow_id)
@@ -173,7 +181,7 @@ class Board:
 
     def take_event(self, event: Event) -> None:
         """Hear what happened on the board."""
-        if self._is_reading:
+        if self._readings:
             self._heard.append(event)
         else:
             self._apply(event)
@@ -184,39 +192,59 @@ class Board:
             self.counts.set(counts)
 
     def _apply(self, event: Event) -> None:
-        if event["reread"] or not self.filter.is_empty:
+        is_remade = event["steps"] is not None or event["workflow"] is not None
+        if event["reread"] or is_remade or not self.filter.is_empty:
             self.read_soon()
             return
         for movement in event["cards"]:
-            self._take_movement(movement)
+            if movement["card"] is None:
+                self.drop(movement["cardId"])
+            else:
+                self.put(movement["card"])
+        for step_id in event["rereadStepIds"]:
+            if step_id in self.segments:
+                self._start(f"reread:{step_id}", self._reread(step_id))
 
-    def _take_movement(self, movement: Mapping[str, Any]) -> None:
-        card = movement["card"]
-        if card is None:
-            self.drop(movement["cardId"])
-        else:
-            self.put(card)
+    async def _reread(self, step_id: str) -> None:
+        """Read the loaded cards of a step again: the places between them were spread anew."""
+        with self._listening_later():
+            rows = self.segment(step_id).value.rows
+            begins_at_top = not self.segment(step_id).value.above
+            page: dict[str, Any] = {"first": max(PAGE, len(rows))}
+            if rows and not begins_at_top:
+                page["after"] = rows[0].place
+            found, has_previous, has_next = await self._page(step_id, page)
+            self.segment(step_id).update(
+                lambda segment: Segment(tuple(found), has_previous, has_next, segment.end)
+            )
 
     def put(self, card: Card) -> None:
         """Show a card at its place, unless something newer of it is shown."""
         row = self._row(card)
         if row.version < self.versions.get(row.id, 0):
             return
-        step_id = card["step"]["id"]
+        step_id = card["stepId"]
         for other_id, store in self.segments.items():
             known = store.value.row(row.id)
             if known is not None and known.version > row.version:
                 return
             if known is not None and other_id != step_id:
-                store.set(store.value.without(row.id))
+                self._take_off(other_id, row.id)
         if step_id in self.segments:
             store = self.segments[step_id]
             store.set(store.value.with_row(row))
 
     def drop(self, card_id: str) -> None:
         """Show a card no more."""
-        for store in self.segments.values():
-            store.set(store.value.without(card_id))
+        for step_id, store in self.segments.items():
+            if store.value.row(card_id) is not None:
+                self._take_off(step_id, card_id)
+
+    def _take_off(self, step_id: str, card_id: str) -> None:
+        store = self.segments[step_id]
+        store.update(lambda segment: segment.without(card_id))
+        if not store.value.rows and (store.value.above or store.value.below):
+            self._start(f"reread:{step_id}", self._reread(step_id))
 
     def take_own(self, card: Card) -> None:
         """Show what became of a card that this window changed, ahead of the stream."""

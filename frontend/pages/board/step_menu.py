@@ -154,7 +154,7 @@ def Colors(form: Form) -> VdomDict:
             set_chosen(color)
 
     return html.fieldset(
-        {"className": "field"},
+        {"className": "field board-fieldset"},
         html.legend({"className": "field-label"}, t("Colour")),
         html.div(
             {"className": "board-colors"},

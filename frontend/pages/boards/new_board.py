@@ -108,7 +108,7 @@ def Choice(form: Form) -> VdomDict:
         set_chosen(event["target"]["value"])
 
     return html.fieldset(
-        {"className": "field"},
+        {"className": "field board-fieldset"},
         html.legend({"className": "field-label"}, t("Begin with")),
         html.div(
             {"className": "board-templates"},

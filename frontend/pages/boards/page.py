@@ -96,7 +96,7 @@ SECTION = Section(
     href="/boards",
     on_phones=True,
     order=30,
-    below=lambda: SidebarBoards(key="boards"),
+    below=lambda: SidebarBoards(key="boards-below"),
 )
 COMMANDS = (
     Command("boards", label=lambda: t("Boards"), icon="square-kanban", href="/boards", keys="g b"),
