@@ -1,6 +1,7 @@
 """A board: the steps of a workflow side by side, and its cards, live.
 
 segment         the cards of a step that are loaded, and what live changes make of them
+shared_cards    what windows that show the same cards hold once
 card_face       one card as a shared fragment
 stream          one follower per board for all windows of this process that show it
 state           a board as one window sees it: reading, following, moving

@@ -96,7 +96,9 @@ def Composer(board: Board, step: Step, is_first: bool) -> VdomDict:
 def Answered(board: Board) -> VdomDict:
     """Tells the browser which cards were added, or refused."""
     answered: tuple[str, ...] = use_store(board.added)
-    return html.span({"className": "board-added", "hidden": True, "data-answered": " ".join(answered)})
+    return html.span(
+        {"className": "board-added", "hidden": True, "data-answered": " ".join(answered)}
+    )
 
 
 def _who(contact: Mapping[str, Any]) -> dict[str, str]:
@@ -124,7 +126,7 @@ def _person(field_id: str, contact: Mapping[str, Any]) -> VdomDict:
 
 
 async def add_card(board: Board, step_id: str, told: Detail) -> None:
-    """Put a card at the foot of a step, as the browser tells it; what is refused goes back there."""
+    """Put a card at the foot of a step; what is refused goes back into the field."""
     key, contact_id = told.text("key"), told.text("contact", "")
     values: dict[str, Any] = {"stepId": step_id, "place": "BOTTOM", "idempotencyKey": key}
     if contact_id:

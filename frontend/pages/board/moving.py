@@ -1,4 +1,4 @@
-"""Where a card goes: what the browser dropped, "Move to…", the reason of a loss, and the way back."""
+"""Where a card goes: what was dropped, "Move to…", the reason of a loss, and the way back."""
 
 from __future__ import annotations
 
@@ -170,9 +170,7 @@ class Moving:
             return None
         step_id, row = found
         before, after = self.board.segment(step_id).value.neighbours_of(row.id)
-        return Move(
-            row.id, step_id, row.version, uuid4().hex, before_id=after, after_id=before
-        )
+        return Move(row.id, step_id, row.version, uuid4().hex, before_id=after, after_id=before)
 
     async def undo_last(self) -> None:
         """Take back this window's last move."""
@@ -206,5 +204,3 @@ class Moving:
         else:
             board.session.toasts.show(explain(errors[0]), kind="error")
         board.read_soon()
-
-

@@ -30,7 +30,7 @@ class Row(NamedTuple):
     fragment: Fragment
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Segment:
     """Loaded cards in their order. `above` and `below`: there are more beyond.
 
@@ -80,9 +80,7 @@ class Segment:
     def joined_above(self, rows: Sequence[Row], *, more: bool) -> Segment:
         """Put a page before the first card; let go of the last ones when there are too many."""
         kept = (*_fresh(rows, self.rows), *self.rows)
-        return replace(
-            self, rows=kept[:MOST], above=more, below=self.below or len(kept) > MOST
-        )
+        return replace(self, rows=kept[:MOST], above=more, below=self.below or len(kept) > MOST)
 
 
 def _rank(row: Row) -> str:

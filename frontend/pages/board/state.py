@@ -14,6 +14,7 @@ from frontend.operations import load
 from frontend.pages.board.card_face import row_of
 from frontend.pages.board.filters import BoardFilter
 from frontend.pages.board.segment import PAGE, Row, Segment
+from frontend.pages.board.shared_cards import held_once, with_card, without_card
 from frontend.pages.board.shown import Shown
 from frontend.pages.board.stream import BoardStream, Counts, Event, counts_of, stream_of
 from frontend.session import Session
@@ -44,7 +45,7 @@ class Board:
     """The keys of the moves that were answered last, made or refused."""
     added: Store[tuple[str, ...]] = field(default_factory=lambda: Store[tuple[str, ...]](()))
     """The keys of the cards that this window added last; a refused one ends with "!"."""
-    filter: BoardFilter = BoardFilter()
+    filter: BoardFilter = field(default_factory=BoardFilter)
     segments: dict[str, Store[Segment]] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
     """What the cards that this window changed became."""
@@ -116,7 +117,9 @@ class Board:
         for step in workflow["steps"]:
             rows = tuple(self._row(edge["node"]) for edge in step["cards"]["edges"])
             more = step["cards"]["pageInfo"]["hasNextPage"]
-            self.segment(step["id"]).set(Segment(rows, below=more))
+            end = self.segment(step["id"]).value.end
+            segment = Segment(rows, below=more, end=end)
+            self.segment(step["id"]).set(held_once(step["id"], segment))
         here = {step["id"] for step in workflow["steps"]}
         self.segments = {key: store for key, store in self.segments.items() if key in here}
         self.shown.set(Shown.of(workflow))
@@ -232,7 +235,7 @@ class Board:
                 self._take_off(other_id, row.id)
         if step_id in self.segments:
             store = self.segments[step_id]
-            store.set(store.value.with_row(row))
+            store.set(with_card(store.value, row))
 
     def drop(self, card_id: str) -> None:
         """Show a card no more."""
@@ -242,7 +245,7 @@ class Board:
 
     def _take_off(self, step_id: str, card_id: str) -> None:
         store = self.segments[step_id]
-        store.update(lambda segment: segment.without(card_id))
+        store.update(lambda segment: without_card(segment, card_id))
         if not store.value.rows and (store.value.above or store.value.below):
             self._start(f"reread:{step_id}", self._reread(step_id))
 

@@ -1,4 +1,4 @@
-"""What is done with the steps of a board: added, changed, moved, deleted, each with its way back."""
+"""What is done with the steps of a board: added, changed, moved, deleted with an Undo."""
 
 from __future__ import annotations
 

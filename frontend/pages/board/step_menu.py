@@ -35,7 +35,7 @@ NAME_LENGTH = 80
 @component
 def StepMenu(acts: StepActs, step: Step) -> Component:
     """What is done with a step."""
-    use_store(acts.board.shown, lambda shown: _order(shown))
+    use_store(acts.board.shown, _order)
     entries: list[MenuEntry] = [
         MenuItem(t("Edit step"), icon="pencil", on_click=lambda: acts.edit(step)),
     ]

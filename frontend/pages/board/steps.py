@@ -6,11 +6,11 @@ from reactpy import component, html
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Icon
-from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store
 from frontend.locale import format_money, format_number, t, tn
 from frontend.pages.board.adding import Composer
 from frontend.pages.board.segment import Segment
+from frontend.pages.board.shared_cards import cards_element
 from frontend.pages.board.shown import LOST, WON, Shown, Step
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
@@ -56,7 +56,9 @@ def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> Vdom
         html.header(
             {"className": f"board-step-head color-{step.color.lower()}", "key": "head"},
             html.span({"className": "board-step-dot", "aria-hidden": "true"}),
-            html.h2({"className": "board-step-name", "id": f"step-{step.id}", "dir": "auto"}, step.name),
+            html.h2(
+                {"className": "board-step-name", "id": f"step-{step.id}", "dir": "auto"}, step.name
+            ),
             _outcome(step),
             StepCounts(board, step.id, key="counts"),
             StepMenu(acts, step, key="menu") if can_write else None,
@@ -72,11 +74,12 @@ def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> Vdom
 
 
 def _outcome(step: Step) -> VdomDict | None:
-    if step.kind == WON:
-        return html.span({"className": "board-step-outcome"}, Icon("trophy", size=14, label=t("Won")))
-    if step.kind == LOST:
-        return html.span({"className": "board-step-outcome"}, Icon("circle-x", size=14, label=t("Lost")))
-    return None
+    icon, words = {WON: ("trophy", t("Won")), LOST: ("circle-x", t("Lost"))}.get(
+        step.kind, ("", "")
+    )
+    if not icon:
+        return None
+    return html.span({"className": "board-step-outcome"}, Icon(icon, size=14, label=words))
 
 
 @component
@@ -107,18 +110,6 @@ def Cards(board: Board, step: Step) -> VdomDict:
     segment: Segment = use_store(board.segment(step.id))
     return html.div(
         {"className": "board-step-body", "data-end": segment.end or None},
-        FragmentList(
-            "ul",
-            {
-                "className": "board-cards",
-                "aria-labelledby": f"step-{step.id}",
-                "data-step": step.id,
-                "data-kind": step.kind,
-                "data-stale-after": step.stale_after_days or 0,
-                "data-above": "" if segment.above else None,
-                "data-below": "" if segment.below else None,
-            },
-            [row.fragment for row in segment.rows],
-        ),
+        cards_element(segment, step),
         html.ul({"className": "board-shelf", "aria-hidden": "true"}),
     )

@@ -29,7 +29,9 @@ Counts = Mapping[str, Any]
 class Member(Protocol):
     """A window that shows the board."""
 
-    client: Client
+    @property
+    def client(self) -> Client:
+        """The API as this window's user sees it."""
 
     def take_event(self, event: Event) -> None:
         """Hear what happened, in order."""
@@ -100,7 +102,7 @@ class BoardStream:
                     event = data[operation.field]
                     self._cursor = event["cursor"]
                     pause = FIRST_PAUSE_SECONDS
-                    self._tell(lambda member, event=event: member.take_event(event))
+                    self._tell("take_event", event)
                     self.recount()
             except SignedOut:
                 self._begun.set()
@@ -124,13 +126,12 @@ class BoardStream:
                 logger.warning("The cards of a board could not be counted", exc_info=True)
                 return
             if (workflow := data["workflow"]) is not None:
-                counts = counts_of(workflow)
-                self._tell(lambda member, counts=counts: member.take_counts(counts))
+                self._tell("take_counts", counts_of(workflow))
 
-    def _tell(self, tell: Callable[[Member], None]) -> None:
+    def _tell(self, name: str, news: Any) -> None:
         for member, context in tuple(self._members.items()):
             try:
-                context.run(tell, member)
+                context.run(getattr(member, name), news)
             except Exception as error:
                 context.run(report, error)
 
@@ -158,5 +159,9 @@ def stream_of(client: Client, account_id: str, workflow_id: str) -> BoardStream:
     """Return the stream of a board, for whoever asks the same API about the same account."""
     key = (client.subscribe, account_id, workflow_id)
     if key not in _streams:
-        _streams[key] = BoardStream(workflow_id, lambda: _streams.pop(key, None))
+
+        def forget() -> None:
+            _streams.pop(key, None)
+
+        _streams[key] = BoardStream(workflow_id, forget)
     return _streams[key]

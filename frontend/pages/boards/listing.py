@@ -23,7 +23,7 @@ class Listed(NamedTuple):
 
     id: str
     name: str
-    count: int
+    cards: int
 
 
 Boards = tuple[Listed, ...] | None

@@ -10,8 +10,8 @@ from frontend.hooks import use_can, use_url_state
 from frontend.locale import format_number, t, tn
 from frontend.pages.boards.listing import FollowBoards, Listed, use_boards
 from frontend.pages.boards.new_board import NewBoardSlot
-from frontend.pages.boards.sidebar import SidebarBoards
 from frontend.pages.boards.places import board_url
+from frontend.pages.boards.sidebar import SidebarBoards
 from frontend.routes import Command, Page, Section
 
 
@@ -82,7 +82,7 @@ def _tile(board: Listed) -> VdomDict:
             html.span({"className": "board-tile-name", "dir": "auto"}, board.name),
             html.span(
                 {"className": "board-tile-count"},
-                tn("{count} card", "{count} cards", board.count),
+                tn("{count} card", "{count} cards", board.cards),
             ),
         ),
     )
