@@ -245,6 +245,11 @@ class CardRow(Extensible):
         return encode_key((self.rank, self.pk))
 
     @property
+    def sort_key(self) -> str:
+        """What orders the cards of a step, compared as a text."""
+        return f"{self.rank}!{self.pk:016x}"
+
+    @property
     def is_on_board(self) -> bool:
         """Whether its step shows it."""
         return (self.archived_micros, self.deleted_micros, self.hidden_micros) == (None,) * 3

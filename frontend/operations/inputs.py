@@ -8,6 +8,18 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 
+class CardFilter(TypedDict):
+    text: NotRequired[str | None]
+    assigneeIds: NotRequired[list[str] | None]
+    unassigned: NotRequired[bool | None]
+    labelIds: NotRequired[list[str] | None]
+    due: NotRequired[Literal["OVERDUE", "TODAY", "THIS_WEEK", "NONE"] | None]
+    dueFrom: NotRequired[str | None]
+    dueUntil: NotRequired[str | None]
+    contactId: NotRequired[str | None]
+    archived: NotRequired[bool | None]
+
+
 class ContactAddressInput(TypedDict):
     id: NotRequired[str | None]
     kind: Literal["HOME", "WORK", "BILLING", "SHIPPING", "OTHER"]

@@ -123,6 +123,10 @@ class Card(Node):
         description="Where it stands in its step, as a cursor: `after` and `before` of the step's "
         "cards take it."
     )
+    sort_key: str = strawberry.field(
+        description="What orders the cards of a step, compared character by character: smaller is "
+        "higher. It means nothing else, and is another one once the step was spread anew."
+    )
     contact: Contact | None = strawberry.field(
         description="Its main contact; null without one, and while that is in the trash."
     )

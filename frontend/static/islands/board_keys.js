@@ -32,6 +32,7 @@ export class Keys {
   changed() {
     if (this.#carried && !this.#board.card(this.#carried.id)) this.#putBack();
     this.#rove();
+    if (this.#carried) this.refocus(this.#carried.id); // a colleague took it elsewhere: another node
   }
 
   // After a drop the card is another node, perhaps in another step.

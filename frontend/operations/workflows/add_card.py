@@ -1,0 +1,99 @@
+"""What add_card.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class NewCardContactInput(TypedDict):
+    name: str
+    email: NotRequired[str | None]
+
+
+class MoneyInput(TypedDict):
+    minor: int
+    currency: str
+
+
+class AddCardInput(TypedDict):
+    stepId: str
+    title: NotRequired[str | None]
+    contactId: NotRequired[str | None]
+    newContact: NotRequired[NewCardContactInput | None]
+    value: NotRequired[MoneyInput | None]
+    dueOn: NotRequired[str | None]
+    assigneeId: NotRequired[str | None]
+    place: Literal["TOP", "BOTTOM"]
+    idempotencyKey: NotRequired[str | None]
+
+
+class AddCardVariables(TypedDict):
+    input: AddCardInput
+
+
+class AddCardAddCardCardContact(TypedDict):
+    id: str
+    displayName: str
+    photoUrl: str | None
+
+
+class AddCardAddCardCardValue(TypedDict):
+    minor: int
+    currency: str
+
+
+class AddCardAddCardCardAssignee(TypedDict):
+    id: str
+    name: str
+
+
+class AddCardAddCardCardLabels(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+
+
+class AddCardAddCardCard(TypedDict):
+    id: str
+    version: int
+    sortKey: str
+    place: str
+    title: str | None
+    name: str
+    stepId: str
+    contact: AddCardAddCardCardContact | None
+    value: AddCardAddCardCardValue | None
+    dueOn: str | None
+    assignee: AddCardAddCardCardAssignee | None
+    labels: list[AddCardAddCardCardLabels]
+    stepEnteredAt: str
+    checklistDone: int
+    checklistTotal: int
+
+
+class AddCardAddCardErrorsParameters(TypedDict):
+    name: str
+    value: str
+
+
+class AddCardAddCardErrors(TypedDict):
+    code: str
+    path: list[str]
+    parameters: list[AddCardAddCardErrorsParameters]
+
+
+class AddCardAddCard(TypedDict):
+    card: AddCardAddCardCard | None
+    errors: list[AddCardAddCardErrors]
+
+
+class AddCard(TypedDict):
+    addCard: AddCardAddCard | None
+
+
+add_card: Operation[AddCard] = load("workflows/add_card")
