@@ -68,7 +68,8 @@ async def test_cards_are_dragged_carried_and_taken_back_before_another_window(
     await expect(page.locator(".board-says")).to_have_text("Gamma is back where it was")
     for key in ("Space", "ArrowRight", "ArrowDown", "Space"):
         await page.keyboard.press(key)
-    await expect(page.locator(".board-says")).to_have_text(f"Gamma dropped in {board.steps[1].name}")
+    dropped = f"Gamma dropped in {board.steps[1].name}"
+    await expect(page.locator(".board-says")).to_have_text(dropped)
     await expect(names(other, 1)).to_have_text(["Alpha", "Delta", "Gamma"])
     await expect(page.locator(".board-card-link:focus")).to_have_text("Gamma")
     await page.keyboard.press("ControlOrMeta+z")
