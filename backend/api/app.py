@@ -16,6 +16,7 @@ from backend.api.origins import Origins
 from backend.api.presented import credentials_of
 from backend.api.schema import carnet_schema
 from backend.api.sockets.endpoint import SocketEndpoint
+from backend.billing.http import billing_routes
 from backend.core.permissions import Actor
 from backend.core.settings import Settings
 from backend.exports.http import export_routes
@@ -54,6 +55,7 @@ class Api:
             *import_routes(self.identify, self.trusts),
             *calendar_routes(),
             *inbox_routes(self.identify),
+            *billing_routes(self.identify),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]

@@ -7,6 +7,9 @@ rows, document_rows   the light objects that reads return
 queries        every SELECT, scoped to the actor's account
 service        settings, taxes, products and documents written; the ledger verified
 live           documents as they change
+printing       a document as rendering is given it
+rendering      PDF/A and pictures of pages
+jobs http      PDFs of what was issued, made and served
 registrations  how documents follow contacts; personal data
 events errors  facts, coded refusals
 schema         GraphQL

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from urllib.parse import quote
 
 from backend.billing.rules.content import Content, content_from_json
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, PaymentMethod, Stage
@@ -98,7 +99,6 @@ class DocumentRow:
     issued_micros: int | None
     today: date = date.min
     payments: list[PaymentRow] = field(default_factory=list)
-    pdf_digest: str | None = None
 
     @property
     def id(self) -> str:
@@ -114,6 +114,11 @@ class DocumentRow:
     def stage(self) -> Stage:
         """How far it has come, as it is stored."""
         return Stage(self.stage_name)
+
+    @property
+    def pdf_url(self) -> str:
+        """The path of its PDF."""
+        return f"/files/documents/{quote(self.id, safe='')}"
 
     @property
     def contact_id(self) -> str | None:

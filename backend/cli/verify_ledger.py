@@ -18,6 +18,8 @@ _WORDS = {
     "LINK_CHANGED": "link {about} of the chain was changed",
     "DOCUMENT_MISSING": "document {about} is gone",
     "DOCUMENT_CHANGED": "document {about} was changed after it was issued",
+    "PDF_MISSING": "the PDF of document {about} is gone",
+    "PDF_CHANGED": "the PDF of document {about} was changed",
     "NUMBER_MISSING": "number {about} is missing",
     "NUMBER_OUT_OF_SERIES": "the numbers of {about} are not those that were taken",
     "NOT_IN_LEDGER": "document {about} is not in the chain",

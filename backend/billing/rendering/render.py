@@ -23,7 +23,7 @@ PREVIEW_PIXELS_PER_INCH = 144.0
 def render_pdf(document: Document, at: datetime) -> bytes:
     """Return a document as PDF/A-3b, tagged; ``at`` is when it was made."""
     view, pictures, fonts = _prepared(document)
-    moment = at.astimezone(UTC)
+    moment = at.astimezone(UTC).replace(microsecond=0)  # typst takes whole seconds
     try:
         return compile_pdf(_TEMPLATE, _files(view, pictures), moment, fonts)
     except TypstError:

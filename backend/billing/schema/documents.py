@@ -274,6 +274,10 @@ class BillingDocument(Node):
     legal_terms: str | None = strawberry.field(
         resolver=_legal_terms, description="Legal terms, shown at the foot."
     )
+    pdf_url: str = strawberry.field(
+        description="Path of its PDF, for who is signed in or bears a token: of one that is issued "
+        "always the same bytes, of a draft what it would be today. `?download` saves it."
+    )
     created_at: datetime = strawberry.field(description="When it was begun.")
     updated_at: datetime = strawberry.field(description="When it was changed last.")
     updated_by: str = strawberry.field(description="Who changed it last, by the name of that time.")

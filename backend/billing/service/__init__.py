@@ -7,6 +7,7 @@ drafts       write quotes and invoices
 issue        number and freeze them
 corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
+pdfs         keep the PDF of what is issued; show it
 payments     record money that came, and take that back
 ledger       prove that nothing issued was changed
 privacy      what is held about a contact, and its end
@@ -24,6 +25,7 @@ from backend.billing.service.drafts import (
 from backend.billing.service.issue import issue_document
 from backend.billing.service.ledger import LedgerReport, verify_ledger
 from backend.billing.service.payments import PaymentDraft, delete_payment, record_payment
+from backend.billing.service.pdfs import document_pdf, keep_pdf
 from backend.billing.service.products import (
     ProductChanges,
     ProductDraft,
@@ -69,8 +71,10 @@ __all__ = [
     "delete_draft",
     "delete_payment",
     "delete_product",
+    "document_pdf",
     "invoice_quote",
     "issue_document",
+    "keep_pdf",
     "record_payment",
     "restore_draft",
     "restore_product",

@@ -26,6 +26,8 @@ from backend.core.clock import now_micros
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
+RENDER = "render_document"
+
 
 async def issue_document(actor: Actor, document_id: int, version: int) -> DocumentWritten:
     """Freeze a draft into a numbered document.
@@ -59,6 +61,7 @@ async def issue_document(actor: Actor, document_id: int, version: int) -> Docume
         if draft.kind is DocumentKind.QUOTE and draft.source_key is not None:
             await _revise(unit, draft.source_key)
         unit.record(_issued(issued))
+        unit.enqueue(RENDER, {"account_id": actor.account_id, "document_id": document_id})
     return DocumentWritten(issued, unit.cursor)
 
 

@@ -14,9 +14,11 @@ from backend.billing.queries.ledger import (
     unlinked_numbers,
 )
 from backend.billing.rules.kinds import LedgerEvent, Stage
-from backend.billing.rules.ledger import BEGINNING, Link
+from backend.billing.rules.ledger import BEGINNING, Link, digest_of_bytes
+from backend.billing.service.pdfs import pdf_key
 from backend.billing.service.standing import content_digest
 from backend.core.permissions import Actor, Permission
+from backend.core.storage import get_file
 
 _AT_ONCE = 500
 
@@ -49,6 +51,8 @@ async def verify_ledger(actor: Actor) -> LedgerReport:
         for link, stored in links:
             _check_link(report, link, stored)
             _check_document(report, link, documents.get(link.document_id))
+            if link.event is LedgerEvent.RENDERED:
+                await _check_pdf(report, actor.account_id, link)
             report.links, report.head = link.sequence, stored
     await _check_numbers(report, actor.account_id)
     return report
@@ -69,6 +73,14 @@ def _check_document(report: LedgerReport, link: Link, document: DocumentRow | No
         link.number != document.number or link.digest != content_digest(document)
     ):
         report.findings.append(("DOCUMENT_CHANGED", link.number))
+
+
+async def _check_pdf(report: LedgerReport, account_id: int, link: Link) -> None:
+    kept = await get_file(pdf_key(account_id, link.document_id, link.digest))
+    if kept is None:
+        report.findings.append(("PDF_MISSING", link.number))
+    elif digest_of_bytes(kept) != link.digest:
+        report.findings.append(("PDF_CHANGED", link.number))
 
 
 async def _check_numbers(report: LedgerReport, account_id: int) -> None:
