@@ -10,7 +10,9 @@ from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key
 from backend.core.permissions import Actor, Permission
+from backend.imports.parts import load_made
 from backend.imports.rows import IMPORT_COLUMNS, LARGE_COLUMNS, ImportRow
+from backend.imports.states import ImportState
 
 _SMALL = f"SELECT {IMPORT_COLUMNS} FROM contact_import WHERE account_id = ?"
 _WHOLE = f"SELECT {IMPORT_COLUMNS}, {LARGE_COLUMNS} FROM contact_import WHERE account_id = ?"
@@ -122,3 +124,12 @@ async def import_of_act(account_id: int, act_id: int) -> ImportRow | None:
     """Return the import that an act on contacts is of."""
     row = await read.fetch_one(f"{_SMALL} AND act_id = ?", (account_id, act_id))
     return ImportRow(*row) if row else None
+
+
+async def labels_of_undone_imports(account_id: int) -> list[int]:
+    """Return the labels, gone or not, that an account's imports made that were undone since."""
+    rows = await read.fetch(
+        "SELECT made FROM contact_import WHERE account_id = ? AND state = ?",
+        (account_id, ImportState.UNDONE.value),
+    )
+    return sorted({key for row in rows for key in load_made(row[0]).label_ids})

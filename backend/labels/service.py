@@ -137,12 +137,18 @@ async def delete_label(actor: Actor, label_id: int) -> LabelRemoved:
     return LabelRemoved(label.contact_count, unit.cursor)
 
 
-async def delete_unused_label(unit: UnitOfWork, label_id: int) -> None:
-    """Delete a label that no contact carries; one that somebody gave to a contact stays."""
+async def delete_unused_label(
+    unit: UnitOfWork, label_id: int, *, unless_changed: bool = False
+) -> None:
+    """Delete a label that no contact carries; one that somebody gave to a contact stays, and one
+    that somebody renamed or recoloured if it is to stay then.
+    """
     unit.actor.require(Permission.MANAGE_LABELS)
     await unit.take_turn()
+    changed = " AND version = 1" if unless_changed else ""
     rows = await unit.fetch(
-        "DELETE FROM label WHERE account_id = ? AND id = ? AND contact_count = 0 RETURNING name",
+        "DELETE FROM label WHERE account_id = ? AND id = ? AND contact_count = 0"  # noqa: S608
+        f"{changed} RETURNING name",
         (unit.actor.account_id, label_id),
     )
     unit.record_many(LabelDeleted(label_id, name=row[0], contact_count=0) for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
@@ -13,6 +14,7 @@ from backend.contacts.drafts import ContactChanges
 from backend.contacts.service import update_contact
 from backend.core.ids import decode_id
 from backend.notes.service import NoteDraft, add_note
+from frontend.client import Client, OperationFailed
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -159,3 +161,27 @@ async def test_the_story_is_told_live_by_day_and_read_on_as_one_scrolls(
         await page.locator(".contact-middle").evaluate("middle => middle.scrollTo(0, 1e6)")
         await expect(entries).to_have_count(count)
     await expect(entries.last).to_have_text(re.compile("added the contact"))
+
+
+@pytest.mark.expects_error_log
+async def test_what_could_not_be_read_is_read_again_at_a_press(
+    product: Product, reader: Person, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, failing = Client.run, {"contacts/contact_page", "timeline/list_timeline"}
+
+    async def run_or_fail(client: Client, operation: Any, variables: Any = None) -> Any:
+        if operation.path in failing:
+            raise OperationFailed("INTERNAL_SERVER_ERROR", "Something went wrong.")
+        return await run(client, operation, variables)
+
+    monkeypatch.setattr(Client, "run", run_or_fail)
+    page = (await product.visit_as(reader, f"/contacts/{ids[0]}?tab=notes")).page
+    await expect(page.locator(".contact-lost")).to_contain_text("The contact could not be read")
+    failing.remove("contacts/contact_page")
+    await page.get_by_role("button", name="Try again").click()
+    await shows(page, "00000")
+    await page.get_by_role("link", name="Timeline").click()
+    await expect(page.locator(".story")).to_contain_text("The timeline could not be read")
+    failing.clear()
+    await page.locator(".story").get_by_role("button", name="Try again").click()
+    await expect(page.locator(".story-entry").first).to_be_visible()

@@ -165,6 +165,7 @@ async def test_fields_are_renamed_ordered_deleted_and_brought_back(
     await expect(other.rows).to_have_count(3)
     await manager.get_by_role("button", name="Done").click()
     await book.toasts.get_by_role("button", name="Undo").click()
+    await expect(heading(other, "First")).to_be_visible()
     await product.go(book.window, "/contacts?manage=fields")
     await expect(book.page.locator(".field-row")).to_have_count(2)
     assert [field.name for field in await list_fields(reader.actor)] == ["Beta", "First"]

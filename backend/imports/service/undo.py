@@ -13,7 +13,7 @@ from backend.core.unit_of_work import UnitOfWork
 from backend.custom_fields.service import trash_unused_field
 from backend.imports.errors import ImportNotStarted, UndoExpired
 from backend.imports.parts import Undone, dump
-from backend.imports.queries import import_of_act
+from backend.imports.queries import import_of_act, labels_of_undone_imports
 from backend.imports.rows import ImportRow
 from backend.imports.service.changing import change_import, locked_import, own_import
 from backend.imports.service.ending import end_import
@@ -91,6 +91,9 @@ async def settle_undone(unit: UnitOfWork, act: ActRow) -> None:
         await end_import(unit, current, ActState.CANCELLED)
     for label_id in current.made.label_ids:
         await delete_unused_label(unit, label_id)
+    # Undone before this one, which had used their labels too and kept them from going.
+    for label_id in await labels_of_undone_imports(act.account_id):
+        await delete_unused_label(unit, label_id, unless_changed=True)
     for field_id in current.made.field_ids:
         await trash_unused_field(unit, field_id)
     kept = [key for key, _ in await kept_contacts(unit.actor, act, SHOWN_KEPT)]

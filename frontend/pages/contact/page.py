@@ -45,6 +45,7 @@ def OpenContact(contact_id: str) -> VdomDict:
     state = kept.current
     known_as: str | None = use_store(state.contact, lambda contact: contact and contact["id"])
     missing: bool = use_store(state.missing)
+    failed: bool = use_store(state.failed)
     use_task(state.read, [], loading=session)
 
     @use_effect(dependencies=[known_as])
@@ -55,7 +56,9 @@ def OpenContact(contact_id: str) -> VdomDict:
     return html.div(
         {"className": "contact"},
         ContactHeader(state, key="header"),
-        _body(state, present=known_as is not None, missing=missing),
+        _unread(state)
+        if failed and known_as is None
+        else _body(state, present=known_as is not None, missing=missing),
         FormSlot(key="form"),
         Follow(state, key="follow"),
         FollowFields(key="follow-fields"),
@@ -64,6 +67,18 @@ def OpenContact(contact_id: str) -> VdomDict:
 
 
 NOT_BEGUN: PageState | None = None
+
+
+def _unread(state: PageState) -> VdomDict:
+    return html.div(
+        {"className": "contact-lost", "key": "unread"},
+        EmptyState(
+            t("The contact could not be read"),
+            t("The server did not answer as it should. What you have is safe."),
+            action=Button(t("Try again"), variant="primary", on_click=state.read),
+            drawing="lost",
+        ),
+    )
 
 
 def _body(state: PageState, *, present: bool, missing: bool) -> VdomDict:

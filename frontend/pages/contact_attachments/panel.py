@@ -96,6 +96,13 @@ def Room(files: AttachmentList) -> VdomDict | None:
 def Files(files: AttachmentList, can_write: bool) -> VdomDict:
     """The newest files, and the way to the others."""
     listed: Listed | None = use_store(files.listed)
+    failed: bool = use_store(files.failed)
+    if listed is None and failed:
+        return html.div(
+            {"className": "attachments-none"},
+            html.p(t("The files could not be read.")),
+            Button(t("Try again"), small=True, on_click=files.read),
+        )
     if listed is None:
         return Skeleton("list", lines=2)
     if not listed.files:

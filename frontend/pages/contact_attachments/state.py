@@ -38,6 +38,8 @@ class AttachmentList:
         default_factory=lambda: Store[Mapping[str, int] | None](None)
     )
     """How much the files of the account take, and may take."""
+    failed: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether the last reading failed."""
     shown: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """The file that is looked at."""
     renaming: Store[Attachment | None] = field(
@@ -67,8 +69,10 @@ class AttachmentList:
         try:
             data = await self.session.client.run(load("attachments/list_attachments"), values)
         except OperationFailed as error:
+            self.failed.set(True)
             report(error, self.session)
             return
+        self.failed.set(False)
         self.take(data["attachments"])
         self.usage.set(data["fileUsage"])
 

@@ -37,6 +37,8 @@ class CardState:
         default_factory=lambda: Store[EditConflict | None](None)
     )
 
+    failed: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether the last reading failed."""
     answers: Store[int] = field(default_factory=lambda: Store(0))
     """Grows when a save is settled: fields that are not being typed in show what is saved."""
 
@@ -56,9 +58,11 @@ class CardState:
             )
         except OperationFailed as error:
             if error.code not in NO_SUCH_CONTACT:
+                self.failed.set(True)
                 raise
             self.missing.set(True)
             return {}
+        self.failed.set(False)
         self.take(data["contact"])
         self.missing.set(data["contact"] is None)
         self.cursor.set((data["viewer"] or {}).get("cursor"))

@@ -27,7 +27,7 @@ MOST_SHOWN = 50
 @component
 def RecentActions(*, on_close: Callable[[], None]) -> VdomDict:
     """One's own first, then the team's; what is done meanwhile appears by itself."""
-    found, loading, _, refetch = use_query(load("jobs/list_jobs"), {"first": MOST_SHOWN})
+    found, loading, error, refetch = use_query(load("jobs/list_jobs"), {"first": MOST_SHOWN})
 
     def changed(_: Mapping[str, Any]) -> None:
         refetch()
@@ -36,7 +36,11 @@ def RecentActions(*, on_close: Callable[[], None]) -> VdomDict:
     jobs = (found or {}).get("jobs") or ()
     return Dialog(
         t("Recent actions"),
-        _list(jobs) if jobs else _nothing(loading=loading and found is None),
+        _unread(refetch)
+        if error is not None and found is None
+        else _list(jobs)
+        if jobs
+        else _nothing(loading=loading and found is None),
         on_close=on_close,
         id="recent-actions",
         size="medium",
@@ -48,6 +52,15 @@ def contacts_url(job: Job) -> str:
     where = write_filter(Group("all", (Condition("job", "is", (job["id"],)),)))
     query = {"deleted": "1"} if job["kind"] == "DELETION" else {}
     return Location("/contacts", {**query, "where": where}).url
+
+
+def _unread(again: Callable[[], None]) -> VdomDict:
+    return EmptyState(
+        t("The actions could not be read"),
+        t("The server did not answer as it should. What you have is safe."),
+        action=Button(t("Try again"), variant="primary", on_click=again),
+        drawing="lost",
+    )
 
 
 def _nothing(*, loading: bool) -> VdomDict:

@@ -32,6 +32,8 @@ class ProjectList:
 
     session: Session
     contact_id: str
+    failed: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether the last reading failed."""
     listed: Store[Listed | None] = field(default_factory=lambda: Store[Listed | None](None))
 
     def take(self, connection: Mapping[str, Any]) -> None:
@@ -49,8 +51,10 @@ class ProjectList:
         try:
             data = await self.session.client.run(load("projects/list_projects"), values)
         except OperationFailed as error:
+            self.failed.set(True)
             report(error, self.session)
             return
+        self.failed.set(False)
         self.take(data["projects"])
 
     async def change_status(self, project_id: str, status: str) -> None:

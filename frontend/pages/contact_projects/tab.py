@@ -52,6 +52,14 @@ def Projects(projects: ProjectList) -> VdomDict:
     """The newest projects, and the way to the others."""
     listed: Listed | None = use_store(projects.listed)
     can_write = use_can("WRITE_CONTACTS")
+    failed: bool = use_store(projects.failed)
+    if listed is None and failed:
+        return EmptyState(
+            t("The projects could not be read"),
+            t("The server did not answer as it should. What you have is safe."),
+            action=Button(t("Try again"), variant="primary", on_click=projects.read),
+            drawing="lost",
+        )
     if listed is None:
         return Skeleton("list", lines=4)
     if not listed.projects:

@@ -75,11 +75,23 @@ def Story(contact_id: str, topic: str) -> VdomDict | Component:
         kept.current = _begun(contact_id, topic)
     timeline = kept.current
     shown: Shown | None = use_store(timeline.shown)
+    failed: bool = use_store(timeline.failed)
     use_task(timeline.begin, [], loading=timeline.session)
     return html.div(
         {"className": "story-body"},
         Follow(timeline, key="follow"),
-        _entries(timeline, shown) if shown else Skeleton("list", lines=6),
+        _entries(timeline, shown) if shown else _unread(timeline, failed),
+    )
+
+
+def _unread(timeline: Timeline, failed: bool) -> VdomDict:
+    if not failed:
+        return Skeleton("list", lines=6)
+    return EmptyState(
+        t("The timeline could not be read"),
+        t("The server did not answer as it should. What you have is safe."),
+        action=Button(t("Try again"), variant="primary", on_click=timeline.read),
+        drawing="lost",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from frontend.client import OperationFailed
 from frontend.fragments import Fragment
 from frontend.locale.formats import local_day
 from frontend.operations import load
@@ -54,6 +55,8 @@ class Timeline:
     shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
     cursor: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """The place in the history that the story was read at, None before."""
+    failed: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether the newest entries could not be read."""
     _reading_older: bool = False
 
     @property
@@ -73,7 +76,12 @@ class Timeline:
 
     async def read(self) -> None:
         """Read the newest entries anew."""
-        data = await self._page(None)
+        try:
+            data = await self._page(None)
+        except OperationFailed:
+            self.failed.set(True)
+            raise
+        self.failed.set(False)
         self.shown.set(_shown(data["contactTimeline"]))
         self.cursor.set((data["viewer"] or {}).get("cursor"))
 

@@ -29,7 +29,7 @@ NOTHING: Reply | None = None
 @component
 def SavedReplies(state: ConversationState, insert: Insert, on_close: Callable[[], None]) -> Any:
     """All of them by name, or the one that is being written."""
-    data, _, _, refetch = use_query(load("messages/list_saved_replies"))
+    data, _, error, refetch = use_query(load("messages/list_saved_replies"))
     edited, set_edited = use_state(NOTHING)
     gone, set_gone = use_state(NOTHING)
 
@@ -75,10 +75,23 @@ def SavedReplies(state: ConversationState, insert: Insert, on_close: Callable[[]
         )
         if gone
         else None,
-        Skeleton("list", lines=3) if data is None else _list(data, choose, edit, delete),
+        _unread(refetch, failed=error is not None)
+        if data is None
+        else _list(data, choose, edit, delete),
         on_close=on_close,
         id="saved-replies",
         actions=Button(t("New saved reply"), icon="plus", on_click=lambda: set_edited(NEW)),
+    )
+
+
+def _unread(again: Callable[[], None], *, failed: bool) -> VdomDict:
+    if not failed:
+        return Skeleton("list", lines=3)
+    return EmptyState(
+        t("The saved replies could not be read"),
+        t("The server did not answer as it should. What you have is safe."),
+        action=Button(t("Try again"), variant="primary", on_click=again),
+        drawing="lost",
     )
 
 

@@ -16,6 +16,7 @@ from backend.imports.service.undo import preview_undo, undo_import
 from backend.imports.states import ImportState
 from backend.imports.targets import NewFieldTarget
 from backend.labels.queries import list_labels
+from backend.labels.service import update_label
 from tests.backend.imports.conftest import Book, table
 from tests.factories.contacts import new_contact, new_label
 from tests.factories.imports import (
@@ -94,6 +95,20 @@ async def test_labels_and_fields_that_nothing_uses_any_more_go_with_the_undo(boo
     await undo_import(book.actor, found.pk)
     assert await list_labels(book.actor) == []
     assert await fields_of(book.actor.account_id) == []
+
+
+async def test_a_label_that_a_later_import_used_too_goes_with_the_later_undo(book: Book) -> None:
+    found = []
+    for start in (0, 2):
+        people = imported_people(4, Labels="Fair;Show")[start : start + 2]
+        found.append(await new_import(book.actor, table(people)))
+        await run_import(book.actor, found[-1])
+    await undo_import(book.actor, found[0].pk)
+    fair, show = await list_labels(book.actor)
+    await update_label(book.actor, show.pk, show.version, name="Own by now")
+    await undo_import(book.actor, found[1].pk)
+    assert [label.name for label in await list_labels(book.actor)] == ["Own by now"]
+    assert fair.name == "Fair"
 
 
 async def test_an_undo_by_a_job_ends_with_nothing_left_of_the_import(
