@@ -10,6 +10,7 @@ import time
 from tests.bench import report
 from tests.bench.contact_page import measure as measure_contact_page
 from tests.bench.custom_fields import measure as measure_custom_fields
+from tests.bench.documents import measure as measure_documents
 from tests.bench.duplicates import measure as measure_duplicates
 from tests.bench.filters import measure as measure_filters
 from tests.bench.intake import measure as measure_import
@@ -30,6 +31,7 @@ PARTS = {
     "h": measure_custom_fields,
     "i": measure_filters,
     "j": measure_contact_page,
+    "l": measure_documents,
 }
 
 
