@@ -29,6 +29,10 @@ threads = ThreadPoolExecutor(MAX_THREADS, "rendering")
 Files = Mapping[str, bytes]
 
 
+class CompilerPanicked(Exception):
+    """Typst met a defect of its own: the document was not made, the process goes on."""
+
+
 class Fonts(Enum):
     """Which fonts a text may be shown by: those that are shipped, or the machine's as well."""
 
@@ -90,5 +94,12 @@ def _lent(fonts: Fonts) -> Iterator[Any]:
         compiler = typst.Compiler(root=str(TEMPLATES), font_paths=_fonts(fonts))
     try:
         yield compiler
-    finally:
+    except typst.TypstError:
         _idle[fonts].put(compiler)
+        raise
+    except BaseException as error:
+        # A panic in Rust is no Exception here: it would end a worker that only lost a page.
+        if type(error).__name__ == "PanicException":
+            raise CompilerPanicked(str(error)) from error
+        raise
+    _idle[fonts].put(compiler)

@@ -44,7 +44,8 @@ def mentions(document: Document, formats: Formats) -> tuple[Mention, ...]:
 def _exemptions(document: Document, formats: Formats) -> Iterator[str]:
     """Source: Directive 2006/112/EC, art. 226 (11) and (11a); CGI, art. 293 E."""
     taxes = document.totals.taxes
-    reasons = dict.fromkeys(tax.exemption_reason for tax in taxes if tax.exemption_reason)
+    said = [tax.exemption_reason.splitlines() for tax in taxes if tax.exemption_reason]
+    reasons = dict.fromkeys(line for lines in said for line in lines if line.strip())
     yield from reasons
     if any(tax.category == "AE" for tax in taxes) and not _says(_REVERSE, *reasons):
         yield formats.word("Reverse charge")

@@ -44,7 +44,7 @@ def legal_line(seller: Seller, formats: Formats) -> str:
         numbers.insert(0, seller.register_entry)
     together = [_unbroken(each) for each in numbers]
     who = f"{seller.name}{_form(seller, formats)}"
-    return " · ".join([who, ", ".join(seller.address), *together])
+    return " · ".join(each for each in (who, ", ".join(seller.address), *together) if each)
 
 
 def _unbroken(text: str) -> str:

@@ -64,6 +64,11 @@ def test_franchise_is_said_once() -> None:
     assert "293 B" not in said(french_invoice())
 
 
+def test_several_reasons_are_told_apart() -> None:
+    two = untaxed(italian_invoice(), "E", 100, "Esente IVA, art. 10\nEsente IVA, art. 10-bis")
+    assert said(two).splitlines()[:2] == ["Esente IVA, art. 10", "Esente IVA, art. 10-bis"]
+
+
 def test_reverse_charge_is_called_by_its_name() -> None:
     plain = untaxed(french_invoice(), "AE", 100, "art. 283-2 du CGI")
     assert "Autoliquidation" in said(plain)

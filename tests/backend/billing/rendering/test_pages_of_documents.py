@@ -10,7 +10,17 @@ from itertools import pairwise, product
 import pytest
 from pypdf import PdfReader
 
-from backend.billing.rendering.document import Document, Heading, Line, Text
+from backend.billing.rendering.document import (
+    Document,
+    Heading,
+    Kind,
+    Line,
+    Party,
+    Seller,
+    Text,
+    Totals,
+    Watermark,
+)
 from backend.billing.rendering.render import render_pdf
 from tests.backend.billing.rendering.samples import (
     AT,
@@ -109,3 +119,18 @@ def test_long_texts_go_on_over_pages() -> None:
     pages = pages_of(with_lines(item("Ligne", "1", 100, description=long), Text(long)))
     assert len(pages) >= 3
     assert "".join(pages).count("mot1199") == 2
+
+
+def test_a_draft_of_nothing_at_all_is_a_page() -> None:
+    nothing = Document(
+        kind=Kind.QUOTE,
+        locale="it",
+        currency="EUR",
+        seller=Seller(name=""),
+        buyer=Party(name=""),
+        totals=Totals(lines_minor=0, net_minor=0, tax_minor=0, total_minor=0),
+        watermark=Watermark.DRAFT,
+    )
+    pages = pages_of(nothing)
+    assert len(pages) == 1
+    assert "Preventivo" in pages[0]

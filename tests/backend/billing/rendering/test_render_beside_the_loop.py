@@ -1,4 +1,4 @@
-"""Rendering leaves the loop free, and those who render at once get each their own."""
+"""Rendering leaves the loop free, gives each their own, and outlives a defect of the compiler."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import time
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 
+from backend.billing.rendering.engine import CompilerPanicked, Fonts, _lent
 from backend.billing.rendering.render import pages_of, pdf_of, render_pdf
 from tests.backend.billing.rendering.samples import AT, english_quote, french_invoice
 
@@ -36,3 +38,16 @@ async def test_the_loop_goes_on_meanwhile() -> None:
     took = time.perf_counter() - began
     assert len(PdfReader(BytesIO(work.result())).pages) >= 6
     assert turns > took / 0.1
+
+
+def test_a_panic_of_the_compiler_is_an_error_like_others() -> None:
+    panic = type("PanicException", (BaseException,), {})
+    with pytest.raises(CompilerPanicked, match="out of range"), _lent(Fonts.SHIPPED):
+        raise panic("out of range")
+    with _lent(Fonts.SHIPPED) as compiler:
+        assert compiler.compile({"main.typ": b"Still here"}, format="svg")
+
+
+def test_a_moment_within_a_second_is_that_second() -> None:
+    quote = english_quote()
+    assert render_pdf(quote, AT.replace(microsecond=999_999)) == render_pdf(quote, AT)
