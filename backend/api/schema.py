@@ -71,8 +71,14 @@ from backend.tasks.schema import (
 )
 from backend.timeline.schema import TimelineQuery, TimelineSubscription
 from backend.workflows.schema import (
+    AutomationsMutation,
+    AutomationsQuery,
     BoardsMutation,
+    CardDetailsMutation,
+    CardDetailsSubscription,
+    CardHoldingsMutation,
     CardsMutation,
+    WorkflowNumbersQuery,
     WorkflowsQuery,
     WorkflowsSubscription,
 )
@@ -103,6 +109,8 @@ class Query(
     ProductsQuery,
     WorkflowsQuery,
     BillingDocumentsQuery,
+    WorkflowNumbersQuery,
+    AutomationsQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -138,6 +146,9 @@ class Mutation(
     TaxesMutation,
     ProductsMutation,
     BillingDocumentsMutation,
+    CardDetailsMutation,
+    CardHoldingsMutation,
+    AutomationsMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
@@ -156,6 +167,7 @@ class Subscription(
     MarketplaceSubscription,
     WorkflowsSubscription,
     BillingDocumentsSubscription,
+    CardDetailsSubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

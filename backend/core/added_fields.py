@@ -7,7 +7,7 @@ the rows are read (see ``graphql.extending``).
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 Arguments = tuple[tuple[str, Hashable], ...]
@@ -19,12 +19,14 @@ class Reading:
     """The rows for which a field is read: of one account, whose the actor was checked to be.
 
     ``below`` are the paths asked for below the field, under any of its aliases, by the schema's
-    names: ``edges.node.title``.
+    names: ``edges.node.title``; ``inside`` is the look-ahead that they come from, for a field whose
+    own rows have fields that are read this way.
     """
 
     account_id: int
     ids: Sequence[int]
     below: frozenset[str] = frozenset()
+    inside: Any = field(default=None, compare=False)
 
 
 Read = Callable[..., Awaitable[Mapping[int, Any]]]
@@ -39,6 +41,7 @@ class AskedField:
     read: Read
     arguments: Arguments = ()
     below: frozenset[str] = frozenset()
+    inside: Any = field(default=None, compare=False)
 
     @property
     def key(self) -> Hashable:
@@ -69,10 +72,11 @@ async def read_added(
     for each in asked:
         known = together.get(each.key)
         below = each.below | known.below if known else each.below
-        together[each.key] = AskedField(each.name, each.read, each.arguments, below)
+        together[each.key] = AskedField(each.name, each.read, each.arguments, below, each.inside)
     found: dict[int, dict[Hashable, Any]] = {row: {} for row in ids}
     for key, each in together.items():
-        values = await each.read(Reading(account_id, ids, each.below), **dict(each.arguments))
+        reading = Reading(account_id, ids, each.below, each.inside)
+        values = await each.read(reading, **dict(each.arguments))
         for row, fields in found.items():
             fields[key] = values.get(row)
     return found

@@ -10,11 +10,11 @@ from backend.core.change_log import Change, decode_cursor
 from backend.core.ids import decode_any_id
 from backend.core.paging import PageRequest
 from backend.core.permissions import Actor, Permission
-from backend.core.stories import NEWEST, count_stories, read_stories
+from backend.core.stories import NEWEST, Told, count_stories, read_stories
 from backend.custom_fields.service import fields_of
 from backend.labels.service import labels_by_id
 from backend.timeline.rows import Called, EntryRow, undetailed_names
-from backend.timeline.topics import told
+from backend.timeline.topics import CARD, told, topics
 
 Topics = Collection[str] | None
 
@@ -74,6 +74,27 @@ async def timelines(
         )
         for key, story in stories.items()
     }
+
+
+async def timeline_of_card(actor: Actor, card_id: int, request: PageRequest) -> TimelinePage:
+    """Return a page of what happened to a workflow card. Empty for an unknown one.
+
+    Raises:
+        InvalidCursor, Forbidden
+    """
+    actor.require(Permission.READ)
+    before = NEWEST if request.after is None else decode_cursor(request.after)
+    chosen = Told(CARD, own=topics()[CARD], about=())
+    stories = await read_stories(
+        actor.account_id, chosen, (card_id,), limit=request.size + 1, before=before
+    )
+    story = stories[card_id]
+    called = await _called(actor.account_id, story)
+    return TimelinePage(
+        [EntryRow(change, called) for change in story[: request.size]],
+        has_next=len(story) > request.size,
+        has_previous=request.after is not None,
+    )
 
 
 async def present_id(actor: Actor, contact_id: int) -> int:

@@ -14,6 +14,7 @@ from backend.core.change_log import Fact
 from backend.core.stories import Told
 
 CONTACT = "Contact"
+CARD = "Card"
 _UNTOLD = frozenset({ContactTouched.kind, ContactPartChanged.kind, ContactPurged.kind})
 """What the fact beside it tells already, and the end, after which nobody is left to read of."""
 

@@ -111,3 +111,21 @@ class StaleDaysInvalid(Refusal):
     """Cards are stale after a day at least. Parameters: ``maximum`` days."""
 
     code = "STALE_DAYS_INVALID"
+
+
+class DueDaysInvalid(Refusal):
+    """A task would be due before the card came, or in another age. Parameters: ``maximum`` days."""
+
+    code = "DUE_DAYS_INVALID"
+
+
+class StepTheSame(Refusal):
+    """An automation would move cards to the step that they come to."""
+
+    code = "STEP_THE_SAME"
+
+
+class AutomationBroken(Refusal):
+    """What the automation needs is gone: its label, saved reply, member or step."""
+
+    code = "AUTOMATION_BROKEN"

@@ -17,3 +17,11 @@ MAX_AT_ONCE = 200
 MAX_STALE_DAYS = 3650
 MAX_VALUE_MINOR = 10**14
 """A trillion of a currency with cents: sums of many such values are still read exactly."""
+MAX_ITEMS = 200
+"""Points of a checklist."""
+MAX_FILES = 100
+"""Of a card."""
+MAX_FURTHER_CONTACTS = 50
+MAX_AUTOMATIONS = 50
+"""Of a board."""
+MAX_DUE_DAYS = 365

@@ -106,7 +106,17 @@ def told_words(notification: Notification) -> str:
     title = notification["title"]
     if notification["kind"] == "TASK_ASSIGNED":
         return t("{name} gave you a task: {title}", name=notification["actorName"], title=title)
+    if notification["kind"] == "CARD_ENTERED_STEP":
+        return t("A card has come: {title}", title=title)
     return t("Reminder: {title}", title=title)
+
+
+def leads_to(notification: Notification) -> str:
+    """Return where a notification leads."""
+    if notification["kind"] == "CARD_ENTERED_STEP":
+        return f"/cards/{notification['subjectId']}"
+    contact = notification["contact"]
+    return f"/contacts/{contact['id']}" if contact else "/tasks"
 
 
 def _version(notification: Notification) -> Hashable:
@@ -123,7 +133,7 @@ def notification_row(notification: Notification) -> VdomDict:
         html.a(
             {
                 "className": classes("notification", is_new and "notification-unread"),
-                "href": f"/contacts/{contact['id']}" if contact else "/tasks",
+                "href": leads_to(notification),
                 "data-id": notification["id"],
                 "onClick": target(READ),
             },

@@ -18,6 +18,7 @@ from frontend.viewer import Viewer
 FOLLOWED = (
     "ACCOUNT",
     "API_TOKEN",
+    "AUTOMATION",
     "CUSTOM_FIELD",
     "DUPLICATE_PAIR",
     "INVITATION",

@@ -8,6 +8,58 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 
+class NewCardContactInput(TypedDict):
+    name: str
+    email: NotRequired[str | None]
+
+
+class MoneyInput(TypedDict):
+    minor: int
+    currency: str
+
+
+class AddCardInput(TypedDict):
+    stepId: str
+    title: NotRequired[str | None]
+    contactId: NotRequired[str | None]
+    newContact: NotRequired[NewCardContactInput | None]
+    value: NotRequired[MoneyInput | None]
+    dueOn: NotRequired[str | None]
+    assigneeId: NotRequired[str | None]
+    place: Literal["TOP", "BOTTOM"]
+    idempotencyKey: NotRequired[str | None]
+
+
+class AddLabelActionInput(TypedDict):
+    labelId: str
+
+
+class AddTaskActionInput(TypedDict):
+    title: str
+    dueInDays: NotRequired[int | None]
+    assigneeId: NotRequired[str | None]
+
+
+class SendSavedReplyActionInput(TypedDict):
+    savedReplyId: str
+
+
+class NotifyActionInput(TypedDict):
+    memberId: str
+
+
+class MoveCardActionInput(TypedDict):
+    stepId: str
+
+
+class AutomationActionInput(TypedDict):
+    addTask: NotRequired[AddTaskActionInput | None]
+    sendSavedReply: NotRequired[SendSavedReplyActionInput | None]
+    addLabel: NotRequired[AddLabelActionInput | None]
+    notify: NotRequired[NotifyActionInput | None]
+    moveCard: NotRequired[MoveCardActionInput | None]
+
+
 class CardFilter(TypedDict):
     text: NotRequired[str | None]
     assigneeIds: NotRequired[list[str] | None]
@@ -190,6 +242,17 @@ class MailboxSettings(TypedDict):
     imap: NotRequired[MailServerInput | None]
     imapFolder: NotRequired[str | None]
     unknownSenders: Literal["IGNORE", "KEEP"]
+
+
+class MoveCardInput(TypedDict):
+    id: str
+    stepId: str
+    beforeId: NotRequired[str | None]
+    afterId: NotRequired[str | None]
+    place: Literal["TOP", "BOTTOM"]
+    version: int
+    lostReason: NotRequired[str | None]
+    idempotencyKey: NotRequired[str | None]
 
 
 class TaskFilter(TypedDict):

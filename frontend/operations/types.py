@@ -78,16 +78,18 @@ class TypeWriter:
         self._input(given)
 
     def _object(self, name: str, parent: Any, selections: list[SelectionSetNode]) -> str:
-        fields: dict[str, tuple[list[FieldNode], bool]] = {}
+        fields: dict[str, tuple[list[FieldNode], bool, str]] = {}
         for selection in selections:
-            for node, conditional in self._fields(selection, parent.name, False):
+            for node, conditional, owner in self._fields(selection, parent.name, False):
                 key = node.alias.value if node.alias else node.name.value
                 known = fields.get(key)
                 nodes = [*known[0], node] if known else [node]
-                fields[key] = (nodes, conditional and (known is None or known[1]))
+                maybe = conditional and (known is None or known[1])
+                fields[key] = (nodes, maybe, known[2] if known else owner)
         members: Members = []
-        for key, (nodes, conditional) in fields.items():
-            annotation = self._field(f"{name}{key[0].upper()}{key[1:]}", parent, nodes)
+        for key, (nodes, conditional, owner) in fields.items():
+            asked_of = self._schema.type_map[owner]
+            annotation = self._field(f"{name}{key[0].upper()}{key[1:]}", asked_of, nodes)
             members.append((key, annotation, conditional))
         return self._add(name, members)
 
@@ -111,19 +113,19 @@ class TypeWriter:
 
     def _fields(
         self, selections: SelectionSetNode, parent: str, conditional: bool
-    ) -> Iterator[tuple[FieldNode, bool]]:
-        """Yield the fields of a selection, with whether they may be absent: they belong to one of
-        several types.
+    ) -> Iterator[tuple[FieldNode, bool, str]]:
+        """Yield the fields of a selection, with whether they may be absent, as they belong to one of
+        several types, and of which type they are asked.
         """
         for node in selections.selections:
             if isinstance(node, FieldNode):
-                yield node, conditional or bool(node.directives)
+                yield node, conditional or bool(node.directives), parent
                 continue
             part: Any = node
             if isinstance(node, FragmentSpreadNode):
                 part = self._fragments[node.name.value]
             wanted = part.type_condition.name.value if part.type_condition else parent
-            yield from self._fields(part.selection_set, parent, conditional or wanted != parent)
+            yield from self._fields(part.selection_set, wanted, conditional or wanted != parent)
 
     def _annotation(self, given: Any, inner: str | None = None) -> str:
         if isinstance(given, GraphQLNonNull):

@@ -61,9 +61,9 @@ def extend(target: type, *, description: str) -> Callable[[R], R]:
 def asked_fields(target: type, selection: Selection) -> frozenset[AskedField]:
     """Return the added fields of a type that a selection on it asks for."""
     return frozenset(
-        AskedField(name, read, _arguments(read, given), selection.at(field).paths)
+        AskedField(read.__name__, read, _arguments(read, given), inside.paths, inside)
         for field, read in _added.get(target, {}).items()
-        for name in (read.__name__,)
+        for inside in (selection.at(field),)
         for given in selection.arguments(field)
     )
 

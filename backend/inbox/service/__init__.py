@@ -26,6 +26,7 @@ from backend.inbox.service.replies import (
     create_reply,
     delete_reply,
     fill_reply,
+    find_replies,
     restore_reply,
     update_reply,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "discard_message",
     "dismiss_set_aside",
     "fill_reply",
+    "find_replies",
     "mark_threads",
     "pictured_path",
     "remove_mailbox",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -174,6 +175,15 @@ async def restore_reply(actor: Actor, reply_id: int) -> ReplyWritten:
         unit.record(SavedReplyRestored(reply_id, version=reply.version + 1, name=reply.name))
         reply = await _own(actor, reply_id)
     return ReplyWritten(reply, unit.cursor)
+
+
+async def find_replies(actor: Actor, ids: Collection[int]) -> dict[int, SavedReplyRow]:
+    """Return those of some saved replies that the actor's account has.
+
+    Raises:
+        Forbidden
+    """
+    return await replies_by_id(actor, ids)
 
 
 async def fill_reply(actor: Actor, reply_id: int, contact_id: int) -> FilledReply:

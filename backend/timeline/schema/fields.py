@@ -56,6 +56,25 @@ class TimelineQuery:
         )
         return cast(Connection[TimelineEntry], _connection(page))
 
+    @query(
+        Permission.READ,
+        description="What happened to a workflow card, newest first. A page costs the same "
+        "wherever it is.",
+    )
+    async def card_timeline(
+        self,
+        info: Info,
+        card_id: Annotated[strawberry.ID, strawberry.argument(description="Which card.")],
+        first: First = None,
+        after: After = None,
+    ) -> Connection[TimelineEntry]:
+        page = await queries.timeline_of_card(
+            info.context.actor,
+            decode_id(card_id, "Card", ("cardId",)),
+            PageRequest.of(first=first, after=after),
+        )
+        return cast(Connection[TimelineEntry], _connection(page))
+
 
 @extend(Contact, description="What happened with it, newest first.")
 async def timeline(

@@ -42,8 +42,8 @@ def card_wanted(selection: Selection) -> CardWanted:
         contact=wanted_of_contact(selection.at("contact")) if "contact" in selection else None,
         contacts=wanted_of_contact(selection.at("contacts")) if "contacts" in selection else None,
         labels="labels" in selection,
-        step=bool(step),
-        workflow=bool(workflow),
+        step="step" in selection,
+        workflow="workflow" in selection,
         added=asked_fields(Card, selection),
         further=further if step or workflow else None,
     )

@@ -24,6 +24,7 @@ from backend.workflows.service.drafts import (
 )
 from backend.workflows.service.moving import enter_step
 from backend.workflows.service.placing import rank_for
+from backend.workflows.service.setting_off import set_off
 from backend.workflows.service.standing import CardWritten, card_fact, card_id_of, own_step
 
 
@@ -101,4 +102,5 @@ async def _insert(unit: UnitOfWork, draft: CardDraft) -> int:
     card = (await cards_by_id(actor, (key,)))[key]
     after = await shown_before(at.step.pk, rank, key)
     unit.record(card_fact(CardAdded, card, at, 1, after=card_id_of(after)))
+    await set_off(unit, key, at.step.pk, 1)
     return key

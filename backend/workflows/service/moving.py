@@ -17,6 +17,7 @@ from backend.workflows.queries.places import shown_before
 from backend.workflows.rows import CardRow
 from backend.workflows.rules.kinds import StepKind
 from backend.workflows.service.placing import AT_THE_END, Beside, rank_for
+from backend.workflows.service.setting_off import set_off
 from backend.workflows.service.standing import (
     BoardStep,
     board_step_of,
@@ -136,6 +137,7 @@ async def _put(
             lost_reason=reason,
         )
     )
+    await set_off(unit, card.pk, target.step.pk, version)
 
 
 async def _write(

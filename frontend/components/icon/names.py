@@ -50,6 +50,7 @@ NAMES = (
     "link",
     "link-2-off",
     "list",
+    "list-checks",
     "list-indent-increase",
     "list-ordered",
     "list-plus",

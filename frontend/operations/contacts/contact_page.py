@@ -191,6 +191,42 @@ class ContactPageContactAttachments(TypedDict):
     edges: list[ContactPageContactAttachmentsEdges]
 
 
+class ContactPageContactCardsEdgesNodeWorkflow(TypedDict):
+    id: str
+    name: str
+
+
+class ContactPageContactCardsEdgesNodeStep(TypedDict):
+    id: str
+    name: str
+    color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
+    kind: Literal["OPEN", "WON", "LOST"]
+
+
+class ContactPageContactCardsEdgesNodeValue(TypedDict):
+    minor: int
+    currency: str
+
+
+class ContactPageContactCardsEdgesNode(TypedDict):
+    id: str
+    version: int
+    name: str
+    workflow: ContactPageContactCardsEdgesNodeWorkflow
+    step: ContactPageContactCardsEdgesNodeStep
+    value: ContactPageContactCardsEdgesNodeValue | None
+    dueOn: str | None
+
+
+class ContactPageContactCardsEdges(TypedDict):
+    node: ContactPageContactCardsEdgesNode
+
+
+class ContactPageContactCards(TypedDict):
+    totalCount: int
+    edges: list[ContactPageContactCardsEdges]
+
+
 class ContactPageContactProjectsEdgesNodeBudget(TypedDict):
     amountMinor: int
     currency: str
@@ -311,6 +347,7 @@ class ContactPageContact(TypedDict):
     openTasks: list[ContactPageContactOpenTasks]
     timeline: ContactPageContactTimeline
     attachments: ContactPageContactAttachments
+    cards: ContactPageContactCards
     projects: ContactPageContactProjects
     unreadMessageCount: int
     messages: ContactPageContactMessages

@@ -22,6 +22,10 @@ class WhatGoesWithContactNotes(TypedDict):
     totalCount: int
 
 
+class WhatGoesWithContactCards(TypedDict):
+    totalCount: int
+
+
 class WhatGoesWithContactProjects(TypedDict):
     totalCount: int
 
@@ -31,6 +35,7 @@ class WhatGoesWithContact(TypedDict):
     openTaskCount: int
     messageCount: int
     notes: WhatGoesWithContactNotes
+    cards: WhatGoesWithContactCards
     projects: WhatGoesWithContactProjects
 
 

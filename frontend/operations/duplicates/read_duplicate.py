@@ -5,7 +5,7 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 
@@ -27,7 +27,7 @@ class ReadDuplicateNodeSecond(TypedDict):
 class ReadDuplicateNode(TypedDict):
     id: NotRequired[str]
     score: NotRequired[int]
-    reasons: NotRequired[list[str]]
+    reasons: NotRequired[list[Literal["EMAIL", "PHONE", "COMPANY", "DOMAIN", "ADDRESS"]]]
     first: NotRequired[ReadDuplicateNodeFirst]
     second: NotRequired[ReadDuplicateNodeSecond]
 

@@ -16,7 +16,8 @@ class FollowNotificationsVariables(TypedDict):
 
 class FollowNotificationsNotificationsNotifications(TypedDict):
     id: str
-    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED"]
+    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP"]
+    subjectId: str
     title: str
     actorName: str
 

@@ -25,7 +25,8 @@ class ListNotificationsNotificationsEdgesNodeContact(TypedDict):
 
 class ListNotificationsNotificationsEdgesNode(TypedDict):
     id: str
-    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED"]
+    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP"]
+    subjectId: str
     title: str
     contact: ListNotificationsNotificationsEdgesNodeContact | None
     actorName: str

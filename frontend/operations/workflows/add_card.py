@@ -5,31 +5,10 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class NewCardContactInput(TypedDict):
-    name: str
-    email: NotRequired[str | None]
-
-
-class MoneyInput(TypedDict):
-    minor: int
-    currency: str
-
-
-class AddCardInput(TypedDict):
-    stepId: str
-    title: NotRequired[str | None]
-    contactId: NotRequired[str | None]
-    newContact: NotRequired[NewCardContactInput | None]
-    value: NotRequired[MoneyInput | None]
-    dueOn: NotRequired[str | None]
-    assigneeId: NotRequired[str | None]
-    place: Literal["TOP", "BOTTOM"]
-    idempotencyKey: NotRequired[str | None]
+from frontend.operations.inputs import AddCardInput
 
 
 class AddCardVariables(TypedDict):

@@ -5,20 +5,10 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class MoveCardInput(TypedDict):
-    id: str
-    stepId: str
-    beforeId: NotRequired[str | None]
-    afterId: NotRequired[str | None]
-    place: Literal["TOP", "BOTTOM"]
-    version: int
-    lostReason: NotRequired[str | None]
-    idempotencyKey: NotRequired[str | None]
+from frontend.operations.inputs import MoveCardInput
 
 
 class MoveCardVariables(TypedDict):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from frontend.errors import explain
 from frontend.locale import format_date, format_money, t
 from frontend.pages.contact.parts import ContactStory, Entry, who
 
@@ -60,7 +61,9 @@ def _updated(entry: Entry) -> str:
         return _value(entry, after.get("value"))
     if field == "assignee":
         return _assigned(entry, before.get("assignee"), after.get("assignee"))
-    if field == "contact":
+    if field == "labels":
+        return _labelled(entry, before.get("labels"), after.get("labels"))
+    if field in ("contact", "contacts"):
         return t("{who} changed whom a card is about", who=who(entry))
     if field == "lostReason":
         return t("{who} changed why a card was lost", who=who(entry))
@@ -88,6 +91,31 @@ def _assigned(entry: Entry, before: str | None, after: str | None) -> str:
     return t("{who} changed whose card it is", who=who(entry))
 
 
+def _labelled(entry: Entry, before: Sequence[str] | None, after: Sequence[str] | None) -> str:
+    if after and not before:
+        return t("{who} put {labels} on a card", who=who(entry), labels=", ".join(after))
+    if before and not after:
+        return t("{who} took {labels} off a card", who=who(entry), labels=", ".join(before))
+    return t("{who} changed the labels of a card", who=who(entry))
+
+
+def _automated(entry: Entry) -> str:
+    payload = entry["payload"]
+    if payload.get("outcome") not in (None, "", "done"):
+        return t("An automation could not run for a card: {why}", why=_why(payload["outcome"]))
+    return {
+        "add_task": t("An automation added a task for a card"),
+        "send_saved_reply": t("An automation sent a saved reply for a card"),
+        "add_label": t("An automation put a label on a card"),
+        "notify": t("An automation told somebody of a card"),
+        "move_card": t("An automation moved a card"),
+    }.get(payload.get("action") or "", t("An automation ran for a card"))
+
+
+def _why(code: str) -> str:
+    return explain({"code": code, "path": [], "parameters": []})
+
+
 def _place(entry: Entry) -> tuple[str, str]:
     payload = entry["payload"]
     return payload.get("workflow") or "", payload.get("stepName") or ""
@@ -103,12 +131,38 @@ STORIES = (
             "card.added": _added,
             "card.updated": _updated,
             "card.moved": _moved,
+            "card.automated": _automated,
             "card.archived": lambda entry: t("{who} archived a card", who=who(entry)),
             "card.unarchived": lambda entry: t(
                 "{who} took a card out of the archive", who=who(entry)
             ),
             "card.deleted": lambda entry: t("{who} deleted a card", who=who(entry)),
             "card.restored": lambda entry: t("{who} restored a card", who=who(entry)),
+            "card.item_added": lambda entry: t(
+                "{who} added a point to the checklist of a card", who=who(entry)
+            ),
+            "card.item_done": lambda entry: t("{who} ticked off a point of a card", who=who(entry)),
+            "card.item_reopened": lambda entry: t(
+                "{who} took the tick off a point of a card", who=who(entry)
+            ),
+            "card.item_reworded": lambda entry: t(
+                "{who} worded a point of a card anew", who=who(entry)
+            ),
+            "card.item_deleted": lambda entry: t("{who} deleted a point of a card", who=who(entry)),
+            "card.item_restored": lambda entry: t(
+                "{who} brought back a point of a card", who=who(entry)
+            ),
+            "card.note_added": lambda entry: t("{who} wrote a note on a card", who=who(entry)),
+            "card.note_edited": lambda entry: t("{who} edited a note on a card", who=who(entry)),
+            "card.note_deleted": lambda entry: t("{who} deleted a note on a card", who=who(entry)),
+            "card.note_restored": lambda entry: t(
+                "{who} restored a note on a card", who=who(entry)
+            ),
+            "card.file_added": lambda entry: t("{who} added a file to a card", who=who(entry)),
+            "card.file_deleted": lambda entry: t("{who} deleted a file of a card", who=who(entry)),
+            "card.file_restored": lambda entry: t(
+                "{who} brought back a file of a card", who=who(entry)
+            ),
         },
     ),
 )

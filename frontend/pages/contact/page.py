@@ -12,6 +12,7 @@ from frontend.hooks import use_params, use_store, use_task
 from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.pages.card.slot import CardBeside
 from frontend.pages.contact.details import Details
 from frontend.pages.contact.header import ContactHeader
 from frontend.pages.contact.middle import Middle
@@ -60,6 +61,7 @@ def OpenContact(contact_id: str) -> VdomDict:
         if failed and known_as is None
         else _body(state, present=known_as is not None, missing=missing),
         FormSlot(key="form"),
+        CardBeside(key="card"),
         Follow(state, key="follow"),
         FollowFields(key="follow-fields"),
         Conflict(state, key="conflict"),

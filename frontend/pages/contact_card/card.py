@@ -30,6 +30,7 @@ from frontend.pages.contact_card.identity import Identity
 from frontend.pages.contact_card.next_task import NextTask
 from frontend.pages.contact_card.state import CardState, is_deleted
 from frontend.pages.contact_parts.places import contact_url
+from frontend.pages.contact_workflow_cards.newest import NewestCard
 
 
 @component
@@ -68,6 +69,7 @@ def ContactCard(
             CustomValues(state, key="custom"),
             Labels(state, key="labels"),
             NextTask(state.contact_id, key=f"task-{state.contact_id}"),
+            NewestCard(state.contact_id, key=f"card-{state.contact_id}"),
             Facts(state, key="facts"),
             _whole_page(state),
         ]

@@ -51,7 +51,7 @@ def Deletion(
 
 def _what_goes(found: Mapping[str, Any]) -> str:
     """Say what is deleted along with the contact, and comes back with it."""
-    totals = {"FILE": "attachments", "NOTE": "notes", "PROJECT": "projects"}
+    totals = {"FILE": "attachments", "NOTE": "notes", "PROJECT": "projects", "CARD": "cards"}
     things = counted(
         {
             **{kind: (found.get(of) or {}).get("totalCount", 0) for kind, of in totals.items()},

@@ -11,7 +11,7 @@ def counted(counts: Mapping[str, int]) -> str:
     """Say how many things of each kind there are, nothing of those of which there are none."""
     messages, notes, files = (counts.get(kind, 0) for kind in ("MESSAGE", "NOTE", "FILE"))
     projects, open_tasks = counts.get("PROJECT", 0), counts.get("OPEN_TASK", 0)
-    tasks = counts.get("TASK", 0)
+    tasks, cards = counts.get("TASK", 0), counts.get("CARD", 0)
     return ", ".join(
         words
         for count, words in (
@@ -19,6 +19,7 @@ def counted(counts: Mapping[str, int]) -> str:
             (notes, tn("{count} note", "{count} notes", notes)),
             (files, tn("{count} file", "{count} files", files)),
             (projects, tn("{count} project", "{count} projects", projects)),
+            (cards, tn("{count} workflow card", "{count} workflow cards", cards)),
             (open_tasks, tn("{count} open task", "{count} open tasks", open_tasks)),
             (tasks, tn("{count} task", "{count} tasks", tasks)),
         )

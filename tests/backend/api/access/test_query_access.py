@@ -21,6 +21,7 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "notes", "sites",
     "attachments", "projects", "workflows", "workflow", "billingSettings", "taxes", "products",
     "billingDocument", "billingDocuments",
+    "automations", "automationDryRun", "cardTimeline",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from backend.workflows.service import (
 from tests.backend.api.access.billing_world import add_billing
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
+from tests.factories.card_holdings import add_holdings
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import
 from tests.factories.inbox import (
@@ -362,5 +363,6 @@ async def _add_boards(world: World) -> None:
         card = await new_card(actor, board, f"{MARK} {place}", contact_id=contact)
         world.ids[place] = card.id
         world.ids[f"{place}_key"] = card.pk
+    world.ids |= await add_holdings(actor, world["card_key"], MARK)
     await archive_cards(actor, [world["archived_card_key"]])
     await delete_cards(actor, [world["deleted_card_key"]])
