@@ -18,6 +18,7 @@ NAMES = (
     "building-2",
     "calendar",
     "camera",
+    "chart-column",
     "check",
     "chevron-down",
     "chevron-right",
@@ -104,4 +105,5 @@ NAMES = (
     "users",
     "users-round",
     "x",
+    "zap",
 )

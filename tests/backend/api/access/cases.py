@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.backend.api.access import billing_cases
+from tests.backend.api.access import billing_cases, board_cases
 from tests.backend.api.access.case import Case
 from tests.backend.api.access.case import mutation as _mutation
 from tests.backend.api.access.case import with_input as _input
@@ -59,12 +59,6 @@ QUERIES = {
             ]
         }
     ),
-    "workflows": Case(),
-    "workflow": Case(lambda w: {"id": w["workflow"]}),
-    "workflowNumbers": Case(lambda w: {"id": w["workflow"]}),
-    "automations": Case(lambda w: {"workflowId": w["workflow"]}),
-    "automationDryRun": Case(lambda w: {"id": w["automation"]}),
-    "cardTimeline": Case(lambda w: {"cardId": w["card"], "first": 50}),
     "labels": Case(lambda _: {"search": None}),
     "customFields": Case(),
     "segments": Case(),
@@ -113,6 +107,7 @@ QUERIES = {
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "changes": Case(lambda _: {"first": 50}),
     **billing_cases.QUERIES,
+    **board_cases.QUERIES,
 }
 
 MUTATIONS = {
@@ -345,63 +340,6 @@ MUTATIONS = {
     "reopenTask": _mutation(lambda w: {"id": w["completed_task"]}),
     "deleteTask": _mutation(lambda w: {"id": w["task"]}),
     "restoreTask": _mutation(lambda w: {"id": w["deleted_task"]}),
-    "createWorkflow": _mutation(lambda _: {"template": "SALES", "name": "Another"}),
-    "updateWorkflow": _mutation(lambda w: {"id": w["workflow"], "version": 1, "name": "Another"}),
-    "deleteWorkflow": _mutation(lambda w: {"id": w["workflow"]}),
-    "restoreWorkflow": _mutation(lambda w: {"id": w["deleted_workflow"]}),
-    "addStep": _mutation(lambda w: {"workflowId": w["workflow"], "name": "Another"}),
-    "updateStep": _mutation(lambda w: {"id": w["step"], "version": 1, "name": "Another"}),
-    "moveStep": _mutation(lambda w: {"id": w["step"], "version": 1, "position": 2}),
-    "deleteStep": _mutation(
-        lambda w: {"id": w["step"], "version": 1, "moveCardsTo": w["other_step"]}
-    ),
-    "restoreStep": _mutation(lambda w: {"id": w["deleted_step"]}),
-    "addCard": _mutation(
-        lambda w: {"stepId": w["step"], "title": "Another", "contactId": w["contact"]}
-    ),
-    "updateCard": _mutation(
-        lambda w: {
-            "id": w["card"],
-            "version": 1,
-            "title": "Another",
-            "contactId": w["twin"],
-            "assigneeId": w["member"],
-        }
-    ),
-    "moveCard": _mutation(lambda w: {"id": w["card"], "version": 1, "stepId": w["other_step"]}),
-    "archiveCards": _mutation(lambda w: {"ids": [w["card"]]}),
-    "unarchiveCards": _mutation(lambda w: {"ids": [w["archived_card"]]}),
-    "deleteCards": _mutation(lambda w: {"ids": [w["card"]]}),
-    "restoreCards": _mutation(lambda w: {"ids": [w["deleted_card"]]}),
-    "addChecklistItem": _mutation(lambda w: {"cardId": w["card"], "text": "Another"}),
-    "updateChecklistItem": _mutation(lambda w: {"id": w["checklist_item"], "done": True}),
-    "moveChecklistItem": _mutation(lambda w: {"id": w["checklist_item"]}),
-    "deleteChecklistItem": _mutation(lambda w: {"id": w["checklist_item"]}),
-    "restoreChecklistItem": _mutation(lambda w: {"id": w["deleted_checklist_item"]}),
-    "addCardNote": _mutation(lambda w: {"cardId": w["card"], "text": "Another"}),
-    "updateCardNote": _mutation(lambda w: {"id": w["card_note"], "version": 1, "text": "Another"}),
-    "deleteCardNote": _mutation(lambda w: {"id": w["card_note"]}),
-    "restoreCardNote": _mutation(lambda w: {"id": w["deleted_card_note"]}),
-    "addCardFiles": _mutation(lambda w: {"cardId": w["card"], "uploadIds": [w["whole_upload"]]}),
-    "deleteCardFiles": _mutation(lambda w: {"cardId": w["card"], "ids": [w["card_file"]]}),
-    "restoreCardFiles": _mutation(lambda w: {"cardId": w["card"], "ids": [w["deleted_card_file"]]}),
-    "linkCardContacts": _mutation(lambda w: {"id": w["card"], "contactIds": [w["twin"]]}),
-    "unlinkCardContact": _mutation(lambda w: {"id": w["card"], "contactId": w["twin"]}),
-    "labelCards": _mutation(lambda w: {"ids": [w["card"]], "add": [w["label"]], "remove": []}),
-    "createAutomation": _mutation(
-        lambda w: {"stepId": w["step"], "action": {"addTask": {"title": "Another"}}}
-    ),
-    "updateAutomation": _mutation(
-        lambda w: {
-            "id": w["automation"],
-            "version": 1,
-            "stepId": w["step"],
-            "action": {"addLabel": {"labelId": w["label"]}},
-            "enabled": False,
-        }
-    ),
-    "deleteAutomation": _mutation(lambda w: {"id": w["automation"]}),
-    "restoreAutomation": _mutation(lambda w: {"id": w["deleted_automation"]}),
     "createCalendarFeed": Case(),
     "revokeCalendarFeed": Case(),
     "createUploadTicket": _mutation(lambda _: {"purpose": "CONTACT_PHOTO"}),
@@ -416,6 +354,7 @@ MUTATIONS = {
         lambda w: {"contactId": w["contact"], "version": w["contact_version"]}
     ),
     **billing_cases.MUTATIONS,
+    **board_cases.MUTATIONS,
 }
 
 SUBSCRIPTIONS = {
@@ -431,9 +370,7 @@ SUBSCRIPTIONS = {
     "inboxChanged": Case(lambda w: {"after": w["cursor"]}),
     "threadChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "notesChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
-    "cardChanged": Case(lambda w: {"id": w["card"], "after": w["cursor"]}),
-    "contactCardsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
-    "boardChanged": Case(lambda w: {"workflowId": w["workflow"], "after": w["cursor"]}),
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
     **billing_cases.SUBSCRIPTIONS,
+    **board_cases.SUBSCRIPTIONS,
 }

@@ -1,0 +1,16 @@
+"""What the archive brings to a board: the way to it."""
+
+from __future__ import annotations
+
+from frontend.locale import t
+from frontend.pages.board.parts import BoardEntry
+from frontend.pages.card.places import board_url
+
+ENTRIES = (
+    BoardEntry(
+        lambda: t("Archive"),
+        "archive",
+        order=30,
+        href=lambda workflow_id: f"{board_url(workflow_id)}/archive",
+    ),
+)
