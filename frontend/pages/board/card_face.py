@@ -158,7 +158,7 @@ def _due(card: Card) -> dict[str, Any] | None:
         Icon("calendar", size=12),
         _element(
             "time",
-            {"dateTime": f"{card['dueOn']}T12:00", "data-relative": "day"},
+            {"dateTime": card["dueOn"], "data-relative": "day"},
             format_short_day(date.fromisoformat(card["dueOn"])),
         ),
     )
