@@ -197,6 +197,7 @@ async def test_a_lost_stream_goes_on_after_the_last_event(
 ) -> None:
     page = window.page
     await page.add_init_script(KEEP_SOCKETS)
+    window.changed_for_good = True
     await product.go(window, "/explorer")
     await page.wait_for_selector("[data-part=query] textarea")
     await run(

@@ -188,7 +188,8 @@ async def test_links_and_the_back_button_move_without_loading(
 
 
 async def test_a_toast_offers_undo_and_leaves_by_itself(url: str, open_window: OpenWindow) -> None:
-    page = (await open_window(url)).page
+    window = await open_window(url)
+    page, window.changed_for_good = window.page, True
     await page.clock.install()
     await page.click("#open-toast")
     await page.get_by_text("1 contact deleted").wait_for()
