@@ -54,6 +54,9 @@ def printed_document(
         issued_on=on,
         due_on=due if kind is DocumentKind.INVOICE else None,
         valid_until=due if kind is DocumentKind.QUOTE else None,
+        delivered_from=content.delivered_from,
+        delivered_until=content.delivered_until,
+        supply=None if content.supply is None else printed.Supply(content.supply.value),
         corrects=corrected.number if corrected else None,
         corrected_on=corrected.issue_date if corrected else None,
         header_fields=tuple(

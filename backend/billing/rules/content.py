@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from backend.billing.rules.kinds import LineKind, TaxCategory
+from backend.billing.rules.kinds import LineKind, Supply, TaxCategory
 from backend.billing.rules.settings import Bank, Party, Seller
 from shared.totals import PricedLine, TaxKey, Totals, document_totals
 
@@ -68,7 +68,8 @@ class HeaderField:
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a document says. Days are the seller's; without an issue date it is the day of issue,
-    without a due date that many days after it. Seller and bank are there once it is issued.
+    without a due date that many days after it. The supply was made from ``delivered_from`` to
+    ``delivered_until`` (BT-72, BG-14). Seller and bank are there once it is issued.
     """
 
     currency: str
@@ -78,6 +79,9 @@ class Content:
     buyer: Party = field(default_factory=Party)
     issue_date: date | None = None
     due_date: date | None = None
+    delivered_from: date | None = None
+    delivered_until: date | None = None
+    supply: Supply | None = None
     header_fields: tuple[HeaderField, ...] = ()
     lines: tuple[Line, ...] = ()
     discount_percent: Decimal = Decimal(0)
@@ -105,8 +109,10 @@ def content_to_json(content: Content) -> str:
 def content_from_json(text: str) -> Content:
     """Return stored content."""
     found: dict[str, Any] = orjson.loads(text)
-    for name in ("issue_date", "due_date"):
-        found[name] = None if found[name] is None else date.fromisoformat(found[name])
+    for name in ("issue_date", "due_date", "delivered_from", "delivered_until"):
+        day = found.get(name)
+        found[name] = None if day is None else date.fromisoformat(day)
+    found["supply"] = None if found.get("supply") is None else Supply(found["supply"])
     found["buyer"] = Party(**found["buyer"])
     found["seller"] = None if found["seller"] is None else Seller(**found["seller"])
     found["bank"] = None if found["bank"] is None else Bank(**found["bank"])

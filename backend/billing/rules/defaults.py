@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backend.billing.rules.kinds import DocumentKind, TaxPreset
 from backend.billing.rules.numbering import Numbering
@@ -53,6 +54,14 @@ def default_settings(name: str, country: str, currency: str) -> BillingSettings:
             DefaultTexts(locale, DocumentKind.INVOICE, None, text) for locale, text in terms.items()
         ),
     )
+
+
+def first_settings(before: BillingSettings, country: str | None) -> BillingSettings:
+    """Return what an account begins from once its seller names a country of its own."""
+    if country is None or country == before.seller.country:
+        return before
+    wanted = default_settings(before.seller.name or "", country, before.currency)
+    return replace(before, numbering=wanted.numbering, texts=wanted.texts)
 
 
 def preset_of(country: str) -> TaxPreset:

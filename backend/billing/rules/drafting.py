@@ -23,13 +23,13 @@ from backend.billing.limits import (
 )
 from backend.billing.rules.amounts import check_digits, check_percent, check_price
 from backend.billing.rules.content import Content, HeaderField, Line, LineTax
-from backend.billing.rules.kinds import LineKind
+from backend.billing.rules.kinds import LineKind, Supply
 from backend.billing.rules.settings import Party, check_days, clean_party
 from backend.core.errors import NotFound, TooMany
 from backend.core.money import MAX_MINOR
 from backend.core.text import clean_line, clean_lines
 
-FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 Path = tuple[str, ...]
 
 
@@ -69,6 +69,9 @@ class DraftChanges:
     buyer: Party | Unset = UNSET
     issue_date: date | Unset | None = UNSET
     due_date: date | Unset | None = UNSET
+    delivered_from: date | Unset | None = UNSET
+    delivered_until: date | Unset | None = UNSET
+    supply: Supply | Unset | None = UNSET
     header_fields: Sequence[HeaderField] | Unset = UNSET
     lines: Sequence[LineDraft] | Unset = UNSET
     discount_percent: Decimal | Unset = UNSET
@@ -146,9 +149,9 @@ def _clean_fields(given: Sequence[HeaderField]) -> tuple[HeaderField, ...]:
 
 def _day(name: str) -> Callable[[date | None], date | None]:
     def clean(value: date | None) -> date | None:
-        if value is not None and not FIRST_DAY <= value <= _LAST_DAY:
+        if value is not None and not FIRST_DAY <= value <= LAST_DAY:
             raise DateOutOfRange(
-                (name,), earliest=FIRST_DAY.isoformat(), latest=_LAST_DAY.isoformat()
+                (name,), earliest=FIRST_DAY.isoformat(), latest=LAST_DAY.isoformat()
             )
         return value
 
@@ -163,6 +166,9 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "buyer": lambda party: clean_party(party, ("buyer",)),
     "issue_date": _day("issueDate"),
     "due_date": _day("dueDate"),
+    "delivered_from": _day("deliveredFrom"),
+    "delivered_until": _day("deliveredUntil"),
+    "supply": lambda supply: supply,
     "header_fields": _clean_fields,
     "discount_percent": lambda percent: check_percent(percent, ("discountPercent",)),
     "notes": lambda text: clean_lines(text, ("notes",), maximum=TEXT_LENGTH),

@@ -13,7 +13,7 @@ from backend.billing.errors import (
 )
 from backend.billing.rules.content import Content
 from backend.billing.rules.defaults import missing_details
-from backend.billing.rules.drafting import FIRST_DAY
+from backend.billing.rules.drafting import FIRST_DAY, LAST_DAY
 from backend.billing.rules.settings import BillingSettings
 from backend.core.errors import Refusal, Refusals, Required
 
@@ -44,6 +44,13 @@ def issued_content(
         )
     if due < on:
         refusals.append(DueBeforeIssue(("dueDate",)))
+    start, end = content.delivered_from, content.delivered_until
+    if start is not None and end is not None and end < start:
+        refusals.append(
+            DateOutOfRange(
+                ("deliveredUntil",), earliest=start.isoformat(), latest=LAST_DAY.isoformat()
+            )
+        )
     Refusals.raise_if(refusals)
     return replace(content, issue_date=on, due_date=due, seller=settings.seller, bank=settings.bank)
 

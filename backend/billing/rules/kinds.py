@@ -40,6 +40,14 @@ class TaxPreset(StrEnum):
     PLAIN = "plain"
 
 
+class Supply(StrEnum):
+    """What is sold, as French invoices say. Source: CGI, annexe II, art. 242 nonies A."""
+
+    GOODS = "goods"
+    SERVICES = "services"
+    MIXED = "mixed"
+
+
 class LineKind(StrEnum):
     """What a line is: only items cost something."""
 

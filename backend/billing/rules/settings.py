@@ -25,7 +25,7 @@ from backend.billing.rules.identity import (
     clean_registration,
     clean_vat_number,
 )
-from backend.billing.rules.kinds import DocumentKind, Restart
+from backend.billing.rules.kinds import DocumentKind, Restart, Supply
 from backend.billing.rules.numbering import Numbering, check_numbering
 from backend.contacts.emails import normalize_email
 from backend.core.errors import Required, TooMany
@@ -93,6 +93,7 @@ class BillingSettings:
     numbering: tuple[Numbering, ...] = ()
     texts: tuple[DefaultTexts, ...] = ()
     header_fields: tuple[str, ...] = ()
+    supply: Supply | None = None
 
     def numbering_of(self, kind: DocumentKind) -> Numbering:
         """Return how documents of a kind are numbered."""
@@ -116,6 +117,7 @@ class SettingsChanges:
     numbering: Sequence[Numbering] | None = None
     texts: Sequence[DefaultTexts] | None = None
     header_fields: Sequence[str] | None = None
+    supply: Supply | None = None
 
 
 P = TypeVar("P", bound=Party)
@@ -144,6 +146,8 @@ def changed_settings(before: BillingSettings, changes: SettingsChanges) -> Billi
         made["numbering"] = _clean_numbering(before.numbering, changes.numbering)
     if changes.texts is not None:
         made["texts"] = _clean_texts(before.texts, changes.texts)
+    if changes.supply is not None:
+        made["supply"] = changes.supply
     if changes.header_fields is not None:
         made["header_fields"] = _clean_header_fields(changes.header_fields)
     return replace(before, **made)
@@ -257,4 +261,5 @@ def from_json(text: str) -> BillingSettings:
             for each in found["texts"]
         ),
         tuple(found["header_fields"]),
+        None if found.get("supply") is None else Supply(found["supply"]),
     )

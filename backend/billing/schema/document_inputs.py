@@ -12,7 +12,7 @@ import strawberry
 from backend.billing.rules.content import HeaderField
 from backend.billing.rules.settings import Party
 from backend.billing.schema.documents import BillingDocument
-from backend.billing.schema.kinds import DocumentKind, LineKind, PaymentMethod
+from backend.billing.schema.kinds import DocumentKind, LineKind, PaymentMethod, Supply
 from backend.billing.schema.parties import taken
 from backend.billing.service import UNSET, DraftChanges, LineDraft
 from backend.core.graphql import Payload
@@ -148,6 +148,15 @@ class DocumentContentInput:
         default=strawberry.UNSET,
         description="Until when it is to be paid, or holds; null for `paymentDays` after issue.",
     )
+    delivered_from: date | None = strawberry.field(
+        default=strawberry.UNSET, description="When the supply was made, or began (BT-73)."
+    )
+    delivered_until: date | None = strawberry.field(
+        default=strawberry.UNSET, description="When the supply ended (BT-74)."
+    )
+    supply: Supply | None = strawberry.field(
+        default=strawberry.UNSET, description="What is sold; French documents must say so."
+    )
     payment_days: int | None = strawberry.field(
         default=strawberry.UNSET, description="Days from issue, 0 to 3,650; 0 is on receipt."
     )
@@ -186,7 +195,19 @@ class DocumentContentInput:
         return DraftChanges(**values)
 
 
-_CLEARED = frozenset({"contact_id", "title", "issue_date", "due_date", "notes", "legal_terms"})
+_CLEARED = frozenset(
+    {
+        "contact_id",
+        "title",
+        "issue_date",
+        "due_date",
+        "delivered_from",
+        "delivered_until",
+        "supply",
+        "notes",
+        "legal_terms",
+    }
+)
 
 
 @strawberry.input

@@ -18,6 +18,7 @@ from backend.billing.schema.kinds import (
     DocumentStatus,
     LineKind,
     PaymentMethod,
+    Supply,
     TaxCategory,
 )
 from backend.billing.schema.parties import BankDetails, Seller
@@ -206,6 +207,18 @@ def _payment_days(root: strawberry.Parent[DocumentRow]) -> int:
     return root.content.payment_days
 
 
+def _delivered_from(root: strawberry.Parent[DocumentRow]) -> date | None:
+    return root.content.delivered_from
+
+
+def _delivered_until(root: strawberry.Parent[DocumentRow]) -> date | None:
+    return root.content.delivered_until
+
+
+def _supply(root: strawberry.Parent[DocumentRow]) -> Supply | None:
+    return root.content.supply
+
+
 def _discount_percent(root: strawberry.Parent[DocumentRow]) -> Decimal:
     return root.content.discount_percent
 
@@ -240,6 +253,13 @@ class BillingDocument(Node):
         description="Until when it is to be paid (BT-9), or a quote holds; in a draft, null for "
         "`paymentDays` after the issue."
     )
+    delivered_from: date | None = strawberry.field(
+        resolver=_delivered_from, description="When the supply was made, or began (BT-73)."
+    )
+    delivered_until: date | None = strawberry.field(
+        resolver=_delivered_until, description="When the supply ended (BT-74)."
+    )
+    supply: Supply | None = strawberry.field(resolver=_supply, description="What is sold.")
     payment_days: int = strawberry.field(
         resolver=_payment_days, description="Days from issue; 0 is on receipt (BT-20)."
     )

@@ -8,6 +8,7 @@ from backend.billing.rules.kinds import (
     LineKind,
     PaymentMethod,
     Restart,
+    Supply,
     TaxCategory,
     TaxPreset,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "LineKind",
     "PaymentMethod",
     "Restart",
+    "Supply",
     "TaxCategory",
     "TaxPreset",
 ]
@@ -98,4 +100,14 @@ describe_enum(
         "DIRECT_DEBIT": "By direct debit.",
         "OTHER": "In another way.",
     },
+)
+describe_enum(
+    Supply,
+    "What is sold, as French documents say.",
+    {
+        "GOODS": "Goods.",
+        "SERVICES": "Services.",
+        "MIXED": "Goods and services.",
+    },
+    name="SupplyKind",
 )

@@ -12,7 +12,7 @@ from backend.billing.rows import SettingsRow
 from backend.billing.rules import numbering as numbering_rules
 from backend.billing.rules import settings as rules
 from backend.billing.rules.defaults import missing_details, preset_of
-from backend.billing.schema.kinds import DocumentKind, Restart, TaxPreset
+from backend.billing.schema.kinds import DocumentKind, Restart, Supply, TaxPreset
 from backend.billing.schema.parties import (
     BankDetails,
     BankDetailsInput,
@@ -105,6 +105,7 @@ class BillingSettings:
     header_fields: list[str] = strawberry.field(
         description="Names of fields that documents have at their head, such as an order number."
     )
+    supply: Supply | None = strawberry.field(description="What it sells; new documents say so.")
     missing: list[str] = strawberry.field(
         description="What is still needed before a document can be issued: paths such as "
         "`seller.city`, or `taxes`."
@@ -124,6 +125,7 @@ def _shown(row: SettingsRow, tax_count: int) -> BillingSettings:
         numbering=cast(list[DocumentNumbering], list(said.numbering)),
         texts=cast(list[DefaultTexts], list(said.texts)),
         header_fields=list(said.header_fields),
+        supply=said.supply,
         missing=list(missing_details(said.seller, tax_count)),
         suggested_taxes=preset_of(said.seller.country or ""),
     )
@@ -163,6 +165,7 @@ class UpdateBillingSettingsInput:
     header_fields: list[str] | None = strawberry.field(
         default=strawberry.UNSET, description="All of them; at most 10."
     )
+    supply: Supply | None = strawberry.field(default=strawberry.UNSET, description="What it sells.")
 
     def to_changes(self) -> rules.SettingsChanges:
         """Return the domain's changes."""
@@ -179,6 +182,7 @@ class UpdateBillingSettingsInput:
             else [taken(numbering_rules.Numbering, each) for each in numbering],
             None if texts is None else [taken(rules.DefaultTexts, each) for each in texts],
             given(self.header_fields),
+            given(self.supply),
         )
 
 

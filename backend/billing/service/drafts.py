@@ -155,6 +155,7 @@ async def _blank(
         buyer=Party(**party) if party else Party(),
         notes=texts.notes,
         legal_terms=texts.legal_terms,
+        supply=said.supply,
     )
 
 

@@ -9,6 +9,7 @@ from strawberry.utils.str_converters import to_camel_case
 from backend.billing.events import BillingSettingsUpdated
 from backend.billing.queries.settings import billing_settings
 from backend.billing.rows import SettingsRow
+from backend.billing.rules.defaults import first_settings
 from backend.billing.rules.settings import (
     BillingSettings,
     SettingsChanges,
@@ -42,7 +43,10 @@ async def update_settings(actor: Actor, version: int, changes: SettingsChanges) 
         before = await billing_settings(actor)
         if before.version != version:
             raise StaleVersion(("version",), current_version=before.version)
-        after = changed_settings(before.settings, changes)
+        start = before.settings
+        if not version and changes.seller is not None:
+            start = first_settings(start, (changes.seller.country or "").strip().upper() or None)
+        after = changed_settings(start, changes)
         parts = _changed_parts(before.settings, after)
         if parts or not version:
             await _write(unit, version, after)

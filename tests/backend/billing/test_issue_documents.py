@@ -45,7 +45,7 @@ async def test_numbers_follow_one_another_by_kind(owner):
             (await new_issued(owner.actor, tax, kind)).number
             for kind in (INVOICE, INVOICE, QUOTE, INVOICE)
         ]
-    assert numbers == ["1/2026", "2/2026", "P1/2026", "3/2026"]
+    assert numbers == ["F2026-0001", "F2026-0002", "D2026-0001", "F2026-0003"]
 
 
 async def test_numbers_begin_anew_with_the_seller_s_year(owner):
@@ -107,6 +107,7 @@ async def test_all_that_is_missing_is_told_at_once(owner):
             DraftChanges(
                 buyer=Party(), lines=[line(None, "0")], due_date=date(2026, 1, 1),
                 issue_date=date(2026, 1, 2),
+                delivered_from=date(2026, 1, 5), delivered_until=date(2026, 1, 4),
             ),
         )
     ).document  # fmt: skip
@@ -119,6 +120,7 @@ async def test_all_that_is_missing_is_told_at_once(owner):
         (EmptyDocument, ("lines",)),
         (Required, ("lines", "0", "taxId")),
         (DueBeforeIssue, ("dueDate",)),
+        (DateOutOfRange, ("deliveredUntil",)),
     } <= told
     assert (await verify_ledger(owner.actor)).links == 0
 

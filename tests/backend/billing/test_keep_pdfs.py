@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from backend.billing.printing import printed_document
 from backend.billing.queries.documents import documents_by_id, today_of
 from backend.billing.queries.ledger import pdf_digests
 from backend.billing.rules.content import HeaderField
-from backend.billing.rules.kinds import DocumentKind, LineKind
+from backend.billing.rules.kinds import DocumentKind, LineKind, Supply
 from backend.billing.rules.settings import Bank, Seller, SettingsChanges
 from backend.billing.service import (
     LineDraft,
@@ -74,8 +75,9 @@ async def test_the_page_shows_what_the_document_says(owner):
         LineDraft(LineKind.TEXT, description="Travel included."),
     ]
     invoice = await new_issued(
-        owner.actor, tax, lines=lines, header_fields=[HeaderField("Order", "A 1")]
-    )
+        owner.actor, tax, lines=lines, header_fields=[HeaderField("Order", "A 1")],
+        delivered_from=date(2026, 11, 2), supply=Supply.SERVICES,
+    )  # fmt: skip
     note = (await create_credit_note(owner.actor, invoice.pk)).document
     note = (await issue_document(owner.actor, note.pk, note.version)).document
     today = await today_of(owner.actor)
@@ -83,6 +85,7 @@ async def test_the_page_shows_what_the_document_says(owner):
     assert (page.number, page.issued_on, page.due_on) == (
         invoice.number, invoice.issue_date, invoice.due_date,
     )  # fmt: skip
+    assert (page.delivered_from, page.supply) == (date(2026, 11, 2), "services")
     assert page.seller.address[:2] == ("1 rue de l'Exemple", "69001 Lyon")
     assert (page.totals.net_minor, page.totals.total_minor) == (20_000, 24_000)
     assert [each.name for each in page.totals.taxes] == ["TVA 20 %"]

@@ -9,7 +9,7 @@ from backend.accounts.service.account import AccountChange, update_account
 from backend.billing.errors import InvalidVatNumber, NumberOutOfRange
 from backend.billing.queries.settings import billing_settings
 from backend.billing.rules.defaults import missing_details, preset_of
-from backend.billing.rules.kinds import DocumentKind, Restart, TaxPreset
+from backend.billing.rules.kinds import DocumentKind, Restart, Supply, TaxPreset
 from backend.billing.rules.numbering import Numbering
 from backend.billing.rules.settings import (
     Bank,
@@ -60,6 +60,15 @@ async def test_parts_that_are_left_out_stay(owner):
     assert second.settings.bank.iban == "FR7630006000011234567890189"
     same = await save(owner.actor, 2, payment_days=45)
     assert same.version == 2
+
+
+async def test_a_seller_in_another_country_begins_with_what_that_one_wants(owner):
+    row = await save(owner.actor, seller=SELLER, supply=Supply.SERVICES)
+    assert row.settings.numbering_of(DocumentKind.INVOICE).pattern == "F{year}-{number:04}"
+    assert "40 €" in (row.settings.texts_of("fr", DocumentKind.INVOICE).legal_terms or "")
+    moved = await save(owner.actor, 1, seller=Seller(name="n", country="IT"))
+    assert moved.settings.numbering == row.settings.numbering
+    assert moved.settings.supply is Supply.SERVICES
 
 
 async def test_numbering_and_texts_are_replaced_by_kind(owner):
