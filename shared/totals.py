@@ -117,6 +117,8 @@ def document_totals(lines: Iterable[PricedLine], discount_percent: Decimal = _NO
 
 def percent_of(amount_minor: int, percent: Decimal) -> int:
     """Return a percentage of an amount, half a unit away from zero."""
+    if not percent:
+        return 0
     part = _EXACT.multiply(Decimal(amount_minor), percent)
     return _rounded(_EXACT.divide(part, _HUNDRED))
 

@@ -132,6 +132,8 @@ class BillingDocument(Model):
         )
         indexes = (
             Index(fields=("account_id", "id")),
+            Index(fields=("account_id", "kind", "id")),
+            Index(fields=("account_id", "stage", "id")),
             Index(fields=("contact_id", "id")),
             Index(fields=("source_id",)),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -102,8 +102,8 @@ class Content:
 
 
 def content_to_json(content: Content) -> str:
-    """Return content as it is stored: one text for one content, whatever the process."""
-    return orjson.dumps(asdict(content), option=orjson.OPT_SORT_KEYS, default=str).decode()
+    """Return content as it is stored, its fields in the order of their declaration."""
+    return orjson.dumps(content, default=str).decode()
 
 
 def content_from_json(text: str) -> Content:

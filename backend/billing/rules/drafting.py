@@ -100,7 +100,8 @@ def changed_content(
     if "lines" in given:
         made["lines"] = _clean_lines_of(given["lines"], taxes)
     after = replace(before, **made)
-    if after.totals.total_minor > MAX_MINOR or after.totals.lines_minor > MAX_MINOR:
+    totals = after.totals
+    if max(totals.total_minor, totals.lines_minor) > MAX_MINOR:
         raise AmountTooLarge(("lines",))
     return after
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from backend.accounts.service.people import account_of
 from backend.billing.document_rows import DocumentRow
@@ -46,7 +46,7 @@ async def create_document(
     """
     actor.require(Permission.WRITE_BILLING)
     require_kind(kind, DocumentKind.INVOICE, DocumentKind.QUOTE)
-    mark = fingerprint("create_document", {"kind": kind, **asdict(changes)})
+    mark = fingerprint("create_document", {"kind": kind, "changes": changes})
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         key = await earlier_result(unit, idempotency_key, "create_document", mark)
