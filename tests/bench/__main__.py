@@ -8,6 +8,7 @@ import os
 import time
 
 from tests.bench import report
+from tests.bench.boards import measure as measure_boards
 from tests.bench.contact_page import measure as measure_contact_page
 from tests.bench.custom_fields import measure as measure_custom_fields
 from tests.bench.documents import measure as measure_documents
@@ -31,6 +32,7 @@ PARTS = {
     "h": measure_custom_fields,
     "i": measure_filters,
     "j": measure_contact_page,
+    "k": measure_boards,
     "l": measure_documents,
 }
 

@@ -53,6 +53,8 @@ class AddCardAddCardCard(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class AddCardAddCardErrorsParameters(TypedDict):

@@ -61,6 +61,8 @@ class BoardChangedBoardChangedCardsCard(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class BoardChangedBoardChangedCards(TypedDict):

@@ -63,6 +63,8 @@ class ListCardsNodeCardsEdgesNode(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class ListCardsNodeCardsEdges(TypedDict):

@@ -53,6 +53,8 @@ class MoveCardMoveCardCard(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class MoveCardMoveCardConflictCurrentContact(TypedDict):
@@ -93,6 +95,8 @@ class MoveCardMoveCardConflictCurrent(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class MoveCardMoveCardConflict(TypedDict):

@@ -64,6 +64,8 @@ class ReadBoardWorkflowStepsCardsEdgesNode(TypedDict):
     stepEnteredAt: str
     checklistDone: int
     checklistTotal: int
+    noteCount: int
+    fileCount: int
 
 
 class ReadBoardWorkflowStepsCardsEdges(TypedDict):

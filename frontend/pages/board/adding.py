@@ -86,7 +86,10 @@ def Composer(board: Board, step: Step, is_first: bool) -> VdomDict:
                 "aria-label": t("Contacts"),
                 "data-typed": typed,
             },
-            [_person(field_id, contact) for contact in found],
+            [
+                *(_person(field_id, contact) for contact in found),
+                *([_new_person(field_id, typed)] if typed else ()),
+            ],
         ),
         Answered(board, key="answered"),
     )
@@ -125,12 +128,31 @@ def _person(field_id: str, contact: Mapping[str, Any]) -> VdomDict:
     )
 
 
+@fragment(version=lambda field_id, name: (field_id, name))
+def _new_person(field_id: str, name: str) -> VdomDict:
+    return html.div(
+        {
+            "id": f"{field_id}-new",
+            "key": "new",
+            "className": "combobox-option combobox-create",
+            "role": "option",
+            "aria-selected": "false",
+            "data-new": "",
+            "data-label": name,
+        },
+        Icon("user-plus", size=14),
+        html.span({"className": "combobox-label"}, t("New contact “{name}”", name=name)),
+    )
+
+
 async def add_card(board: Board, step_id: str, told: Detail) -> None:
     """Put a card at the foot of a step; what is refused goes back into the field."""
     key, contact_id = told.text("key"), told.text("contact", "")
     values: dict[str, Any] = {"stepId": step_id, "place": "BOTTOM", "idempotencyKey": key}
     if contact_id:
         values["contactId"] = contact_id
+    elif told.flag("isNew"):
+        values["newContact"] = {"name": told.text("text")}
     else:
         values["title"] = told.text("text")
     refused = True

@@ -131,8 +131,8 @@ def _foot(card: Card) -> dict[str, Any] | None:
             _value(card),
             _due(card),
             _checklist(card),
-            _number("message-square-text", card.get("noteCount", 0), t("Notes")),
-            _number("paperclip", card.get("fileCount", 0), t("Files")),
+            _number("message-square-text", card["noteCount"], t("Notes")),
+            _number("paperclip", card["fileCount"], t("Files")),
             _assignee(card),
         )
         if part is not None

@@ -110,6 +110,8 @@ def Body(board: Board, moving: Moving, acts: StepActs) -> VdomDict:
             board.look(told.text("step"), told.text("edge"))
         elif act == "undo":
             await moving.undo_last()
+        elif act == "step":
+            await acts.dropped(told.text("step"), told.whole("position"), told.text("key"))
 
     if failed:
         return html.div(_failed(board))

@@ -82,6 +82,19 @@ class StepActs:
         if other is None or shown is None:
             return
         position = next(at for at, each in enumerate(shown.steps) if each.id == other.id)
+        await self._place(step, position)
+
+    async def dropped(self, step_id: str, position: int, key: str) -> None:
+        """Take a step that was carried to another place; the browser holds it until the answer."""
+        shown = self.board.shown.value
+        step = shown.step(step_id) if shown else None
+        try:
+            if step is not None:
+                await self._place(step, position)
+        finally:
+            self.board.answer(key)
+
+    async def _place(self, step: Step, position: int) -> None:
         await self._act("move_step", {"id": step.id, "version": step.version, "position": position})
 
     async def delete(self, step: Step, *, move_to: str | None = None) -> None:

@@ -51,6 +51,7 @@ def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> Vdom
         {
             "className": "board-step",
             "data-step": step.id,
+            "data-kind": step.kind,
             "aria-labelledby": f"step-{step.id}",
         },
         html.header(

@@ -48,7 +48,7 @@ class BoardStream:
         self._on_empty = on_empty
         self._members: dict[Member, Context] = {}
         self._leader: Member | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
         self._cursor: str | None = None
         self._begun = asyncio.Event()
         self._counting: asyncio.Task[None] | None = None
@@ -69,8 +69,8 @@ class BoardStream:
         if member is not self._leader:
             return
         self._leader = None
-        if self._task is not None:
-            self._task.cancel()
+        for task in self._tasks:
+            task.cancel()
         if self._members:
             self._follow_with(next(iter(self._members)))
         else:
@@ -86,7 +86,7 @@ class BoardStream:
 
     def _follow_with(self, member: Member) -> None:
         self._leader = member
-        self._task = _start(self._follow(member))
+        self._tasks = (_start(self._follow(member)),)
 
     async def _follow(self, leader: Member) -> None:
         pause = FIRST_PAUSE_SECONDS

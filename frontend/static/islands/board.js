@@ -4,6 +4,7 @@ import { Drag } from "./board_drag.js";
 import { Holds } from "./board_holds.js";
 import { Keys } from "./board_keys.js";
 import { Layout } from "./board_layout.js";
+import { StepDrag } from "./board_step_drag.js";
 import { View } from "./board_view.js";
 
 const WATCHED = ["data-version", "data-answered", "data-window", "data-open", "data-above", "data-below", "data-end", "data-stale-after", "data-due"];
@@ -16,7 +17,9 @@ class CarnetBoard extends HTMLElement {
 
   disconnectedCallback() {
     this.observer?.disconnect();
+    this.holders?.disconnect();
     this.drag?.end();
+    this.stepDrag?.end();
     this.keys?.end();
     this.view?.end();
     this.layout = null;
@@ -27,21 +30,31 @@ class CarnetBoard extends HTMLElement {
     this.layout = new Layout(this);
     this.holds = new Holds(this);
     this.drag = new Drag(this);
+    this.stepDrag = new StepDrag(this);
     this.keys = new Keys(this);
     this.view = new View(this);
     this.addEventListener("click", (event) => this.#clicked(event));
     this.observer = new MutationObserver(() => this.#changed());
     this.observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: WATCHED });
+    this.#watchHolders();
     this.#changed();
+  }
+
+  #watchHolders() {
+    const looking = document.querySelector(".board-looking");
+    this.holders = new MutationObserver(() => this.markHeld());
+    if (looking) this.holders.observe(looking, { childList: true, subtree: true, attributeFilter: ["data-holds"] });
   }
 
   #changed() {
     this.drag.changed();
     this.holds.changed();
+    this.stepDrag.changed();
     this.keys.changed();
     if (!this.layout.isEmpty) this.layout.refresh(false);
     this.view.changed();
     this.#markOpen();
+    this.markHeld();
     this.observer.takeRecords(); // what was done just now
   }
 
@@ -51,6 +64,17 @@ class CarnetBoard extends HTMLElement {
     for (const card of this.querySelectorAll(".board-cards > .board-card")) {
       const isOpen = card.dataset.id === open;
       if (card.hasAttribute("data-opened") !== isOpen) card.toggleAttribute("data-opened", isOpen);
+    }
+  }
+
+  // Which cards colleagues hold; their names stand in the header of the page.
+  markHeld() {
+    const holders = new Map([...document.querySelectorAll("[data-holds]")].map(({ dataset }) => [dataset.holds, dataset.name]));
+    for (const card of this.querySelectorAll(".board-cards > .board-card")) {
+      const name = holders.get(card.dataset.id);
+      if (card.dataset.holder === name) continue;
+      if (name) card.dataset.holder = name;
+      else delete card.dataset.holder;
     }
   }
 

@@ -124,10 +124,10 @@ customElements.define(
     }
 
     #add() {
-      const contact = this.#found?.dataset.value ?? "";
-      const text = contact ? this.#found.dataset.label : this.#input.value.trim();
+      const { value: contact = "", label, new: made } = this.#found?.dataset ?? {};
+      const text = label ?? this.#input.value.trim();
       if (!text) return;
-      const act = { key: crypto.randomUUID(), text, contact };
+      const act = { key: crypto.randomUUID(), text, contact, isNew: made !== undefined };
       this.#sent.set(act.key, act);
       const line = document.createElement("li");
       line.dataset.key = act.key;

@@ -1,5 +1,7 @@
 // What of a board is in view: asks for more of a long step as it scrolls, keeps what one looks at in its place when cards
 // come and go above it, shows one step at a time on phones, and marks what is late or has stood too long.
+import { dayOf, dayWritten } from "../shared/calendar.js";
+
 const NEAR_PX = 700;
 const ASK_EVERY_MS = 80;
 const ASK_AGAIN_MS = 1500;
@@ -20,7 +22,7 @@ export class View {
     const options = { signal: this.#listening.signal, passive: true, capture: true };
     board.addEventListener("scroll", (event) => this.#scrolled(event.target), options);
     board.addEventListener("click", (event) => this.#clicked(event), { signal: this.#listening.signal });
-    addEventListener("resize", () => this.#askSoon(), options);
+    addEventListener("resize", () => this.#resized(), options);
     this.#clock = setInterval(() => this.#mark(), MINUTE_MS);
   }
 
@@ -36,6 +38,11 @@ export class View {
       this.#remember(body);
     }
     this.#mark();
+    this.#step();
+    this.#askSoon();
+  }
+
+  #resized() {
     this.#step();
     this.#askSoon();
   }
@@ -127,16 +134,17 @@ export class View {
   }
 
   #mark() {
-    const now = new Date();
-    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+    const now = Date.now();
+    const today = dayOf(now);
     for (const list of this.#board.lists) {
       const staleAfter = Number(list.dataset.staleAfter) * DAY_MS;
       const isOpen = list.dataset.kind === "OPEN";
       for (const card of list.children) {
         const { due, entered } = card.dataset;
-        set(card, "data-late", isOpen && due !== undefined && due < today);
-        set(card, "data-today", isOpen && due === today);
-        set(card, "data-stale", staleAfter > 0 && now - new Date(entered) > staleAfter);
+        const day = due === undefined ? Infinity : dayWritten(due);
+        set(card, "data-late", isOpen && day < today);
+        set(card, "data-today", isOpen && day === today);
+        set(card, "data-stale", staleAfter > 0 && now - Date.parse(entered) > staleAfter);
       }
     }
   }

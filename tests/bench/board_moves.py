@@ -1,0 +1,116 @@
+"""Cards moved at a steady pace, and what of it the windows that watch saw."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+from tests.bench.board_watchers import Sight
+from tests.bench.load import Connection, graphql_request, percentile, timed
+
+READ = """
+query Read($id: ID!) {
+  workflow(id: $id) { steps { id cards(first: 100) { edges { node { id version } } } } }
+}
+"""
+MOVE = """
+mutation Move($input: MoveCardInput!) {
+  moveCard(input: $input) { card { version } errors { code } }
+}
+"""
+SETTLE_SECONDS = 3
+
+
+@dataclass
+class Moves:
+    """What was moved: by board, in order, the card's new version and when it was asked for."""
+
+    by_board: dict[str, list[tuple[str, int, float]]] = field(default_factory=dict)
+    seconds: float = 0
+
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return sum(map(len, self.by_board.values()))
+
+
+async def move_cards(
+    address: str, token: str, boards: list[str], *, per_second: float, seconds: float
+) -> Moves:
+    """Take cards to other steps at random, evenly over the time, one after the other."""
+    connection, random, moves = await Connection.open(address), Random(7), Moves()
+    cards: dict[str, list[list[Any]]] = {}
+    steps: dict[str, list[str]] = {}
+    for board in boards:
+        _, data = await timed(connection, graphql_request(READ, {"id": board}, token))
+        found: Any = data["workflow"]
+        steps[board] = [step["id"] for step in found["steps"] if step["cards"]["edges"]]
+        nodes = [edge["node"] for step in found["steps"] for edge in step["cards"]["edges"]]
+        cards[board] = [[node["id"], node["version"]] for node in nodes]
+    begun = time.perf_counter()
+    for number in range(int(per_second * seconds)):
+        await asyncio.sleep(max(0, begun + number / per_second - time.perf_counter()))
+        board = random.choice(boards)
+        card = random.choice(cards[board])
+        asked = {"id": card[0], "version": card[1], "stepId": random.choice(steps[board])}
+        started = time.time() * 1000
+        request = graphql_request(MOVE, {"input": asked}, token)
+        _, data = await timed(connection, request)
+        payload: Any = data["moveCard"]
+        if payload["errors"]:
+            raise RuntimeError(str(payload["errors"]))
+        if payload["card"]["version"] != card[1]:
+            card[1] = payload["card"]["version"]
+            moves.by_board.setdefault(board, []).append((card[0], card[1], started))
+    moves.seconds = time.perf_counter() - begun
+    await connection.close()
+    await asyncio.sleep(SETTLE_SECONDS)
+    return moves
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the moves reached the windows: milliseconds, and what was missed or out of order."""
+
+    expected: int
+    delays: list[float]
+    lost: int
+    twice: int
+    out_of_order: int
+
+    @property
+    def p50(self) -> float:
+        return percentile(self.delays, 50)
+
+    @property
+    def p99(self) -> float:
+        return percentile(self.delays, 99)
+
+
+def compare(moves: Moves, windows: list[tuple[str, list[Sight]]]) -> Seen:
+    """Hold what every window saw against what was moved on its board."""
+    delays: list[float] = []
+    expected = lost = twice = out_of_order = 0
+    for board, sights in windows:
+        made = moves.by_board.get(board, [])
+        place = {(card, version): at for at, (card, version, _) in enumerate(made)}
+        seen: dict[int, float] = {}
+        order: list[int] = []
+        for moment, card, version in sights:
+            at = place.get((card, version))
+            if at is None:
+                continue
+            if at in seen:
+                twice += 1
+                continue
+            seen[at] = moment
+            order.append(at)
+        expected += len(made)
+        lost += len(made) - len(seen)
+        out_of_order += sum(1 for one, other in pairwise(order) if other < one)
+        delays += [moment - made[at][2] for at, moment in seen.items()]
+    return Seen(expected, delays, lost, twice, out_of_order)
