@@ -212,9 +212,10 @@ class CardDeleted(CardFact):
 
 @dataclass(frozen=True, slots=True)
 class CardRestored(CardFact):
-    """A deleted card is back, behind ``after``."""
+    """A deleted card is back, behind ``after``; one that was ``archived`` is in the archive."""
 
     kind: ClassVar[str] = "card.restored"
     subject_type: ClassVar[str] = "Card"
 
     after: str | None = None
+    archived: bool = False

@@ -165,6 +165,8 @@ class _Board:
             kind, came_from = MovementKind.ENTERED, None
         elif change.kind == "card.placed":
             came_from = step
+        elif own.get("archived"):
+            kind, after = MovementKind.CHANGED, None
         return CardMovement(
             kind,
             encode_id("Card", change.subject_id),

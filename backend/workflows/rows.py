@@ -298,3 +298,30 @@ class Worth:
 
     count: int = 0
     totals: tuple[Money, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardViewerRow:
+    """Somebody who looks at a board, and the card that they hold."""
+
+    member_id: int
+    name: str
+    card_key: int | None
+
+    @property
+    def id(self) -> str:
+        """The global id of the member."""
+        return encode_id("Member", self.member_id)
+
+    @property
+    def card_id(self) -> str | None:
+        """The global id of the card."""
+        return None if self.card_key is None else encode_id("Card", self.card_key)
+
+
+@dataclass(slots=True)
+class BoardViewers:
+    """Who looks at a board, at a place in the account's history."""
+
+    viewers: list[BoardViewerRow]
+    cursor: str = ""

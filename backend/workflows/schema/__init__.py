@@ -12,6 +12,7 @@ automations, automation_types, automation_inputs   what happens by itself
 contact_cards            ``Contact.cards``
 numbers                  what a board's cards add up to
 answered_cards           cards as mutations and subscriptions answer them
+presence                 who looks at a board
 """
 
 import backend.workflows.registrations
@@ -23,6 +24,7 @@ from backend.workflows.schema.detail_mutation import CardDetailsMutation
 from backend.workflows.schema.detail_subscription import CardDetailsSubscription
 from backend.workflows.schema.holding_mutation import CardHoldingsMutation
 from backend.workflows.schema.numbers import WorkflowNumbersQuery
+from backend.workflows.schema.presence import PresenceMutation, PresenceSubscription
 from backend.workflows.schema.query import WorkflowsQuery
 from backend.workflows.schema.subscription import WorkflowsSubscription
 
@@ -34,6 +36,8 @@ __all__ = [
     "CardDetailsSubscription",
     "CardHoldingsMutation",
     "CardsMutation",
+    "PresenceMutation",
+    "PresenceSubscription",
     "WorkflowNumbersQuery",
     "WorkflowsQuery",
     "WorkflowsSubscription",

@@ -39,7 +39,8 @@ class CardMovement:
     kind: MovementKind = strawberry.field(description="What happened.")
     card_id: strawberry.ID = strawberry.field(description="The global id of the card.")
     step_id: strawberry.ID | None = strawberry.field(
-        description="The step that it was in then, or left; null where the history was erased."
+        description="The step that it was in then, or left; one that the board has not was "
+        "deleted since. Null where the history was erased."
     )
     from_step_id: strawberry.ID | None = strawberry.field(
         description="The step that a move took it from."

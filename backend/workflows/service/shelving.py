@@ -97,8 +97,10 @@ async def _set(
         "updated_by = ? WHERE id = ?",
         (value, now_micros(), unit.actor.name, card.pk),
     )
-    more: dict[str, str | None] = {}
+    more: dict[str, str | bool | None] = {}
     if kind in (CardUnarchived, CardRestored):
         after = await shown_before(card.step_key, card.rank, card.pk)
         more["after"] = card_id_of(after)
+    if kind is CardRestored:
+        more["archived"] = card.archived_micros is not None
     unit.record(card_fact(kind, card, at, card.version + 1, **more))

@@ -102,8 +102,8 @@ class Follower:
             for cards in self.steps.values():
                 if told.card_id in cards:
                     cards.remove(told.card_id)
-            if told.kind is not MovementKind.LEFT:
-                step = self.steps[told.step_id or ""]
+            step = self.steps.get(told.step_id or "")  # one that is not there is deleted by now
+            if told.kind is not MovementKind.LEFT and step is not None:
                 place = step.index(told.after_id) + 1 if told.after_id else 0
                 step.insert(place, told.card_id)
         if event.steps is not None:

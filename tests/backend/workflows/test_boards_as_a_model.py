@@ -162,7 +162,7 @@ async def _empty(actor: Actor, workflow_id: int) -> dict[str, list[str]]:
     return {step.id: [] for step in found}
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(acts=ACTS, seed=st.integers(0, 999))
 async def test_a_board_is_what_its_model_says_for_all_who_follow(owner, acts, seed):
     member = await new_member(owner, Role.MEMBER)

@@ -37,6 +37,7 @@ MUTATIONS = {
         }
     ),
     "moveCard": mutation(lambda w: {"id": w["card"], "version": 1, "stepId": w["other_step"]}),
+    "holdCard": mutation(lambda w: {"workflowId": w["workflow"], "cardId": w["card"]}),
     "archiveCards": mutation(lambda w: {"ids": [w["card"]]}),
     "unarchiveCards": mutation(lambda w: {"ids": [w["archived_card"]]}),
     "deleteCards": mutation(lambda w: {"ids": [w["card"]]}),
@@ -72,6 +73,8 @@ MUTATIONS = {
     "restoreAutomation": mutation(lambda w: {"id": w["deleted_automation"]}),
 }
 SUBSCRIPTIONS = {
+    "boardPresence": Case(lambda w: {"workflowId": w["workflow"]}),
+    "lookAtBoard": Case(lambda w: {"workflowId": w["workflow"]}),
     "cardChanged": Case(lambda w: {"id": w["card"], "after": w["cursor"]}),
     "contactCardsChanged": Case(lambda w: {"contactId": w["contact"], "after": w["cursor"]}),
     "boardChanged": Case(lambda w: {"workflowId": w["workflow"], "after": w["cursor"]}),

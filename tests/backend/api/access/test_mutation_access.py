@@ -46,7 +46,7 @@ def test_what_a_viewer_may_do_is_this():
         "confirmTotp", "disableTotp", "regenerateRecoveryCodes", "savePreference", "saveDraft",
         "discardDraft", "revokeSession", "revokeOtherSessions", "switchAccount", "revokeToken",
         "leaveAccount", "createSegment", "updateSegment", "deleteSegment", "restoreSegment",
-        "markNotificationsRead", "createCalendarFeed", "revokeCalendarFeed",
+        "markNotificationsRead", "createCalendarFeed", "revokeCalendarFeed", "holdCard",
     }  # fmt: skip
 
 

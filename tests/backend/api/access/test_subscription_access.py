@@ -14,6 +14,7 @@ from backend.core.ids import decode_id
 from backend.files.service import rename_attachment
 from backend.marketplace.service import change_project_status
 from backend.marketplace.statuses import ProjectStatus
+from backend.workflows.presence import looking
 from tests.backend.api.access.asking import ROOTS, SCHEMA, text
 from tests.backend.api.access.cases import SUBSCRIPTIONS
 from tests.backend.api.access.selections import document
@@ -98,3 +99,5 @@ async def work(api, world, number):
     await owner.data(CREATE_CONTACT, input={"givenName": f"{MARK} new {number}"})
     await new_message(actor, contact, f"<p>{MARK}</p>")
     await owner.data(CREATE_NOTE, input={"contactId": world["contact"], "text": f"{MARK} noted"})
+    async with looking(world.owner.actor, decode_id(world["workflow"], "Workflow")):
+        await asyncio.sleep(0.4)
