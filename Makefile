@@ -65,10 +65,11 @@ $(VENV)/run.stamp: requirements.lock $(VENV)/bin/carnet
 	@$(PIP) -qq -r requirements.lock
 	@touch $@
 
-$(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
-	@echo 'Installing the locked test tools …'
+# It names what it takes to run, too, at the same versions.
+$(VENV)/test.stamp: requirements-test.lock requirements.lock $(VENV)/bin/carnet
+	@echo 'Installing the locked dependencies and test tools …'
 	@$(PIP) -qq -r requirements-test.lock
-	@touch $@
+	@touch $(VENV)/run.stamp $@
 
 $(VENV)/bench.stamp: requirements-bench.lock $(VENV)/test.stamp
 	@echo 'Installing what is measured with …'

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
+from tests.browser.kept_pages import KeptPages
 from tests.browser.product import product
 from tests.browser.windows import ARGUMENTS, CHROMIUM, OpenWindow, Serve, Window, running
 
-__all__ = ["browser", "open_window", "product", "serve"]
+__all__ = ["browser", "kept_pages", "open_window", "product", "serve"]
 
 expect.set_options(timeout=15_000)  # milliseconds: two browsers share a core at times
 
@@ -38,8 +39,16 @@ async def browser() -> AsyncIterator[Browser]:
         await chromium.close()
 
 
+@pytest.fixture(scope="session")
+async def kept_pages(browser: Browser) -> AsyncIterator[KeptPages]:
+    """The pages of the worker's tests."""
+    pages = KeptPages(browser)
+    yield pages
+    await pages.close()
+
+
 @pytest.fixture
-async def open_window(browser: Browser) -> AsyncIterator[OpenWindow]:
+async def open_window(kept_pages: KeptPages) -> AsyncIterator[OpenWindow]:
     """Open watched windows, each a visitor of its own: `await open_window(url,
     color_scheme="dark")`.
     """
@@ -48,9 +57,9 @@ async def open_window(browser: Browser) -> AsyncIterator[OpenWindow]:
 
         async def open_one(url: str | None = None, *, live: bool = True, **options: Any) -> Window:
             settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
-            context = await browser.new_context(**{**settings, **options})
-            stack.push_async_callback(context.close)
-            window = Window(await context.new_page())
+            page = await kept_pages.take({**settings, **options})
+            window = Window(page.page)
+            stack.push_async_callback(kept_pages.give_back, page, window)
             windows.append(window)
             window.watch()
             if url is not None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from backend.accounts.service.invitations import invite_member
 from backend.accounts.service.tokens import create_token
 from backend.core.permissions import Role, Scope
+from tests.browser.axe import OVERLAY, overflow, violations
 from tests.browser.product import Product
-from tests.browser.windows import Window
 from tests.factories.accounts import Person, new_member
 
 pytestmark = pytest.mark.sqlite_only
@@ -40,24 +39,6 @@ OPENERS = {
 }
 
 
-async def violations(window: Window) -> list[str]:
-    """Return what axe finds, as rule and elements."""
-    results = await Axe().run(window.page)
-    return [
-        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
-        for found in results.response["violations"]
-    ]
-
-
-async def overflow(page: Page) -> int:
-    """Return by how many pixels the page is wider than the window."""
-    width: int = await page.evaluate(
-        "Math.max(document.documentElement.scrollWidth, "
-        "document.getElementById('page').scrollWidth) - innerWidth"
-    )
-    return width
-
-
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
 async def test_axe_finds_nothing_at_the_door(theme: str, width: int, product: Product) -> None:
     window = await product.visit(
@@ -69,7 +50,7 @@ async def test_axe_finds_nothing_at_the_door(theme: str, width: int, product: Pr
     )
     for path in ENTRANCES:
         await product.go(window, path)
-        assert await violations(window) == [], path
+        assert await violations(window.page) == [], path
         assert await overflow(window.page) <= 0, path
 
 
@@ -90,13 +71,13 @@ async def test_axe_finds_nothing_in_the_settings(
     for path in SETTINGS:
         await product.go(window, path)
         await window.page.wait_for_selector(".panel")
-        assert await violations(window) == [], path
+        assert await violations(window.page) == [], path
         assert await overflow(window.page) <= 0, path
         if opener := OPENERS.get(path):
             await window.page.locator(opener).first.click()
             await window.page.wait_for_selector("dialog:modal")
             await window.page.wait_for_timeout(200)
-            assert await violations(window) == [], f"the dialog of {path}"
+            assert await violations(window.page, OVERLAY) == [], f"the dialog of {path}"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -106,12 +87,12 @@ async def test_axe_finds_nothing_in_the_viewers_menu(
     window = await product.visit_as(owner, "/settings/profile", color_scheme=theme, bypass_csp=True)
     await window.page.locator("button.sidebar-viewer").click()
     await window.page.wait_for_timeout(200)
-    assert await violations(window) == []
+    assert await violations(window.page) == []
     sites = window.page.get_by_role("menuitem", name="Sites")
     await expect(sites).to_be_hidden()  # it stands in the sidebar
     await window.page.keyboard.press("Escape")
     await window.page.set_viewport_size({"width": 390, "height": 800})
     await window.page.locator("button.sidebar-viewer").click()
-    assert await violations(window) == []
+    assert await violations(window.page) == []
     await sites.click()
     await expect(window.page).to_have_url(re.compile("/sites$"))

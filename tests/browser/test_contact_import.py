@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Download, Locator, Page, Route, expect
 
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.settings import settings
 from frontend.pages.contact_import.steps import DOUBLE_CLICK_SECONDS
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.browser.windows import Window
@@ -124,10 +124,10 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     await expect(page.locator(".import-sheet")).to_contain_text("Hélène 0")
     await primary(page).click()
     await make_a_field(page, "Anniversaire")
-    assert await problems(page) == []
+    assert await violations(page) == []
     await primary(page).click()
     await say_who_agreed(page)
-    assert await problems(page) == []
+    assert await violations(page) == []
     await drop(page, "other.csv", "Name,E-mail\n")
     await page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     await primary(page).click()
@@ -139,7 +139,7 @@ async def test_a_french_outlook_export_comes_in_and_is_taken_back(
     await primary(page).click()
     await run_after_a_reload(page)
     assert await counted(page) == {"New": "12", "Cells left out": "1"}
-    assert await problems(page) == []
+    assert await violations(page) == []
     async with page.expect_download() as waiting:
         await page.get_by_role("link", name="Download these rows").click()
     assert "helene(at)example.org" in await text_of(await waiting.value)
@@ -240,12 +240,3 @@ async def counted(page: Page) -> dict[str, str]:
           .filter(([, value]) => value !== "0"))"""
     )
     return shown
-
-
-async def problems(page: Page) -> list[str]:
-    """Return what axe finds wrong with the page."""
-    results = await Axe().run(page)
-    return [
-        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
-        for found in results.response["violations"]
-    ]

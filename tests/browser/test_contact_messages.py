@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import FilePayload, Page, expect
 
 from backend.contacts.drafts import EmailDraft
@@ -15,6 +14,7 @@ from backend.core.jobs.worker import run_due_jobs
 from backend.inbox.queries.mailboxes import mailbox_of
 from backend.inbox.rules.kinds import MailSecurity
 from backend.inbox.service import MailboxDraft, ServerDraft, reading, save_mailbox
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -129,8 +129,7 @@ async def test_a_letter_is_written_sent_and_answered_while_one_looks(
     await answer.get_by_role("button", name="Earlier text").click()
     await expect(answer).to_contain_text("Dear Ada")
     await expect(page.locator(".unread-count")).to_have_count(0)
-    found = await Axe().run(page, context=".contact-middle")
-    assert found.response["violations"] == []
+    assert await violations(page, ".contact-middle") == []
 
 
 async def test_a_saved_reply_a_file_and_a_payment_go_with_a_message(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -60,8 +60,7 @@ async def test_a_note_is_written_and_two_who_edit_it_lose_nothing(
     await page.locator(".note").hover()
     await page.get_by_role("button", name="Pin note").click()
     await expect(other.locator(".note[data-pinned]")).to_have_count(1)
-    found = await Axe().run(page, context=".contact-middle")
-    assert found.response["violations"] == []
+    assert await violations(page, ".contact-middle") == []
     await page.get_by_role("button", name="Delete note").dblclick()
     await expect(other.locator(".note")).to_have_count(0)
     await page.get_by_role("button", name="Undo").click()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
 from backend.core.ids import decode_id
+from tests.browser.axe import OVERLAY, overflow, violations
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -18,19 +18,10 @@ __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
 
 
-async def check(book: Book, state: str) -> None:
-    """Hold one state of the page against axe and the window's width."""
-    results = await Axe().run(book.page)
-    found = [
-        f"{violation['id']}: {[node['html'][:160] for node in violation['nodes']]}"
-        for violation in results.response["violations"]
-    ]
-    assert found == [], state
-    wider = await book.page.evaluate(
-        "Math.max(document.documentElement.scrollWidth, "
-        "document.getElementById('page').scrollWidth) - innerWidth"
-    )
-    assert wider <= 0, state
+async def check(book: Book, state: str, within: str | None = None) -> None:
+    """Hold one state of the page, or what is new in it, against axe; and the window's width."""
+    assert await violations(book.page, within) == [], state
+    assert await overflow(book.page) <= 0, state
 
 
 async def check_trash(book: Book, reader: Person, contact_id: str) -> None:
@@ -52,37 +43,37 @@ async def test_axe_finds_nothing(theme: str, width: int, product: Product, reade
     await expect(book.selected).to_have_text("1 selected")
     await check(book, "list")
     await book.page.get_by_role("button", name="View: All").click()
-    await check(book, "views")
+    await check(book, "views", OVERLAY)
     await book.page.keyboard.press("Escape")
     await book.page.get_by_role("button", name="Filter", exact=True).click()
-    await check(book, "fields")
+    await check(book, "fields", OVERLAY)
     await book.page.get_by_role("option", name="Label").click()
     await expect(book.page.locator("#condition-labels")).to_be_focused()
-    await check(book, "condition")
+    await check(book, "condition", OVERLAY)
     await product.go(book.window, "/contacts?where=company.contains:3;any(phone.has;city.is:Rome)")
     await book.page.get_by_role("button", name="Save", exact=True).click()
     await expect(book.page.locator("#field-name")).to_be_focused()
-    await check(book, "saving")
+    await check(book, "saving", OVERLAY)
     await product.go(book.window, f"/contacts?open={ids[2]}")
     await expect(book.card.locator("#quick-familyName")).to_have_value("00002")
     await check(book, "card")
     await product.go(book.window, f"/contacts?edit={ids[2]}")
     await book.page.get_by_role("button", name="Add an address").click()
     await expect(book.page.locator(".address-fields")).to_be_visible()
-    await check(book, "form")
+    await check(book, "form", OVERLAY)
     await book.page.keyboard.press("Escape")
     await expect(book.page.locator("#leaving")).to_be_visible()
-    await check(book, "leaving")
+    await check(book, "leaving", OVERLAY)
     await product.go(book.window, "/contacts?manage=labels")
     await expect(book.page.locator(".label-row")).to_have_count(1)
-    await check(book, "labels")
+    await check(book, "labels", OVERLAY)
     await product.go(book.window, "/contacts?q=nobody")
     await expect(book.page.get_by_role("heading", name="Nobody found")).to_be_visible()
     await check(book, "nobody")
     await check_trash(book, reader, ids[3])
     await product.go(book.window, "/contacts?open=Q29udGFjdDo5OTk5OTk5")
     await expect(book.card.locator(".empty-title")).to_be_visible()
-    await check(book, "gone")
+    await check(book, "gone", "#contact-card")
 
 
 def label_id(key: int) -> str:

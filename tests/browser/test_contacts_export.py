@@ -8,13 +8,13 @@ import io
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Download, Locator, expect
 
 from backend.accounts.service.profile import ProfileChange, update_profile
 from backend.core.permissions import Role
 from backend.core.settings import settings
 from backend.exports import http as door
+from tests.browser.axe import OVERLAY, violations
 from tests.browser.book import Book, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person, new_member
@@ -165,17 +165,9 @@ async def test_axe_finds_nothing(width: int, theme: str, product: Product, reade
     options = {"color_scheme": theme, "viewport": {"width": width, "height": 800}}
     book = await open_book(product, reader, "?export=all", bypass_csp=True, **options)
     await dialog(book).get_by_text("CSV options").click()
-    assert await problems(book) == []
+    assert await violations(book.page, OVERLAY) == []
     await download(book)
     await expect(dialog(book).get_by_role("status")).to_be_visible()
-    assert await problems(book) == []
+    assert await violations(book.page, OVERLAY) == []
     wider = await book.page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert wider <= 0
-
-
-async def problems(book: Book) -> list[str]:
-    results = await Axe().run(book.page)
-    return [
-        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
-        for found in results.response["violations"]
-    ]

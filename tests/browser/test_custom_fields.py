@@ -17,6 +17,7 @@ from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.queries import list_fields
 from frontend.pages.contacts_grid.columns import PREFERENCE
 from frontend.pages.contacts_grid.listing import CUSTOM
+from tests.browser.axe import OVERLAY
 from tests.browser.book import Book, draft, fill_book, open_book, reader
 from tests.browser.product import Product
 from tests.browser.test_contacts_accessible import check
@@ -255,20 +256,20 @@ async def test_axe_finds_nothing(theme: str, width: int, product: Product, reade
     options = {"color_scheme": theme, "viewport": {"width": width, "height": 900}}
     book = await open_book(product, reader, f"?open={anna}", bypass_csp=True, **options)
     await expect(book.card.get_by_label("My text")).to_have_value("two\nlines")
-    await check(book, "card")
+    await check(book, "card", "#contact-card")
     await product.go(book.window, f"/contacts?edit={anna}")
     await expect(book.page.locator("#contact-form").get_by_label("My number")).to_have_value("7")
-    await check(book, "form")
+    await check(book, "form", OVERLAY)
     await product.go(book.window, "/contacts?manage=fields")
     await expect(book.page.locator(".field-row")).to_have_count(4)
-    await check(book, "manager")
+    await check(book, "manager", OVERLAY)
     await book.page.locator("#add-field").click()
     await expect(book.page.locator("#new-field")).to_be_visible()
-    await check(book, "new field")
+    await check(book, "new field", OVERLAY)
     await book.page.keyboard.press("Escape")
     await book.page.get_by_role("button", name="Delete My text").click()
     await expect(book.page.locator("#confirm")).to_contain_text("1 contact loses its value")
-    await check(book, "confirmation")
+    await check(book, "confirmation", OVERLAY)
     if width > 1000:
         await product.go(book.window, "/contacts")
         await choose_columns(book, *(field.name for field in fields))

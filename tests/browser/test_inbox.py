@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import Page, expect
 
 from backend.contacts.drafts import EmailDraft
@@ -12,6 +11,7 @@ from backend.inbox.mail.received import Body, Received
 from backend.inbox.mailboxes import no_mailbox
 from backend.inbox.rules.kinds import MessageKind
 from backend.inbox.service.receive import receive_letter
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -80,8 +80,7 @@ async def give_what_is_found_to(page: Page, name: str, contact_id: str) -> None:
     await expect(rows).to_have_count(1)
     await rows.locator(".thread-link").click()
     await expect(page.locator(".stranger")).to_contain_text("stranger@example.org is no contact’s")
-    found = await Axe().run(page, context=".inbox")
-    assert [rule["nodes"] for rule in found.response["violations"]] == []
+    assert await violations(page, ".inbox") == []
     await page.get_by_role("button", name="Give to a contact").click()
     await page.keyboard.type("ross")
     await page.get_by_role("option", name=name).click()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -46,8 +46,7 @@ async def test_a_mailbox_is_tried_saved_and_forgotten(product: Product, reader: 
     await expect(page.get_by_role("alert")).to_contain_text("Somebody changed the mailbox")
     await page.get_by_role("button", name="Show theirs").click()
     await expect(page.get_by_label("Sender’s name")).to_have_value("Atelier")
-    found = await Axe().run(page, context=".settings")
-    assert found.response["violations"] == []
+    assert await violations(page, ".settings") == []
     await page.get_by_role("button", name="Remove").click()
     await page.get_by_role("dialog").get_by_role("button", name="Forget").click()
     await expect(state).to_have_count(0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
 from backend.sites.service import SiteDraft, create_site
+from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
@@ -49,8 +49,7 @@ async def test_a_site_is_added_linked_and_followed_by_every_window(
     await other.get_by_role("button", name="Undo").click()
     await expect(linked).to_have_count(2)
 
-    found = await Axe().run(page, context=".site-page")
-    assert found.response["violations"] == []
+    assert await violations(page, ".site-page") == []
     await page.get_by_role("button", name="Delete Shop").click()
     await expect(page.get_by_role("dialog")).to_contain_text("unlinked from 1 contact")
     await page.get_by_role("dialog").get_by_role("button", name="Delete").click()

@@ -8,10 +8,11 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import uvicorn
-from playwright.async_api import ConsoleMessage, Page, WebSocket
+from playwright.async_api import ConsoleMessage, Error, Page, WebSocket
 
 # The shell is the same browser without its own windows: half the time for each page that is opened.
 CHROMIUM = (
@@ -45,6 +46,10 @@ class Window:
     """Parts of messages that the test brings about on purpose."""
     frames_sent: list[str] = field(default_factory=list)
     frames_received: list[str] = field(default_factory=list)
+    changed_for_good: bool = False
+    """Whether the test left on the page what no later one may find there: a held clock, a script
+    that runs first.
+    """
 
     @property
     def largest_frame(self) -> int:
@@ -56,9 +61,13 @@ class Window:
 
     def watch(self) -> None:
         """Begin to note errors and frames."""
-        self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        self.page.on("console", self._console)
-        self.page.on("websocket", self._socket)
+        for event, listener in self._listeners():
+            self.page.on(event, listener)  # type: ignore[call-overload]
+
+    def unwatch(self) -> None:
+        """Note nothing more."""
+        for event, listener in self._listeners():
+            self.page.remove_listener(event, listener)
 
     def check(self) -> None:
         """Fail the test for what was noted."""
@@ -67,6 +76,16 @@ class Window:
         ]
         assert not faults, faults
         assert self.largest_frame < EVENT_LIMIT_BYTES, max(self.frames_sent, key=len)[:600]
+
+    def _listeners(self) -> tuple[tuple[str, Callable[[Any], None]], ...]:
+        return (
+            ("pageerror", self._page_error),
+            ("console", self._console),
+            ("websocket", self._socket),
+        )
+
+    def _page_error(self, error: Error) -> None:
+        self.faults.append(f"page error: {error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -88,7 +107,7 @@ OpenWindow = Callable[..., Awaitable[Window]]
 @asynccontextmanager
 async def running(app: Any) -> AsyncIterator[str]:
     """Serve an application on a free port of this machine for as long as the block lasts."""
-    port = free_port()
+    port = usual_port()
     config = uvicorn.Config(
         app,
         host="127.0.0.1",
@@ -108,6 +127,24 @@ async def running(app: Any) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         await server.shutdown()
+
+
+@cache
+def _first_port() -> int:
+    return free_port()
+
+
+def usual_port() -> int:
+    """Return the port that this process serves at when it serves once: what a page's files became
+    in the browser is kept by their address.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", _first_port()))
+        except OSError:
+            return free_port()
+    return _first_port()
 
 
 def free_port() -> int:

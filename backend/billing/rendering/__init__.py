@@ -7,6 +7,7 @@ render         PDF/A and page images, at once or beside the loop: the way in
 pictures svg   logos and signatures made safe, or refused
 view           what the template lays out; its parts: facts, parties, table, mentions
 formats plain  amounts and days in a language; texts without what is hidden in them
+colours        the seller's colour, readable
 epc            the QR code of a bank transfer
 glyphs         fonts for every text, boxes for what none can show
 engine         typst kept warm, its fonts, its threads

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from backend.billing.rendering import plain
+from backend.billing.rendering.colours import accent_of, text_in, text_on
 from backend.billing.rendering.document import Document, Kind, Party, Picture, Watermark
 from backend.billing.rendering.epc import transfer_payload
 from backend.billing.rendering.facts import BUYERS, TITLES, facts
@@ -17,12 +17,9 @@ from backend.billing.rendering.table import table_of, totals_of
 
 View = dict[str, Any]
 
-ACCENT = "#1f6b54"
 FOOT_LETTERS = 105
 """As many of the foot's letters stand in a line at least, unless all are capitals."""
 LOGO_MM, SIGNATURE_MM = (62.0, 20.0), (70.0, 18.0)
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LIGHT = 0.55
 WATERMARKS = {Watermark.DRAFT: "Draft", Watermark.VOID: "Void"}
 
 
@@ -30,14 +27,15 @@ def view_of(document: Document) -> View:
     """Return everything that the template needs except pictures, as JSON can hold it."""
     formats = Formats(document.locale, document.currency)
     word, seller = formats.word, document.seller
-    accent = _accent(seller.accent)
+    accent = accent_of(seller.accent)
     foot = plain.line(legal_line(seller, formats))
     number = plain.line(document.number or "")
     title = word(TITLES[document.kind])
     return {
         "language": formats.language,
         "accent": accent,
-        "on_accent": "#1c2422" if _luminance(accent) > _LIGHT else "#ffffff",
+        "on_accent": text_on(accent),
+        "accent_text": text_in(accent),
         "document_title": f"{title} {number.replace(plain.BREAK, '')}".strip(),
         "author": plain.line(seller.name).replace(plain.BREAK, ""),
         "title": title,
@@ -159,13 +157,3 @@ def _placed(picture: Picture | None, room: tuple[float, float], alt: str) -> Vie
     scale = min(room[0] / picture.width, room[1] / picture.height)
     width, height = picture.width * scale, picture.height * scale
     return {"width": round(width, 2), "height": round(height, 2), "alt": alt}
-
-
-def _accent(colour: str | None) -> str:
-    return colour.lower() if colour and _COLOUR.fullmatch(colour) else ACCENT
-
-
-def _luminance(colour: str) -> float:
-    """Return how light a colour is to the eye, roughly: 0 is black, 1 white."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

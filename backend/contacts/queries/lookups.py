@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from backend.contacts.queries.relations import fill
+from backend.contacts.queries.relations import fill, rows_of
 from backend.contacts.redirects import redirects
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
 from backend.contacts.sql import values_in
@@ -42,9 +42,11 @@ async def contacts_by_id(
     if not ids:
         return {}
     asked = values_in("contact.id", ids, read.dialect)
-    rows = await read.fetch(
-        f"SELECT {CONTACT_COLUMNS} FROM contact WHERE contact.account_id = ? AND {asked.text}",
+    rows = await rows_of(
+        CONTACT_COLUMNS,
+        f"FROM contact WHERE contact.account_id = ? AND {asked.text}",
         (actor.account_id, *asked.params),
+        among=len(ids),
     )
     contacts = [ContactRow(*row) for row in rows]
     await fill(contacts, wanted)

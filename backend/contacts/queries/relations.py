@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 from backend.contacts.rows import (
     VALUE_ROWS,
@@ -21,22 +22,33 @@ from backend.custom_fields.service import fields_of
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
 
 T = TypeVar("T")
-_EMAILS = (
-    "SELECT contact_id, id, address, kind, status, status_changed_at, bounced_at "
-    "FROM contact_email WHERE {ids} ORDER BY contact_id, position, id"
+BLOCK = 100
+"""From so many contacts on, their lists are read as blocks."""
+
+
+class _Lists(NamedTuple):
+    """Where a list of contacts is: the contact's column first, then what makes a row."""
+
+    columns: str
+    source: str
+    order: str
+
+
+_EMAILS = _Lists(
+    "contact_id, id, address, kind, status, status_changed_at, bounced_at",
+    "contact_email",
+    "position, id",
 )
-_PHONES = (
-    "SELECT contact_id, id, number, e164, kind FROM contact_phone "
-    "WHERE {ids} ORDER BY contact_id, position, id"
+_PHONES = _Lists("contact_id, id, number, e164, kind", "contact_phone", "position, id")
+_ADDRESSES = _Lists(
+    "contact_id, id, kind, street, extended, city, region, postal_code, country_code",
+    "contact_address",
+    "position, id",
 )
-_ADDRESSES = (
-    "SELECT contact_id, id, kind, street, extended, city, region, postal_code, country_code "
-    "FROM contact_address WHERE {ids} ORDER BY contact_id, position, id"
-)
-_LABELS = (
-    f"SELECT contact_label.contact_id, {LABEL_COLUMNS} FROM contact_label "
-    "JOIN label ON label.id = contact_label.label_id "
-    "WHERE {ids} ORDER BY contact_label.contact_id, label.folded_name, label.id"
+_LABELS = _Lists(
+    f"contact_id, {LABEL_COLUMNS}",
+    "contact_label JOIN label ON label.id = contact_label.label_id",
+    "label.folded_name, label.id",
 )
 
 
@@ -58,7 +70,7 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
         for contact, addresses in await _lists(_ADDRESSES, by_id, AddressRow):
             contact.addresses = addresses
     if wanted.labels:
-        for contact, labels in await _lists(_LABELS, by_id, LabelRow):
+        for contact, labels in await _lists(_LABELS, by_id, cache(LabelRow)):
             contact.labels = labels
     account_id = contacts[0].account_id
     if wanted.wants_values:
@@ -68,14 +80,24 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
 
 
 async def _lists(
-    statement: str, by_id: dict[int, ContactRow], make: Callable[..., T]
+    lists: _Lists, by_id: dict[int, ContactRow], make: Callable[..., T]
 ) -> Iterable[tuple[ContactRow, list[T]]]:
     asked = values_in("contact_id", by_id, read.dialect)
-    rows: list[tuple[Any, ...]] = await read.fetch(statement.format(ids=asked.text), asked.params)
+    rest = f"FROM {lists.source} WHERE {asked.text} ORDER BY contact_id, {lists.order}"
+    rows = await rows_of(lists.columns, rest, asked.params, among=len(by_id))
     found: dict[int, list[T]] = {}
     for row in rows:
         found.setdefault(row[0], []).append(make(*row[1:]))
     return ((by_id[key], values) for key, values in found.items())
+
+
+async def rows_of(
+    columns: str, rest: str, params: Sequence[Any], *, among: int
+) -> list[tuple[Any, ...]]:
+    """Return the rows of ``SELECT columns rest``, of so many contacts."""
+    if among >= BLOCK:
+        return await read.fetch_block(columns, rest, params)
+    return await read.fetch(f"SELECT {columns} {rest}", params)
 
 
 async def _fill_added(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:
@@ -95,10 +117,11 @@ async def _fill_values(by_id: dict[int, ContactRow], account_id: int, wanted: Wa
         return
     owners = values_in("contact_id", by_id, read.dialect)
     asked = values_in("field_id", fields, read.dialect)
-    rows = await read.fetch(
-        "SELECT contact_id, field_id, value FROM contact_value "
-        f"WHERE {owners.text} AND {asked.text}",
+    rows = await rows_of(
+        "contact_id, field_id, value",
+        f"FROM contact_value WHERE {owners.text} AND {asked.text}",
         (*owners.params, *asked.params),
+        among=len(by_id),
     )
     order = {key: place for place, key in enumerate(fields)}
     found: dict[int, list[ValueRow]] = {}

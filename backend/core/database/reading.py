@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
 
+import orjson
+
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
 from backend.core.database.pools import ReadPool, Row, Snapshot
@@ -59,6 +61,22 @@ class Read:
         if unit is not None:
             return await unit.fetch(sql, params)
         return await self.pool.fetch(sql, params)
+
+    async def fetch_block(self, columns: str, rest: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Return the rows of ``SELECT columns rest``, for several hundred of them at once.
+
+        SQLite's module for Python takes the interpreter's lock for every row, which whoever
+        computes meanwhile gives it every 5 ms. As one text the rows are made beside them. Numbers
+        are whole, texts without NUL.
+        """
+        if self.dialect != "sqlite":
+            return await self.fetch(f"SELECT {columns} {rest}", params)
+        text = await self.fetch_value(
+            f"SELECT group_concat(line) FROM (SELECT json_array({columns}) AS line {rest})",  # noqa: S608
+            params,
+        )
+        found: list[Row] = orjson.loads(f"[{text}]") if text else []
+        return found
 
     async def fetch_one(self, sql: str, params: Sequence[Any] = ()) -> Row | None:
         """Return the first row, or None."""

@@ -92,7 +92,9 @@ def _preferred(is_primary: bool) -> str:
 
 
 def _folded(line: str) -> str:
-    return line if len(line) <= _SHORT else fold_line(line)
+    size = len(line)
+    fits = size <= _SHORT or (size <= LINE_BYTES and line.isascii())
+    return line if fits else fold_line(line)
 
 
 def fold_line(line: str) -> str:
@@ -100,8 +102,6 @@ def fold_line(line: str) -> str:
 
     No letter is cut in two: that is allowed, but readers of today fail on it.
     """
-    if len(line) <= LINE_BYTES and line.isascii():
-        return line
     whole = line.encode()
     parts, start, room = [], 0, LINE_BYTES
     while len(whole) - start > room:

@@ -7,13 +7,18 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from backend.cli.main import main
+from backend.core.settings import settings
 from tests.browser.windows import free_port
 from tests.contract.repository import ROOT
+
+Refusal = Callable[..., str]
 
 
 def carnet(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -30,30 +35,52 @@ def carnet(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
     )
 
 
-def refusal(*arguments: str, **environment: str) -> str:
-    """Return the one line that a command which does not start says."""
-    done = carnet(*arguments, **environment)
-    assert done.returncode in (1, 2), done
-    lines = done.stderr.splitlines()
-    assert len(lines) == 1, done.stderr
-    return lines[0]
+@pytest.fixture
+def refusal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Refusal:
+    """Run the command in this process, and return the one line that it says when it does not
+    start.
+    """
+
+    def run(*arguments: str, **environment: str) -> str:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        # What an option says, the command leaves in the environment.
+        monkeypatch.setattr(os, "environ", os.environ.copy())
+        monkeypatch.setattr(sys, "argv", ["carnet", *arguments])
+        settings.cache_clear()
+        mask = os.umask(0o022)
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main()
+        finally:
+            os.umask(mask)
+        told = capsys.readouterr().err
+        assert ended.value.code in (1, 2), told
+        lines = told.splitlines()
+        assert len(lines) == 1, told
+        return lines[0]
+
+    return run
 
 
 def test_an_empty_secret_key_is_refused(tmp_path):
     (tmp_path / "secret.key").touch()
-    told = refusal("serve", CARNET_DATA_DIR=str(tmp_path), CARNET_SECRET_KEY="")
-    assert told.startswith("carnet: CARNET_SECRET_KEY: ")
+    done = carnet("serve", CARNET_DATA_DIR=str(tmp_path), CARNET_SECRET_KEY="")
+    assert done.returncode == 2, done
+    assert done.stdout == ""
+    assert done.stderr.startswith("carnet: CARNET_SECRET_KEY: ")
+    assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "carnet.sqlite3").exists()
 
 
-def test_a_data_directory_that_is_a_file_is_refused(tmp_path):
+def test_a_data_directory_that_is_a_file_is_refused(tmp_path, refusal):
     file = tmp_path / "data"
     file.touch()
     assert refusal("serve", "--data-dir", str(file)).startswith("carnet: CARNET_DATA_DIR: ")
 
 
 @pytest.mark.parametrize("command", [["serve"], ["user", "create", "--email", "a@example.org"]])
-def test_postgresql_that_is_down_is_refused(command):
+def test_postgresql_that_is_down_is_refused(command, refusal):
     url = f"postgres://ada:hush@127.0.0.1:{free_port()}/book"
     named = ["--name", "Ada"] if command[0] == "user" else []
     told = refusal(*command, *named, CARNET_DATABASE_URL=url)
@@ -62,13 +89,13 @@ def test_postgresql_that_is_down_is_refused(command):
     assert "hush" not in told
 
 
-def test_a_sqlite_file_that_cannot_be_made_is_refused(tmp_path):
+def test_a_sqlite_file_that_cannot_be_made_is_refused(tmp_path, refusal):
     (tmp_path / "file").touch()
     url = f"sqlite://{tmp_path / 'file' / 'book.sqlite3'}"
     assert "CARNET_DATABASE_URL: " in refusal("migrate", CARNET_DATABASE_URL=url)
 
 
-def test_a_database_of_a_newer_version_is_refused(tmp_path, sqlite_template):
+def test_a_database_of_a_newer_version_is_refused(tmp_path, sqlite_template, refusal):
     file = tmp_path / "book.sqlite3"
     file.write_bytes(Path(sqlite_template).read_bytes())
     with closing(sqlite3.connect(file)) as connection:

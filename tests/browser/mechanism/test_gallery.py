@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
 from playwright.async_api import expect
 
 from frontend.app import create_frontend
+from tests.browser.axe import violations
 from tests.browser.mechanism.api import MemoryApi
 from tests.browser.mechanism.gallery import REGISTRY, Gallery
-from tests.browser.windows import OpenWindow, Serve, Window
+from tests.browser.windows import OpenWindow, Serve
 
 
 @pytest.fixture
@@ -22,21 +22,12 @@ async def url(serve: Serve) -> str:
     return await serve(create_frontend(api.execute, api.subscribe, root=Gallery, registry=REGISTRY))
 
 
-async def violations(window: Window, within: str | None = None) -> list[str]:
-    """Return what axe finds on the page, or within some elements of it, as rule and elements."""
-    results = await Axe().run(window.page, context=within)
-    return [
-        f"{found['id']}: {[node['html'][:160] for node in found['nodes']]}"
-        for found in results.response["violations"]
-    ]
-
-
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])
 async def test_axe_finds_nothing(theme: str, width: int, url: str, open_window: OpenWindow) -> None:
     window = await open_window(
         url, color_scheme=theme, viewport={"width": width, "height": 900}, bypass_csp=True
     )
-    assert await violations(window) == []
+    assert await violations(window.page) == []
 
 
 OPENED = {
@@ -57,11 +48,11 @@ async def test_axe_finds_nothing_in_what_opens(
     for opener, opened in OPENED.items():
         await window.page.click(opener)
         await expect(window.page.locator(opened)).to_be_visible()
-        assert await violations(window, opened) == [], opener
+        assert await violations(window.page, opened) == [], opener
         await window.page.keyboard.press("Escape")
     await window.page.keyboard.press("Control+k")
     await expect(window.page.locator("#palette")).to_be_visible()
-    assert await violations(window, "#palette") == []
+    assert await violations(window.page, "#palette") == []
 
 
 async def test_events_of_every_control_are_small(url: str, open_window: OpenWindow) -> None:
@@ -188,7 +179,8 @@ async def test_links_and_the_back_button_move_without_loading(
 
 
 async def test_a_toast_offers_undo_and_leaves_by_itself(url: str, open_window: OpenWindow) -> None:
-    page = (await open_window(url)).page
+    window = await open_window(url)
+    page, window.changed_for_good = window.page, True
     await page.clock.install()
     await page.click("#open-toast")
     await page.get_by_text("1 contact deleted").wait_for()

@@ -78,7 +78,7 @@ def test_markup_is_shown_and_never_obeyed(text: str) -> None:
     assert shown(everywhere(text)).count("".join(text.split())) >= 10
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(
         st.one_of(
@@ -90,7 +90,7 @@ def test_markup_is_shown_and_never_obeyed(text: str) -> None:
     ).map(" ".join)
 )
 def test_any_text_makes_a_document(text: str) -> None:
-    assert "TVA" in shown(everywhere(text))
+    assert len(PdfReader(BytesIO(render_pdf(everywhere(text), AT))).pages) >= 1
 
 
 @pytest.mark.parametrize("text", ["مرحبا بالعالم", "שלום עולם", "Ελλάδα", "Київ", "Đặng", "☎ №"])

@@ -58,7 +58,7 @@ def test_is_tagged_as_a_table_with_headers_and_pictures_told_in_words(invoice: b
     assert roles["/H1"] == 1
     assert roles["/Table"] == 2
     assert roles["/TH"] >= 8
-    assert sorted(told) == ["Code QR du virement bancaire", "Logo de Atelier Lumen"]
+    assert sorted(told) == ["Code QR du virement bancaire", "Logo : Atelier Lumen"]
 
 
 @pytest.mark.parametrize(
