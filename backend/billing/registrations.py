@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.billing.service.privacy import erase_documents, gather_documents
+from backend.billing.service.privacy import erase_documents, forget_documents, gather_documents
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
 
@@ -15,4 +15,7 @@ personal_data.register(
         erase=erase_documents,
     ),
 )
-contact_followers.register("billing", ContactFollower("billing", moving_rows("billing_document")))
+contact_followers.register(
+    "billing",
+    ContactFollower("billing", moving_rows("billing_document"), forget=forget_documents),
+)

@@ -6,10 +6,12 @@ ten years), without its link to the contact.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from backend.billing.queries.documents import all_documents_of
 from backend.billing.rules.kinds import Stage
+from backend.contacts.sql import values_in
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork
 
@@ -39,12 +41,18 @@ async def erase_documents(unit: UnitOfWork, contact_id: int) -> None:
         Forbidden
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
-    owned = (unit.actor.account_id, contact_id)
+    await forget_documents(unit, (contact_id,))
+
+
+async def forget_documents(unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
+    """Erase the drafts of contacts that are about to go, and let what is issued be nobody's."""
+    chosen = values_in("contact_id", contact_ids, unit.dialect)
+    owned = (unit.actor.account_id, *chosen.params)
     await unit.execute(
-        "DELETE FROM billing_document WHERE account_id = ? AND contact_id = ? AND stage = ?",
+        f"DELETE FROM billing_document WHERE account_id = ? AND {chosen.text} AND stage = ?",  # noqa: S608
         (*owned, Stage.DRAFT.value),
     )
     await unit.execute(
-        "UPDATE billing_document SET contact_id = NULL WHERE account_id = ? AND contact_id = ?",
+        f"UPDATE billing_document SET contact_id = NULL WHERE account_id = ? AND {chosen.text}",  # noqa: S608
         owned,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,6 +26,9 @@ from backend.billing.service import (
     update_document,
 )
 from backend.contacts.drafts import EmailDraft
+from backend.contacts.selections import SelectedIds
+from backend.contacts.service import delete_contacts, purge_deleted_contacts
+from backend.core.clock import frozen, now
 from backend.core.errors import (
     Forbidden,
     InvalidCharacters,
@@ -169,3 +172,19 @@ async def test_documents_go_with_their_contact_and_what_is_issued_stays(owner):
         await declared.erase(unit, kept.pk)
     found = await documents_by_id(owner.actor, (issued.pk, draft.pk))
     assert {key: each.contact_key for key, each in found.items()} == {issued.pk: None}
+
+
+async def test_a_contact_s_end_takes_its_drafts_along(owner):
+    tax = await new_seller(owner.actor)
+    gone, other = await new_contact(owner.actor), await new_contact(owner.actor)
+    issued = await new_issued(owner.actor, tax, contact_id=gone.pk)
+    draft = await new_document(owner.actor, tax, contact_id=gone.pk)
+    kept = await new_document(owner.actor, tax, contact_id=other.pk)
+    await delete_contacts(owner.actor, SelectedIds((gone.pk,)))
+    with frozen(now() + timedelta(days=31)):
+        await purge_deleted_contacts()
+    found = await documents_by_id(owner.actor, (issued.pk, draft.pk, kept.pk))
+    assert {key: each.contact_key for key, each in found.items()} == {
+        issued.pk: None,
+        kept.pk: other.pk,
+    }
