@@ -51,6 +51,8 @@ def page(*messages: dict[str, Any], more: bool = False) -> dict[str, Any]:
         ({}, "sent", "Sent"),
         ({"bouncedAt": "2026-11-22T09:00:00Z"}, "failed", "Came back: it was not delivered"),
         ({"state": "FAILED", "failure": "RECIPIENT_REFUSED"}, "failed", "Not sent"),
+        ({"state": "HELD"}, "failed", "Held: the contact was in the trash"),
+        ({"state": "DISCARDED"}, "waiting", "Discarded, never sent"),
         (
             {"state": "QUEUED", "failure": "TRY_LATER", "nextTryAt": "2026-11-21T09:05:00+00:00"},
             "waiting",
