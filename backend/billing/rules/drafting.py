@@ -24,7 +24,7 @@ from backend.billing.limits import (
 from backend.billing.rules.amounts import check_digits, check_percent, check_price
 from backend.billing.rules.content import Content, HeaderField, Line, LineTax
 from backend.billing.rules.kinds import LineKind, Supply
-from backend.billing.rules.settings import Party, check_days, clean_party
+from backend.billing.rules.settings import Party, check_days, trimmed_party
 from backend.core.errors import NotFound, TooMany
 from backend.core.money import MAX_MINOR
 from backend.core.text import clean_line, clean_lines
@@ -93,7 +93,7 @@ def changed_content(
         NotFound: a line's tax is none of the account's.
         AmountTooLarge: more than can be reckoned with.
         TooLong, TooMany, TooPrecise, InvalidCharacters, NumberOutOfRange, DateOutOfRange,
-        CurrencyUnknown, LocaleUnknown; as ``settings.clean_party``
+        CurrencyUnknown, LocaleUnknown; as ``settings.trimmed_party``
     """
     given = changes.given()
     made = {name: _CLEAN[name](value) for name, value in given.items() if name in _CLEAN}
@@ -164,7 +164,7 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "locale": check_locale,
     "payment_days": lambda days: check_days(days, ("paymentDays",)),
     "title": lambda text: clean_line(text, ("title",), maximum=LINE_LENGTH),
-    "buyer": lambda party: clean_party(party, ("buyer",)),
+    "buyer": lambda party: trimmed_party(party, ("buyer",)),
     "issue_date": _day("issueDate"),
     "due_date": _day("dueDate"),
     "delivered_from": _day("deliveredFrom"),

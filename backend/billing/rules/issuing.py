@@ -14,7 +14,7 @@ from backend.billing.errors import (
 from backend.billing.rules.content import Content
 from backend.billing.rules.defaults import missing_details
 from backend.billing.rules.drafting import FIRST_DAY, LAST_DAY
-from backend.billing.rules.settings import BillingSettings
+from backend.billing.rules.settings import BillingSettings, clean_party
 from backend.core.errors import Refusal, Refusals, Required
 
 
@@ -37,6 +37,11 @@ def issued_content(
         for path in missing_details(settings.seller, 1)
     ]
     refusals += _missing_of(content)
+    buyer = content.buyer
+    try:
+        buyer = clean_party(buyer, ("buyer",))
+    except Refusal as refusal:
+        refusals.append(refusal)
     earliest = last_issued or FIRST_DAY
     if not earliest <= on <= today:
         refusals.append(
@@ -52,7 +57,14 @@ def issued_content(
             )
         )
     Refusals.raise_if(refusals)
-    return replace(content, issue_date=on, due_date=due, seller=settings.seller, bank=settings.bank)
+    return replace(
+        content,
+        buyer=buyer,
+        issue_date=on,
+        due_date=due,
+        seller=settings.seller,
+        bank=settings.bank,
+    )
 
 
 def _missing_of(content: Content) -> list[Refusal]:

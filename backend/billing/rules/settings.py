@@ -153,15 +153,31 @@ def changed_settings(before: BillingSettings, changes: SettingsChanges) -> Billi
     return replace(before, **made)
 
 
-def clean_party(party: P, path: tuple[str, ...]) -> P:
-    """Return a party with its texts trimmed and its identifiers checked by its country's rules."""
+def trimmed_party(party: P, path: tuple[str, ...]) -> P:
+    """Return a party with its texts trimmed, whatever its identifiers are: somebody types them.
+
+    Raises:
+        TooLong, InvalidCharacters, CountryUnknown
+    """
     values: dict[str, Any] = {
         each.name: clean_line(getattr(party, each.name), (*path, each.name), maximum=LINE_LENGTH)
         for each in fields(party)
     }
-    country = values["country"]
-    if country is not None:
-        country = values["country"] = check_country(country, (*path, "country"))
+    if values["country"] is not None:
+        values["country"] = check_country(values["country"], (*path, "country"))
+    return type(party)(**values)
+
+
+def clean_party(party: P, path: tuple[str, ...]) -> P:
+    """Return a party with its texts trimmed and its identifiers checked by its country's rules.
+
+    Raises:
+        TooLong, InvalidCharacters, CountryUnknown, EmailInvalid, InvalidRegistrationNumber,
+        InvalidVatNumber, InvalidFiscalCode
+    """
+    trimmed = trimmed_party(party, path)
+    values = {each.name: getattr(trimmed, each.name) for each in fields(trimmed)}
+    country = trimmed.country
     if values["email"] is not None and normalize_email(values["email"]) is None:
         raise EmailInvalid((*path, "email"))
     for name, clean in (
