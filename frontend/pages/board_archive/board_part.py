@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontend.locale import t
 from frontend.pages.board.parts import BoardEntry
-from frontend.pages.card.places import board_url
+from frontend.pages.boards.places import board_url
 
 ENTRIES = (
     BoardEntry(

@@ -22,8 +22,8 @@ from frontend.hooks import (
 )
 from frontend.locale import format_money, format_number, t, tn
 from frontend.operations import load
+from frontend.pages.boards.places import board_url, card_url
 from frontend.pages.card.acts import bring_back
-from frontend.pages.card.places import board_url, card_url
 from frontend.pages.card.words import card_name
 from frontend.routes import Page
 from frontend.session import current_session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontend.locale import t
 from frontend.pages.board.parts import BoardEntry
 from frontend.pages.board_automations.slot import AutomationsSlot
-from frontend.pages.card.places import board_url
+from frontend.pages.boards.places import board_url
 
 SLOTS = (lambda: AutomationsSlot(key="automations"),)
 ENTRIES = (

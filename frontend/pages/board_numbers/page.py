@@ -15,7 +15,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.board_numbers.months import outcome_panel, reasons_panel
 from frontend.pages.board_numbers.steps import standing_panel, way_panel
-from frontend.pages.card.places import board_url
+from frontend.pages.boards.places import board_url
 from frontend.routes import Page
 from frontend.store import Store
 
@@ -37,13 +37,18 @@ def Numbers(workflow_id: str) -> VdomDict:
     board, numbers = (data or {}).get("workflow"), (data or {}).get("workflowNumbers")
     use_title(t("Numbers of {board}", board=board["name"]) if board else t("Numbers"))
     return html.div(
-        {"className": "numbers"},
+        {"className": "board-numbers"},
         PageHeader(
             t("Numbers of {board}", board=board["name"]) if board else t("Numbers"),
             actions=Button(t("Go to the board"), href=board_url(workflow_id)) if board else None,
         ),
         html.div(
-            {"className": "numbers-body"},
+            {
+                "className": "numbers-body",
+                "role": "region",
+                "aria-label": t("Numbers"),
+                "tabIndex": 0,
+            },
             *_body(board, numbers, gone=error is not None or (data is not None and not board)),
         ),
         Follow(workflow_id, refetch, key="follow"),

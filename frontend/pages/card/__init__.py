@@ -1,6 +1,5 @@
 """A workflow card in its drawer: beside its board, beside its contact, at a URL of its own.
 
-places      where boards and cards are in the interface
 slot        the drawer of the card that the URL names
 state       the card as this window sees it: read, followed, saved
 drawer      puts it together

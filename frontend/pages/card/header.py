@@ -11,9 +11,9 @@ from frontend.components import Button, IconButton, Menu, MenuItem, MenuSeparato
 from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
+from frontend.pages.boards.places import board_url, card_url
 from frontend.pages.card.acts import archive_card, bring_back, delete_card
 from frontend.pages.card.moving import MoveMenu
-from frontend.pages.card.places import board_url, card_url
 from frontend.pages.card.state import Card, OpenCard, is_settled
 
 

@@ -36,12 +36,14 @@ def InlineField(  # noqa: PLR0913 - attributes, given by name
     class_name: str = "",
     attributes: Attributes | None = None,
 ) -> VdomDict:
-    """Draw a text that becomes a field under the pointer or the focus."""
+    """Draw a text that becomes a field under the pointer or the focus; one of type `lines` is a
+    single text that may be long.
+    """
     answers: int = use_store(card.answers)
     refused, set_refused = use_state(NO_WORDS)
 
     async def commit(event: dict[str, Any]) -> None:
-        set_refused(await save(Detail(event).text("value")))
+        set_refused(await save(" ".join(Detail(event).text("value").split())))
 
     given = {
         "id": id,
@@ -65,6 +67,7 @@ def InlineField(  # noqa: PLR0913 - attributes, given by name
             "className": classes("inline", class_name),
             "data-value": value,
             "data-answers": answers,
+            "data-single": "",
             "data-transient": "",
             "oncommit": commit,
             "oncorrect": lambda event: set_refused(NO_WORDS),

@@ -13,7 +13,7 @@ from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.card.places import card_url
+from frontend.pages.boards.places import card_url
 from frontend.routes import Page
 from frontend.session import current_session
 

@@ -11,8 +11,8 @@ from reactpy.types import Component
 from frontend.hooks import use_params, use_url_state
 from frontend.hooks.navigation import go
 from frontend.location import Location
+from frontend.pages.boards.places import CARD_PATTERN, board_url
 from frontend.pages.card.drawer import CardDrawer
-from frontend.pages.card.places import CARD_PATTERN, board_url
 from frontend.pages.card.state import OpenCard
 from frontend.session import current_session
 

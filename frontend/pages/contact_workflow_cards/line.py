@@ -12,7 +12,7 @@ from reactpy.types import VdomDict
 from frontend.components import ColorDot, Icon
 from frontend.fragments import fragment, target
 from frontend.locale import format_money, t
-from frontend.pages.card.places import card_url
+from frontend.pages.boards.places import card_url
 from frontend.pages.card.words import card_name, step_path
 from frontend.pages.task_list.words import day_words
 

@@ -9,7 +9,7 @@ from frontend.components import Icon, Link
 from frontend.hooks import use_live, use_query, use_viewer
 from frontend.locale import format_money, tn
 from frontend.operations import load
-from frontend.pages.card.places import card_url
+from frontend.pages.boards.places import card_url
 from frontend.pages.card.words import step_path
 from frontend.pages.contact_parts.places import contact_url
 

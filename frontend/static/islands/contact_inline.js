@@ -47,7 +47,9 @@ customElements.define(
 
     #key(event) {
       if (event.isComposing) return;
-      const breaksLine = this.input.tagName === "TEXTAREA" && !event.ctrlKey && !event.metaKey;
+      // One that is a single text, however long, has no lines of its own.
+      const hasLines = this.input.tagName === "TEXTAREA" && this.dataset.single === undefined;
+      const breaksLine = hasLines && !event.ctrlKey && !event.metaKey;
       if (event.key === "Enter" && !breaksLine) {
         event.preventDefault();
         this.input.blur();
