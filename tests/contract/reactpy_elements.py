@@ -10,40 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import ARG_STAR
-from mypy.plugin import AttributeContext, FunctionContext, Plugin
+from mypy.plugin import AttributeContext, Plugin
 from mypy.types import AnyType, CallableType, Instance, Overloaded, Type, TypeOfAny, get_proper_type
 
 CONSTRUCTORS = ("reactpy._html.HtmlConstructor.", "reactpy._html.SvgConstructor.")
-CUSTOM_ELEMENT = "reactpy.core.vdom.Vdom"
-MAKERS = ("reactpy.types.VdomConstructor", CUSTOM_ELEMENT)
+MAKER = "reactpy.types.VdomConstructor"
 
 
 class Elements(Plugin):
     """Whatever makes an element takes any attributes and children."""
 
     def get_attribute_hook(self, fullname: str) -> Callable[[AttributeContext], Type] | None:
-        return _attribute if fullname.startswith(CONSTRUCTORS) else None
-
-    def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
-        return _custom_element if fullname == CUSTOM_ELEMENT else None
+        return _called_one_way if fullname.startswith(CONSTRUCTORS) else None
 
 
-def _attribute(context: AttributeContext) -> Type:
-    return _called_one_way(context.default_attr_type, context)
-
-
-def _custom_element(context: FunctionContext) -> Type:
-    return _called_one_way(context.default_return_type, context)
-
-
-def _called_one_way(made: Type, context: AttributeContext | FunctionContext) -> Type:
-    maker = get_proper_type(made)
-    if not isinstance(maker, Instance) or maker.type.fullname not in MAKERS:
-        return made
+def _called_one_way(context: AttributeContext) -> Type:
+    maker = get_proper_type(context.default_attr_type)
+    if not isinstance(maker, Instance) or maker.type.fullname != MAKER:
+        return maker
     call = maker.type.get("__call__")
     ways = get_proper_type(call.type) if call else None
     if not isinstance(ways, Overloaded):
-        return made
+        return maker
     anything = AnyType(TypeOfAny.explicit)
     function = context.api.named_generic_type("builtins.function", [])
     return CallableType([anything], [ARG_STAR], [None], ways.items[0].ret_type, function)

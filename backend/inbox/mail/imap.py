@@ -142,7 +142,9 @@ class MailReader:
                 self._client.starttls(tls_context())
             self._sign_in(server)
         except BaseException:
-            self._client.shutdown()
+            # A certificate that is refused leaves no socket to shut.
+            with suppress(OSError):
+                self._client.shutdown()
             raise
         self._client.welcomed()
 

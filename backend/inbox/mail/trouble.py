@@ -35,8 +35,8 @@ def trouble_of(error: BaseException) -> MailTrouble:
             return error
         case aiosmtplib.SMTPResponseException():
             return _answered(error)
-        case ssl.SSLError():
-            return MailTrouble(MailProblem.TLS_FAILED, str(error))
+        case _ if (refusal := _tls_error(error)) is not None:
+            return MailTrouble(MailProblem.TLS_FAILED, str(refusal))
         case socket.gaierror():
             passing = error.errno == socket.EAI_AGAIN
             return MailTrouble(MailProblem.HOST_UNKNOWN, is_passing=passing)
@@ -48,6 +48,13 @@ def trouble_of(error: BaseException) -> MailTrouble:
             return MailTrouble(MailProblem.UNEXPECTED, str(error))
         case _:
             return MailTrouble(MailProblem.UNEXPECTED, str(error), is_passing=True)
+
+
+def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
+    # aiosmtplib says of a certificate that is refused only that it could not connect.
+    while error is not None and not isinstance(error, ssl.SSLError):
+        error = error.__cause__
+    return error
 
 
 def _answered(error: aiosmtplib.SMTPResponseException) -> MailTrouble:
