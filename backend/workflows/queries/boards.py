@@ -82,8 +82,7 @@ async def worth_of_steps(
     actor: Actor, step_ids: Collection[int], chosen: CardFilter
 ) -> dict[int, Worth]:
     """Return how many cards each of some steps has and what they are worth; one statement."""
-    within = values_in("card.step_id", step_ids, read.dialect)
-    found = await _worth(actor, "card.step_id", within.text, within.params, chosen)
+    found = await _worth(actor, "workflow_step.id", step_ids, chosen)
     return {key: found.get(key, Worth()) for key in step_ids}
 
 
@@ -91,26 +90,35 @@ async def worth_of_workflows(
     actor: Actor, workflow_ids: Collection[int], chosen: CardFilter
 ) -> dict[int, Worth]:
     """Return how many cards each of some boards has and what they are worth; one statement."""
-    asked = values_in("workflow_id", workflow_ids, read.dialect)
-    within = (
-        f"card.step_id IN (SELECT id FROM workflow_step WHERE deleted_at IS NULL AND {asked.text})"
-    )
-    found = await _worth(actor, "card.workflow_id", within, asked.params, chosen)
+    found = await _worth(actor, "workflow_step.workflow_id", workflow_ids, chosen)
     return {key: found.get(key, Worth()) for key in workflow_ids}
 
 
 async def _worth(
-    actor: Actor, key: str, within: str, params: tuple[Any, ...], chosen: CardFilter
+    actor: Actor, key: str, keys: Collection[int], chosen: CardFilter
 ) -> dict[int, Worth]:
     actor.require(Permission.READ)
+    sql, params = worth_sql(actor.account_id, key, keys, chosen)
+    return _summed(await read.fetch(sql, params))
+
+
+def worth_sql(
+    account_id: int, key: str, keys: Collection[int], chosen: CardFilter
+) -> tuple[str, tuple[Any, ...]]:
+    """Return the statement that counts cards and adds up their values, and its parameters.
+
+    SQLite takes the tables of a cross join in their order: for each step an index that holds all
+    that is asked, where it would else walk through every card of the database that is not deleted.
+    """
+    within = values_in(key, keys, read.dialect)
     asked = chosen.conditions(read.dialect)
-    # "+account_id" keeps SQLite with the index that holds all that is counted and added up.
-    rows = await read.fetch(
-        f"SELECT {key}, card.currency, COUNT(*), COALESCE(SUM(card.value_minor), 0) FROM card "
-        f"WHERE {within} AND {asked.text} AND +card.account_id = ? GROUP BY {key}, card.currency",
-        (*params, *asked.params, actor.account_id),
+    sql = (
+        f"SELECT {key}, card.currency, COUNT(*), COALESCE(SUM(card.value_minor), 0) "
+        "FROM workflow_step CROSS JOIN card WHERE card.step_id = workflow_step.id "
+        f"AND {within.text} AND workflow_step.deleted_at IS NULL "
+        f"AND {asked.text} AND +card.account_id = ? GROUP BY {key}, card.currency"
     )
-    return _summed(rows)
+    return sql, (*within.params, *asked.params, account_id)
 
 
 def _summed(rows: Iterable[tuple[Any, ...]]) -> dict[int, Worth]:

@@ -19,7 +19,9 @@ from backend.core.unit_of_work import unit_of_work
 from backend.duplicates.service import undo_merge
 from backend.workflows import registrations  # noqa: F401 - contacts take their cards along
 from backend.workflows.events import WorkflowUpdated
+from backend.workflows.filters import EVERY_CARD
 from backend.workflows.live import MovementKind, follow_board
+from backend.workflows.queries.boards import worth_sql
 from backend.workflows.queries.cards import cards_by_id
 from backend.workflows.rows import CardWanted
 from backend.workflows.rules.kinds import WorkflowTemplate
@@ -206,3 +208,11 @@ async def test_archived_cards_are_asked_for_by_name(api, owner):
     await archive_cards(owner.actor, [card.pk])
     assert (await count(), await count(archived=True)) == (1, 1)
     await update_workflow(owner.actor, board.workflow.pk, 1, name="Still there")
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("key", ["workflow_step.id", "workflow_step.workflow_id"])
+async def test_counts_and_sums_come_from_an_index_alone(owner, key):
+    sql, params = worth_sql(owner.account_id, key, [1, 2], EVERY_CARD)
+    plan = [row[3] for row in await read.fetch(f"EXPLAIN QUERY PLAN {sql}", params)]
+    assert any("card USING COVERING INDEX card_worth (step_id=?)" in line for line in plan), plan
