@@ -9,7 +9,10 @@ queries        every SELECT, scoped to the actor's account
 service        one function per verb
 live           boards as they change; who looks at them
 registrations  personal data, and how cards follow contacts
-jobs           erasing what was deleted long ago
+live_details   one card, and the cards of one contact, as they change
+jobs           automations; erasing what was deleted long ago
 events errors  facts, coded refusals
+detail_rows detail_events          of what cards hold
+automation_rows automation_events  of what happens by itself
 schema         GraphQL
 """

@@ -8,6 +8,7 @@ from typing import Any
 from backend.core.jobs import job, schedule
 from backend.workflows.service.automating import automate
 from backend.workflows.service.erasing import purge_deleted_cards
+from backend.workflows.service.purging import purge_deleted_details
 from backend.workflows.service.setting_off import AUTOMATE
 
 
@@ -21,3 +22,9 @@ async def automate_card(payload: dict[str, Any]) -> None:
 async def purge_old_cards() -> None:
     """Erase for good the cards and boards that were deleted long ago."""
     await purge_deleted_cards()
+
+
+@schedule("purge_deleted_card_details", every=timedelta(hours=6))
+async def purge_old_details() -> None:
+    """Erase for good what was deleted on cards long ago, and automations."""
+    await purge_deleted_details()

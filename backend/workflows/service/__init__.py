@@ -13,6 +13,15 @@ standing        what a verb finds when it begins
 finding         reads that others may use
 following       how cards follow their contacts
 erasing         for good; personal data
+detailing       a card whose details are changed
+checklist       points of a checklist
+card_notes      notes on cards
+card_files      files of cards
+linking         further contacts, and labels
+automations     what happens by itself: made, changed
+setting_off     queueing what a card's coming sets off
+automating      running it, and trying it
+purging         what was deleted on cards, erased
 """
 
 from backend.workflows.service.adding import add_card

@@ -28,6 +28,7 @@ from backend.workflows.service.card_notes import (
     restore_card_note,
 )
 from backend.workflows.service.linking import label_cards, link_contacts, unlink_contact
+from backend.workflows.service.purging import purge_deleted_details
 from tests.factories.contacts import new_contact
 from tests.factories.files import new_upload, read_file
 from tests.factories.workflows import new_board, new_card, read_card
@@ -184,3 +185,21 @@ async def test_pages_of_a_contacts_cards_go_on_where_they_ended(owner, anna):
     after = encode_key((first[-1].pk,))
     rest = await cards_of_contacts(owner.account_id, (anna.pk,), 2, after, False, CardWanted())
     assert [each.pk for each in rest[anna.pk]] == [made[0].pk]
+
+
+async def test_what_was_deleted_long_ago_is_erased_with_its_file(owner, card, clock):
+    actor = owner.actor
+    note = (await add_card_note(actor, card.pk, "gone")).note
+    kept = (await add_card_note(actor, card.pk, "kept")).note
+    upload = await new_upload(actor)
+    await add_card_files(actor, card.pk, (encode_id("FileUpload", upload.pk),))
+    (file,) = (await files_of_cards(owner.account_id, (card.pk,)))[card.pk]
+    await delete_card_note(actor, note.pk)
+    await delete_card_files(actor, card.pk, (file.pk,))
+    assert await purge_deleted_details() == 0
+    clock.advance(days=31)
+    assert await purge_deleted_details() == 2
+    assert await read_file(actor, upload.pk) is None
+    assert [each.pk for each in await notes(actor, card)] == [kept.pk]
+    with pytest.raises(NotFound):
+        await restore_card_note(actor, note.pk)
