@@ -45,12 +45,12 @@ async def filled(reader: Person) -> NewBoard:
     return board
 
 
-async def test_cards_are_dragged_carried_and_taken_back_before_another_window(
-    product: Product, reader: Person
+async def test_cards_are_dragged_carried_and_taken_back_before_a_colleague(
+    product: Product, reader: Person, member: Person
 ) -> None:
     board = await filled(reader)
     path = f"/boards/{board.workflow.id}"
-    other = (await product.visit_as(reader, path)).page
+    other = (await product.visit_as(member, path)).page
     await expect(names(other, 0)).to_have_text(["Alpha", "Beta", "Gamma"])
     page = (await product.visit_as(reader, path)).page
     await expect(names(page, 0)).to_have_text(["Alpha", "Beta", "Gamma"])
@@ -63,8 +63,14 @@ async def test_cards_are_dragged_carried_and_taken_back_before_another_window(
     # With Escape on the way nothing happens.
     await page.keyboard.press("Escape")
     await page.locator(".board-cards .board-card-link", has_text="Gamma").focus()
-    for key in ("Space", "ArrowRight", "ArrowDown", "Escape"):
+    await expect(other.locator(f".board-looking [title='{reader.name}']")).to_be_visible()
+    await expect(page.locator(f".board-looking [title='{member.name}']")).to_be_visible()
+    for key in ("Space", "ArrowRight", "ArrowDown"):
         await page.keyboard.press(key)
+    held = other.locator(f".board-card[data-holder='{reader.name}']")
+    await expect(held).to_contain_text("Gamma")
+    await page.keyboard.press("Escape")
+    await expect(held).to_have_count(0)
     await expect(page.locator(".board-says")).to_have_text("Gamma is back where it was")
     for key in ("Space", "ArrowRight", "ArrowDown", "Space"):
         await page.keyboard.press(key)

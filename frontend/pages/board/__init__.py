@@ -11,5 +11,7 @@ steps           the columns
 step_menu       what is done with a step
 adding          the field at the foot of a step
 moving          where a card goes: drops, "Move to…", the reason of a loss, undo
+looking         being seen at a board
+presence        who else is looking, and which card they hold
 page            puts it together
 """

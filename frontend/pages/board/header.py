@@ -26,6 +26,7 @@ from frontend.errors import report
 from frontend.hooks import use_browser, use_can, use_form, use_navigate, use_store, use_viewer
 from frontend.locale import format_money, t, tn
 from frontend.pages.board.parts import board_entries
+from frontend.pages.board.presence import Looking
 from frontend.pages.board.shown import OPEN, Shown
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
@@ -47,6 +48,7 @@ def BoardHeader(board: Board, acts: StepActs) -> VdomDict:
         Sum(board, key="sum"),
         html.div(
             {"className": "page-actions"},
+            Looking(board, key="looking"),
             BoardMenu(board, acts, key="menu") if can_write else None,
             NewCard(board, key="card") if can_write else None,
         ),

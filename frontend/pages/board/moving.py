@@ -147,6 +147,7 @@ class Moving:
             board.read_soon()
         finally:
             board.answer(move.key)
+            board.hold(None)
 
     def _made(self, card: Mapping[str, Any], back: Move | None, *, is_undo: bool) -> None:
         self.board.take_own(card)

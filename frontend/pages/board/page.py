@@ -112,6 +112,8 @@ def Body(board: Board, moving: Moving, acts: StepActs) -> VdomDict:
             await moving.undo_last()
         elif act == "step":
             await acts.dropped(told.text("step"), told.whole("position"), told.text("key"))
+        elif act == "hold":
+            board.hold(told.text("card", "") or None)
 
     if failed:
         return html.div(_failed(board))

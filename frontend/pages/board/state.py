@@ -13,10 +13,11 @@ from frontend.errors import report
 from frontend.operations import load
 from frontend.pages.board.card_face import row_of
 from frontend.pages.board.filters import BoardFilter
+from frontend.pages.board.looking import hold_card, look_on
 from frontend.pages.board.segment import PAGE, Row, Segment
 from frontend.pages.board.shared_cards import held_once, with_card, without_card
 from frontend.pages.board.shown import Shown
-from frontend.pages.board.stream import BoardStream, Counts, Event, counts_of, stream_of
+from frontend.pages.board.stream import BoardStream, Counts, Event, Lookers, counts_of, stream_of
 from frontend.session import Session
 from frontend.store import Store
 
@@ -45,6 +46,8 @@ class Board:
     """The keys of the moves that were answered last, made or refused."""
     added: Store[tuple[str, ...]] = field(default_factory=lambda: Store[tuple[str, ...]](()))
     """The keys of the cards that this window added last; a refused one ends with "!"."""
+    lookers: Store[Lookers] = field(default_factory=lambda: Store[Lookers](()))
+    """Who looks at the board, this window's user among them."""
     filter: BoardFilter = field(default_factory=BoardFilter)
     segments: dict[str, Store[Segment]] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
@@ -80,6 +83,7 @@ class Board:
         if self._stream is None:
             self._stream = stream_of(self.client, self.session.account_id, self.workflow_id)
             await self._stream.join(self)
+            self._start("look", look_on(self.client, self.workflow_id))
         await self.read()
 
     async def read(self) -> None:
@@ -194,6 +198,10 @@ class Board:
         if self.filter.is_empty:
             self.counts.set(counts)
 
+    def take_lookers(self, lookers: Lookers) -> None:
+        """Hear who looks at the board."""
+        self.lookers.set(lookers)
+
     def _apply(self, event: Event) -> None:
         is_remade = event["steps"] is not None or event["workflow"] is not None
         if event["reread"] or is_remade or not self.filter.is_empty:
@@ -267,6 +275,11 @@ class Board:
         """Tell the browser that a card was added, or refused."""
         word = f"{key}!" if refused else key
         self.added.update(lambda known: (*known, word)[-ANSWERS_KEPT:])
+
+    def hold(self, card_id: str | None) -> None:
+        """Let those who look too see which card is held here; alone, nobody is told."""
+        if len(self.lookers.value) > 1:
+            self._start(f"hold:{card_id}", hold_card(self.client, self.workflow_id, card_id))
 
     def read_soon(self) -> None:
         """Read the board again in a moment; what happens until then is read along."""

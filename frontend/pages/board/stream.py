@@ -24,6 +24,8 @@ LONGEST_PAUSE_SECONDS = 15.0
 COUNT_PAUSE_SECONDS = 0.08
 Event = Mapping[str, Any]
 Counts = Mapping[str, Any]
+Lookers = tuple[tuple[str, str, str | None], ...]
+"""The member, their name, the card that they hold."""
 
 
 class Member(Protocol):
@@ -39,6 +41,9 @@ class Member(Protocol):
     def take_counts(self, counts: Counts) -> None:
         """Hear how many cards the steps have now."""
 
+    def take_lookers(self, lookers: Lookers) -> None:
+        """Hear who looks at the board, and which card each of them holds."""
+
 
 class BoardStream:
     """What happens on one board, told to its members, each in its own window's context."""
@@ -49,6 +54,7 @@ class BoardStream:
         self._members: dict[Member, Context] = {}
         self._leader: Member | None = None
         self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self._lookers: Lookers = ()
         self._cursor: str | None = None
         self._begun = asyncio.Event()
         self._counting: asyncio.Task[None] | None = None
@@ -62,6 +68,7 @@ class BoardStream:
         if self._leader is None:
             self._follow_with(member)
         await self._begun.wait()
+        member.take_lookers(self._lookers)
 
     def leave(self, member: Member) -> None:
         """Tell a window no more."""
@@ -86,7 +93,7 @@ class BoardStream:
 
     def _follow_with(self, member: Member) -> None:
         self._leader = member
-        self._tasks = (_start(self._follow(member)),)
+        self._tasks = (_start(self._follow(member)), _start(self._watch(member)))
 
     async def _follow(self, leader: Member) -> None:
         pause = FIRST_PAUSE_SECONDS
@@ -113,6 +120,21 @@ class BoardStream:
             self._begun.set()
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    async def _watch(self, leader: Member) -> None:
+        """Follow who looks; nothing of the board itself depends on it."""
+        while True:
+            try:
+                operation = load("workflows/board_presence")
+                given = {"workflowId": self._workflow_id}
+                async for data in leader.client.follow(operation, given):
+                    self._lookers = lookers_of(data[operation.field])
+                    self._tell("take_lookers", self._lookers)
+            except SignedOut:
+                return
+            except Exception:
+                logger.warning("Who looks at a board is not known", exc_info=True)
+            await asyncio.sleep(LONGEST_PAUSE_SECONDS)
 
     async def _count(self) -> None:
         while self._has_changed and self._leader is not None:
@@ -145,6 +167,11 @@ def counts_of(workflow: Mapping[str, Any]) -> Counts:
         )
         for step in workflow["steps"]
     }
+
+
+def lookers_of(presence: Mapping[str, Any]) -> Lookers:
+    """Return who looks at a board, out of the API's answer."""
+    return tuple((each["id"], each["name"], each["cardId"]) for each in presence["viewers"])
 
 
 def _start(work: Any) -> asyncio.Task[None]:
