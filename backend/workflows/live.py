@@ -96,7 +96,8 @@ async def _batches(account_id: int, after: int | None) -> AsyncGenerator[list[Ch
         present = await current_sequence(account_id)
         while present - after > BATCH:
             batch = await changes_after(account_id, after, limit=BATCH, subject_types=_TOLD)
-            after = batch[-1].sequence if len(batch) == BATCH else max(after, present)
+            reached = batch[-1].sequence if batch else present
+            after = reached if len(batch) == BATCH else max(reached, present)
             if batch:
                 yield batch
     async with aclosing(feed().follow(account_id, after)) as batches:
