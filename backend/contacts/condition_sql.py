@@ -27,7 +27,7 @@ from backend.contacts.filters import (
 )
 from backend.contacts.holdings import numbers_with
 from backend.contacts.kinds import ContactPart, Deliverability, TextField, TextTest, TimeField
-from backend.contacts.repeated_keys import CITIES, POSITIONS
+from backend.contacts.repeated_keys import IN_ADDRESSES, POSITIONS
 from backend.contacts.search_sql import search_condition, search_set
 from backend.contacts.sorting import EMPTY_KEY
 from backend.contacts.sql import FALSE, TRUE, Sql, join, json_list, values_in
@@ -178,8 +178,9 @@ class Scope:
     def _of_containing(self, part: Text) -> Iterator[IdSet]:
         if part.test is not TextTest.CONTAINS:
             return
-        if part.field is TextField.CITY:
-            yield IdSet(CITIES.holders(self.account_id, part.value, self.dialect))
+        if part.field in IN_ADDRESSES:
+            keys = IN_ADDRESSES[part.field]
+            yield IdSet(keys.holders(self.account_id, part.value, self.dialect))
         elif part.field is TextField.POSITION and self.deleted is False:
             found = POSITIONS.holders(self.account_id, part.value, self.dialect)
             yield IdSet(found, is_own=True)

@@ -1,4 +1,4 @@
-"""Who has a key that contains a text, where many have the same: positions and cities.
+"""Who has a key that contains a text, where many have the same: positions, cities, postal codes.
 
 An index of keys is read from key to key, and each is looked at once, whoever has it: a book of
 100,000 contacts has some hundred cities. Where it has thousands, the rest of the index is read as
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backend.contacts.kinds import TextField
 from backend.contacts.sql import Sql
 from backend.core.database import Dialect
 
@@ -50,3 +51,7 @@ class KeyIndex:
 
 POSITIONS = KeyIndex("contact", "position_key", "id", "held.deleted_at IS NULL", once=True)
 CITIES = KeyIndex("contact_address", "city_key", "contact_id", "held.city_key IS NOT NULL", False)
+POSTAL_CODES = KeyIndex(
+    "contact_address", "postal_key", "contact_id", "held.postal_key IS NOT NULL", False
+)
+IN_ADDRESSES = {TextField.CITY: CITIES, TextField.POSTAL_CODE: POSTAL_CODES}

@@ -15,6 +15,7 @@ from backend.contacts.service.selecting import selected_ids
 from backend.core.unit_of_work import unit_of_work
 
 CITIES = ("Paris", "Torino", "Parma", "Torre", "Settimo Torinese", "Paris", "Torino")
+CODES = ("75 002", "10121", "43121", "LS1 4AP", "10036", "75002", "10121")
 
 
 def containing(field: TextField, text: str) -> ContactFilter:
@@ -31,15 +32,20 @@ async def found(actor, chosen: ContactFilter) -> list[int]:
 
 
 @pytest.mark.parametrize("steps", [1, 2, 1_000])
-async def test_finds_a_part_of_cities_and_positions(owner, stranger, monkeypatch, steps):
+async def test_finds_a_part_of_cities_postal_codes_and_positions(
+    owner, stranger, monkeypatch, steps
+):
     monkeypatch.setattr(repeated_keys, "STEPS", steps)
     drafts = [
         ContactDraft(
             given_name=city,
             position=f"Guide of {city}",
-            addresses=[AddressDraft(city=city), AddressDraft(city="Torbole")][: 1 + nth % 2],
+            addresses=[
+                AddressDraft(city=city, postal_code=code),
+                AddressDraft(city="Torbole", postal_code="38069"),
+            ][: 1 + nth % 2],
         )
-        for nth, city in enumerate(CITIES)
+        for nth, (city, code) in enumerate(zip(CITIES, CODES, strict=True))
     ]
     keys = list((await bulk_create_contacts(owner.actor, drafts)).ids.values())
     await bulk_create_contacts(stranger.actor, drafts)
@@ -54,6 +60,9 @@ async def test_finds_a_part_of_cities_and_positions(owner, stranger, monkeypatch
         assert chosen == [keys[nth] for nth in cities]
         chosen = await found(owner.actor, containing(TextField.POSITION, text))
         assert chosen == [keys[nth] for nth in positions]
+    for text, codes in (("5002", (0, 5)), ("121", (1, 2)), ("s14", (3,)), ("99", ())):
+        chosen = await found(owner.actor, containing(TextField.POSTAL_CODE, text))
+        assert chosen == [keys[nth] for nth in codes]
 
 
 async def test_finds_a_domain_in_addresses_alone(owner, stranger):
