@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -29,6 +30,20 @@ def answer(event: Any) -> None:
     """Be a handler."""
 
 
+async def answer_later(event: Any) -> None:
+    """Be a handler that waits."""
+
+
+def answer_in_code(event: Any) -> None:
+    """Be one that says in its code what the browser is not to do."""
+    event.preventDefault()
+
+
+class Answers:
+    def answer(self, event: Any) -> None:
+        """Be a handler of an object."""
+
+
 @event(prevent_default=True)
 def prevented(event: Any) -> None:
     """Be one that keeps the browser from acting."""
@@ -41,7 +56,11 @@ CHILDREN = st.recursive(
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(["key", "className", "onClick", "onclick", "style", "data-n", "hidden"]),
     st.sampled_from(
-        ["a", "", 3, 1.5, True, None, {"--n": 1}, [1], answer, prevented, target("x:open")]
+        [
+            *("a", "", 3, 1.5, True, None, {"--n": 1}, [1], prevented, target("x:open")),
+            *(answer, answer_later, answer_in_code, Answers().answer, partial(answer, 1)),
+            lambda event: None,
+        ]
     ),
     max_size=4,
 )
@@ -53,7 +72,10 @@ def comparable(made: Any) -> Any:
     return [
         *((name, part) for name, part in made.items() if name != "eventHandlers"),
         {
-            name: (handler.target, handler.prevent_default, handler.stop_propagation)
+            name: (
+                *(handler.target, handler.prevent_default, handler.stop_propagation),
+                *(handler.debounce, handler.throttle, type(handler)),
+            )
             for name, handler in handlers.items()
         },
     ]
@@ -74,6 +96,21 @@ def test_an_element_is_the_same_either_way(
         made = _call(tag, *given_)
         assert type(made) is VdomDict
         assert comparable(made) == comparable(wanted)
+
+
+async def test_a_handler_is_told_what_the_browser_sent() -> None:
+    told: list[Any] = []
+
+    async def later(event: Any) -> None:
+        told.append(event)
+
+    def at_once(event: Any) -> None:
+        told.append(event)
+
+    made = _call(Vdom("div"), {"onClick": later, "onInput": at_once})
+    for name, sent in (("onClick", "first"), ("onInput", "second")):
+        await made["eventHandlers"][name].function([sent])
+    assert told == ["first", "second"]
 
 
 def test_what_was_given_may_be_used_again() -> None:
