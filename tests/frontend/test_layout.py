@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from reactpy import component, html, use_state
 
+from frontend import layout
 from frontend.fragments import FragmentList, fragment, target
 from frontend.hooks import use_store, use_target
 from frontend.store import Store
@@ -272,7 +273,10 @@ async def test_a_fragment_that_becomes_an_element_and_back_is_drawn() -> None:
         assert opened.layout._tree.handlers.keys() == {opened.target("input", "onInput")}
 
 
-async def test_what_a_page_reads_while_it_opens_goes_out_together() -> None:
+async def test_what_a_page_reads_while_it_opens_goes_out_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(layout, "GATHER_SECONDS", 0.3)
     answers = [Store(0) for _ in range(3)]
 
     @component
@@ -287,7 +291,7 @@ async def test_what_a_page_reads_while_it_opens_goes_out_together() -> None:
         opened.session.begin_loading()
         opened.layout.wake()
         await opened.settle()
-        taking = asyncio.create_task(opened.settle(0.2))
+        taking = asyncio.create_task(opened.settle(0.6))
         for answer in answers:
             answer.set(1)
             await asyncio.sleep(0.001)
