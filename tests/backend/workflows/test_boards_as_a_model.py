@@ -83,7 +83,8 @@ class Played:
         after = shown[where % len(shown)] if shown and where < 8 else None
         at_end = where == 8 or (not shown and where < 8)
         beside = Beside(
-            after_id=after and after.key, place=CardPlace.BOTTOM if at_end else CardPlace.TOP
+            after_id=after.key if after else None,
+            place=CardPlace.BOTTOM if at_end else CardPlace.TOP,
         )
         before = await read_card(actor, card.key)
         moved = await move_card(actor, card.key, CardMove(step.key, before.version, beside))

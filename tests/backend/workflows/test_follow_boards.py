@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,7 @@ async def test_two_hundred_viewers_share_one_reading_and_hear_the_same_once(api,
     card = await new_card(owner.actor, board)
     cursor = await current_cursor(owner.account_id)
     variables = {"id": board.workflow.id, "after": cursor}
-    heard = [[] for _ in range(200)]
+    heard: list[list[Any]] = [[] for _ in range(200)]
 
     async def look(place):
         who = credentials((owner, member)[place % 2])

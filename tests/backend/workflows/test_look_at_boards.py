@@ -7,6 +7,7 @@ from contextlib import aclosing, asynccontextmanager
 
 import pytest
 
+from backend.core.clock import now_micros
 from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.graphql.context import Credentials
@@ -73,7 +74,7 @@ async def test_whoever_looks_is_seen_with_the_card_they_hold_until_they_are_gone
 async def test_what_a_killed_process_left_is_forgotten(owner, monkeypatch):
     board = await new_board(owner.actor)
     async with looking(owner.actor, board.workflow.pk):
-        later = presence.now_micros() + FORGOTTEN_MICROS + 1
+        later = now_micros() + FORGOTTEN_MICROS + 1
         monkeypatch.setattr(presence, "now_micros", lambda: later)
         await confirm_looks()
         assert len(await board_viewers(owner.actor, board.workflow.pk, later - 1)) == 1

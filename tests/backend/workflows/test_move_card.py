@@ -72,6 +72,7 @@ async def test_a_card_lands_where_it_is_put_and_says_where_it_was(owner, board, 
     assert await keys(owner, board) == [one, other, two]
     await move_card(owner.actor, two, move(board, 0, place=CardPlace.TOP))
     assert await keys(owner, board) == [two, one, other]
+    assert moved.from_step_id is not None
     back = CardMove(moved.from_step_id, 2, Beside(after_id=moved.from_after_id))
     await move_card(owner.actor, three, back)
     assert await keys(owner, board) == [two, three, one, other]

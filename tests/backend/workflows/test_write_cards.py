@@ -77,6 +77,7 @@ async def test_the_contact_s_name_stands_in_for_a_title(owner, board):
     draft = CardDraft(board.steps[0].pk, new_contact=PersonDraft("Bea Blu", "bea@example.org"))
     card = (await add_card(owner.actor, draft)).card
     assert (card.title, card.name) == (None, "Bea Blu")
+    assert card.contact_key is not None
     contact = await read_contact(owner.actor, card.contact_key)
     assert [email.address for email in contact.emails] == ["bea@example.org"]
 
