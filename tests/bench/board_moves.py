@@ -92,25 +92,33 @@ class Seen:
 
 
 def compare(moves: Moves, windows: list[tuple[str, list[Sight]]]) -> Seen:
-    """Hold what every window saw against what was moved on its board."""
+    """Hold what every window saw against what was moved on its board.
+
+    A busy window is sent several moves in one message: within it there is no order, and of a card
+    that moved twice only the later place.
+    """
     delays: list[float] = []
     expected = lost = twice = out_of_order = 0
     for board, sights in windows:
         made = moves.by_board.get(board, [])
         place = {(card, version): at for at, (card, version, _) in enumerate(made)}
         seen: dict[int, float] = {}
-        order: list[int] = []
         for moment, card, version in sights:
             at = place.get((card, version))
-            if at is None:
-                continue
-            if at in seen:
+            if at is not None and at in seen:
                 twice += 1
-                continue
-            seen[at] = moment
-            order.append(at)
+            elif at is not None:
+                seen[at] = moment
+        arrivals = [seen[at] for at in sorted(seen)]
+        newest: dict[str, float] = {}
+        for at in reversed(range(len(made))):
+            card = made[at][0]
+            if at in seen:
+                newest[card] = seen[at]
+            elif card in newest:
+                seen[at] = newest[card]
         expected += len(made)
         lost += len(made) - len(seen)
-        out_of_order += sum(1 for one, other in pairwise(order) if other < one)
+        out_of_order += sum(1 for one, other in pairwise(arrivals) if other < one)
         delays += [moment - made[at][2] for at, moment in seen.items()]
     return Seen(expected, delays, lost, twice, out_of_order)
