@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from backend.contacts.search_keys import key_base, key_range, search_scope
 from backend.contacts.search_text import PIECE, Alternatives, Needles
-from backend.contacts.sql import FALSE, TRUE, Sql, join
+from backend.contacts.sql import FALSE, TRUE, Sql, join, like_pattern
 from backend.core.database import Dialect
 
 Asked = tuple[Alternatives, ...]
@@ -41,7 +41,7 @@ def search_set(
             f"AND {exact.text}",
             (base, *where, *exact.params),
         )
-    like = _asked_of("text LIKE ?", asked, _like_pattern)
+    like = _asked_of("text LIKE ?", asked, like_pattern)
     return Sql(
         f"SELECT {sign}id - ? AS id FROM {table} WHERE scope = ? AND {like.text}",  # noqa: S608
         (base, search_scope(account_id, deleted=deleted), *like.params),
@@ -94,11 +94,6 @@ def _asked_of(question: str, asked: Asked, param: Callable[[str], str]) -> Sql:
         " AND ",
         TRUE,
     )
-
-
-def _like_pattern(needle: str) -> str:
-    escaped = needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"
 
 
 def _match_expression(asked: Asked) -> str:

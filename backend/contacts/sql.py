@@ -45,3 +45,9 @@ def values_in(column: str, values: Collection[int] | Collection[str], dialect: D
         within = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - our own column
         return Sql(within, (json_list(values),))
     return Sql(f"{column} = ANY(?)", (list(values),))
+
+
+def like_pattern(text: str) -> str:
+    """Return the pattern that finds a text anywhere, by LIKE … ESCAPE '\\'."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

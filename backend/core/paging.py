@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -95,3 +95,20 @@ class Page(Generic[T]):
     keys: list[Key]
     has_next: bool
     has_previous: bool
+
+
+def page_of(request: PageRequest, found: Sequence[T], key: Callable[[T], Key]) -> Page[T]:
+    """Return the page out of what was read for it: its size and one more, in reading order.
+
+    ``key`` gives the values of a row that the list is sorted by.
+    """
+    more = len(found) > request.size
+    rows = list(found[: request.size])
+    if request.backward:
+        rows.reverse()
+    return Page(
+        rows,
+        [key(row) for row in rows],
+        has_next=request.before is not None if request.backward else more,
+        has_previous=more if request.backward else bool(request.after or request.offset),
+    )

@@ -10,6 +10,7 @@ from backend.core.ids import encode_id
 from backend.files.kinds import FileKind
 from backend.files.limits import WAITING
 from backend.files.links import file_link, upload_link
+from backend.files.shown import ShownFile
 
 FILE_COLUMNS = (
     "id, account_id, user_id, token, key, name, media_type, kind, charset, size_bytes, "
@@ -98,7 +99,7 @@ ATTACHMENT_COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class AttachmentRow:
+class AttachmentRow(ShownFile):
     """A file of a contact, in the order of :data:`ATTACHMENT_COLUMNS`."""
 
     pk: int
@@ -121,25 +122,3 @@ class AttachmentRow:
     def contact_id(self) -> str:
         """The contact's global id."""
         return encode_id("Contact", self.contact_key)
-
-    @property
-    def kind(self) -> FileKind:
-        """How it can be looked at."""
-        return FileKind(self.kind_name)
-
-    @property
-    def created_at(self) -> datetime:
-        """When it was added."""
-        return from_micros(self.created_micros)
-
-    @property
-    def download_url(self) -> str:
-        """The path that answers with it as a file to be saved; over after an hour."""
-        return file_link(self.account_id, self.file_key, name=self.name)
-
-    @property
-    def view_url(self) -> str | None:
-        """The path that shows it in place, if that is safe; over after an hour."""
-        if self.kind is FileKind.OTHER:
-            return None
-        return file_link(self.account_id, self.file_key, inline=True, name=self.name)

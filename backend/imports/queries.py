@@ -8,7 +8,7 @@ from dataclasses import replace
 from backend.contacts.service.finding import acts_by_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.imports.parts import load_made
 from backend.imports.rows import IMPORT_COLUMNS, LARGE_COLUMNS, ImportRow
@@ -40,16 +40,8 @@ async def imports_page(actor: Actor, request: PageRequest, *, large: bool) -> Pa
         f"{sql} ORDER BY id {direction} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(found) > request.size
-    rows = await _with_acts(actor, [ImportRow(*row) for row in found[: request.size]])
-    if request.backward:
-        rows.reverse()
-    return Page(
-        rows,
-        [(row.pk,) for row in rows],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    rows = await _with_acts(actor, [ImportRow(*row) for row in found])
+    return page_of(request, rows, lambda row: (row.pk,))
 
 
 async def count_imports(actor: Actor) -> int:

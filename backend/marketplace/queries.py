@@ -12,7 +12,7 @@ from backend.contacts.about_live import present_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.ids import MAX_KEY
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.marketplace.rows import PROJECT_COLUMNS, ProjectRow
 
@@ -40,16 +40,7 @@ async def projects_page(actor: Actor, contact_id: int, request: PageRequest) -> 
         f"{sql} ORDER BY project.id {way} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(found) > request.size
-    rows = [ProjectRow(*row) for row in found[: request.size]]
-    if request.backward:
-        rows.reverse()
-    return Page(
-        rows,
-        [(row.pk,) for row in rows],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    return page_of(request, [ProjectRow(*row) for row in found], lambda row: (row.pk,))
 
 
 async def count_projects(actor: Actor, contact_id: int) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from backend.contacts.redirects import redirects
 from backend.contacts.sql import values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.notes.rows import NOTE_COLUMNS, NoteRow
 
@@ -40,16 +40,7 @@ async def notes_page(actor: Actor, contact_id: int, request: PageRequest) -> Pag
         f"{' AND '.join(conditions)} ORDER BY note.pinned {way}, note.id {way} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    notes = [NoteRow(*row) for row in rows[: request.size]]
-    if request.backward:
-        notes.reverse()
-    return Page(
-        notes,
-        [note.key for note in notes],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    return page_of(request, [NoteRow(*row) for row in rows], lambda note: note.key)
 
 
 async def count_notes(actor: Actor, contact_id: int) -> int:

@@ -8,7 +8,7 @@ from backend.contacts.rows import NOTHING, Wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.notifications.rows import NOTIFICATION_COLUMNS, NotificationRow
 
@@ -41,17 +41,9 @@ async def notifications_page(
         f"{' AND '.join(conditions)} ORDER BY notification.id {direction} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    found = [NotificationRow(*row) for row in rows[: request.size]]
-    if request.backward:
-        found.reverse()
-    await _fill(actor, found, wanted)
-    return Page(
-        found,
-        [(row.pk,) for row in found],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    page = page_of(request, [NotificationRow(*row) for row in rows], lambda row: (row.pk,))
+    await _fill(actor, page.rows, wanted)
+    return page
 
 
 async def notifications_by_id(

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from backend.contacts.redirects import redirects
-from backend.contacts.sql import values_in
+from backend.contacts.sql import like_pattern, values_in
 from backend.core.database import read
 from backend.core.folding import fold
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.sites.limits import SEARCH_LENGTH
 from backend.sites.rows import SITE_COLUMNS, SiteRow
@@ -37,16 +37,8 @@ async def sites_page(actor: Actor, request: PageRequest, search: str = "") -> Pa
         "LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    sites = [SiteRow(*row) for row in rows[: request.size]]
-    if request.backward:
-        sites.reverse()
-    return Page(
-        sites,
-        [(site.folded_name, site.pk) for site in sites],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    sites = [SiteRow(*row) for row in rows]
+    return page_of(request, sites, lambda site: (site.folded_name, site.pk))
 
 
 async def count_sites(actor: Actor, search: str = "") -> int:
@@ -59,9 +51,8 @@ async def count_sites(actor: Actor, search: str = "") -> int:
 
 def _found(actor: Actor, search: str) -> tuple[str, list[Any]]:
     words = fold(search[:SEARCH_LENGTH]).split()
-    escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words]
     like = "".join(" AND site.search_text LIKE ? ESCAPE '\\'" for _ in words)
-    return f"{_LIVE}{like}", [actor.account_id, *(f"%{word}%" for word in escaped)]
+    return f"{_LIVE}{like}", [actor.account_id, *map(like_pattern, words)]
 
 
 async def sites_by_id(

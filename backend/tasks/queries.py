@@ -9,7 +9,7 @@ from backend.contacts.rows import NOTHING, Wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.tasks.due.moments import UNDUE, order_from
 from backend.tasks.filters import TaskFilter
@@ -50,17 +50,13 @@ async def tasks_page(
         f"ORDER BY {column} {direction}, task.id {direction} LIMIT ? OFFSET ?",
         (actor.account_id, *params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    found = [TaskRow(*row) for row in rows[: request.size]]
-    if request.backward:
-        found.reverse()
-    await _fill(actor, found, wanted)
-    return Page(
-        found,
-        [(row.completed_micros if chosen.newest_first else row.due_order, row.pk) for row in found],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
+    page = page_of(
+        request,
+        [TaskRow(*row) for row in rows],
+        lambda row: (row.completed_micros if chosen.newest_first else row.due_order, row.pk),
     )
+    await _fill(actor, page.rows, wanted)
+    return page
 
 
 async def count_tasks(actor: Actor, chosen: TaskFilter) -> int:

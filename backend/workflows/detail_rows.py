@@ -7,8 +7,7 @@ from datetime import datetime
 
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
-from backend.files.kinds import FileKind
-from backend.files.links import file_link
+from backend.files.shown import ShownFile
 from backend.notes.markdown import to_html
 
 ITEM_COLUMNS = (
@@ -88,7 +87,7 @@ class CardNoteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CardFileRow:
+class CardFileRow(ShownFile):
     """A file of a card, in the order of :data:`FILE_COLUMNS`."""
 
     pk: int
@@ -106,25 +105,3 @@ class CardFileRow:
     def id(self) -> str:
         """The global id."""
         return encode_id("CardFile", self.pk)
-
-    @property
-    def kind(self) -> FileKind:
-        """How it can be looked at."""
-        return FileKind(self.kind_name)
-
-    @property
-    def created_at(self) -> datetime:
-        """When it was added."""
-        return from_micros(self.created_micros)
-
-    @property
-    def download_url(self) -> str:
-        """The path that answers with it as a file to be saved; over after an hour."""
-        return file_link(self.account_id, self.file_key, name=self.name)
-
-    @property
-    def view_url(self) -> str | None:
-        """The path that shows it in place, if that is safe; over after an hour."""
-        if self.kind is FileKind.OTHER:
-            return None
-        return file_link(self.account_id, self.file_key, inline=True, name=self.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from backend.contacts.sql import Sql, values_in
+from backend.contacts.sql import Sql, like_pattern, values_in
 from backend.core.database import Dialect
 from backend.core.folding import fold
 from backend.workflows.limits import SEARCH_LENGTH
@@ -94,13 +94,13 @@ class CardFilter:
     def _words(self) -> list[Sql]:
         parts = []
         for word in fold(self.text[:SEARCH_LENGTH]).split():
-            escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            pattern = like_pattern(word)
             parts.append(
                 Sql(
                     "(card.title_key LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM contact AS named "
                     "WHERE named.id = card.contact_id AND (named.given_key || ' ' || "
                     "named.family_key || ' ' || named.company_key) LIKE ? ESCAPE '\\'))",
-                    (f"%{escaped}%", f"%{escaped}%"),
+                    (pattern, pattern),
                 )
             )
         return parts

@@ -18,11 +18,11 @@ from backend.billing.document_rows import (
 from backend.billing.limits import SEARCH_LENGTH
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
 from backend.contacts.redirects import redirects
-from backend.contacts.sql import FALSE, Sql, join, values_in
+from backend.contacts.sql import FALSE, Sql, join, like_pattern, values_in
 from backend.core.clock import now
 from backend.core.database import read
 from backend.core.folding import fold
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 
 _SELECT = f"SELECT {DOCUMENT_COLUMNS} FROM billing_document WHERE billing_document.account_id = ?"
@@ -69,16 +69,7 @@ async def documents_page(
         f"{' AND '.join(conditions)} ORDER BY billing_document.id {way} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    documents = [_document(row, today) for row in rows[: request.size]]
-    if request.backward:
-        documents.reverse()
-    return Page(
-        documents,
-        [(each.pk,) for each in documents],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    return page_of(request, [_document(row, today) for row in rows], lambda each: (each.pk,))
 
 
 def _document(row: Sequence[Any], today: date) -> DocumentRow:
@@ -168,9 +159,10 @@ async def _where(actor: Actor, wanted: DocumentFilter, today: date) -> Sql:
     for bound, sign in ((wanted.issued_from, ">="), (wanted.issued_to, "<=")):
         if bound is not None:
             parts.append(Sql(f"issue_date {sign} ?", (bound.isoformat(),)))
-    for word in fold(wanted.search[:SEARCH_LENGTH]).split():
-        escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        parts.append(Sql("search_text LIKE ? ESCAPE '\\'", (f"%{escaped}%",)))
+    parts += [
+        Sql("search_text LIKE ? ESCAPE '\\'", (like_pattern(word),))
+        for word in fold(wanted.search[:SEARCH_LENGTH]).split()
+    ]
     return join(parts, " AND ", FALSE)
 
 

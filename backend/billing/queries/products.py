@@ -8,10 +8,10 @@ from typing import Any
 from backend.billing.limits import SEARCH_LENGTH
 from backend.billing.queries.settings import taxes_by_id
 from backend.billing.rows import PRODUCT_COLUMNS, ProductRow
-from backend.contacts.sql import values_in
+from backend.contacts.sql import like_pattern, values_in
 from backend.core.database import read
 from backend.core.folding import fold
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 
 _LIVE = "product.deleted_at IS NULL"
@@ -37,16 +37,8 @@ async def products_page(actor: Actor, request: PageRequest, search: str = "") ->
         "LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    products = await _with_taxes(actor.account_id, rows[: request.size])
-    if request.backward:
-        products.reverse()
-    return Page(
-        products,
-        [(each.folded_name, each.pk) for each in products],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    products = await _with_taxes(actor.account_id, rows)
+    return page_of(request, products, lambda each: (each.folded_name, each.pk))
 
 
 async def count_products(actor: Actor, search: str = "") -> int:
@@ -59,9 +51,8 @@ async def count_products(actor: Actor, search: str = "") -> int:
 
 def _found(actor: Actor, search: str) -> tuple[str, list[Any]]:
     words = fold(search[:SEARCH_LENGTH]).split()
-    escaped = [word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") for word in words]
     like = "".join(" AND product.search_text LIKE ? ESCAPE '\\'" for _ in words)
-    return f"{_LIVE}{like}", [actor.account_id, *(f"%{word}%" for word in escaped)]
+    return f"{_LIVE}{like}", [actor.account_id, *map(like_pattern, words)]
 
 
 async def products_by_id(

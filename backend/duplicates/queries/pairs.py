@@ -8,7 +8,7 @@ from backend.contacts.rows import NOTHING, Wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.sql import values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Key, Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.duplicates.rows import PAIR_COLUMNS, PairedRow, PairRow
 
@@ -37,18 +37,10 @@ async def pairs_page(
         f"{' AND '.join(conditions)} ORDER BY place {direction}, id {direction} LIMIT ? OFFSET ?",
         (*params, request.size + 1, request.offset or 0),
     )
-    more = len(rows) > request.size
-    rows = rows[: request.size]
-    if request.backward:
-        rows.reverse()
-    pairs = [PairRow(*row) for row in rows]
-    page = await _with_contacts(actor, pairs, wanted)
-    return Page(
-        page,
-        [(row.pair.place, row.pair.pk) for row in page],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else bool(request.after or request.offset),
-    )
+    found = page_of(request, [PairRow(*row) for row in rows], lambda pair: (pair.place, pair.pk))
+    pairs = await _with_contacts(actor, found.rows, wanted)
+    keys: list[Key] = [(each.pair.place, each.pair.pk) for each in pairs]
+    return Page(pairs, keys, found.has_next, found.has_previous)
 
 
 async def count_pairs(actor: Actor) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.contacts.sql import Sql, values_in
 from backend.core.database import read
-from backend.core.paging import Page, PageRequest, decode_key
+from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.workflows.filters import ON_BOARD, CardFilter
 from backend.workflows.queries.filling import fill_cards
@@ -103,16 +103,7 @@ def _window(actor: Actor, step_id: int, chosen: CardFilter, request: PageRequest
 
 def _page(found: list[CardRow], request: PageRequest) -> Page[CardRow]:
     found.sort(key=lambda card: (card.rank.encode(), card.pk), reverse=request.backward)
-    more = len(found) > request.size
-    rows = found[: request.size]
-    if request.backward:
-        rows.reverse()
-    return Page(
-        rows,
-        [(card.rank, card.pk) for card in rows],
-        has_next=request.before is not None if request.backward else more,
-        has_previous=more if request.backward else request.after is not None,
-    )
+    return page_of(request, found, lambda card: (card.rank, card.pk))
 
 
 async def all_cards_of_contact(account_id: int, contact_id: int) -> list[CardRow]:
