@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -53,7 +55,7 @@ class Mutation(NamedTuple, Generic[Data]):
     state: MutationState
 
 
-def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
+def use_mutation(operation: Operation[Data], *, in_turn: bool = False) -> Mutation[Data]:
     """Return `(run, state)` for a mutation that takes one `input`, or nothing.
 
         run, state = use_mutation(rename_label)
@@ -62,12 +64,14 @@ def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
 
     `run` never raises for what the API answers: refusals are in `outcome.errors`; a failure (a bug,
     a lost server) is shown as a toast with its request id. Calls may overlap; `state` tells of the
-    last one to end.
+    last one to end. With `in_turn` each waits for the one before: what is chosen last is kept last,
+    however quickly somebody chooses.
     """
     client = current_session().client
     nothing_yet: tuple[int, Outcome | None] = (0, None)
     state, set_state = use_state(nothing_yet)
     running = use_ref(0)
+    turn = use_ref(asyncio.Lock() if in_turn else nullcontext())
 
     async def run(values: Mapping[str, Any] | None = None) -> Outcome:
         running.current += 1
@@ -75,7 +79,8 @@ def use_mutation(operation: Operation[Data]) -> Mutation[Data]:
         outcome = Outcome(None, ())
         try:
             variables = {} if values is None else {"input": dict(values)}
-            data: Any = await client.run(operation, variables)
+            async with turn.current:
+                data: Any = await client.run(operation, variables)
             payload = data[operation.field]
             outcome = Outcome(payload, tuple((payload or {}).get("errors") or ()))
         except OperationFailed as error:

@@ -140,6 +140,28 @@ async def test_a_mutation_tells_refusals_and_failures_apart() -> None:
         assert opened.text() == "False"
 
 
+async def test_mutations_in_turn_keep_what_was_chosen_last() -> None:
+    tools, begun, gate = {}, [], asyncio.Event()
+
+    async def execute(_: Any, __: str, variables: dict[str, Any], **___: Any) -> Result:
+        begun.append(variables["input"]["name"])
+        await gate.wait()
+        return {"data": {"write": {"errors": []}}}
+
+    @component
+    def App() -> Any:
+        tools["run"], _ = use_mutation(WRITE, in_turn=True)
+        return html.p("x")
+
+    async with window(App(), session_of(execute)) as opened:
+        both = asyncio.gather(tools["run"]({"name": "first"}), tools["run"]({"name": "last"}))
+        await opened.settle()
+        assert begun == ["first"]
+        gate.set()
+        assert [outcome.ok for outcome in await both] == [True, True]
+        assert begun == ["first", "last"]
+
+
 @pytest.mark.expects_error_log
 async def test_a_mutation_that_fails_is_shown_with_its_request_id() -> None:
     api, tools = Api(), {}

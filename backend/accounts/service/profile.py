@@ -12,7 +12,7 @@ from backend.accounts.rules.form import Form
 from backend.accounts.rules.places import check_locale, check_theme, check_time_zone
 from backend.accounts.rules.text import clean_name
 from backend.accounts.service.own_password import own_person
-from backend.core.permissions import Actor
+from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 
@@ -33,7 +33,7 @@ async def update_profile(actor: Actor, change: ProfileChange) -> PersonRow:
         Refusals: some fields are refused.
         Forbidden: the actor is an API token.
     """
-    person = await own_person(actor)
+    actor.require(Permission.MANAGE_OWN_USER)
     form = Form()
     wanted: dict[str, str] = {}
     if change.name is not None:
@@ -45,10 +45,11 @@ async def update_profile(actor: Actor, change: ProfileChange) -> PersonRow:
     if change.time_zone is not None:
         wanted["time_zone"] = form.check(check_time_zone, change.time_zone)
     form.done()
-    changed = {field: value for field, value in wanted.items() if getattr(person, field) != value}
-    if not changed:
-        return person
     async with unit_of_work(actor) as unit:
+        person = await own_person(actor)
+        changed = {name: value for name, value in wanted.items() if getattr(person, name) != value}
+        if not changed:
+            return person
         await User.filter(id=person.id).update(**changed)
         await tell_accounts(unit, person.id, sorted(changed))
         return await own_person(actor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from backend.accounts.queries.access import sessions_of
@@ -41,6 +43,13 @@ async def test_what_is_left_out_or_the_same_stays(owner: Person) -> None:
     row = await update_profile(owner.actor, ProfileChange(name=owner.name))
     assert (row.name, row.locale) == (owner.name, "fr")
     assert await kinds(owner.account_id) == before
+
+
+async def test_of_two_changes_at_once_the_later_is_kept(owner: Person) -> None:
+    there_and_back = (ProfileChange(theme="dark"), ProfileChange(theme="system"))
+    rows = await asyncio.gather(*(update_profile(owner.actor, change) for change in there_and_back))
+    assert [row.theme for row in rows] == ["dark", "system"]
+    assert (await update_profile(owner.actor, ProfileChange())).theme == "system"
 
 
 async def test_a_profile_says_everything_that_is_wrong(owner: Person) -> None:

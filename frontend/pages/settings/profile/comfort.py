@@ -21,7 +21,7 @@ THEMES = ("SYSTEM", "LIGHT", "DARK")
 def LanguagePanel(viewer: Viewer) -> VdomDict:
     """The language of the interface and the reader's clock."""
     form = use_form({"locale": viewer.user.locale, "timeZone": viewer.user.time_zone})
-    update, _ = use_mutation(load("accounts/update_profile"))
+    update, _ = use_mutation(load("accounts/update_profile"), in_turn=True)
     browser, toast = use_browser(), use_toast()
 
     async def save(name: str, value: str) -> bool:
@@ -66,7 +66,7 @@ def LanguagePanel(viewer: Viewer) -> VdomDict:
 @component
 def AppearancePanel(viewer: Viewer) -> VdomDict:
     """Light, dark, or as the device says."""
-    update, _ = use_mutation(load("accounts/update_profile"))
+    update, _ = use_mutation(load("accounts/update_profile"), in_turn=True)
     browser = use_browser()
 
     async def choose(event: dict[str, Any]) -> None:
