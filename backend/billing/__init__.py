@@ -13,6 +13,4 @@ jobs http      PDFs of what was issued, made and served
 registrations  how documents follow contacts; personal data
 events errors  facts, coded refusals
 schema         GraphQL
-
-Totals are in ``shared.totals``: the interface reckons with the same.
 """

@@ -11,8 +11,8 @@ from backend.billing.rendering import document as printed
 from backend.billing.rules.content import Content, Line
 from backend.billing.rules.kinds import DocumentKind, LineKind, Stage
 from backend.billing.rules.settings import Bank, Party, Seller
+from backend.billing.rules.totals import TaxTotal, line_total
 from backend.contacts.postal import address_lines
-from shared.totals import TaxTotal, line_total
 
 _SHARED = (
     "country",

@@ -3,6 +3,7 @@
 kinds      kinds of documents, categories of taxes, when numbers begin anew
 identity   registration, VAT and fiscal numbers, IBAN and BIC
 numbering  patterns of numbers
+totals     what lines add up to
 amounts    prices and percents that can be kept
 settings   what a seller says once, checked; as JSON
 taxes      a tax checked; the taxes of France, of Italy, and none

@@ -12,7 +12,7 @@ import orjson
 
 from backend.billing.rules.kinds import LineKind, Supply, TaxCategory
 from backend.billing.rules.settings import Bank, Party, Seller
-from shared.totals import PricedLine, TaxKey, Totals, document_totals
+from backend.billing.rules.totals import PricedLine, TaxKey, Totals, document_totals
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 settings  the seller's settings
 taxes     taxes
 products  the catalogue
-documents, document_inputs, document_fields, subscription: quotes, invoices, credit notes
+documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
+reckoning what an unsaved one would add up to
 """
 
 import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
@@ -12,6 +13,7 @@ from backend.billing.schema.document_fields import (
     BillingDocumentsQuery,
 )
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
+from backend.billing.schema.reckoning import BillingTotalsQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
 from backend.billing.schema.taxes import TaxesMutation, TaxesQuery
@@ -22,6 +24,7 @@ __all__ = [
     "BillingDocumentsSubscription",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
+    "BillingTotalsQuery",
     "ProductsMutation",
     "ProductsQuery",
     "TaxesMutation",

@@ -13,21 +13,17 @@ from backend.billing.document_rows import DocumentRow, PaymentRow
 from backend.billing.queries.documents import add_payments, documents_by_id
 from backend.billing.rules import content as rules
 from backend.billing.rules import settings as settings_rules
-from backend.billing.schema.kinds import (
-    DocumentKind,
-    DocumentStatus,
-    LineKind,
-    PaymentMethod,
-    Supply,
-    TaxCategory,
+from backend.billing.schema.amounts import (
+    DocumentLine,
+    DocumentTotals,
+    shown_lines,
+    shown_totals,
 )
+from backend.billing.schema.kinds import DocumentKind, DocumentStatus, PaymentMethod, Supply
 from backend.billing.schema.parties import BankDetails, Seller
-from backend.core import money
 from backend.core.graphql import Info, Node, Selection, row_type
 from backend.core.graphql.money import Money
 from backend.core.graphql.nodes import node_readers
-from backend.core.ids import encode_id
-from shared.totals import TaxTotal, line_total
 
 
 @row_type(settings_rules.Party)
@@ -61,55 +57,6 @@ class DocumentHeaderField:
     value: str = strawberry.field(description="What it says.")
 
 
-@strawberry.type
-class DocumentLine:
-    """A line (BG-25), or a heading or text between lines. Amounts are without tax."""
-
-    kind: LineKind = strawberry.field(description="What it is.")
-    name: str | None = strawberry.field(description="What is sold (BT-153), or the heading.")
-    description: str | None = strawberry.field(description="More of it (BT-154), or the text.")
-    quantity: Decimal = strawberry.field(description="How much (BT-129).")
-    unit: str | None = strawberry.field(description="What it is counted in.")
-    unit_price: Money = strawberry.field(description="What one of it costs (BT-146).")
-    discount_percent: Decimal = strawberry.field(description="Off this line (BT-138).")
-    discount: Money = strawberry.field(description="The same, as money (BT-136).")
-    total: Money = strawberry.field(description="What the line comes to (BT-131).")
-    tax_id: strawberry.ID | None = strawberry.field(description="Its tax.")
-    tax_name: str | None = strawberry.field(description="What the tax was called.")
-    tax_rate: Decimal | None = strawberry.field(description="Its rate in percent (BT-152).")
-    tax_category: TaxCategory | None = strawberry.field(description="Its category (BT-151).")
-    exemption_reason: str | None = strawberry.field(description="Why nothing is charged.")
-    product_id: strawberry.ID | None = strawberry.field(
-        description="The product that it was filled from."
-    )
-
-
-@strawberry.type
-class DocumentTax:
-    """One rate's part of a document (BG-23)."""
-
-    rate: Decimal | None = strawberry.field(
-        description="In percent (BT-119); null for lines without a tax."
-    )
-    category: TaxCategory | None = strawberry.field(description="Its category (BT-118).")
-    names: list[str] = strawberry.field(description="What the taxes of this rate are called.")
-    exemption_reasons: list[str] = strawberry.field(description="Why nothing is charged (BT-120).")
-    base: Money = strawberry.field(description="What the tax is taken of (BT-116).")
-    amount: Money = strawberry.field(description="The tax (BT-117).")
-
-
-@strawberry.type
-class DocumentTotals:
-    """What a document adds up to (BG-22)."""
-
-    lines: Money = strawberry.field(description="The sum of the lines (BT-106).")
-    discount: Money = strawberry.field(description="The document's discount (BT-107).")
-    net: Money = strawberry.field(description="Without tax (BT-109).")
-    tax: Money = strawberry.field(description="All taxes (BT-110).")
-    total: Money = strawberry.field(description="With tax (BT-112).")
-    taxes: list[DocumentTax] = strawberry.field(description="By rate, the highest first.")
-
-
 @row_type(PaymentRow)
 class Payment(Node):
     """Money that came for an invoice."""
@@ -122,61 +69,12 @@ class Payment(Node):
     created_by: str = strawberry.field(description="Who recorded it, by the name of that time.")
 
 
-def _amount(row: DocumentRow, minor: int) -> Money:
-    return cast(Money, money.Money(minor, row.currency))
-
-
 def _lines(root: strawberry.Parent[DocumentRow]) -> list[DocumentLine]:
-    return [_line(root, line) for line in root.content.lines]
-
-
-def _line(row: DocumentRow, line: rules.Line) -> DocumentLine:
-    reckoned, tax = line_total(line.priced), line.tax
-    return DocumentLine(
-        kind=line.kind,
-        name=line.name,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        unit_price=_amount(row, line.unit_price_minor),
-        discount_percent=line.discount_percent,
-        discount=_amount(row, reckoned.discount_minor),
-        total=_amount(row, reckoned.net_minor),
-        tax_id=None if tax is None else strawberry.ID(encode_id("Tax", tax.tax_id)),
-        tax_name=None if tax is None else tax.name,
-        tax_rate=None if tax is None else tax.rate,
-        tax_category=None if tax is None else tax.category,
-        exemption_reason=None if tax is None else tax.exemption_reason,
-        product_id=None
-        if line.product_id is None
-        else strawberry.ID(encode_id("Product", line.product_id)),
-    )
+    return shown_lines(root.content)
 
 
 def _totals(root: strawberry.Parent[DocumentRow]) -> DocumentTotals:
-    found = root.content.totals
-    return DocumentTotals(
-        lines=_amount(root, found.lines_minor),
-        discount=_amount(root, found.discount_minor),
-        net=_amount(root, found.net_minor),
-        tax=_amount(root, found.tax_minor),
-        total=_amount(root, found.total_minor),
-        taxes=[_tax(root, each) for each in found.taxes],
-    )
-
-
-def _tax(row: DocumentRow, total: TaxTotal) -> DocumentTax:
-    taxes = [line.tax for line in row.content.items if line.tax and line.tax.key == total.tax]
-    return DocumentTax(
-        rate=total.tax.rate if total.tax else None,
-        category=TaxCategory(total.tax.category) if total.tax else None,
-        names=list(dict.fromkeys(each.name for each in taxes)),
-        exemption_reasons=list(
-            dict.fromkeys(each.exemption_reason for each in taxes if each.exemption_reason)
-        ),
-        base=_amount(row, total.base_minor),
-        amount=_amount(row, total.tax_minor),
-    )
+    return shown_totals(root.content)
 
 
 def _buyer(root: strawberry.Parent[DocumentRow]) -> Buyer:

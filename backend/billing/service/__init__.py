@@ -4,6 +4,7 @@ settings     say who sells, and how documents are numbered and worded
 taxes        make, change, archive and restore taxes; add a country's
 products     make, change, delete and restore what is sold
 drafts       write quotes and invoices
+reckoning    say what one would add up to
 issue        number and freeze them
 corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
@@ -36,6 +37,7 @@ from backend.billing.service.products import (
     update_product,
 )
 from backend.billing.service.quotes import answer_quote, invoice_quote, revise_quote
+from backend.billing.service.reckoning import reckon
 from backend.billing.service.settings import SettingsWritten, update_settings
 from backend.billing.service.taxes import (
     TaxesWritten,
@@ -75,6 +77,7 @@ __all__ = [
     "invoice_quote",
     "issue_document",
     "keep_pdf",
+    "reckon",
     "record_payment",
     "restore_draft",
     "restore_product",

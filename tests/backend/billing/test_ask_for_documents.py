@@ -80,3 +80,37 @@ async def test_all_that_is_missing_is_told_by_its_place(owner, ask_as):
         ("EMPTY_DOCUMENT", "lines"),
         ("REQUIRED", "lines.0.taxId"),
     }
+
+
+async def test_what_is_not_saved_is_reckoned_as_a_save_would(owner, ask_as):
+    await new_seller(owner.actor)
+    ask = ask_as(owner)
+    tax = (await ask.data("{ taxes { id } }"))["taxes"][0]["id"]
+    lines = [
+        {"kind": "HEADING", "name": "Phase 1"},
+        {"name": "Work", "quantity": "7", "unitPriceMinor": 13, "taxId": tax},
+        {"quantity": "2.5", "unitPriceMinor": 999, "discountPercent": "10"},
+    ]
+    said = {"currency": "EUR", "lines": lines, "discountPercent": "5"}
+    amounts = """lines { total { minor } discount { minor } }
+      totals { lines { minor } discount { minor } net { minor } tax { minor } total { minor }
+        taxes { rate base { minor } amount { minor } } }"""
+    asked = (
+        f"query ($input: BillingTotalsInput!) {{ billingTotals(input: $input) {{ {amounts} }} }}"
+    )
+    reckoned = (await ask.data(asked, input=said))["billingTotals"]
+    made = await ask.data(
+        verb("createBillingDocument", "CreateBillingDocumentInput").replace(DOCUMENT, amounts),
+        input={"kind": "INVOICE", "content": said},
+    )
+    assert reckoned == made["createBillingDocument"]["document"]
+    assert reckoned["totals"]["total"]["minor"] == 2239
+
+
+async def test_what_cannot_be_reckoned_is_refused_by_its_place(owner, ask_as):
+    answer = await ask_as(owner)(
+        'query { billingTotals(input: {currency: "EUR", lines: [{quantity: "-1"}]}) '
+        "{ totals { total { minor } } } }"
+    )
+    (told,) = answer["errors"][0]["extensions"]["refusals"]
+    assert (told["code"], told["path"]) == ("NUMBER_OUT_OF_RANGE", ["lines", "0", "quantity"])

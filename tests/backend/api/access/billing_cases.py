@@ -10,6 +10,11 @@ QUERIES = {
     "products": Case(lambda _: {"search": None, "first": 50}),
     "billingDocument": Case(lambda w: {"id": w["invoice"]}),
     "billingDocuments": Case(lambda w: {"first": 50, "filter": {"contactId": w["contact"]}}),
+    "billingTotals": Case(
+        lambda w: {
+            "input": {"currency": "EUR", "lines": [{"unitPriceMinor": 100, "taxId": w["tax"]}]}
+        }
+    ),
 }
 MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),

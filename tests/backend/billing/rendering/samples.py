@@ -28,7 +28,7 @@ from backend.billing.rendering.document import (
     Totals,
     Watermark,
 )
-from shared.totals import PricedLine, TaxKey, document_totals, line_total
+from backend.billing.rules.totals import PricedLine, TaxKey, document_totals, line_total
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 IBAN_FR, IBAN_IT = "FR7630006000011234567890189", "IT60X0542811101000000123456"

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.totals import PricedLine, TaxKey, Totals, document_totals, line_total, percent_of
+from backend.billing.rules.totals import (
+    PricedLine,
+    TaxKey,
+    Totals,
+    document_totals,
+    line_total,
+    percent_of,
+)
 
 TWENTY = TaxKey("S", Decimal(20))
 TEN = TaxKey("S", Decimal(10))

@@ -1,0 +1,25 @@
+"""What a document would say that nobody saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from backend.billing.rules.content import Content
+from backend.billing.rules.drafting import DraftChanges, LineDraft, changed_content
+from backend.billing.service.standing import line_taxes
+from backend.core.permissions import Actor, Permission
+
+
+async def reckon(
+    actor: Actor, currency: str, lines: Sequence[LineDraft], discount_percent: Decimal
+) -> Content:
+    """Return lines as a draft would keep them, with their taxes and what they add up to.
+
+    Raises:
+        Forbidden; as ``rules.drafting.changed_content``
+    """
+    actor.require(Permission.READ)
+    taxes = await line_taxes(actor, (line.tax_id for line in lines))
+    changes = DraftChanges(currency=currency, lines=lines, discount_percent=discount_percent)
+    return changed_content(Content(currency, "en", 0), changes, taxes)
