@@ -28,3 +28,5 @@ MAX_QUANTITY = 1_000_000
 MAX_LINES = 500
 MAX_PAYMENTS = 200
 """Of one document."""
+MAX_BUNDLE = 1_000
+"""PDFs in one archive."""

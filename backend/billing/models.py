@@ -181,7 +181,10 @@ class LedgerLink(Model):
 
 
 class Payment(Model):
-    """Money that came for an invoice, in minor units of its currency, on a day."""
+    """Money that came for an invoice, in minor units of its currency, on a day.
+
+    The currency is the document's, and stands here too for sums over many payments.
+    """
 
     id = fields.BigIntField(primary_key=True)
     account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
@@ -191,6 +194,7 @@ class Payment(Model):
         "billing.BillingDocument", on_delete=fields.CASCADE
     )
     amount_minor = fields.BigIntField()
+    currency = fields.CharField(3, db_default="")
     paid_on = fields.CharField(10)
     method = fields.CharField(CODE_LENGTH)
     reference = fields.CharField(LINE_LENGTH, null=True)
@@ -200,4 +204,4 @@ class Payment(Model):
 
     class Meta:
         table = "payment"
-        indexes = (Index(fields=("document_id",)), Index(fields=("account_id", "paid_on")))
+        indexes = (Index(fields=("document_id",)),)

@@ -5,6 +5,8 @@ taxes     taxes
 products  the catalogue
 documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
 reckoning what an unsaved one would add up to
+sums      what documents add up to
+history   what happened to them
 """
 
 import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
@@ -12,18 +14,22 @@ from backend.billing.schema.document_fields import (
     BillingDocumentsMutation,
     BillingDocumentsQuery,
 )
+from backend.billing.schema.history import BillingHistoryQuery
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.reckoning import BillingTotalsQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
+from backend.billing.schema.sums import BillingSumsQuery
 from backend.billing.schema.taxes import TaxesMutation, TaxesQuery
 
 __all__ = [
     "BillingDocumentsMutation",
     "BillingDocumentsQuery",
     "BillingDocumentsSubscription",
+    "BillingHistoryQuery",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
+    "BillingSumsQuery",
     "BillingTotalsQuery",
     "ProductsMutation",
     "ProductsQuery",

@@ -10,11 +10,19 @@ corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
 pdfs         keep the PDF of what is issued; show it
 payments     record money that came, and take that back
+bundles      write tables and archives of what was issued
 ledger       prove that nothing issued was changed
 privacy      what is held about a contact, and its end
 """
 
 from backend.billing.rules.drafting import UNSET, DraftChanges, LineDraft, Unset
+from backend.billing.service.bundles import (
+    chosen_documents,
+    documents_of_period,
+    documents_table,
+    payments_table,
+    pdf_archive,
+)
 from backend.billing.service.corrections import create_credit_note, void_document
 from backend.billing.service.drafts import (
     DocumentWritten,
@@ -66,6 +74,7 @@ __all__ = [
     "add_preset",
     "answer_quote",
     "archive_tax",
+    "chosen_documents",
     "create_credit_note",
     "create_document",
     "create_product",
@@ -74,9 +83,13 @@ __all__ = [
     "delete_payment",
     "delete_product",
     "document_pdf",
+    "documents_of_period",
+    "documents_table",
     "invoice_quote",
     "issue_document",
     "keep_pdf",
+    "payments_table",
+    "pdf_archive",
     "reckon",
     "record_payment",
     "restore_draft",

@@ -15,6 +15,10 @@ QUERIES = {
             "input": {"currency": "EUR", "lines": [{"unitPriceMinor": 100, "taxId": w["tax"]}]}
         }
     ),
+    "billingDocumentHistory": Case(lambda w: {"id": w["invoice"], "first": 50}),
+    "invoiceSums": Case(lambda w: {"contactId": w["contact"]}),
+    "quoteSums": Case(lambda w: {"contactId": w["contact"]}),
+    "billingMonths": Case(),
 }
 MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),
