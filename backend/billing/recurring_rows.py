@@ -62,7 +62,9 @@ class PassedDay:
     @property
     def document_id(self) -> str | None:
         """The invoice that was made."""
-        return None if self.document_key is None else encode_id("BillingDocument", self.document_key)
+        return (
+            None if self.document_key is None else encode_id("BillingDocument", self.document_key)
+        )
 
     @property
     def at(self) -> datetime:

@@ -131,9 +131,7 @@ class RecurringInvoice(Node):
     )
     buyer: Buyer = strawberry.field(resolver=_buyer, description="Who buys.")
     lines: list[DocumentLine] = strawberry.field(resolver=_lines, description="In order.")
-    totals: DocumentTotals = strawberry.field(
-        resolver=_totals, description="What each adds up to."
-    )
+    totals: DocumentTotals = strawberry.field(resolver=_totals, description="What each adds up to.")
     total: Money = strawberry.field(description="What each comes to, with tax.")
     history: list[RecurringDay] = strawberry.field(
         description="What became of its days, the last first; at most 60."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from backend.billing.document_rows import DocumentRow
 from backend.billing.errors import WrongStage
@@ -39,6 +39,8 @@ from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 MAKE = "make_recurring_invoices_of"
+_Said: TypeAlias = tuple[Content, int | None]
+"""What each says, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ async def update_recurring(
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         before = await own_recurring(actor, recurring_id, version)
-        content, contact_id = await _said(unit, before, changes)
+        said = await _said(unit, before, changes)
         schedule = _changed_schedule(before, changes)
         coming = before.next_iso
         if schedule != before.schedule:
@@ -121,12 +123,10 @@ async def update_recurring(
             earliest = max(before.today, _day_after_last(before))
             coming = next_day(schedule, earliest, passed, before.made).isoformat()
         mode = before.mode if isinstance(changes.mode, Unset) else changes.mode
-        same = (content, contact_id, schedule, mode) == (
-            before.content, before.contact_key, before.schedule, before.mode
-        )  # fmt: skip
-        if not same or changes.document_id is not None:
-            await _write(unit, recurring_id, content, contact_id, schedule, mode, coming)
-            unit.record(RecurringInvoiceChanged(recurring_id, contact_id, before.version + 1))
+        was = (before.content, before.contact_key), before.schedule, before.mode
+        if (said, schedule, mode) != was or changes.document_id is not None:
+            await _write(unit, recurring_id, said, schedule, mode, coming)
+            unit.record(RecurringInvoiceChanged(recurring_id, said[1], before.version + 1))
             unit.enqueue(MAKE, {"account_id": actor.account_id})
         recurring = await own_recurring(actor, recurring_id)
     return RecurringWritten(recurring, unit.cursor)
@@ -205,9 +205,7 @@ def _day_after_last(before: RecurringRow) -> date:
     return date.min if last is None else last + timedelta(days=1)
 
 
-async def _said(
-    unit: UnitOfWork, before: RecurringRow, changes: RecurringChanges
-) -> tuple[Content, int | None]:
+async def _said(unit: UnitOfWork, before: RecurringRow, changes: RecurringChanges) -> _Said:
     content, contact_id = before.content, before.contact_key
     if changes.document_id is not None:
         draft = await own_document(unit.actor, changes.document_id)
@@ -252,8 +250,8 @@ async def _insert(
         (unit.actor.account_id, unit.actor.user_id, now_micros()),
     )
     key = int(rows[0][0])
-    content = _template(document.content)
-    await _write(unit, key, content, document.contact_key, schedule, mode, coming)
+    said = _template(document.content), document.contact_key
+    await _write(unit, key, said, schedule, mode, coming)
     unit.record(RecurringInvoiceCreated(key, document.contact_key, coming))
     return key
 
@@ -261,12 +259,12 @@ async def _insert(
 async def _write(
     unit: UnitOfWork,
     recurring_id: int,
-    content: Content,
-    contact_id: int | None,
+    said: _Said,
     schedule: Schedule,
     mode: RecurringMode,
     coming: str,
 ) -> None:
+    content, contact_id = said
     values: dict[str, Any] = {
         "content": content_to_json(content),
         "currency": content.currency,

@@ -73,9 +73,7 @@ async def skip_recurring(actor: Actor, recurring_id: int, day: date) -> Recurrin
         if day not in skipped:
             coming = before.coming()
             if day not in coming:
-                raise DateOutOfRange(
-                    ("day",), earliest=_iso(coming[:1]), latest=_iso(coming[-1:])
-                )
+                raise DateOutOfRange(("day",), earliest=_iso(coming[:1]), latest=_iso(coming[-1:]))
             await unit.execute(
                 "INSERT INTO recurring_day (recurring_id, day, outcome, at) VALUES (?, ?, ?, ?)",
                 (recurring_id, day.isoformat(), Outcome.SKIPPED.value, now_micros()),

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise
 
 import pytest
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +22,7 @@ from backend.billing.rules.recurring import (
 )
 
 WEEKLY, MONTHLY, YEARLY = Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY
-DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
+DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 SCHEDULES = st.builds(
     Schedule,
     st.sampled_from(Frequency),
@@ -43,7 +43,7 @@ def first_days(schedule: Schedule, most: int) -> list[date]:
 def plainly(schedule: Schedule, earliest: date, most: int) -> list[date]:
     """Count up from the first day, one by one."""
     found: list[date] = []
-    for number in range(4000):
+    for number in range(1500):
         steps = number * schedule.every
         delta = {
             WEEKLY: relativedelta(weeks=steps),
@@ -58,7 +58,7 @@ def plainly(schedule: Schedule, earliest: date, most: int) -> list[date]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(SCHEDULES, DAYS)
 def test_days_are_those_that_one_counts_up_to(schedule, earliest):
     assert list(islice(schedule.days_from(earliest), 5)) == plainly(schedule, earliest, 5)

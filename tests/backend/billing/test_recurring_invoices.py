@@ -95,7 +95,8 @@ async def test_days_of_downtime_are_made_up_for_dated_and_numbered_in_order(owne
     clock.set(datetime(2027, 3, 1, 12, tzinfo=UTC))
     made = await asyncio.gather(*(make_invoices_of(owner.account_id) for _ in range(4)))
     assert sum(made) == 6
-    assert [(each.content.title, each.issue_day, each.number) for each in await invoices(owner)] == [
+    found = await invoices(owner)
+    assert [(each.content.title, each.issue_day, each.number) for each in found] == [
         ("monthly", "2026-12-01", "F2026-0001"),
         ("weekly", "2026-12-22", "F2026-0002"),
         ("weekly", "2026-12-29", "F2026-0003"),
@@ -159,8 +160,8 @@ async def test_a_day_is_skipped_and_brought_back(owner, clock):
     recurring = await new_recurring(owner, date(2026, 12, 1), times=2)
     with pytest.raises(DateOutOfRange):
         await skip_recurring(owner.actor, recurring.pk, date(2026, 12, 2))
-    for day in (date(2026, 12, 1), date(2027, 1, 1)):
-        skipped = (await skip_recurring(owner.actor, recurring.pk, day)).recurring
+    await skip_recurring(owner.actor, recurring.pk, date(2026, 12, 1))
+    skipped = (await skip_recurring(owner.actor, recurring.pk, date(2027, 1, 1))).recurring
     assert skipped.next_dates == [date(2027, 2, 1), date(2027, 3, 1)]
     back = (await unskip_recurring(owner.actor, recurring.pk, date(2027, 1, 1))).recurring
     assert back.next_dates == [date(2027, 1, 1), date(2027, 2, 1)]
