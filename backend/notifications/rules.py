@@ -17,3 +17,4 @@ class NotificationKind(StrEnum):
     TASK_REMINDER = "task_reminder"
     TASK_ASSIGNED = "task_assigned"
     CARD_ENTERED_STEP = "card_entered_step"
+    CARD_ASSIGNED = "card_assigned"

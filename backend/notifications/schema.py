@@ -43,6 +43,7 @@ describe_enum(
         "TASK_REMINDER": "The time of a task's reminder has come.",
         "TASK_ASSIGNED": "Somebody else gave one a task.",
         "CARD_ENTERED_STEP": "A workflow card came to a step that one is told of.",
+        "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
     },
 )
 

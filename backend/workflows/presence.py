@@ -121,19 +121,28 @@ async def until_gone() -> None:
 async def hold_card(actor: Actor, workflow_id: int, card_id: int | None) -> None:
     """Say which card of a board the actor holds; None for none.
 
-    Whoever does not look at the board holds nothing. A card that the account has not is none.
+    Whoever does not look at the board, or may not move its cards, holds nothing. A card that is not
+    on the board is none.
 
     Raises:
         NotFound, Forbidden
     """
     await _require_board(actor, workflow_id)
+    if not actor.can(Permission.WRITE_CONTACTS):
+        return
     async with unit_of_work(actor) as unit:
-        await unit.execute(
-            "UPDATE board_viewer SET card_id = (SELECT id FROM card WHERE id = ? "
-            "AND account_id = ?) WHERE workflow_id = ? AND user_id = ? AND account_id = ?",
-            (card_id or 0, actor.account_id, workflow_id, actor.user_id or 0, actor.account_id),
+        found = await unit.fetch(
+            "SELECT id FROM card WHERE id = ? AND account_id = ? AND workflow_id = ?",
+            (card_id or 0, actor.account_id, workflow_id),
         )
-        await _announce(unit)
+        held = found[0][0] if found else None
+        is_told = await unit.execute(
+            "UPDATE board_viewer SET card_id = ? WHERE workflow_id = ? AND user_id = ? "
+            "AND account_id = ? AND COALESCE(card_id, 0) <> ?",
+            (held, workflow_id, actor.user_id or 0, actor.account_id, held or 0),
+        )
+        if is_told:
+            await _announce(unit)
 
 
 async def _announce(unit: UnitOfWork) -> None:

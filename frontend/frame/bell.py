@@ -93,7 +93,7 @@ def _list(notifications: list[Notification]) -> VdomDict:
     if not notifications:
         return html.p(
             {"className": "bell-nothing"},
-            t("Nothing new. Reminders and tasks that others give you appear here."),
+            t("Nothing new. Reminders, and tasks and cards that others give you, appear here."),
         )
     return html.div(
         {"className": "bell-list"},
@@ -108,12 +108,14 @@ def told_words(notification: Notification) -> str:
         return t("{name} gave you a task: {title}", name=notification["actorName"], title=title)
     if notification["kind"] == "CARD_ENTERED_STEP":
         return t("A card has come: {title}", title=title)
+    if notification["kind"] == "CARD_ASSIGNED":
+        return t("{name} gave you a card: {title}", name=notification["actorName"], title=title)
     return t("Reminder: {title}", title=title)
 
 
 def leads_to(notification: Notification) -> str:
     """Return where a notification leads."""
-    if notification["kind"] == "CARD_ENTERED_STEP":
+    if notification["kind"] in ("CARD_ENTERED_STEP", "CARD_ASSIGNED"):
         return f"/cards/{notification['subjectId']}"
     contact = notification["contact"]
     return f"/contacts/{contact['id']}" if contact else "/tasks"

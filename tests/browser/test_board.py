@@ -109,6 +109,12 @@ async def test_of_two_who_move_a_card_one_is_told_in_words(
     await page.get_by_role("textbox", name="Why was it lost?").fill("Too dear")
     await page.get_by_role("button", name="Move", exact=True).click()
     await expect(names(page, 5)).to_have_text(["Alpha"])
+    focused = page.locator(".board-card-link:focus")
+    await expect(focused).to_have_text("Alpha")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#card-title")).to_have_value("Alpha")
+    await page.keyboard.press("Escape")
+    await expect(focused).to_have_text("Alpha")
 
 
 async def test_cards_are_typed_in_a_row_and_steps_shaped(product: Product, reader: Person) -> None:
@@ -146,3 +152,33 @@ async def test_cards_are_typed_in_a_row_and_steps_shaped(product: Product, reade
     await expect(page.locator(".board-step-name")).to_have_count(5)
     await page.get_by_role("button", name="Undo").click()
     await expect(page.locator(".board-step-name").first).to_have_text("Wishes")
+
+
+async def test_a_finger_carries_a_card_to_the_next_step_on_a_phone(
+    product: Product, reader: Person
+) -> None:
+    board = await filled(reader)
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = (await product.visit_as(reader, f"/boards/{board.workflow.id}", **phone)).page
+    card = await page.locator(".board-cards > .board-card", has_text="Beta").bounding_box()
+    assert card
+    fingers = await page.context.new_cdp_session(page)
+
+    async def touch(kind: str, *point: float) -> None:
+        points = [{"x": point[0], "y": point[1]}] if point else []
+        await fingers.send(
+            "Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points}
+        )
+
+    y = card["y"] + 20
+    await touch("Start", 80, y)
+    await expect(page.locator("carnet-board[data-dragging]")).to_be_visible()
+    for x in (150, 250, 380):
+        await touch("Move", x, y)
+    await expect(page.locator(".board-stop[aria-current]")).to_contain_text(board.steps[1].name)
+    await touch("Move", 200, y)
+    await expect(page.locator(".board-step[data-aimed]")).to_contain_text(board.steps[1].name)
+    await touch("End")
+    await expect(names(page, 0)).to_have_text(["Alpha", "Gamma"])
+    await expect(names(page, 1)).to_contain_text(["Beta"])
+    await expect(page.locator(".board-shelf > *, .board-overlay > *")).to_have_count(0)

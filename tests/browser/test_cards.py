@@ -53,6 +53,14 @@ async def test_a_card_is_filled_in_moved_and_put_away_in_view_of_others(
     await expect(page.get_by_text("On no board yet.")).to_be_visible()
     await other.get_by_role("button", name="Restore").click()
     await expect(page.locator(".contact-card-line")).to_contain_text("€2,500.50")
+    # Deleted under somebody's eyes, it says so and can be had back there.
+    await page.get_by_role("button", name="Shop").click()
+    await other.get_by_role("button", name="More actions").last.click()
+    await other.get_by_role("menuitem", name="Delete card").click()
+    await expect(page.locator("#card-drawer .notice")).to_contain_text("Deleted")
+    await page.locator("#card-drawer").get_by_role("button", name="Restore").click()
+    await expect(page.locator("#card-title")).to_have_value("Shop")
+    await expect(other.locator(".board-card-link")).to_have_text("Shop")
 
 
 async def test_automations_are_said_in_words_and_tried_first(

@@ -1,6 +1,6 @@
 """GraphQL of billing: parse → service or queries → wrap, nothing else.
 
-settings  the seller's settings; settings_check: checked while somebody types them
+settings  the seller's settings
 taxes     taxes
 products  the catalogue
 documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
@@ -15,7 +15,6 @@ from backend.billing.schema.document_fields import (
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.reckoning import BillingTotalsQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
-from backend.billing.schema.settings_check import BillingSettingsCheckQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
 from backend.billing.schema.taxes import TaxesMutation, TaxesQuery
 
@@ -23,7 +22,6 @@ __all__ = [
     "BillingDocumentsMutation",
     "BillingDocumentsQuery",
     "BillingDocumentsSubscription",
-    "BillingSettingsCheckQuery",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
     "BillingTotalsQuery",

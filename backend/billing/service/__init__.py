@@ -1,7 +1,6 @@
 """Verbs of billing.
 
 settings     say who sells, and how documents are numbered and worded
-defaults     fill in what is usual in a country
 taxes        make, change, archive and restore taxes; add a country's
 products     make, change, delete and restore what is sold
 drafts       write quotes and invoices
@@ -17,7 +16,6 @@ privacy      what is held about a contact, and its end
 
 from backend.billing.rules.drafting import UNSET, DraftChanges, LineDraft, Unset
 from backend.billing.service.corrections import create_credit_note, void_document
-from backend.billing.service.defaults import fill_defaults
 from backend.billing.service.drafts import (
     DocumentWritten,
     create_document,
@@ -76,7 +74,6 @@ __all__ = [
     "delete_payment",
     "delete_product",
     "document_pdf",
-    "fill_defaults",
     "invoice_quote",
     "issue_document",
     "keep_pdf",

@@ -53,6 +53,21 @@ async def cards_by_id(
     return {card.pk: card for card in found}
 
 
+async def deleted_card(
+    actor: Actor, card_id: int, wanted: CardWanted = NO_CARD_PARTS
+) -> CardRow | None:
+    """Return a deleted card of the account that can come back as it is; None for all others."""
+    actor.require(Permission.READ)
+    rows = await read.fetch(
+        f"{_SELECT} AND card.id = ? AND card.deleted_at IS NOT NULL AND card.hidden_at IS NULL "
+        f"AND {_OF_LIVING_BOARDS}",
+        (actor.account_id, card_id),
+    )
+    found = [CardRow(*row) for row in rows]
+    await fill_cards(actor, found, wanted)
+    return found[0] if found else None
+
+
 async def step_windows(
     actor: Actor,
     step_ids: Sequence[int],

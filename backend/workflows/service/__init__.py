@@ -6,6 +6,7 @@ removing_steps  delete a step, its cards put elsewhere, and undo that
 drafts          what is handed in, checked
 adding          add a card
 editing         change what is written on one
+telling         say to somebody that a card is theirs
 moving          move one
 shelving        archive and delete, and back
 placing         places between neighbours

@@ -26,6 +26,7 @@ from backend.workflows.service.moving import enter_step
 from backend.workflows.service.placing import rank_for
 from backend.workflows.service.setting_off import set_off
 from backend.workflows.service.standing import CardWritten, card_fact, card_id_of, own_step
+from backend.workflows.service.telling import tell_assignee
 
 
 async def add_card(
@@ -102,5 +103,6 @@ async def _insert(unit: UnitOfWork, draft: CardDraft) -> int:
     card = (await cards_by_id(actor, (key,)))[key]
     after = await shown_before(at.step.pk, rank, key)
     unit.record(card_fact(CardAdded, card, at, 1, after=card_id_of(after)))
+    await tell_assignee(unit, key, card.name, contact_id, assignee)
     await set_off(unit, key, at.step.pk, 1)
     return key

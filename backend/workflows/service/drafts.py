@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Final
+from unicodedata import category
 
 from backend.accounts.rules.places import check_currency
 from backend.accounts.service.people import get_member
@@ -76,12 +77,14 @@ class Assignee:
 
 
 def clean_title(title: str | None) -> str | None:
-    """Return a title as it is kept, None for a blank one.
+    """Return a title as it is kept, None for one of which nothing would be seen.
 
     Raises:
         TooLong, InvalidCharacters
     """
-    return clean_line(title, ("title",), maximum=TITLE_LENGTH)
+    clean = clean_line(title, ("title",), maximum=TITLE_LENGTH)
+    is_seen = any(category(each)[0] not in "ZC" for each in clean or "")
+    return clean if is_seen else None
 
 
 def clean_value(value: Money | None) -> Money | None:

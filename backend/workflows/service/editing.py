@@ -36,6 +36,7 @@ from backend.workflows.service.standing import (
     excerpt,
     own_card,
 )
+from backend.workflows.service.telling import tell_assignee
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ async def update_card(
         if after != before:
             await _save(unit, card, at, before, after)
             card = await own_card(actor, card_id)
+            if after.assignee != before.assignee:
+                await tell_assignee(unit, card.pk, card.name, card.contact_key, after.assignee)
     return CardWritten(card, unit.cursor)
 
 

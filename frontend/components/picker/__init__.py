@@ -64,17 +64,23 @@ def Picker(
     placeholder: str,
     on_pick: Callable[[str], Awaitable[None] | None],
     on_open: Callable[[], Awaitable[None] | None] | None = None,
+    on_search: Callable[[str], Awaitable[None] | None] | None = None,
+    searched: str | None = None,
 ) -> VdomDict:
     """Draw a picker behind its trigger, a `Button`. `id` is unique on the page, `label` says what
     is picked.
 
-    The browser opens and filters it by itself; `on_open` is told, for what is read only then.
+    The browser opens and filters it by itself; `on_open` is told, for what is read only then. Where
+    there is too much to hand over all of it, `on_search` finds what fits a text, the empty one at
+    the opening, and `searched` is the text that the groups are of.
     """
 
     async def acted(event: dict[str, Any]) -> None:
         told = Detail(event)
         if told.text("act") == "open":
             outcome = on_open() if on_open else None
+        elif told.text("act") == "search":
+            outcome = on_search(told.text("value", "")) if on_search else None
         else:
             outcome = on_pick(told.text("value"))
         if isawaitable(outcome):
@@ -92,15 +98,18 @@ def Picker(
             "className": "menu-anchor",
             "onact": acted,
             "data-tells": "" if on_open else None,
+            "data-searches": "" if on_search else None,
             "data-transient": "",
         },
         trigger,
-        _panel(id, label, placeholder, tuple(groups)),
+        _panel(id, label, placeholder, tuple(groups), searched),
     )
 
 
 @fragment(version=lambda *given: given)
-def _panel(id: str, label: str, placeholder: str, groups: tuple[PickGroup, ...]) -> VdomDict:
+def _panel(
+    id: str, label: str, placeholder: str, groups: tuple[PickGroup, ...], searched: str | None
+) -> VdomDict:
     return html.div(
         {
             "id": id,
@@ -133,6 +142,7 @@ def _panel(id: str, label: str, placeholder: str, groups: tuple[PickGroup, ...])
                 "id": f"{id}-list",
                 "role": "listbox",
                 "aria-label": label,
+                "data-searched": searched,
             },
             *(_group(id, place, group) for place, group in enumerate(groups)),
         ),

@@ -8,11 +8,18 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from frontend.operations import Operation, load
+from frontend.operations.inputs import CardFilter
 
 
 class ListArchiveVariables(TypedDict):
     id: str
+    filter: CardFilter
     first: int
+
+
+class ListArchiveWorkflowStepsCardsPageInfo(TypedDict):
+    endCursor: str | None
+    hasNextPage: bool
 
 
 class ListArchiveWorkflowStepsCardsEdgesNodeValue(TypedDict):
@@ -35,6 +42,7 @@ class ListArchiveWorkflowStepsCardsEdges(TypedDict):
 
 class ListArchiveWorkflowStepsCards(TypedDict):
     totalCount: int
+    pageInfo: ListArchiveWorkflowStepsCardsPageInfo
     edges: list[ListArchiveWorkflowStepsCardsEdges]
 
 
@@ -42,7 +50,6 @@ class ListArchiveWorkflowSteps(TypedDict):
     id: str
     name: str
     color: Literal["GRAY", "RED", "ORANGE", "AMBER", "GREEN", "TEAL", "BLUE", "INDIGO", "PURPLE", "PINK"]
-    kind: Literal["OPEN", "WON", "LOST"]
     cards: ListArchiveWorkflowStepsCards
 
 

@@ -16,7 +16,7 @@ class FollowNotificationsVariables(TypedDict):
 
 class FollowNotificationsNotificationsNotifications(TypedDict):
     id: str
-    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP"]
+    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP", "CARD_ASSIGNED"]
     subjectId: str
     title: str
     actorName: str

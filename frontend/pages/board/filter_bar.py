@@ -10,16 +10,28 @@ from reactpy import component, html, use_ref, use_state
 from reactpy.types import VdomDict
 
 from frontend.client import OperationFailed
-from frontend.components import Button, Chip, Menu, MenuItem, Pick, Picker, PickGroup, SearchInput
+from frontend.components import (
+    Button,
+    Choice,
+    Menu,
+    MenuItem,
+    Pick,
+    Picker,
+    PickGroup,
+    SearchInput,
+)
 from frontend.hooks import use_location, use_query, use_task, use_url_state
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.board.filters import DUE, LONGEST_TEXT, NOBODY, NOTHING, BoardFilter
+from frontend.pages.contact_parts.finding import find_contacts
 from frontend.session import current_session
 
 PAUSE_SECONDS = 0.15
 UNREAD: Sequence[Mapping[str, Any]] | None = None
+NOBODY_FOUND: tuple[str | None, tuple[Choice, ...]] = (None, ())
+"""What was searched for, and who was found."""
 
 
 @component
@@ -152,15 +164,55 @@ def ByDue() -> VdomDict:
 
 
 @component
-def ByContact() -> VdomDict | None:
-    """The contact whose cards are shown, as a link to the board may say."""
+def ByContact() -> VdomDict:
+    """Cards of a contact, found by a name or an e-mail; a link to the board may say whose too."""
+    session = current_session()
     chosen, set_chosen = use_url_state("contact")
+    (searched, found), set_found = use_state(NOBODY_FOUND)
+    wanted = use_ref("")
     data, _, _, _ = use_query(load("contacts/read_contact_name"), {"id": chosen}, skip=not chosen)
-    if not chosen:
-        return None
-    contact = (data or {}).get("contact") or {}
-    name = contact.get("displayName") or t("Contact")
-    return html.div(Chip(name, dot=False, on_remove=lambda: set_chosen(None, push=True)))
+    name = _contact_name(data, chosen)
+
+    async def search(text: str) -> None:
+        wanted.current = text
+        choices = await find_contacts(session, text)
+        if wanted.current == text:
+            set_found((text, tuple(choices)))
+
+    is_found = any(each.value == chosen for each in found)
+    groups = [
+        PickGroup(
+            "",
+            (Pick(chosen, name, chosen=True),) if chosen and not searched and not is_found else (),
+        ),
+        PickGroup(
+            "",
+            tuple(
+                Pick(each.value, each.label, each.hint or "", chosen=each.value == chosen)
+                for each in found
+            ),
+        ),
+    ]
+    return html.div(
+        Picker(
+            _trigger(t("Contact"), name if chosen else ""),
+            groups,
+            id="board-contact",
+            label=t("Contact"),
+            placeholder=t("Name or e-mail"),
+            on_pick=lambda value: set_chosen(None if value == chosen else value, push=True),
+            on_search=search,
+            searched=searched,
+            key="picker",
+        )
+    )
+
+
+def _contact_name(data: Mapping[str, Any] | None, chosen: str) -> str:
+    """Return what the chosen contact is called; one that is gone has no name."""
+    if not chosen or data is None:
+        return "…"
+    return str((data["contact"] or {}).get("displayName") or t("Contact"))
 
 
 @component

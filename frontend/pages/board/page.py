@@ -27,7 +27,7 @@ from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
 from frontend.pages.board.step_menu import StepDialogs
 from frontend.pages.board.steps import Steps
-from frontend.pages.boards.places import BOARD_PATTERN, CARD_PATTERN, board_of, card_of
+from frontend.pages.boards.places import BOARD_PATTERN, CARD_PATTERN, board_of, board_url, card_of
 from frontend.routes import Page
 from frontend.session import current_session
 
@@ -137,6 +137,15 @@ def Body(board: Board, moving: Moving, acts: StepActs) -> VdomDict:
 
 
 def _failed(board: Board) -> VdomDict:
+    if not board.filter.is_empty:  # by a mangled link, perhaps
+        return EmptyState(
+            t("The board could not be read"),
+            t("Perhaps by these filters: they may be of something that is not there."),
+            action=Button(
+                t("Show all cards"), variant="primary", href=board_url(board.workflow_id)
+            ),
+            drawing="lost",
+        )
     return EmptyState(
         t("The board could not be read"),
         t("The server did not answer as it should. What you have is safe."),

@@ -1,4 +1,5 @@
 """The archive of a board: the cards that were put away, step by step.
 
-page   reads it, and puts it together
+state  what is loaded of it, window by window
+page   puts it together
 """

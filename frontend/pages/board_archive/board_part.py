@@ -8,7 +8,7 @@ from frontend.pages.boards.places import board_url
 
 ENTRIES = (
     BoardEntry(
-        lambda: t("Archive"),
+        lambda: t("Archive", context="cards put away"),
         "archive",
         order=30,
         href=lambda workflow_id: f"{board_url(workflow_id)}/archive",

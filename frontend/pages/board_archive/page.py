@@ -15,13 +15,16 @@ from frontend.hooks import (
     use_can,
     use_live,
     use_params,
-    use_query,
     use_store,
     use_task,
     use_title,
+    use_url_state,
 )
 from frontend.locale import format_money, format_number, t, tn
 from frontend.operations import load
+from frontend.pages.board.filter_bar import Search
+from frontend.pages.board.filters import LONGEST_TEXT
+from frontend.pages.board_archive.state import Archive, Archived, ArchivedStep
 from frontend.pages.boards.places import board_url, card_url
 from frontend.pages.card.acts import bring_back
 from frontend.pages.card.words import card_name
@@ -30,7 +33,6 @@ from frontend.session import current_session
 from frontend.store import Store
 
 PATTERN = "/boards/{board}/archive"
-MOST = 200
 SETTLE_SECONDS = 0.3
 Restore = Callable[[Mapping[str, Any]], Awaitable[None]]
 
@@ -39,88 +41,95 @@ Restore = Callable[[Mapping[str, Any]], Awaitable[None]]
 def ArchivePage() -> Component | None:
     """The archive of the board in the path; another board's is another component."""
     workflow_id = unquote(use_params(PATTERN).get("board", ""))
-    return Archive(workflow_id, key=workflow_id) if workflow_id else None
+    return OpenArchive(workflow_id, key=workflow_id) if workflow_id else None
 
 
 @component
-def Archive(workflow_id: str) -> VdomDict:
+def OpenArchive(workflow_id: str) -> VdomDict:
     """The archived cards, and the way back for each."""
-    session, can_write = current_session(), use_can("WRITE_CONTACTS")
-    data, _, error, refetch = use_query(
-        load("cards/list_archive"), {"id": workflow_id, "first": MOST}
-    )
-    board = (data or {}).get("workflow")
-    title = t("Archive of {board}", board=board["name"]) if board else t("Archive")
+    archive: Archive = use_ref(Archive(current_session(), workflow_id)).current
+    shown: Archived | None = use_store(archive.shown)
+    missing: bool = use_store(archive.missing)
+    text, _ = use_url_state("q")
+    wanted = text.strip()[:LONGEST_TEXT]
+    noun = t("Archive", context="cards put away")
+    title = t("Archive of {board}", board=shown.name) if shown else noun
     use_title(title)
 
-    async def restore(card: Mapping[str, Any]) -> None:
-        if await bring_back(session, card):
-            words = t("{card} is on the board again", card=card_name(card))
-            session.toasts.show(words, kind="success")
-        refetch()
+    async def read() -> None:
+        await archive.search(wanted)
 
+    use_task(read, [wanted], loading=archive.session)
     return html.div(
         {"className": "board-archive"},
         PageHeader(
             title,
-            actions=Button(t("Go to the board"), href=board_url(workflow_id)) if board else None,
+            actions=Button(t("Go to the board"), href=board_url(workflow_id)) if shown else None,
         ),
+        None if missing else html.div({"className": "archive-tools"}, Search(key="search")),
         html.div(
-            {"className": "board-archive-body"},
-            _body(
-                workflow_id,
-                board,
-                restore if can_write else None,
-                gone=error is not None or (data is not None and not board),
-            ),
+            {"className": "board-archive-body"}, _body(archive, shown, wanted, missing=missing)
         ),
-        Follow(workflow_id, refetch, key="follow"),
+        Follow(archive, key="follow"),
     )
 
 
-def _body(workflow_id: str, board: Any, restore: Restore | None, *, gone: bool) -> VdomDict:
-    if gone:
+def _body(archive: Archive, shown: Archived | None, text: str, *, missing: bool) -> VdomDict:
+    if missing:
         return EmptyState(
             t("This board is gone"),
             t("It was deleted, or belongs to another account."),
             action=Button(t("All boards"), href="/boards"),
             drawing="lost",
         )
-    if not board:
+    if shown is None:
         return Skeleton("list", lines=6)
-    if not board["cardCount"]:
+    if not shown.count and text:
+        return html.p({"className": "card-nothing"}, t("Nothing found"))
+    if not shown.count:
         return EmptyState(
             t("Nothing is archived"),
             t("Cards that are over and done with can be archived from their menu; here they stay."),
             drawing="cards",
         )
-    return html.div(
-        *(
-            _step(workflow_id, step, restore)
-            for step in board["steps"]
-            if step["cards"]["totalCount"]
-        )
-    )
+    return html.div(*(Step(archive, step, key=step.id) for step in shown.steps))
 
 
-def _step(workflow_id: str, step: Mapping[str, Any], restore: Restore | None) -> VdomDict:
-    found = step["cards"]
-    hidden = found["totalCount"] - len(found["edges"])
-    heading = f"archive-{step['id']}"
+@component
+def Step(archive: Archive, step: ArchivedStep) -> VdomDict:
+    """The archived cards of a step, and the way to more of them."""
+    can_write = use_can("WRITE_CONTACTS")
+    heading = f"archive-{step.id}"
+
+    async def restore(card: Mapping[str, Any]) -> None:
+        if await bring_back(archive.session, card):
+            words = t("{card} is on the board again", card=card_name(card))
+            archive.session.toasts.show(words, kind="success")
+        await archive.read()
+
+    async def more() -> None:
+        await archive.more(step.id)
+
+    lines = [
+        _line(archive.workflow_id, each, restore if can_write else None) for each in step.cards
+    ]
+    hidden = step.count - len(step.cards)
     return html.section(
-        {"key": step["id"], "className": "archive-step", "aria-labelledby": heading},
+        {"className": "archive-step", "aria-labelledby": heading},
         html.h2(
             {"id": heading, "className": "archive-step-title"},
-            ColorDot(step["color"]),
-            html.bdi(step["name"]),
-            html.span({"className": "card-section-count"}, format_number(found["totalCount"])),
+            ColorDot(step.color),
+            html.bdi(step.name),
+            html.span({"className": "card-section-count"}, format_number(step.count)),
         ),
-        html.ul(
-            {"className": "archive-list"},
-            *(_line(workflow_id, edge["node"], restore) for edge in found["edges"]),
-        ),
-        html.p({"className": "card-nothing"}, tn("and {count} more", "and {count} more", hidden))
-        if hidden > 0
+        html.ul({"className": "archive-list"}, *lines),
+        Button(
+            tn("Show more ({count} left)", "Show more ({count} left)", hidden),
+            variant="ghost",
+            small=True,
+            on_click=more,
+        )
+        if step.more_after
         else None,
     )
 
@@ -144,7 +153,7 @@ def _line(workflow_id: str, card: Mapping[str, Any], restore: Restore | None) ->
 
 
 @component
-def Follow(workflow_id: str, refetch: Callable[[], None]) -> None:
+def Follow(archive: Archive) -> None:
     """Nothing to see: reads the archive again once the board has come to rest."""
     news: Store[int] = use_ref(Store(0)).current
     count: int = use_store(news)
@@ -152,14 +161,18 @@ def Follow(workflow_id: str, refetch: Callable[[], None]) -> None:
     async def settle() -> None:
         if count:
             await asyncio.sleep(SETTLE_SECONDS)
-            refetch()
+            await archive.read()
 
     use_task(settle, [count])
     use_live(
         load("cards/board_stirred"),
-        {"id": workflow_id},
+        {"id": archive.workflow_id},
         lambda event: news.update(lambda seen: seen + 1),
     )
 
 
-PAGES = (Page(PATTERN, ArchivePage, title=lambda: t("Archive"), skeleton="list"),)
+PAGES = (
+    Page(
+        PATTERN, ArchivePage, title=lambda: t("Archive", context="cards put away"), skeleton="list"
+    ),
+)

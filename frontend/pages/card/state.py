@@ -57,18 +57,23 @@ class OpenCard:
             return
         viewer = data["viewer"] or {"cursor": None, "members": ()}
         self.members.set(tuple(viewer["members"]))
-        self.missing.set(not data["node"])
-        if data["node"]:
-            self.take(data["node"])
+        found = data["node"] or await self._in_the_bin()
+        self.missing.set(not found)
+        if found:
+            self.take(found)
         if self.cursor.value is None:
             self.cursor.set(viewer["cursor"])
 
+    async def _in_the_bin(self) -> Card | None:
+        """Return the card that was deleted and can come back."""
+        asked = {"id": self.card_id}
+        data = await self.session.client.run(load("cards/read_deleted_card"), asked)
+        found: Card | None = data["deletedCard"]
+        return found
+
     async def follow(self, event: Mapping[str, Any]) -> None:
-        """Take in an event of `cardChanged`."""
-        if event["card"] is None:
-            self.missing.set(True)
-        else:
-            await self.read()
+        """Take in an event of `cardChanged`: what is gone may lie in the bin."""
+        await self.read()
 
     def take(self, card: Card) -> None:
         """Show a card."""

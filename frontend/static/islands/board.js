@@ -61,6 +61,8 @@ class CarnetBoard extends HTMLElement {
   // The card that is open beside the board.
   #markOpen() {
     const { open } = this.marks;
+    if (this.opened && !open) this.keys.comeBackTo(this.opened);
+    this.opened = open;
     for (const card of this.querySelectorAll(".board-cards > .board-card")) {
       const isOpen = card.dataset.id === open;
       if (card.hasAttribute("data-opened") !== isOpen) card.toggleAttribute("data-opened", isOpen);

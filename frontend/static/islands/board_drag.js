@@ -7,6 +7,10 @@ const TOUCH_SLACK_PX = 10;
 const LONG_PRESS_MS = 260;
 const EDGE_PX = 64;
 const FASTEST_PX = 18;
+const TURN_EDGE_PX = 44;
+const TURN_SLACK_PX = 16;
+const FIRST_TURN_MS = 220;
+const NEXT_TURN_MS = 750;
 const LAND_MS = 120;
 const NOT_DRAGGED = "button, input, select, textarea, [contenteditable]";
 
@@ -89,7 +93,7 @@ export class Drag {
     ghost.style.width = `${box.width}px`;
     this.#board.overlay.append(ghost);
     const mover = { ...this.#board.moverOf(card), copy: landingOf(box.height) };
-    this.#drag = { mover, ghost, pointer, x, y, offsetX: x - box.left, offsetY: y - box.top, height: box.height };
+    this.#drag = { mover, ghost, pointer, x, y, beganAt: x, turnAt: null, offsetX: x - box.left, offsetY: y - box.top, height: box.height };
     this.#board.toggleAttribute("data-dragging", true);
     if (touch) navigator.vibrate?.(12);
     this.#board.layout.lift(mover);
@@ -137,13 +141,28 @@ export class Drag {
 
   #scroll() {
     const { x, y } = this.#drag;
-    const { steps } = this.#board;
+    const { steps, view } = this.#board;
     const across = steps.getBoundingClientRect();
-    steps.scrollLeft += speed(x, across.left, across.right);
+    if (view.showsOneStep) this.#turn(across);
+    else steps.scrollLeft += speed(x, across.left, across.right);
     const body = this.#listAt(x)?.closest(".board-step-body");
     if (!body) return;
     const along = body.getBoundingClientRect();
     body.scrollTop += speed(y, along.top, along.bottom);
+  }
+
+  // Where one step fills the screen, a card that is carried to the edge turns to the next step, and after a while to the
+  // one behind that. A card that was picked up near the edge turns nothing before it is carried there.
+  #turn({ left, right }) {
+    const { x, beganAt } = this.#drag;
+    const way = x > right - TURN_EDGE_PX && x - beganAt > TURN_SLACK_PX ? 1 : x < left + TURN_EDGE_PX && beganAt - x > TURN_SLACK_PX ? -1 : 0;
+    const now = performance.now();
+    if (!way) this.#drag.turnAt = null;
+    else if (this.#drag.turnAt === null) this.#drag.turnAt = now + FIRST_TURN_MS;
+    else if (now >= this.#drag.turnAt) {
+      this.#drag.turnAt = now + NEXT_TURN_MS;
+      this.#board.view.turn(way);
+    }
   }
 
   #up(event) {

@@ -10,6 +10,7 @@ export class Keys {
   #board;
   #current = null;
   #carried = null;
+  #wanted = null;
   #listening = new AbortController();
 
   constructor(board) {
@@ -19,6 +20,7 @@ export class Keys {
     addEventListener("keydown", (event) => this.#undo(event), options);
     board.addEventListener("focusin", (event) => this.#focused(event), options);
     board.addEventListener("focusout", (event) => this.#left(event), options);
+    board.addEventListener("pointerdown", () => (this.#wanted = null), options);
   }
 
   end() {
@@ -32,7 +34,22 @@ export class Keys {
   changed() {
     if (this.#carried && !this.#board.card(this.#carried.id)) this.#putBack();
     this.#rove();
+    this.#comeBack();
     if (this.#carried) this.refocus(this.#carried.id); // a colleague took it elsewhere: another node
+  }
+
+  // The focus is to come back to a card as soon as nothing else has it: after a dialog or the drawer, when the card may
+  // stand elsewhere, as another node.
+  comeBackTo(id) {
+    this.#wanted = id;
+    this.#comeBack();
+  }
+
+  #comeBack() {
+    const link = linkOf(this.#board.card(this.#wanted));
+    if (!link || document.activeElement !== document.body) return;
+    this.#wanted = null;
+    this.#focus(link.closest(".board-card"));
   }
 
   // After a drop the card is another node, perhaps in another step.
@@ -45,11 +62,13 @@ export class Keys {
     const isUndo = event.key === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (!isUndo || event.defaultPrevented || !this.#board.canMove || event.target.closest?.("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();
+    if (this.#board.contains(document.activeElement)) this.#wanted = this.#current;
     this.#board.tell("undo");
   }
 
   #focused({ target }) {
     const card = target.closest(".board-card");
+    if (card?.dataset.id !== this.#wanted) this.#wanted = null;
     if (!card || target !== linkOf(card)) return;
     this.#current = card.dataset.id;
     this.#rove();
@@ -68,6 +87,7 @@ export class Keys {
   }
 
   #key(event) {
+    this.#wanted = null;
     const card = event.target.closest(".board-cards > .board-card");
     if (!card || event.target !== linkOf(card) || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = this.#carried ? this.#carrying(event.key) : this.#walking(event.key, card);
@@ -82,8 +102,13 @@ export class Keys {
     if (key in PLACES) return () => this.#goInStep(card, PLACES[key]);
     if (key in STEPS) return () => this.#goToStep(card, STEPS[key]);
     if (key === " " && this.#board.canMove && !this.#board.isDragging) return () => this.#pickUp(card);
-    if (key === "m" && this.#board.canMove) return () => this.#board.tell("choose", { card: card.dataset.id });
+    if (pressed === "m" && this.#board.canMove) return () => this.#choose(card);
     return null;
+  }
+
+  #choose(card) {
+    this.#wanted = card.dataset.id;
+    this.#board.tell("choose", { card: card.dataset.id });
   }
 
   #goInStep(card, by) {

@@ -111,11 +111,26 @@ export class View {
     this.#board.tell("look", { step, edge });
   }
 
-  // Phones: which step is in view.
-  #step() {
+  // Phones: a step fills the screen.
+  get showsOneStep() {
+    return Boolean(this.#board.querySelector(".board-stepper")?.offsetParent);
+  }
+
+  // Show the step that is so many behind the one in view.
+  turn(by) {
+    const all = [...this.#board.querySelectorAll(".board-step")];
+    const to = all[all.indexOf(this.#inView) + by];
+    if (to) this.#show(to);
+  }
+
+  get #inView() {
     const { steps } = this.#board;
     const middle = steps.getBoundingClientRect().left + steps.clientWidth / 2;
-    const shown = [...steps.querySelectorAll(".board-step")].find((step) => step.getBoundingClientRect().right > middle);
+    return [...steps.querySelectorAll(".board-step")].find((step) => step.getBoundingClientRect().right > middle);
+  }
+
+  #step() {
+    const shown = this.#inView;
     for (const stop of this.#board.querySelectorAll(".board-stop")) {
       const isHere = stop.dataset.step === shown?.dataset.step;
       if (isHere === (stop.getAttribute("aria-current") === "step")) continue;
@@ -128,9 +143,13 @@ export class View {
   #clicked(event) {
     const stop = event.target.closest(".board-stop");
     if (!stop) return;
-    const step = this.#board.querySelector(`.board-step[data-step="${CSS.escape(stop.dataset.step)}"]`);
+    this.#show(this.#board.querySelector(`.board-step[data-step="${CSS.escape(stop.dataset.step)}"]`));
+  }
+
+  #show(step) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#board.steps.scrollTo({ left: step.offsetLeft - this.#board.steps.offsetLeft, behavior: calm ? "auto" : "smooth" });
+const { steps } = this.#board;
+    steps.scrollTo({ left: step.offsetLeft - (steps.clientWidth - step.offsetWidth) / 2, behavior: calm ? "auto" : "smooth" });
   }
 
   #mark() {

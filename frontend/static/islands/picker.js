@@ -2,6 +2,8 @@
 import { fold } from "./fold.js";
 import { place } from "./place.js";
 
+const SEARCH_AFTER_MS = 120;
+
 class CarnetPicker extends HTMLElement {
   connectedCallback() {
     queueMicrotask(() => this.isConnected && this.#begin());
@@ -9,6 +11,7 @@ class CarnetPicker extends HTMLElement {
 
   disconnectedCallback() {
     this.observer?.disconnect();
+    clearTimeout(this.timer);
   }
 
   #begin() {
@@ -18,7 +21,7 @@ class CarnetPicker extends HTMLElement {
     this.input = this.popup.querySelector("[role=combobox]");
     this.list = this.popup.querySelector("[role=listbox]");
     this.popup.addEventListener("toggle", (event) => this.#toggled(event.newState === "open"));
-    this.input.addEventListener("input", () => this.#filter(true));
+    this.input.addEventListener("input", () => this.#typed());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.#choose(event.target.closest("[role=option]")));
@@ -30,7 +33,12 @@ class CarnetPicker extends HTMLElement {
     });
     // What is read after the opening comes into a list that is looked at.
     this.observer = new MutationObserver(() => this.popup.matches(":popover-open") && this.#filter(false));
-    this.observer.observe(this.list, { childList: true, subtree: true });
+    this.observer.observe(this.list, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-searched"] });
+  }
+
+  // The server finds what fits, instead of the browser among all that there is.
+  get #searches() {
+    return this.dataset.searches !== undefined;
   }
 
   get options() {
@@ -45,14 +53,23 @@ class CarnetPicker extends HTMLElement {
     }
     if (this.dataset.tells !== undefined) this.#tell("open", "");
     this.input.value = "";
+    if (this.#searches) this.#tell("search", "");
     this.#filter(true);
     this.list.scrollTop = 0;
     place(this.popup, this.trigger);
     this.input.focus({ preventScroll: true });
   }
 
+  #typed() {
+    if (this.#searches) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.#tell("search", this.input.value.trim()), SEARCH_AFTER_MS);
+    }
+    this.#filter(true);
+  }
+
   #filter(anew) {
-    const words = fold(this.input.value.trim()).split(/\s+/);
+    const words = this.#searches ? [] : fold(this.input.value.trim()).split(/\s+/);
     for (const group of this.list.querySelectorAll("[role=group]")) {
       const heading = fold(group.querySelector(".menu-heading")?.textContent ?? "");
       let shown = 0;
@@ -63,7 +80,8 @@ class CarnetPicker extends HTMLElement {
       }
       group.hidden = !shown;
     }
-    this.popup.querySelector(".combobox-none").hidden = this.options.length > 0;
+    const isFound = !this.#searches || this.list.dataset.searched === this.input.value.trim();
+    this.popup.querySelector(".combobox-none").hidden = this.options.length > 0 || !isFound;
     if (anew || !this.active?.isConnected || this.active.hidden) this.#activate(this.options[0]);
   }
 

@@ -8,10 +8,12 @@ const FAR_SECONDS = FAR_DAYS * 86400;
 
 const written = new WeakMap();
 const { words: said } = JSON.parse(document.querySelector("[data-settings]").dataset.settings);
-const words = new Intl.RelativeTimeFormat(document.documentElement.lang || "en", { numeric: "auto" });
+const language = document.documentElement.lang || "en";
+const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+const withYear = new Intl.DateTimeFormat(language, { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
 
 function relative(time, now) {
-  if (time.dataset.relative === "day") return near(dayWritten(time.dateTime), now);
+  if (time.dataset.relative === "day") return near(dayWritten(time.dateTime), now) ?? ofAnotherYear(time.dateTime, now);
   const moment = Date.parse(time.dateTime);
   const seconds = (moment - now) / 1000;
   const distance = Math.abs(seconds);
@@ -25,6 +27,11 @@ function relative(time, now) {
 function near(day, now) {
   const distance = day - dayOf(now);
   return Math.abs(distance) > FAR_DAYS ? null : words.format(distance, "day");
+}
+
+// The day that the server wrote is without its year.
+function ofAnotherYear(day, now) {
+  return Number(day.slice(0, 4)) === new Date(now).getFullYear() ? null : withYear.format(Date.parse(day));
 }
 
 function update(root) {

@@ -84,6 +84,16 @@ async def test_what_a_killed_process_left_is_forgotten(owner, monkeypatch):
         assert await board_viewers(owner.actor, board.workflow.pk, 0) == []
 
 
+async def test_nobody_seems_to_hold_what_they_cannot_move(owner, viewer):
+    board, other = await new_board(owner.actor), await new_board(owner.actor)
+    here, there = await new_card(owner.actor, board), await new_card(owner.actor, other)
+    async with looking(viewer.actor, board.workflow.pk), looking(owner.actor, board.workflow.pk):
+        await hold_card(viewer.actor, board.workflow.pk, here.pk)
+        await hold_card(owner.actor, board.workflow.pk, there.pk)
+        rows = await board_viewers(owner.actor, board.workflow.pk, 0)
+        assert [row.card_id for row in rows] == [None, None]
+
+
 async def test_cards_and_boards_of_others_are_nobody_s(api, owner, stranger):
     board, strange = await new_board(owner.actor), await new_board(stranger.actor)
     card = await new_card(stranger.actor, strange)

@@ -32,6 +32,7 @@ from backend.workflows.errors import (
     ValueOutOfRange,
 )
 from backend.workflows.limits import MAX_VALUE_MINOR
+from backend.workflows.queries.cards import deleted_card
 from backend.workflows.rules.kinds import CardPlace
 from backend.workflows.service import (
     Beside,
@@ -192,3 +193,49 @@ async def test_the_turn_is_given_back_after_a_refusal(owner, board):
         await add_card(owner.actor, CardDraft(board.steps[0].pk))
     async with unit_of_work(owner.actor) as unit:
         await unit.take_turn()
+
+
+async def test_whoever_gets_a_card_is_told_unless_they_took_it_themselves(owner, member, board):
+    async def told():
+        return await read.fetch(
+            "SELECT user_id, kind, title FROM notification WHERE kind = 'card_assigned' ORDER BY id"
+        )
+
+    theirs, own = await membership(member), await membership(owner)
+    card = await new_card(owner.actor, board, assignee=theirs)
+    await new_card(owner.actor, board, assignee=own)
+    assert await told() == [(member.actor.user_id, "card_assigned", "New site")]
+    card = (await update_card(owner.actor, card.pk, 1, CardChanges(due_on=date(2030, 1, 1)))).card
+    changes = CardChanges(title="Shop", assignee=own)
+    card = (await update_card(owner.actor, card.pk, card.version, changes)).card
+    assert len(await told()) == 1
+    await update_card(owner.actor, card.pk, card.version, CardChanges(assignee=theirs))
+    assert (await told())[1:] == [(member.actor.user_id, "card_assigned", "Shop")]
+    await delete_cards(owner.actor, [card.pk])
+    assert await told() == []
+
+
+async def test_a_title_of_which_nothing_is_seen_is_none(owner, board):
+    with pytest.raises(CardUnnamed):
+        await new_card(owner.actor, board, "\u200b\u2066 ")
+    assert (await new_card(owner.actor, board, "👩‍👧 \u200b")).title == "👩‍👧 \u200b"
+
+
+async def test_a_deleted_card_is_found_as_long_as_it_can_come_back(owner, stranger, board):
+    contact = await new_contact(owner.actor)
+    card = await new_card(owner.actor, board, contact_id=contact.pk)
+    assert await deleted_card(owner.actor, card.pk) is None
+    await delete_cards(owner.actor, [card.pk])
+    found = await deleted_card(owner.actor, card.pk)
+    assert found is not None
+    assert found.deleted_micros is not None
+    assert await deleted_card(stranger.actor, card.pk) is None
+    await delete_contacts(owner.actor, SelectedIds((contact.pk,)))
+    assert await deleted_card(owner.actor, card.pk) is None
+
+
+async def membership(person):
+    return await read.fetch_value(
+        "SELECT id FROM membership WHERE account_id = ? AND user_id = ?",
+        (person.account_id, person.actor.user_id),
+    )

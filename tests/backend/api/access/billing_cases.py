@@ -6,7 +6,6 @@ from tests.backend.api.access.case import Case, mutation
 
 QUERIES = {
     "billingSettings": Case(),
-    "checkBillingSettings": Case(lambda _: {"input": {"seller": {"vatNumber": "1"}}}),
     "taxes": Case(lambda _: {"archived": True}),
     "products": Case(lambda _: {"search": None, "first": 50}),
     "billingDocument": Case(lambda w: {"id": w["invoice"]}),
@@ -19,7 +18,6 @@ QUERIES = {
 }
 MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),
-    "fillBillingDefaults": mutation(lambda _: {"country": "FR"}),
     "createTax": mutation(lambda _: {"name": "Another", "rate": "20"}),
     "updateTax": mutation(
         lambda w: {"id": w["tax"], "version": 1, "name": "Another", "rate": "20"}

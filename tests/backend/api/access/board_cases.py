@@ -7,6 +7,7 @@ from tests.backend.api.access.case import Case, mutation
 QUERIES = {
     "workflows": Case(),
     "workflow": Case(lambda w: {"id": w["workflow"]}),
+    "deletedCard": Case(lambda w: {"id": w["deleted_card"]}),
     "workflowNumbers": Case(lambda w: {"id": w["workflow"]}),
     "automations": Case(lambda w: {"workflowId": w["workflow"]}),
     "automationDryRun": Case(lambda w: {"id": w["automation"]}),
