@@ -20,7 +20,13 @@ from tests.backend.api.access.asking import (
     text,
 )
 from tests.backend.api.access.cases import MUTATIONS
-from tests.backend.api.access.tables import all_rows, belongs_to, differences, is_of_the_account
+from tests.backend.api.access.tables import (
+    all_rows,
+    belongs_to,
+    differences,
+    is_new,
+    is_of_the_account,
+)
 from tests.backend.api.access.world import HUSH, MARK
 from tests.factories.api import credentials
 
@@ -105,9 +111,8 @@ async def touches_only_the_stranger_s_own(api, world, name):
         if table in case.touches:
             continue
         assert not is_of_the_account(world, table, row), (table, row)
-        is_new = tuple(row.items()) not in before[table]
         own = belongs_to(table, row, stranger.user_id, stranger.account_id)
-        assert own or is_new, (table, row)
+        assert own or is_new(before, table, row), (table, row)
 
 
 async def touches_only_the_viewer_s_own(api, world, name):
@@ -120,6 +125,5 @@ async def touches_only_the_viewer_s_own(api, world, name):
     for table, row in differences(before, await all_rows()):
         if table in case.touches | LOG:
             continue
-        is_new = tuple(row.items()) not in before[table]
-        public_row = is_new and not is_of_the_account(world, table, row)
+        public_row = is_new(before, table, row) and not is_of_the_account(world, table, row)
         assert public_row or belongs_to(table, row, viewer.user_id, None), (table, row)
