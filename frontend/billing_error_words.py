@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from frontend.locale import format_date, t
 
 BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "NOT_A_NUMBER": lambda _: t("This is not a number."),
     "INVALID_REGISTRATION_NUMBER": lambda _: t(
         "This is no SIREN or SIRET: a digit is missing or wrong."
     ),

@@ -10,6 +10,7 @@ live           documents as they change
 printing       a document as rendering is given it
 rendering      PDF/A and pictures of pages
 jobs http      PDFs of what was issued, made and served
+downloads      tables and archives for the accountant; bookkeeping: their rows
 registrations  how documents follow contacts; personal data
 events errors  facts, coded refusals
 schema         GraphQL

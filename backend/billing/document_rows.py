@@ -99,6 +99,8 @@ class DocumentRow:
     issued_micros: int | None
     today: date = date.min
     payments: list[PaymentRow] = field(default_factory=list)
+    source: DocumentRow | None = None
+    derived: list[DocumentRow] = field(default_factory=list)
 
     @property
     def id(self) -> str:

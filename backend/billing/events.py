@@ -176,3 +176,77 @@ class ProductRestored(Fact):
     subject_type: ClassVar[str] = "Product"
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutRecurring(Fact):
+    """``contact_id`` is whose it is, or None."""
+
+    subject_type: ClassVar[str] = "RecurringInvoice"
+
+    contact_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceCreated(AboutRecurring):
+    """Days are ISO days of the seller's calendar, here and below."""
+
+    kind: ClassVar[str] = "recurring_invoice.created"
+
+    next_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceChanged(AboutRecurring):
+    """From now on its invoices say something else, or come on other days."""
+
+    kind: ClassVar[str] = "recurring_invoice.changed"
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoicePaused(AboutRecurring):
+    kind: ClassVar[str] = "recurring_invoice.paused"
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceResumed(AboutRecurring):
+    kind: ClassVar[str] = "recurring_invoice.resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringDaySkipped(AboutRecurring):
+    kind: ClassVar[str] = "recurring_invoice.skipped"
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringDayRestored(AboutRecurring):
+    """A day that was skipped comes after all."""
+
+    kind: ClassVar[str] = "recurring_invoice.unskipped"
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceMade(AboutRecurring):
+    """``outcome`` is drafted, issued or held; ``problem`` the code of what held it."""
+
+    kind: ClassVar[str] = "recurring_invoice.made"
+
+    day: str
+    outcome: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceDeleted(AboutRecurring):
+    kind: ClassVar[str] = "recurring_invoice.deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringInvoiceRestored(AboutRecurring):
+    kind: ClassVar[str] = "recurring_invoice.restored"

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from backend.billing.downloads import download_routes
 from backend.billing.service.pdfs import document_pdf
 from backend.core.errors import Refusal
 from backend.core.ids import decode_id
@@ -31,7 +32,7 @@ _HEADERS = {
 
 
 def billing_routes(identify: Identify) -> list[Route]:
-    """Return the route; ``identify`` tells who sends a request, as they are at this moment."""
+    """Return the routes; ``identify`` tells who sends a request, as they are at this moment."""
 
     async def pdf(request: Request) -> Response:
         try:
@@ -45,4 +46,7 @@ def billing_routes(identify: Identify) -> list[Route]:
         headers = {**_HEADERS, "content-disposition": f"{way}; filename*=UTF-8''{name}"}
         return Response(content, media_type="application/pdf", headers=headers)
 
-    return [Route("/files/documents/{id}", pdf, methods=["GET"], name="billing_document")]
+    return [
+        Route("/files/documents/{id}", pdf, methods=["GET"], name="billing_document"),
+        *download_routes(identify),
+    ]

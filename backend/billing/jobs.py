@@ -1,12 +1,15 @@
-"""PDFs of what was issued."""
+"""PDFs of what was issued; recurring invoices on their days."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+from backend.billing.service import recurring_runs
 from backend.billing.service.issue import RENDER
 from backend.billing.service.pdfs import keep_pdf
-from backend.core.jobs import job
+from backend.billing.service.recurring import MAKE
+from backend.core.jobs import job, schedule
 from backend.core.permissions import Actor
 
 
@@ -14,3 +17,15 @@ from backend.core.permissions import Actor
 async def render_document(payload: dict[str, Any]) -> None:
     """Make and keep the PDF of an issued document. Run twice, it keeps one."""
     await keep_pdf(Actor.system(int(payload["account_id"])), int(payload["document_id"]))
+
+
+@job(MAKE)
+async def make_recurring_invoices_of(payload: dict[str, Any]) -> None:
+    """Make what is due in an account that something was set up in. Run twice, it makes it once."""
+    await recurring_runs.make_invoices_of(int(payload["account_id"]))
+
+
+@schedule("make_recurring_invoices", every=timedelta(minutes=5))
+async def make_recurring_invoices() -> None:
+    """Make what is due in every account, by its own calendar day."""
+    await recurring_runs.make_due_invoices()

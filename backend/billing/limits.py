@@ -28,3 +28,11 @@ MAX_QUANTITY = 1_000_000
 MAX_LINES = 500
 MAX_PAYMENTS = 200
 """Of one document."""
+MAX_BUNDLE = 1_000
+"""PDFs in one archive."""
+MAX_EVERY = 99
+"""Weeks, months or years between two recurring invoices."""
+MAX_TIMES = 999
+MAX_RECURRING = 2_000
+MAX_DAYS_SHOWN = 60
+"""Of the days that a recurring invoice comes next."""

@@ -139,6 +139,78 @@ class BillingDocument(Model):
         )
 
 
+class RecurringInvoice(Model):
+    """An invoice that is made again and again (``rules.recurring``).
+
+    ``content`` is what each of them says, as JSON (``rules.content``), without days. Days are ISO
+    days of the seller's calendar; ``next_date`` is the next one, or 9999-12-31 at the end. ``made``
+    counts the invoices that there are. ``draft`` is where somebody writes what it is to say from
+    now on; ``user`` is told what became of it.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    contact: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "contacts.Contact", null=True, on_delete=fields.SET_NULL
+    )
+    user: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "accounts.User", null=True, on_delete=fields.SET_NULL
+    )
+    draft: fields.ForeignKeyNullableRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", null=True, on_delete=fields.SET_NULL
+    )
+    content = fields.TextField()
+    currency = fields.CharField(3)
+    total_minor = fields.BigIntField()
+    frequency = fields.CharField(CODE_LENGTH)
+    every = fields.IntField()
+    start_date = fields.CharField(10)
+    ends_on = fields.CharField(10, null=True)
+    times = fields.IntField(null=True)
+    mode = fields.CharField(CODE_LENGTH)
+    made = fields.IntField(default=0)
+    next_date = fields.CharField(10)
+    version = fields.IntField(default=1)
+    created_at = InstantField()
+    updated_at = InstantField()
+    updated_by = fields.CharField(200)
+    paused_at = InstantField(null=True)
+    deleted_at = InstantField(null=True)
+
+    class Meta:
+        table = "recurring_invoice"
+        indexes = (
+            Index(fields=("account_id", "next_date", "id")),
+            Index(fields=("next_date",)),
+            Index(fields=("contact_id",)),
+            Index(fields=("user_id",)),
+            Index(fields=("draft_id",)),
+        )
+
+
+class RecurringDay(Model):
+    """What became of a day of a recurring invoice: one row for each, whoever comes first."""
+
+    id = fields.BigIntField(primary_key=True)
+    recurring: fields.ForeignKeyRelation[RecurringInvoice] = fields.ForeignKeyField(
+        "billing.RecurringInvoice", on_delete=fields.CASCADE
+    )
+    day = fields.CharField(10)
+    outcome = fields.CharField(CODE_LENGTH)
+    document: fields.ForeignKeyNullableRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", null=True, on_delete=fields.SET_NULL
+    )
+    problem = fields.CharField(CODE_LENGTH, null=True)
+    at = InstantField()
+
+    class Meta:
+        table = "recurring_day"
+        unique_together = (("recurring_id", "day"),)
+        indexes = (Index(fields=("document_id",)),)
+
+
 class NumberSeries(Model):
     """The numbers of a kind in a year, or for ever (year 0): from the first to the last taken."""
 
@@ -181,7 +253,10 @@ class LedgerLink(Model):
 
 
 class Payment(Model):
-    """Money that came for an invoice, in minor units of its currency, on a day."""
+    """Money that came for an invoice, in minor units of its currency, on a day.
+
+    The currency is the document's, and stands here too for sums over many payments.
+    """
 
     id = fields.BigIntField(primary_key=True)
     account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
@@ -191,6 +266,7 @@ class Payment(Model):
         "billing.BillingDocument", on_delete=fields.CASCADE
     )
     amount_minor = fields.BigIntField()
+    currency = fields.CharField(3, db_default="")
     paid_on = fields.CharField(10)
     method = fields.CharField(CODE_LENGTH)
     reference = fields.CharField(LINE_LENGTH, null=True)
@@ -200,4 +276,4 @@ class Payment(Model):
 
     class Meta:
         table = "payment"
-        indexes = (Index(fields=("document_id",)), Index(fields=("account_id", "paid_on")))
+        indexes = (Index(fields=("document_id",)),)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from backend.billing.service.privacy import erase_documents, forget_documents, gather_documents
+from backend.billing.service.privacy import (
+    erase_documents,
+    erase_recurring,
+    forget_documents,
+    forget_recurring,
+    gather_documents,
+    gather_recurring,
+)
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
 
@@ -18,4 +25,17 @@ personal_data.register(
 contact_followers.register(
     "billing",
     ContactFollower("billing", moving_rows("billing_document"), forget=forget_documents),
+)
+personal_data.register(
+    "recurring",
+    PersonalData(
+        name="recurring",
+        tables=("recurring_invoice",),
+        gather=gather_recurring,
+        erase=erase_recurring,
+    ),
+)
+contact_followers.register(
+    "recurring",
+    ContactFollower("recurring", moving_rows("recurring_invoice"), forget=forget_recurring),
 )

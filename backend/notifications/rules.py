@@ -17,4 +17,6 @@ class NotificationKind(StrEnum):
     TASK_REMINDER = "task_reminder"
     TASK_ASSIGNED = "task_assigned"
     CARD_ENTERED_STEP = "card_entered_step"
+    INVOICE_TO_REVIEW = "invoice_to_review"
+    INVOICE_HELD = "invoice_held"
     CARD_ASSIGNED = "card_assigned"

@@ -43,6 +43,8 @@ describe_enum(
         "TASK_REMINDER": "The time of a task's reminder has come.",
         "TASK_ASSIGNED": "Somebody else gave one a task.",
         "CARD_ENTERED_STEP": "A workflow card came to a step that one is told of.",
+        "INVOICE_TO_REVIEW": "A recurring invoice was made and waits to be issued.",
+        "INVOICE_HELD": "A recurring invoice could not be issued and waits as a draft.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
     },
 )

@@ -108,6 +108,10 @@ def told_words(notification: Notification) -> str:
         return t("{name} gave you a task: {title}", name=notification["actorName"], title=title)
     if notification["kind"] == "CARD_ENTERED_STEP":
         return t("A card has come: {title}", title=title)
+    if notification["kind"] == "INVOICE_TO_REVIEW":
+        return t("An invoice waits to be issued: {title}", title=title)
+    if notification["kind"] == "INVOICE_HELD":
+        return t("An invoice could not be issued: {title}", title=title)
     if notification["kind"] == "CARD_ASSIGNED":
         return t("{name} gave you a card: {title}", name=notification["actorName"], title=title)
     return t("Reminder: {title}", title=title)
@@ -117,6 +121,8 @@ def leads_to(notification: Notification) -> str:
     """Return where a notification leads."""
     if notification["kind"] in ("CARD_ENTERED_STEP", "CARD_ASSIGNED"):
         return f"/cards/{notification['subjectId']}"
+    if notification["kind"] in ("INVOICE_TO_REVIEW", "INVOICE_HELD"):
+        return f"/invoices/{notification['subjectId']}"
     contact = notification["contact"]
     return f"/contacts/{contact['id']}" if contact else "/tasks"
 

@@ -60,6 +60,13 @@ class AutomationActionInput(TypedDict):
     moveCard: NotRequired[MoveCardActionInput | None]
 
 
+class BankDetailsInput(TypedDict):
+    holder: NotRequired[str | None]
+    iban: NotRequired[str | None]
+    bic: NotRequired[str | None]
+    instructions: NotRequired[str | None]
+
+
 class CardFilter(TypedDict):
     text: NotRequired[str | None]
     assigneeIds: NotRequired[list[str] | None]
@@ -221,6 +228,13 @@ class CustomValueInput(TypedDict):
     value: NotRequired[CustomValueContent | None]
 
 
+class DocumentNumberingInput(TypedDict):
+    kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
+    pattern: str
+    restart: Literal["YEARLY", "NEVER"]
+    startAt: int
+
+
 class DueInput(TypedDict):
     words: NotRequired[str | None]
     on: NotRequired[str | None]
@@ -253,6 +267,26 @@ class MoveCardInput(TypedDict):
     version: int
     lostReason: NotRequired[str | None]
     idempotencyKey: NotRequired[str | None]
+
+
+class SellerInput(TypedDict):
+    name: NotRequired[str | None]
+    legalForm: NotRequired[str | None]
+    shareCapital: NotRequired[str | None]
+    registerEntry: NotRequired[str | None]
+    street: NotRequired[str | None]
+    extended: NotRequired[str | None]
+    postalCode: NotRequired[str | None]
+    city: NotRequired[str | None]
+    region: NotRequired[str | None]
+    country: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    website: NotRequired[str | None]
+    registrationNumber: NotRequired[str | None]
+    vatNumber: NotRequired[str | None]
+    fiscalCode: NotRequired[str | None]
+    electronicAddress: NotRequired[str | None]
 
 
 class TaskFilter(TypedDict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from backend.accounts.rules.places import currency_of
 from backend.billing.rules.kinds import DocumentKind, TaxPreset
 from backend.billing.rules.numbering import Numbering
 from backend.billing.rules.settings import BillingSettings, DefaultTexts, Seller
@@ -62,6 +63,23 @@ def first_settings(before: BillingSettings, country: str | None) -> BillingSetti
         return before
     wanted = default_settings(before.seller.name or "", country, before.currency)
     return replace(before, numbering=wanted.numbering, texts=wanted.texts)
+
+
+def started_settings(before: BillingSettings, version: int, country: str) -> BillingSettings:
+    """Return settings with what a country's sellers usually want; what was said already stays."""
+    seller = replace(before.seller, country=before.seller.country or country)
+    if version:
+        return replace(before, seller=seller)
+    same = before.seller.country == country
+    currency = before.currency if same else currency_of(country)
+    wanted = default_settings(before.seller.name or "", country, currency)
+    return replace(
+        before,
+        currency=currency,
+        seller=replace(before.seller, country=country),
+        numbering=wanted.numbering,
+        texts=wanted.texts,
+    )
 
 
 def preset_of(country: str) -> TaxPreset:

@@ -1,10 +1,13 @@
 """GraphQL of billing: parse → service or queries → wrap, nothing else.
 
-settings  the seller's settings
+settings  the seller's settings; settings_check: checked while somebody types them
 taxes     taxes
 products  the catalogue
 documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
 reckoning what an unsaved one would add up to
+sums      what documents add up to
+history   what happened to them
+recurring, recurring_types, recurring_inputs: recurring invoices
 """
 
 import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
@@ -12,21 +15,30 @@ from backend.billing.schema.document_fields import (
     BillingDocumentsMutation,
     BillingDocumentsQuery,
 )
+from backend.billing.schema.history import BillingHistoryQuery
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.reckoning import BillingTotalsQuery
+from backend.billing.schema.recurring import RecurringInvoicesMutation, RecurringInvoicesQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
+from backend.billing.schema.settings_check import BillingSettingsCheckQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
+from backend.billing.schema.sums import BillingSumsQuery
 from backend.billing.schema.taxes import TaxesMutation, TaxesQuery
 
 __all__ = [
     "BillingDocumentsMutation",
     "BillingDocumentsQuery",
     "BillingDocumentsSubscription",
+    "BillingHistoryQuery",
+    "BillingSettingsCheckQuery",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
+    "BillingSumsQuery",
     "BillingTotalsQuery",
     "ProductsMutation",
     "ProductsQuery",
+    "RecurringInvoicesMutation",
+    "RecurringInvoicesQuery",
     "TaxesMutation",
     "TaxesQuery",
 ]

@@ -55,6 +55,9 @@ class BillingDocumentFilter:
     contact_id: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="Of this contact."
     )
+    unpaid: bool = strawberry.field(
+        default=False, description="Only invoices of which something is left to pay."
+    )
     overdue: bool = strawberry.field(
         default=False, description="Only invoices that should have been paid by now."
     )
@@ -76,6 +79,7 @@ class BillingDocumentFilter:
             frozenset(given(self.kinds) or ()),
             frozenset(given(self.statuses) or ()),
             None if contact is None else decode_id(contact, "Contact", ("filter", "contactId")),
+            self.unpaid,
             self.overdue,
             given(self.search) or "",
             given(self.issued_from),

@@ -10,7 +10,7 @@ from typing import Any, cast
 import strawberry
 
 from backend.billing.document_rows import DocumentRow, PaymentRow
-from backend.billing.queries.documents import add_payments, documents_by_id
+from backend.billing.queries.documents import add_payments, add_related, documents_by_id
 from backend.billing.rules import content as rules
 from backend.billing.rules import settings as settings_rules
 from backend.billing.schema.amounts import (
@@ -144,6 +144,13 @@ class BillingDocument(Node):
     source_id: strawberry.ID | None = strawberry.field(
         description="The quote of an invoice or revision, the invoice of a credit note (BT-25)."
     )
+    source: BillingDocument | None = strawberry.field(
+        description="The same, as a document; null too when it is gone."
+    )
+    derived: list[BillingDocument] = strawberry.field(
+        description="What was made from it: revisions and the invoice of a quote, the credit notes "
+        "of an invoice; the oldest first."
+    )
     issue_date: date | None = strawberry.field(
         description="Day of issue (BT-2); in a draft, null for the day when it is issued."
     )
@@ -206,6 +213,8 @@ async def complete(info: Info, rows: Sequence[DocumentRow], selection: Selection
     """Give documents what a selection asks of them beside their rows."""
     if "payments" in selection:
         await add_payments(info.context.actor, rows)
+    if "source" in selection or "derived" in selection:
+        await add_related(info.context.actor, rows)
 
 
 async def _read(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:

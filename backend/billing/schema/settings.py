@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from backend.billing import service
 from backend.billing.queries.settings import billing_settings, taxes
@@ -126,7 +127,7 @@ def _shown(row: SettingsRow, tax_count: int) -> BillingSettings:
         texts=cast(list[DefaultTexts], list(said.texts)),
         header_fields=list(said.header_fields),
         supply=said.supply,
-        missing=list(missing_details(said.seller, tax_count)),
+        missing=[to_camel_case(each) for each in missing_details(said.seller, tax_count)],
         suggested_taxes=preset_of(said.seller.country or ""),
     )
 
@@ -198,6 +199,26 @@ class UpdateBillingSettingsPayload(Payload):
     )
 
 
+@strawberry.input
+class FillBillingDefaultsInput:
+    """Where the account sells from, and whether it charges taxes."""
+
+    country: str = strawberry.field(description="ISO 3166-1 alpha-2 code.")
+    charges_tax: bool = strawberry.field(
+        default=True,
+        description="If not, new lines have the country's tax for small sellers, which says why.",
+    )
+
+
+@strawberry.type
+class FillBillingDefaultsPayload(Payload):
+    """What filling in the usual settings answers."""
+
+    settings: BillingSettings | None = strawberry.field(
+        default=None, description="As they are now."
+    )
+
+
 @strawberry.type
 class BillingSettingsQuery:
     """What can be read of the settings."""
@@ -229,3 +250,16 @@ class BillingSettingsMutation:
         return UpdateBillingSettingsPayload(
             settings=await _read(info), cursor=written.cursor or None
         )
+
+    @mutation(
+        Permission.MANAGE_BILLING,
+        description="Fill in what sellers of a country usually want: numbers, legal terms, "
+        "currency and taxes. What was said already stays. Never through a token.",
+    )
+    async def fill_billing_defaults(
+        self, info: Info, input: FillBillingDefaultsInput
+    ) -> FillBillingDefaultsPayload:
+        written = await service.fill_defaults(
+            info.context.actor, input.country, charges_tax=input.charges_tax
+        )
+        return FillBillingDefaultsPayload(settings=await _read(info), cursor=written.cursor or None)

@@ -1,6 +1,7 @@
 """Verbs of billing.
 
 settings     say who sells, and how documents are numbered and worded
+defaults     fill in what is usual in a country
 taxes        make, change, archive and restore taxes; add a country's
 products     make, change, delete and restore what is sold
 drafts       write quotes and invoices
@@ -10,12 +11,21 @@ corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
 pdfs         keep the PDF of what is issued; show it
 payments     record money that came, and take that back
+bundles      write tables and archives of what was issued
 ledger       prove that nothing issued was changed
 privacy      what is held about a contact, and its end
 """
 
 from backend.billing.rules.drafting import UNSET, DraftChanges, LineDraft, Unset
+from backend.billing.service.bundles import (
+    chosen_documents,
+    documents_of_period,
+    documents_table,
+    payments_table,
+    pdf_archive,
+)
 from backend.billing.service.corrections import create_credit_note, void_document
+from backend.billing.service.defaults import fill_defaults
 from backend.billing.service.drafts import (
     DocumentWritten,
     create_document,
@@ -66,6 +76,7 @@ __all__ = [
     "add_preset",
     "answer_quote",
     "archive_tax",
+    "chosen_documents",
     "create_credit_note",
     "create_document",
     "create_product",
@@ -74,9 +85,14 @@ __all__ = [
     "delete_payment",
     "delete_product",
     "document_pdf",
+    "documents_of_period",
+    "documents_table",
+    "fill_defaults",
     "invoice_quote",
     "issue_document",
     "keep_pdf",
+    "payments_table",
+    "pdf_archive",
     "reckon",
     "record_payment",
     "restore_draft",

@@ -75,8 +75,9 @@ async def update_document(
         await unit.take_turn()
         before = await own_document(actor, document_id, version)
         require_stage(before.stage, Stage.DRAFT)
-        contact_id = await _contact(actor, changes.contact_id, before.contact_key)
-        content = await _changed(actor, before.content, changes)
+        content, contact_id = await changed_draft(
+            actor, before.content, before.contact_key, changes
+        )
         if content != before.content or contact_id != before.contact_key:
             await write_content(unit, document_id, content, contact_id)
             unit.record(
@@ -123,6 +124,18 @@ async def restore_draft(actor: Actor, document_id: int) -> DocumentWritten:
         if count:
             unit.record(DraftRestored(document_id, document.kind_name, document.contact_key))
     return DocumentWritten(document, unit.cursor)
+
+
+async def changed_draft(
+    actor: Actor, content: Content, contact_id: int | None, changes: DraftChanges
+) -> tuple[Content, int | None]:
+    """Return what is said, and whose it is, after a change.
+
+    Raises:
+        NotFound; as ``rules.drafting.changed_content``
+    """
+    changed_contact = await _contact(actor, changes.contact_id, contact_id)
+    return await _changed(actor, content, changes), changed_contact
 
 
 async def _contact(actor: Actor, chosen: int | Unset | None, before: int | None) -> int | None:

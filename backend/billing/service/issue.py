@@ -47,22 +47,29 @@ async def issue_document(actor: Actor, document_id: int, version: int) -> Docume
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         draft = await own_document(actor, document_id, version)
-        require_stage(draft.stage, Stage.DRAFT)
-        settings = (await billing_settings(actor)).settings
-        numbering, today = settings.numbering_of(draft.kind), await today_of(actor)
-        year = _series_year(numbering, draft.content.issue_date or today)
-        last = await last_issue_day(actor, draft.kind, year)
-        content = issued_content(draft.content, settings, today, last)
-        if draft.kind is DocumentKind.CREDIT_NOTE:
-            await _credit(unit, draft, content)
-        await _freeze(unit, draft, content, numbering, year)
-        issued = await own_document(actor, document_id)
-        await append_link(unit, LedgerEvent.ISSUED, issued, content_digest(issued))
-        if draft.kind is DocumentKind.QUOTE and draft.source_key is not None:
-            await _revise(unit, draft.source_key)
-        unit.record(_issued(issued))
-        unit.enqueue(RENDER, {"account_id": actor.account_id, "document_id": document_id})
+        issued = await issue_within(unit, draft)
     return DocumentWritten(issued, unit.cursor)
+
+
+async def issue_within(unit: UnitOfWork, draft: DocumentRow) -> DocumentRow:
+    """Issue a draft in a unit that has the account's turn, beside what else is written there."""
+    actor = unit.actor
+    require_stage(draft.stage, Stage.DRAFT)
+    settings = (await billing_settings(actor)).settings
+    numbering, today = settings.numbering_of(draft.kind), await today_of(actor)
+    year = series_year(numbering, draft.content.issue_date or today)
+    last = await last_issue_day(actor, draft.kind, year)
+    content = issued_content(draft.content, settings, today, last)
+    if draft.kind is DocumentKind.CREDIT_NOTE:
+        await _credit(unit, draft, content)
+    await _freeze(unit, draft, content, numbering, year)
+    issued = await own_document(actor, draft.pk)
+    await append_link(unit, LedgerEvent.ISSUED, issued, content_digest(issued))
+    if draft.kind is DocumentKind.QUOTE and draft.source_key is not None:
+        await _revise(unit, draft.source_key)
+    unit.record(_issued(issued))
+    unit.enqueue(RENDER, {"account_id": actor.account_id, "document_id": draft.pk})
+    return issued
 
 
 def _issued(document: DocumentRow) -> DocumentIssued:
@@ -76,7 +83,8 @@ def _issued(document: DocumentRow) -> DocumentIssued:
     )
 
 
-def _series_year(numbering: Numbering, on: date) -> int:
+def series_year(numbering: Numbering, on: date) -> int:
+    """Return the year of the series that a document of a day is numbered in; 0 for ever."""
     return on.year if numbering.restart is Restart.YEARLY else 0
 
 

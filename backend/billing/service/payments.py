@@ -102,12 +102,13 @@ async def _insert(
     unit: UnitOfWork, invoice: DocumentRow, draft: PaymentDraft, day: date, reference: str | None
 ) -> None:
     await unit.execute(
-        "INSERT INTO payment (account_id, document_id, amount_minor, paid_on, method, reference, "
-        "created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO payment (account_id, document_id, amount_minor, currency, paid_on, method, "
+        "reference, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             unit.actor.account_id,
             invoice.pk,
             draft.amount_minor,
+            invoice.currency,
             day.isoformat(),
             draft.method.value,
             reference,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from backend.billing.queries.documents import all_documents_of
+from backend.billing.queries.recurring import all_recurring_of
 from backend.billing.rules.kinds import Stage
 from backend.contacts.sql import values_in
 from backend.core.permissions import Actor, Permission
@@ -32,6 +33,40 @@ async def gather_documents(actor: Actor, contact_id: int) -> list[dict[str, Any]
         }
         for each in await all_documents_of(actor, contact_id)
     ]
+
+
+async def gather_recurring(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
+    """Return a contact's recurring invoices; JSON-ready."""
+    return [
+        {
+            "frequency": each.frequency_name,
+            "every": each.every,
+            "start_date": each.start_day,
+            "currency": each.currency,
+            "total_minor": each.total_minor,
+            "content": each.content_text,
+        }
+        for each in await all_recurring_of(actor, contact_id)
+    ]
+
+
+async def erase_recurring(unit: UnitOfWork, contact_id: int) -> None:
+    """Erase a contact's recurring invoices.
+
+    Raises:
+        Forbidden
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    await forget_recurring(unit, (contact_id,))
+
+
+async def forget_recurring(unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
+    """Erase the recurring invoices of contacts that are about to go."""
+    chosen = values_in("contact_id", contact_ids, unit.dialect)
+    await unit.execute(
+        f"DELETE FROM recurring_invoice WHERE account_id = ? AND {chosen.text}",  # noqa: S608
+        (unit.actor.account_id, *chosen.params),
+    )
 
 
 async def erase_documents(unit: UnitOfWork, contact_id: int) -> None:

@@ -9,6 +9,7 @@ from strawberry.utils.str_converters import to_camel_case
 from backend.billing.events import BillingSettingsUpdated
 from backend.billing.queries.settings import billing_settings
 from backend.billing.rows import SettingsRow
+from backend.billing.rules.checking import settings_refusals
 from backend.billing.rules.defaults import first_settings
 from backend.billing.rules.settings import (
     BillingSettings,
@@ -17,7 +18,7 @@ from backend.billing.rules.settings import (
     to_json,
 )
 from backend.core.clock import now_micros
-from backend.core.errors import StaleVersion
+from backend.core.errors import Refusals, StaleVersion
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
@@ -35,6 +36,7 @@ async def update_settings(actor: Actor, version: int, changes: SettingsChanges) 
 
     Raises:
         StaleVersion: somebody changed them meanwhile.
+        Refusals: several of the seller, the bank and the numbering at once.
         As ``rules.settings.changed_settings``; Forbidden
     """
     actor.require(Permission.MANAGE_BILLING)
@@ -46,13 +48,20 @@ async def update_settings(actor: Actor, version: int, changes: SettingsChanges) 
         start = before.settings
         if not version and changes.seller is not None:
             start = first_settings(start, (changes.seller.country or "").strip().upper() or None)
-        after = changed_settings(start, changes)
-        parts = _changed_parts(before.settings, after)
-        if parts or not version:
-            await _write(unit, version, after)
-            unit.record(BillingSettingsUpdated(actor.account_id, version + 1, parts))
+        refused = settings_refusals(start, changes)
+        if len(refused) > 1:
+            raise Refusals(refused)
+        await write_settings(unit, before, changed_settings(start, changes))
         row = await billing_settings(actor)
     return SettingsWritten(row, unit.cursor)
+
+
+async def write_settings(unit: UnitOfWork, before: SettingsRow, after: BillingSettings) -> None:
+    """Write an account's settings and the fact that says what changed; nothing if nothing did."""
+    parts = _changed_parts(before.settings, after)
+    if parts or not before.version:
+        await _write(unit, before.version, after)
+        unit.record(BillingSettingsUpdated(unit.actor.account_id, before.version + 1, parts))
 
 
 def _changed_parts(before: BillingSettings, after: BillingSettings) -> list[str]:

@@ -67,15 +67,32 @@ async def add_preset(actor: Actor, preset: TaxPreset) -> TaxesWritten:
     actor.require(Permission.MANAGE_BILLING)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
-        for draft in PRESETS[preset]:
-            known = await taxes(actor, archived=True)
-            if fold(draft.name) not in {fold(each.name) for each in known}:
-                has_default = any(each.is_default for each in known)
-                await _insert(
-                    unit, replace(draft, is_default=draft.is_default and not has_default), known
-                )
+        await insert_preset(unit, preset, await taxes(actor, archived=True))
         found = await taxes(actor)
     return TaxesWritten(found, unit.cursor)
+
+
+async def insert_preset(
+    unit: UnitOfWork, preset: TaxPreset, known: Sequence[TaxRow], *, charges_tax: bool = True
+) -> None:
+    """Make those of a country's taxes whose names an account does not have. Without a default among
+    those known, new lines have the usual one; of a seller that charges none, the first exempt one.
+
+    Raises:
+        TooManyTaxes
+    """
+    drafts = PRESETS[preset]
+    usual = next(each for each in drafts if each.is_default)
+    if not charges_tax:
+        usual = next((each for each in drafts if each.rate == 0), usual)
+    has_default = any(each.is_default for each in known)
+    names = {fold(each.name) for each in known}
+    missing = [each for each in drafts if fold(each.name) not in names]
+    if len(known) + len(missing) > MAX_TAXES:
+        raise TooManyTaxes(("preset",), maximum=MAX_TAXES)
+    for draft in missing:
+        is_default = draft is usual and not has_default
+        await _insert_row(unit, replace(draft, is_default=is_default))
 
 
 async def update_tax(actor: Actor, tax_id: int, version: int, draft: TaxDraft) -> TaxWritten:
@@ -155,13 +172,17 @@ async def _insert(unit: UnitOfWork, draft: TaxDraft, known: Sequence[TaxRow]) ->
     if len(known) >= MAX_TAXES:
         raise TooManyTaxes(("name",), maximum=MAX_TAXES)
     _refuse_taken(draft.name, known)
+    return await _insert_row(unit, replace(draft, is_default=draft.is_default or not known))
+
+
+async def _insert_row(unit: UnitOfWork, draft: TaxDraft) -> int:
     rows = await unit.fetch(
         "INSERT INTO tax (account_id, name, rate_thousandths, category, is_default, version) "
         "VALUES (?, '', 0, 'Z', 0, 0) RETURNING id",
         (unit.actor.account_id,),
     )
     key = int(rows[0][0])
-    await _write(unit, key, replace(draft, is_default=draft.is_default or not known))
+    await _write(unit, key, draft)
     unit.record(TaxCreated(key, draft.name))
     return key
 

@@ -8,40 +8,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class SellerInput(TypedDict):
-    name: NotRequired[str | None]
-    legalForm: NotRequired[str | None]
-    shareCapital: NotRequired[str | None]
-    registerEntry: NotRequired[str | None]
-    street: NotRequired[str | None]
-    extended: NotRequired[str | None]
-    postalCode: NotRequired[str | None]
-    city: NotRequired[str | None]
-    region: NotRequired[str | None]
-    country: NotRequired[str | None]
-    email: NotRequired[str | None]
-    phone: NotRequired[str | None]
-    website: NotRequired[str | None]
-    registrationNumber: NotRequired[str | None]
-    vatNumber: NotRequired[str | None]
-    fiscalCode: NotRequired[str | None]
-    electronicAddress: NotRequired[str | None]
-
-
-class BankDetailsInput(TypedDict):
-    holder: NotRequired[str | None]
-    iban: NotRequired[str | None]
-    bic: NotRequired[str | None]
-    instructions: NotRequired[str | None]
-
-
-class DocumentNumberingInput(TypedDict):
-    kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
-    pattern: str
-    restart: Literal["YEARLY", "NEVER"]
-    startAt: int
+from frontend.operations.inputs import BankDetailsInput, DocumentNumberingInput, SellerInput
 
 
 class DefaultTextsInput(TypedDict):

@@ -17,11 +17,13 @@ from frontend.session import current_session
 def SettingsLayout(selected: str, *children: Child, primary: Child = None) -> VdomDict:
     """Draw the settings with one of their tabs open; `primary` is its one main action."""
     viewer = current_session().viewer.value
+    billing = Tab("billing", t("Billing"), "/settings/billing", icon="receipt")
     mailbox = Tab("mailbox", t("Mailbox"), "/settings/mailbox", icon="mail")
     tabs = (
         Tab("profile", t("Profile"), "/settings/profile", icon="user-round"),
         Tab("security", t("Security"), "/settings/security", icon="shield"),
         Tab("business", t("Business"), "/settings/business", icon="building-2"),
+        *((billing,) if viewer and viewer.can("MANAGE_BILLING") else ()),
         *((mailbox,) if viewer and viewer.can("MANAGE_MAILBOX") else ()),
         Tab("team", t("Team"), "/settings/team", icon="users-round"),
         Tab("tokens", t("API tokens"), "/settings/tokens", icon="key-round"),

@@ -6,6 +6,7 @@ from tests.backend.api.access.case import Case, mutation
 
 QUERIES = {
     "billingSettings": Case(),
+    "checkBillingSettings": Case(lambda _: {"input": {"seller": {"vatNumber": "1"}}}),
     "taxes": Case(lambda _: {"archived": True}),
     "products": Case(lambda _: {"search": None, "first": 50}),
     "billingDocument": Case(lambda w: {"id": w["invoice"]}),
@@ -15,9 +16,21 @@ QUERIES = {
             "input": {"currency": "EUR", "lines": [{"unitPriceMinor": 100, "taxId": w["tax"]}]}
         }
     ),
+    "billingDocumentHistory": Case(lambda w: {"id": w["invoice"], "first": 50}),
+    "invoiceSums": Case(lambda w: {"contactId": w["contact"]}),
+    "quoteSums": Case(lambda w: {"contactId": w["contact"]}),
+    "billingMonths": Case(),
+}
+QUERIES |= {
+    "recurringInvoice": Case(lambda w: {"id": w["recurring"]}),
+    "recurringInvoices": Case(lambda w: {"first": 50, "contactId": w["contact"]}),
+    "recurringDates": Case(
+        lambda _: {"schedule": {"frequency": "MONTHLY", "startDate": "2190-01-31"}, "first": 3}
+    ),
 }
 MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),
+    "fillBillingDefaults": mutation(lambda _: {"country": "FR"}),
     "createTax": mutation(lambda _: {"name": "Another", "rate": "20"}),
     "updateTax": mutation(
         lambda w: {"id": w["tax"], "version": 1, "name": "Another", "rate": "20"}
@@ -54,6 +67,26 @@ MUTATIONS = {
     "invoiceQuote": mutation(lambda w: {"id": w["accepted_quote"], "version": 3}),
     "recordPayment": mutation(lambda w: {"invoiceId": w["invoice"], "amountMinor": 100}),
     "deletePayment": mutation(lambda w: {"id": w["payment"]}),
+}
+MUTATIONS |= {
+    "createRecurringInvoice": mutation(
+        lambda w: {
+            "documentId": w["invoice"],
+            "schedule": {"frequency": "MONTHLY", "startDate": "2190-01-31"},
+        }
+    ),
+    "updateRecurringInvoice": mutation(
+        lambda w: {"id": w["recurring"], "version": 1, "mode": "ISSUE"}
+    ),
+    "draftRecurringInvoice": mutation(lambda w: {"id": w["recurring"]}),
+    "pauseRecurringInvoice": mutation(lambda w: {"id": w["recurring"]}),
+    "resumeRecurringInvoice": mutation(lambda w: {"id": w["paused_recurring"]}),
+    "skipRecurringInvoice": mutation(lambda w: {"id": w["recurring"], "day": "2190-02-28"}),
+    "unskipRecurringInvoice": mutation(
+        lambda w: {"id": w["paused_recurring"], "day": "2190-01-31"}
+    ),
+    "deleteRecurringInvoice": mutation(lambda w: {"id": w["recurring"]}),
+    "restoreRecurringInvoice": mutation(lambda w: {"id": w["deleted_recurring"]}),
 }
 SUBSCRIPTIONS = {
     "billingDocumentChanged": Case(lambda w: {"id": w["invoice"], "after": w["cursor"]}),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from backend.billing.queries.documents import add_payments
 from backend.billing.rules.kinds import DocumentKind
+from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
 from backend.billing.rules.settings import Party, SettingsChanges
 from backend.billing.rules.taxes import TaxDraft
 from backend.billing.service import (
@@ -21,6 +23,12 @@ from backend.billing.service import (
     delete_product,
     record_payment,
     update_settings,
+)
+from backend.billing.service.recurring import create_recurring
+from backend.billing.service.recurring_days import (
+    delete_recurring,
+    pause_recurring,
+    skip_recurring,
 )
 from backend.core.ids import decode_id
 from backend.core.money import Money
@@ -65,6 +73,7 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
     accepted = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
     await answer_quote(actor, accepted.pk, accepted.version, accepted=True)
     return {
+        **await _recurring(actor, invoice.pk),
         "draft": draft.id,
         "deleted_draft": gone.id,
         "invoice": invoice.id,
@@ -72,4 +81,21 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
         "other_invoice": other.id,
         "quote": quote.id,
         "accepted_quote": accepted.id,
+    }
+
+
+async def _recurring(actor: Actor, invoice_id: int) -> dict[str, Any]:
+    schedule = Schedule(Frequency.MONTHLY, date(2190, 1, 31))
+    made = [
+        (await create_recurring(actor, invoice_id, schedule, RecurringMode.REVIEW)).recurring
+        for _ in range(3)
+    ]
+    plain, paused, deleted = made
+    await skip_recurring(actor, paused.pk, schedule.start)
+    await pause_recurring(actor, paused.pk)
+    await delete_recurring(actor, deleted.pk)
+    return {
+        "recurring": plain.id,
+        "paused_recurring": paused.id,
+        "deleted_recurring": deleted.id,
     }
