@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import quote
 
+from backend.billing.delivery_rows import AnswerRow, DeliveryRow, LinkRow
 from backend.billing.rules.content import Content, content_from_json
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import is_overdue, status_of
@@ -101,6 +102,9 @@ class DocumentRow:
     payments: list[PaymentRow] = field(default_factory=list)
     source: DocumentRow | None = None
     derived: list[DocumentRow] = field(default_factory=list)
+    deliveries: list[DeliveryRow] = field(default_factory=list)
+    link: LinkRow | None = None
+    answer: AnswerRow | None = None
 
     @property
     def id(self) -> str:

@@ -92,11 +92,40 @@ class InvoiceCredited(AboutDocument):
 
 @dataclass(frozen=True, slots=True)
 class QuoteAnswered(AboutDocument):
-    """``stage`` is accepted, rejected, invoiced or revised."""
+    """``stage`` is accepted, rejected, invoiced or revised; ``by_client``: on the quote's page."""
 
     kind: ClassVar[str] = "document.answered"
 
     stage: str
+    by_client: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSent(AboutDocument):
+    """A letter with it is on its way; ``letter_kind`` tells what for."""
+
+    kind: ClassVar[str] = "document.sent"
+
+    number: str
+    letter_kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentViewed(AboutDocument):
+    """The client looked at its page: not the seller, and not again within half an hour."""
+
+    kind: ClassVar[str] = "document.viewed"
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLinkRevoked(AboutDocument):
+    """Its page can be opened no longer by the link that was sent."""
+
+    kind: ClassVar[str] = "document.link_revoked"
+
+    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from backend.billing.client_http import client_routes
 from backend.billing.downloads import download_routes
 from backend.billing.service.pdfs import document_pdf
 from backend.core.errors import Refusal
@@ -49,4 +50,5 @@ def billing_routes(identify: Identify) -> list[Route]:
     return [
         Route("/files/documents/{id}", pdf, methods=["GET"], name="billing_document"),
         *download_routes(identify),
+        *client_routes(identify),
     ]

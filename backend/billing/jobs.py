@@ -1,4 +1,4 @@
-"""PDFs of what was issued; recurring invoices on their days."""
+"""PDFs of what was issued and signed; invoices of accepted quotes; recurring ones on their days."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from backend.billing.service import recurring_runs
+from backend.billing.service.answering import SIGN
+from backend.billing.service.following_up import follow_up_accepted
 from backend.billing.service.issue import RENDER
-from backend.billing.service.pdfs import keep_pdf
+from backend.billing.service.pdfs import keep_pdf, keep_signed_pdf
+from backend.billing.service.quotes import FOLLOW_UP
 from backend.billing.service.recurring import MAKE
 from backend.core.jobs import job, schedule
 from backend.core.permissions import Actor
@@ -29,3 +32,16 @@ async def make_recurring_invoices_of(payload: dict[str, Any]) -> None:
 async def make_recurring_invoices() -> None:
     """Make what is due in every account, by its own calendar day."""
     await recurring_runs.make_due_invoices()
+
+
+@job(SIGN)
+async def sign_document(payload: dict[str, Any]) -> None:
+    """Make and keep the PDF of an accepted quote, signed. Run twice, it keeps one."""
+    actor = Actor.system(int(payload["account_id"]))
+    await keep_signed_pdf(actor, int(payload["document_id"]))
+
+
+@job(FOLLOW_UP)
+async def follow_up_accepted_quote(payload: dict[str, Any]) -> None:
+    """Make the invoice of an accepted quote, if the account wants it."""
+    await follow_up_accepted(int(payload["account_id"]), int(payload["document_id"]))

@@ -26,6 +26,16 @@ MAX_PERCENT = Decimal(100)
 QUANTITY_DIGITS = 4
 MAX_QUANTITY = 1_000_000
 MAX_LINES = 500
+SUBJECT_LENGTH = 300
+ADDRESS_LENGTH = 60
+"""Of where on the internet somebody is."""
+LETTER_LENGTH = 10_000
+"""Of a letter that a document goes with."""
+REASON_LENGTH = 1_000
+MAX_STROKES = 100
+MAX_POINTS = 3_000
+SIGNING_WIDTH, SIGNING_HEIGHT = 1_000, 300
+"""The field that a signature is drawn in; points beyond it are refused."""
 MAX_PAYMENTS = 200
 """Of one document."""
 MAX_BUNDLE = 1_000

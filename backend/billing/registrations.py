@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.billing.service.letters import closing_of
 from backend.billing.service.privacy import (
     erase_documents,
     erase_recurring,
@@ -12,12 +13,13 @@ from backend.billing.service.privacy import (
 )
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
+from backend.inbox.closings import letter_closings
 
 personal_data.register(
     "billing",
     PersonalData(
         name="billing",
-        tables=("billing_document", "payment"),
+        tables=("billing_document", "payment", "document_delivery", "quote_answer"),
         gather=gather_documents,
         erase=erase_documents,
     ),
@@ -39,3 +41,4 @@ contact_followers.register(
     "recurring",
     ContactFollower("recurring", moving_rows("recurring_invoice"), forget=forget_recurring),
 )
+letter_closings.register("billing", closing_of)

@@ -18,6 +18,7 @@ _WORDS = {
     "LINK_CHANGED": "link {about} of the chain was changed",
     "DOCUMENT_MISSING": "document {about} is gone",
     "DOCUMENT_CHANGED": "document {about} was changed after it was issued",
+    "ANSWER_CHANGED": "what the client said to quote {about} was changed",
     "PDF_MISSING": "the PDF of document {about} is gone",
     "PDF_CHANGED": "the PDF of document {about} was changed",
     "NUMBER_MISSING": "number {about} is missing",

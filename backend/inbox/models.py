@@ -129,9 +129,9 @@ class Message(Model):
 
     ``html`` is clean and shows no image, ``pictured_html`` is the same with those that lie
     elsewhere, ``quoted_html`` what the letter repeats of earlier ones. ``rfc_id`` is its
-    Message-ID. ``recipients`` is JSON. ``attempts`` counts how often sending was begun, ``tries``
-    how often since somebody last asked for it. ``handing_over`` is set just before the server is
-    given the letter, and tells after a crash that it may have been sent.
+    Message-ID. ``recipients`` is JSON; ``copy_to`` gets a blind copy. ``attempts`` counts how often
+    sending was begun, ``tries`` how often since somebody last asked for it. ``handing_over`` is set
+    just before the server is given the letter, and tells after a crash that it may have been sent.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -146,6 +146,7 @@ class Message(Model):
     from_name = fields.CharField(NAME_LENGTH)
     from_address = fields.CharField(ADDRESS_LENGTH)
     recipients = fields.TextField()
+    copy_to = fields.CharField(ADDRESS_LENGTH, null=True)
     html = fields.TextField()
     pictured_html = fields.TextField(null=True)
     quoted_html = fields.TextField(null=True)

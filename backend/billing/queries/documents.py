@@ -292,6 +292,16 @@ async def party_of_contact(actor: Actor, contact_id: int) -> dict[str, Any] | No
     return {"name": row[0] or row[1], "email": email, **found}
 
 
+async def invoice_of_quote(actor: Actor, quote_id: int) -> DocumentRow | None:
+    """Return the invoice that a quote became."""
+    key = await read.fetch_value(
+        "SELECT id FROM billing_document WHERE account_id = ? AND source_id = ? AND kind = ? "
+        "AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+        (actor.account_id, quote_id, DocumentKind.INVOICE.value),
+    )
+    return None if key is None else (await documents_by_id(actor, (key,))).get(key)
+
+
 async def all_documents_of(actor: Actor, contact_id: int) -> list[DocumentRow]:
     """Return all documents of a contact, deleted drafts too, the oldest first."""
     actor.require(Permission.READ)

@@ -36,13 +36,15 @@ async def links_after(account_id: int, sequence: int, limit: int) -> list[tuple[
     return [(_link(row), row[7]) for row in rows]
 
 
-async def pdf_digests(account_id: int, document_ids: Sequence[int]) -> dict[int, str]:
-    """Return the digests of the PDFs of those of some documents that have one."""
+async def pdf_digests(
+    account_id: int, document_ids: Sequence[int], event: LedgerEvent = LedgerEvent.RENDERED
+) -> dict[int, str]:
+    """Return the digests of the PDFs, or of the signed ones, of documents that have one."""
     asked = values_in("document_id", document_ids, read.dialect)
     rows = await read.fetch(
         f"SELECT document_id, digest FROM ledger_link WHERE account_id = ? AND {asked.text} "
         "AND event = ? ORDER BY sequence",
-        (account_id, *asked.params, LedgerEvent.RENDERED.value),
+        (account_id, *asked.params, event.value),
     )
     return dict(rows)
 

@@ -13,6 +13,16 @@ class DocumentKind(StrEnum):
     CREDIT_NOTE = "credit_note"
 
 
+class LetterKind(StrEnum):
+    """What a letter that goes with a document is for."""
+
+    QUOTE = "quote"
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    REMINDER = "reminder"
+    OVERDUE = "overdue"
+
+
 class Restart(StrEnum):
     """When numbers begin anew."""
 
@@ -89,6 +99,8 @@ class LedgerEvent(StrEnum):
     ISSUED = "issued"
     VOIDED = "voided"
     RENDERED = "rendered"
+    ACCEPTED = "accepted"
+    SIGNED = "signed"
 
 
 class PaymentMethod(StrEnum):

@@ -8,9 +8,11 @@ reckoning what an unsaved one would add up to
 sums      what documents add up to
 history   what happened to them
 recurring, recurring_types, recurring_inputs: recurring invoices
+delivery, delivery_types   sending documents, their links
 """
 
 import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
+from backend.billing.schema.delivery import DeliveryMutation, DeliveryQuery, DeliverySubscription
 from backend.billing.schema.document_fields import (
     BillingDocumentsMutation,
     BillingDocumentsQuery,
@@ -35,6 +37,9 @@ __all__ = [
     "BillingSettingsQuery",
     "BillingSumsQuery",
     "BillingTotalsQuery",
+    "DeliveryMutation",
+    "DeliveryQuery",
+    "DeliverySubscription",
     "ProductsMutation",
     "ProductsQuery",
     "RecurringInvoicesMutation",

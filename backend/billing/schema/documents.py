@@ -10,6 +10,7 @@ from typing import Any, cast
 import strawberry
 
 from backend.billing.document_rows import DocumentRow, PaymentRow
+from backend.billing.queries.deliveries import answers_of, deliveries_of, links_of
 from backend.billing.queries.documents import add_payments, add_related, documents_by_id
 from backend.billing.rules import content as rules
 from backend.billing.rules import settings as settings_rules
@@ -19,11 +20,14 @@ from backend.billing.schema.amounts import (
     shown_lines,
     shown_totals,
 )
+from backend.billing.schema.delivery_types import DocumentDelivery, DocumentLink, QuoteAnswer
 from backend.billing.schema.kinds import DocumentKind, DocumentStatus, PaymentMethod, Supply
 from backend.billing.schema.parties import BankDetails, Seller
+from backend.billing.service.links import link_url
 from backend.core.graphql import Info, Node, Selection, row_type
 from backend.core.graphql.money import Money
 from backend.core.graphql.nodes import node_readers
+from backend.core.permissions import Permission
 
 
 @row_type(settings_rules.Party)
@@ -129,6 +133,20 @@ def _legal_terms(root: strawberry.Parent[DocumentRow]) -> str | None:
     return root.content.legal_terms
 
 
+def _link(root: strawberry.Parent[DocumentRow], info: Info) -> DocumentLink | None:
+    found = root.link
+    if found is None:
+        return None
+    may_write = info.context.actor.can(Permission.WRITE_BILLING)
+    return DocumentLink(
+        url=link_url(found) if may_write else None,
+        created_at=found.created_at,
+        first_viewed_at=found.first_viewed_at,
+        last_viewed_at=found.last_viewed_at,
+        view_count=found.view_count,
+    )
+
+
 @row_type(DocumentRow)
 class BillingDocument(Node):
     """A quote, an invoice or a credit note. Days are of the seller's calendar."""
@@ -195,6 +213,15 @@ class BillingDocument(Node):
         description="What is left to pay (BT-115); below zero what was paid too much."
     )
     payments: list[Payment] = strawberry.field(description="What came, by day; at most 200.")
+    deliveries: list[DocumentDelivery] = strawberry.field(
+        description="The letters that it went with, the newest first."
+    )
+    link: DocumentLink | None = strawberry.field(
+        resolver=_link, description="The link that works; null when there is none."
+    )
+    answer: QuoteAnswer | None = strawberry.field(
+        description="What the client said to the quote on its page."
+    )
     notes: str | None = strawberry.field(resolver=_notes, description="Notes (BT-22).")
     legal_terms: str | None = strawberry.field(
         resolver=_legal_terms, description="Legal terms, shown at the foot."
@@ -211,10 +238,24 @@ class BillingDocument(Node):
 
 async def complete(info: Info, rows: Sequence[DocumentRow], selection: Selection) -> None:
     """Give documents what a selection asks of them beside their rows."""
+    actor = info.context.actor
     if "payments" in selection:
-        await add_payments(info.context.actor, rows)
+        await add_payments(actor, rows)
     if "source" in selection or "derived" in selection:
-        await add_related(info.context.actor, rows)
+        await add_related(actor, rows)
+    keys = [row.pk for row in rows]
+    if "deliveries" in selection:
+        deliveries = await deliveries_of(actor, keys)
+        for row in rows:
+            row.deliveries = deliveries.get(row.pk, [])
+    if "link" in selection:
+        links = await links_of(actor, keys)
+        for row in rows:
+            row.link = links.get(row.pk)
+    if "answer" in selection:
+        answers = await answers_of(actor, keys)
+        for row in rows:
+            row.answer = answers.get(row.pk)
 
 
 async def _read(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from backend.billing.document_rows import DocumentRow
+from backend.billing.queries.deliveries import answers_of
 from backend.billing.queries.documents import documents_by_id
 from backend.billing.queries.ledger import (
     accounts_with_ledgers,
@@ -21,6 +22,8 @@ from backend.core.permissions import Actor, Permission
 from backend.core.storage import get_file
 
 _AT_ONCE = 500
+_CONTENTS = (LedgerEvent.ISSUED, LedgerEvent.VOIDED)
+_FILES = (LedgerEvent.RENDERED, LedgerEvent.SIGNED)
 
 
 @dataclass(slots=True)
@@ -51,7 +54,9 @@ async def verify_ledger(actor: Actor) -> LedgerReport:
         for link, stored in links:
             _check_link(report, link, stored)
             _check_document(report, link, documents.get(link.document_id))
-            if link.event is LedgerEvent.RENDERED:
+            if link.event is LedgerEvent.ACCEPTED:
+                await _check_answer(report, actor, link)
+            if link.event in _FILES:
                 await _check_pdf(report, actor.account_id, link)
             report.links, report.head = link.sequence, stored
     await _check_numbers(report, actor.account_id)
@@ -69,10 +74,16 @@ def _check_link(report: LedgerReport, link: Link, stored: str) -> None:
 def _check_document(report: LedgerReport, link: Link, document: DocumentRow | None) -> None:
     if document is None or document.stage is Stage.DRAFT:
         report.findings.append(("DOCUMENT_MISSING", link.number))
-    elif link.event is not LedgerEvent.RENDERED and (
+    elif link.event in _CONTENTS and (
         link.number != document.number or link.digest != content_digest(document)
     ):
         report.findings.append(("DOCUMENT_CHANGED", link.number))
+
+
+async def _check_answer(report: LedgerReport, actor: Actor, link: Link) -> None:
+    answer = (await answers_of(actor, (link.document_id,))).get(link.document_id)
+    if answer is None or answer.digest != link.digest:
+        report.findings.append(("ANSWER_CHANGED", link.number))
 
 
 async def _check_pdf(report: LedgerReport, account_id: int, link: Link) -> None:

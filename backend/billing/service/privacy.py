@@ -1,7 +1,7 @@
 """What is held about a contact in billing, gathered and erased.
 
 Drafts go; what is issued stays, as the law wants it (Code de commerce L123-22, Codice civile 2220:
-ten years), without its link to the contact.
+ten years), without its link to the contact, nor where it was sent to.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from backend.billing.delivery_rows import AnswerRow
+from backend.billing.queries.deliveries import answers_of, deliveries_of
 from backend.billing.queries.documents import all_documents_of
 from backend.billing.queries.recurring import all_recurring_of
 from backend.billing.rules.kinds import Stage
@@ -19,6 +21,9 @@ from backend.core.unit_of_work import UnitOfWork
 
 async def gather_documents(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
     """Return a contact's quotes, invoices and credit notes; JSON-ready."""
+    documents = await all_documents_of(actor, contact_id)
+    keys = [each.pk for each in documents]
+    sent, answered = await deliveries_of(actor, keys), await answers_of(actor, keys)
     return [
         {
             "kind": each.kind_name,
@@ -30,8 +35,10 @@ async def gather_documents(actor: Actor, contact_id: int) -> list[dict[str, Any]
             "total_minor": each.total_minor,
             "paid_minor": each.paid_minor,
             "content": each.content_text,
+            "sent_to": [letter.to for letter in sent.get(each.pk, ())],
+            "answer": _said(answered.get(each.pk)),
         }
-        for each in await all_documents_of(actor, contact_id)
+        for each in documents
     ]
 
 
@@ -69,6 +76,18 @@ async def forget_recurring(unit: UnitOfWork, contact_ids: Sequence[int]) -> None
     )
 
 
+def _said(answer: AnswerRow | None) -> dict[str, Any] | None:
+    if answer is None:
+        return None
+    return {
+        "accepted": answer.accepted,
+        "name": answer.name,
+        "reason": answer.reason,
+        "address": answer.address,
+        "at": answer.answered_at.isoformat(),
+    }
+
+
 async def erase_documents(unit: UnitOfWork, contact_id: int) -> None:
     """Erase a contact's drafts, and let what is issued be nobody's.
 
@@ -86,6 +105,11 @@ async def forget_documents(unit: UnitOfWork, contact_ids: Sequence[int]) -> None
     await unit.execute(
         f"DELETE FROM billing_document WHERE account_id = ? AND {chosen.text} AND stage = ?",  # noqa: S608
         (*owned, Stage.DRAFT.value),
+    )
+    await unit.execute(
+        "DELETE FROM document_delivery WHERE account_id = ? AND document_id IN "  # noqa: S608
+        f"(SELECT id FROM billing_document WHERE {chosen.text})",
+        (unit.actor.account_id, *chosen.params),
     )
     await unit.execute(
         f"UPDATE billing_document SET contact_id = NULL WHERE account_id = ? AND {chosen.text}",  # noqa: S608

@@ -16,6 +16,8 @@ from backend.billing.service.standing import insert_draft, own_document, set_sta
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
+FOLLOW_UP = "follow_up_accepted_quote"
+
 
 async def answer_quote(
     actor: Actor, document_id: int, version: int, *, accepted: bool
@@ -30,10 +32,8 @@ async def answer_quote(
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         quote = await _own_quote(actor, document_id, version)
-        require_stage(quote.stage, Stage.ISSUED)
-        if accepted and quote.status is DocumentStatus.EXPIRED:
-            raise QuoteExpired(("id",), expired_on=quote.due_day or "")
-        await _answer(unit, quote, Stage.ACCEPTED if accepted else Stage.REJECTED)
+        require_answerable(quote, accepted=accepted)
+        await record_answer(unit, quote, Stage.ACCEPTED if accepted else Stage.REJECTED)
         document = await own_document(actor, document_id)
     return DocumentWritten(document, unit.cursor)
 
@@ -77,7 +77,7 @@ async def invoice_quote(actor: Actor, document_id: int, version: int) -> Documen
             legal_terms=texts.legal_terms,
         )
         key = await insert_draft(unit, DocumentKind.INVOICE, content, quote.contact_key, quote.pk)
-        await _answer(unit, quote, Stage.INVOICED)
+        await record_answer(unit, quote, Stage.INVOICED)
         unit.record(DocumentDrafted(key, DocumentKind.INVOICE.value, quote.contact_key))
         document = await own_document(actor, key)
     return DocumentWritten(document, unit.cursor)
@@ -89,6 +89,23 @@ async def _own_quote(actor: Actor, document_id: int, version: int | None = None)
     return quote
 
 
-async def _answer(unit: UnitOfWork, quote: DocumentRow, stage: Stage) -> None:
+def require_answerable(quote: DocumentRow, *, accepted: bool) -> None:
+    """Refuse an answer to a quote that holds no longer.
+
+    Raises:
+        QuoteExpired, WrongStage
+    """
+    require_kind(quote.kind, DocumentKind.QUOTE)
+    require_stage(quote.stage, Stage.ISSUED)
+    if accepted and quote.status is DocumentStatus.EXPIRED:
+        raise QuoteExpired(("id",), expired_on=quote.due_day or "")
+
+
+async def record_answer(
+    unit: UnitOfWork, quote: DocumentRow, stage: Stage, *, by_client: bool = False
+) -> None:
+    """Bring a quote further; what the account wants of accepted ones follows after the commit."""
     await set_stage(unit, quote.pk, stage)
-    unit.record(QuoteAnswered(quote.pk, quote.kind_name, quote.contact_key, stage.value))
+    unit.record(QuoteAnswered(quote.pk, quote.kind_name, quote.contact_key, stage.value, by_client))
+    if stage is Stage.ACCEPTED:
+        unit.enqueue(FOLLOW_UP, {"account_id": unit.actor.account_id, "document_id": quote.pk})

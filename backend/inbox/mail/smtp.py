@@ -29,6 +29,7 @@ class Envelope:
     sender: str
     recipient: str
     content: bytes
+    copy_to: str | None = None
 
 
 async def hand_over(
@@ -75,6 +76,10 @@ async def _introduce(client: aiosmtplib.SMTP, envelope: Envelope) -> None:
         await client.rcpt(envelope.recipient)
     except aiosmtplib.SMTPRecipientRefused as error:
         raise _refusal(error, MailProblem.RECIPIENT_REFUSED) from error
+    if envelope.copy_to is not None:
+        # A copy that nobody takes keeps no letter from whom it is for.
+        with suppress(aiosmtplib.SMTPRecipientRefused):
+            await client.rcpt(envelope.copy_to)
 
 
 async def _deliver(client: aiosmtplib.SMTP, content: bytes) -> None:

@@ -44,6 +44,7 @@ class Outgoing:
     author_id: int | None
     in_trash: bool
     """Whether its contact is."""
+    copy_to: str | None
 
 
 async def last_message(thread_id: int) -> LastMessage | None:
@@ -73,7 +74,7 @@ async def outgoing_message(message_id: int) -> Outgoing | None:
         "message.from_name, message.from_address, message.recipients, message.html, message.text, "
         "message.rfc_id, message.in_reply_to, message.reference_ids, message.created_at, "
         "message.author_id, EXISTS (SELECT 1 FROM contact WHERE contact.id = thread.contact_id "
-        "AND contact.deleted_at IS NOT NULL) "
+        "AND contact.deleted_at IS NOT NULL), message.copy_to "
         "FROM message JOIN thread ON thread.id = message.thread_id "
         "WHERE message.id = ? AND message.direction = 'out'",
         (message_id,),

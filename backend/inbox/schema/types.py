@@ -6,6 +6,7 @@ from datetime import datetime
 
 import strawberry
 
+import backend.files.schema.types  # noqa: F401 - describes the kinds of files
 from backend.contacts.rows import Wanted
 from backend.contacts.schema.types import Contact
 from backend.contacts.schema.types import wanted as wanted_of_contact

@@ -116,7 +116,7 @@ async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None
     if server is None and delivery() is Delivery.OUTBOX:
         _put_into_outbox(message, content)
         return
-    envelope = Envelope(sender, address, content)
+    envelope = Envelope(sender, address, content, message.copy_to)
     await hand_over(server, envelope, partial(_mark, actor, message))
 
 

@@ -1,26 +1,30 @@
-"""What a message says as a letter: its own words, and the payment that it asks for."""
+"""What a message says as a letter: its own words, the payment that it asks for, and what other
+domains close it with.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 from backend.core.locale import translate
+from backend.inbox.closings import Words, letter_closings
 from backend.inbox.queries.payments import payment_of_message
 from backend.inbox.queries.sending import Outgoing, account_locale
 from backend.inbox.rules.money import amount_text
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same as plain text and as HTML."""
-
-    text: str
-    html: str
-
-
 async def words_of(message: Outgoing) -> Words:
     """Return what a message says, in the account's language where Carnet adds words."""
+    said = await _own_words(message)
+    for closing in letter_closings.entries.values():
+        added = await closing(message.account_id, message.pk)
+        if added is not None:
+            text = "\n\n".join(part for part in (said.text, added.text) if part)
+            said = Words(text, said.html + added.html)
+    return said
+
+
+async def _own_words(message: Outgoing) -> Words:
     payment = await payment_of_message(message.pk)
     if payment is None:
         return Words(message.text, message.html)

@@ -65,18 +65,20 @@ class MessageKept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
+class CheckedLetter:
     """A draft that can be sent."""
 
     html: str
     text: str
     subject: str | None
     payment: PaymentDraft | None
-    upload_ids: tuple[str, ...]
+    upload_ids: tuple[str, ...] = ()
+    files: tuple[FileRow, ...] = ()
+    copy_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """Where a letter goes: an address in a thread."""
 
     thread_id: int
@@ -105,7 +107,7 @@ async def send_message(
         key = await earlier_result(unit, idempotency_key, SEND, mark)
         if key is None:
             target = await _target(unit, draft)
-            key = await _keep(unit, letter, target, await sender_of(actor))
+            key = await keep_letter(unit, letter, target, await sender_of(actor))
             await remember_result(unit, idempotency_key, SEND, mark, key)
     return MessageKept(key, unit.cursor)
 
@@ -120,10 +122,12 @@ async def keep_sent(actor: Actor, draft: MessageDraft, at: datetime) -> int:
     letter = _checked(draft)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
-        return await _keep(unit, letter, await _target(unit, draft), await sender_of(actor), at)
+        return await keep_letter(
+            unit, letter, await _target(unit, draft), await sender_of(actor), at
+        )
 
 
-def _checked(draft: MessageDraft) -> _Letter:
+def _checked(draft: MessageDraft) -> CheckedLetter:
     if len(draft.html) > HTML_LENGTH:
         raise TooLong(("html",), maximum=HTML_LENGTH)
     payment = None if draft.payment is None else _checked_payment(draft.payment)
@@ -133,7 +137,7 @@ def _checked(draft: MessageDraft) -> _Letter:
     if not html and payment is None and not draft.upload_ids:
         raise EmptyMessage(("html",))
     subject = clean_line(draft.subject, ("subject",), maximum=SUBJECT_LENGTH)
-    return _Letter(html, text_of(html), subject, payment, draft.upload_ids)
+    return CheckedLetter(html, text_of(html), subject, payment, draft.upload_ids)
 
 
 def _checked_payment(draft: PaymentDraft) -> PaymentDraft:
@@ -149,7 +153,7 @@ def _checked_payment(draft: PaymentDraft) -> PaymentDraft:
     return PaymentDraft(draft.amount_minor, currency, text)
 
 
-async def _target(unit: UnitOfWork, draft: MessageDraft) -> _Target:
+async def _target(unit: UnitOfWork, draft: MessageDraft) -> Target:
     if draft.contact_id is not None:
         return await _to_contact(unit, draft.contact_id, draft.to)
     found = await threads_by_id(unit.actor, (draft.thread_id or 0,))
@@ -161,10 +165,10 @@ async def _target(unit: UnitOfWork, draft: MessageDraft) -> _Target:
     address = thread.address or ""
     if draft.to is not None and normalize_email(draft.to.strip()) != address:
         raise NotTheirAddress(("to",))
-    return _Target(thread.pk, None, address, thread.name or "")
+    return Target(thread.pk, None, address, thread.name or "")
 
 
-async def _to_contact(unit: UnitOfWork, contact_id: int, to: str | None) -> _Target:
+async def _to_contact(unit: UnitOfWork, contact_id: int, to: str | None) -> Target:
     found = await contacts_by_id(unit.actor, (contact_id,), Wanted(emails=True))
     contact = found.get(contact_id)
     if contact is None:
@@ -173,7 +177,7 @@ async def _to_contact(unit: UnitOfWork, contact_id: int, to: str | None) -> _Tar
         raise ContactDeleted(("contactId",))
     thread_id = await thread_of_contact(unit, contact_id)
     address = await _address(contact, thread_id, to)
-    return _Target(thread_id, contact_id, address, contact.display_name)
+    return Target(thread_id, contact_id, address, contact.display_name)
 
 
 async def _address(contact: ContactRow, thread_id: int, to: str | None) -> str:
@@ -190,13 +194,14 @@ async def _address(contact: ContactRow, thread_id: int, to: str | None) -> str:
     return own.get(wrote_from) or (main.address if main else next(iter(own.values())))
 
 
-async def _keep(
+async def keep_letter(
     unit: UnitOfWork,
-    letter: _Letter,
-    target: _Target,
+    letter: CheckedLetter,
+    target: Target,
     sender: Sender,
     sent_at: datetime | None = None,
 ) -> int:
+    """Keep a letter in its thread and queue it, unless it has left already; return its key."""
     state = MessageState.QUEUED if sent_at is None else MessageState.SENT
     at = now_micros() if sent_at is None else to_micros(sent_at)
     before = await last_message(target.thread_id)
@@ -209,7 +214,7 @@ async def _keep(
         )
     if letter.payment is not None:
         await _ask(unit, key, letter.payment)
-    await enclose(unit, key, await _claimed(unit, letter.upload_ids))
+    await enclose(unit, key, [*letter.files, *await _claimed(unit, letter.upload_ids)])
     excerpt = excerpt_of(letter.text or (letter.payment.text if letter.payment else ""))
     await add_to_thread(
         unit,
@@ -241,7 +246,7 @@ async def _keep(
     return key
 
 
-def _subject(letter: _Letter, before: LastMessage | None) -> str:
+def _subject(letter: CheckedLetter, before: LastMessage | None) -> str:
     if before is not None:
         return subject_of_answer(before.subject)
     return excerpt_of(letter.text)[:80]
@@ -249,9 +254,9 @@ def _subject(letter: _Letter, before: LastMessage | None) -> str:
 
 async def _insert(
     unit: UnitOfWork,
-    letter: _Letter,
+    letter: CheckedLetter,
     subject: str,
-    target: _Target,
+    target: Target,
     sender: Sender,
     before: LastMessage | None,
 ) -> int:
@@ -260,9 +265,9 @@ async def _insert(
     chain = following(before.reference_ids, before.rfc_id) if before else []
     rows = await unit.fetch(
         "INSERT INTO message (account_id, thread_id, direction, kind, state, subject, from_name, "
-        "from_address, recipients, html, text, excerpt, is_partial, rfc_id, in_reply_to, "
+        "from_address, recipients, copy_to, html, text, excerpt, is_partial, rfc_id, in_reply_to, "
         "reference_ids, at, created_at, is_read, author_id, author_name, handing_over, attempts, "
-        "tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "
+        "tries) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "
         "RETURNING id",
         (
             unit.actor.account_id,
@@ -274,6 +279,7 @@ async def _insert(
             sender.name,
             sender.address,
             orjson.dumps([(target.address, target.name)]).decode(),
+            letter.copy_to,
             letter.html,
             letter.text,
             excerpt,

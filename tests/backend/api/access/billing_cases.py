@@ -10,6 +10,8 @@ QUERIES = {
     "taxes": Case(lambda _: {"archived": True}),
     "products": Case(lambda _: {"search": None, "first": 50}),
     "billingDocument": Case(lambda w: {"id": w["invoice"]}),
+    "deliverySettings": Case(),
+    "documentLetter": Case(lambda w: {"id": w["invoice"]}),
     "billingDocuments": Case(lambda w: {"first": 50, "filter": {"contactId": w["contact"]}}),
     "billingTotals": Case(
         lambda w: {
@@ -66,6 +68,12 @@ MUTATIONS = {
     "reviseQuote": mutation(lambda w: {"id": w["quote"]}),
     "invoiceQuote": mutation(lambda w: {"id": w["accepted_quote"], "version": 3}),
     "recordPayment": mutation(lambda w: {"invoiceId": w["invoice"], "amountMinor": 100}),
+    "sendBillingDocument": mutation(
+        lambda w: {"id": w["invoice"], "to": "client@example.org", "copyToMe": True}
+    ),
+    "createDocumentLink": mutation(lambda w: {"id": w["invoice"]}),
+    "revokeDocumentLink": mutation(lambda w: {"id": w["other_invoice"]}),
+    "updateDeliverySettings": mutation(lambda _: {"version": 0, "acceptedQuotes": "DRAFT_INVOICE"}),
     "deletePayment": mutation(lambda w: {"id": w["payment"]}),
 }
 MUTATIONS |= {
@@ -90,6 +98,7 @@ MUTATIONS |= {
 }
 SUBSCRIPTIONS = {
     "billingDocumentChanged": Case(lambda w: {"id": w["invoice"], "after": w["cursor"]}),
+    "documentViewed": Case(lambda w: {"id": w["invoice"], "after": w["cursor"]}),
     "billingDocumentsChanged": Case(
         lambda w: {"filter": {"contactId": w["contact"]}, "after": w["cursor"]}
     ),

@@ -24,6 +24,7 @@ from backend.billing.service import (
     record_payment,
     update_settings,
 )
+from backend.billing.service.links import create_link
 from backend.billing.service.recurring import create_recurring
 from backend.billing.service.recurring_days import (
     delete_recurring,
@@ -69,6 +70,7 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
     paid = (await record_payment(actor, invoice.pk, PaymentDraft(100))).document
     await add_payments(actor, (paid,))
     other = await new_issued(actor, tax_id, **said)
+    await create_link(actor, other.pk)
     quote = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
     accepted = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
     await answer_quote(actor, accepted.pk, accepted.version, accepted=True)
