@@ -8,6 +8,7 @@ import os
 import time
 
 from tests.bench import report
+from tests.bench.billing import measure as measure_billing
 from tests.bench.boards import measure as measure_boards
 from tests.bench.contact_page import measure as measure_contact_page
 from tests.bench.custom_fields import measure as measure_custom_fields
@@ -34,6 +35,7 @@ PARTS = {
     "j": measure_contact_page,
     "k": measure_boards,
     "l": measure_documents,
+    "m": measure_billing,
 }
 
 

@@ -72,6 +72,7 @@ async def outcomes(owner, recurring):
     return [(each.iso_day, each.outcome, each.problem) for each in row.history]
 
 
+@pytest.mark.sqlite_only
 async def test_a_draft_becomes_what_is_made_again_and_again(owner, clock):
     recurring = await new_recurring(owner, date(2026, 11, 30), title="Hosting")
     assert (recurring.total_minor, recurring.next_date) == (12_000, date(2026, 11, 30))
@@ -108,6 +109,7 @@ async def test_days_of_downtime_are_made_up_for_dated_and_numbered_in_order(owne
     assert (report.links, report.findings) == (6, [])
 
 
+@pytest.mark.sqlite_only
 async def test_what_others_issued_meanwhile_came_first(owner, clock):
     tax = await new_seller(owner.actor)
     await new_recurring(owner, date(2026, 12, 1), tax=tax, times=1)
@@ -117,6 +119,7 @@ async def test_what_others_issued_meanwhile_came_first(owner, clock):
     assert [each.issue_day for each in await invoices(owner)] == ["2026-12-03", "2026-12-03"]
 
 
+@pytest.mark.sqlite_only
 async def test_what_waits_for_review_is_told_and_has_no_day_yet(owner, clock):
     recurring = await new_recurring(owner, date(2026, 11, 23), mode=REVIEW, title="Hosting")
     await make_due_invoices()
@@ -145,6 +148,7 @@ async def test_what_cannot_be_issued_is_held_with_its_reason_and_stops_nothing(o
     assert [each.kind for each in told] == ["invoice_held", "invoice_held"]
 
 
+@pytest.mark.sqlite_only
 async def test_paused_days_are_not_made_up_for(owner, clock):
     recurring = await new_recurring(owner, date(2026, 12, 1))
     await pause_recurring(owner.actor, recurring.pk)
@@ -172,6 +176,7 @@ async def test_a_day_is_skipped_and_brought_back(owner, clock):
     assert (await now_of(owner, recurring)).is_ended
 
 
+@pytest.mark.sqlite_only
 async def test_a_skipped_day_stays_skipped_after_downtime(owner, clock):
     recurring = await new_recurring(owner, date(2026, 12, 1), times=2)
     await skip_recurring(owner.actor, recurring.pk, date(2027, 1, 1))
@@ -200,6 +205,7 @@ async def test_it_says_and_comes_otherwise_from_now_on(owner, clock):
     assert ended.recurring.is_ended
 
 
+@pytest.mark.sqlite_only
 async def test_what_it_says_is_changed_without_a_draft_too(owner):
     recurring = await new_recurring(owner, date(2026, 12, 1))
     said = RecurringChanges(content=DraftChanges(title="other", issue_date=date(2026, 12, 1)))
@@ -208,6 +214,7 @@ async def test_what_it_says_is_changed_without_a_draft_too(owner):
     assert after.next_date == date(2026, 12, 1)
 
 
+@pytest.mark.sqlite_only
 async def test_an_issued_invoice_stays_and_a_quote_is_refused(owner):
     tax = await new_seller(owner.actor)
     issued = await new_issued(owner.actor, tax)
@@ -236,6 +243,7 @@ async def test_nothing_is_made_of_what_is_deleted_nor_for_who_is_in_the_trash(ow
     assert back.next_date == date(2027, 1, 1)
 
 
+@pytest.mark.sqlite_only
 async def test_only_who_may_sets_up_and_pauses(owner, viewer, stranger):
     recurring = await new_recurring(owner, date(2026, 12, 1))
     with pytest.raises(Forbidden):
