@@ -1,4 +1,4 @@
-"""``GET /files/documents/{id}``: the PDF of a document."""
+"""``GET /files/documents/{id}``: the PDF of a document; ``…/pages``: its pages as pictures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from backend.billing.client_http import client_routes
 from backend.billing.downloads import download_routes
+from backend.billing.service.pages import document_pages, page_image
 from backend.billing.service.pdfs import document_pdf
 from backend.core.errors import Refusal
 from backend.core.ids import decode_id
@@ -32,13 +33,26 @@ _HEADERS = {
 }
 
 
+_PICTURE_HEADERS = {
+    # A page's address names its content.
+    "cache-control": "private, max-age=3600, immutable",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+}
+
+
 def billing_routes(identify: Identify) -> list[Route]:
     """Return the routes; ``identify`` tells who sends a request, as they are at this moment."""
 
+    async def asked(request: Request) -> tuple[Actor, int]:
+        return await person(identify, request), decode_id(
+            request.path_params["id"], "BillingDocument"
+        )
+
     async def pdf(request: Request) -> Response:
         try:
-            actor = await person(identify, request)
-            key = decode_id(request.path_params["id"], "BillingDocument")
+            actor, key = await asked(request)
             document, content = await document_pdf(actor, key)
         except Refusal as refusal:
             return refused(refusal, _NOT_KEPT, _STATUSES)
@@ -47,8 +61,28 @@ def billing_routes(identify: Identify) -> list[Route]:
         headers = {**_HEADERS, "content-disposition": f"{way}; filename*=UTF-8''{name}"}
         return Response(content, media_type="application/pdf", headers=headers)
 
+    async def pages(request: Request) -> Response:
+        try:
+            actor, key = await asked(request)
+            document, digests = await document_pages(actor, key)
+        except Refusal as refusal:
+            return refused(refusal, _NOT_KEPT, _STATUSES)
+        urls = [f"{document.pdf_url}/pages/{digest}" for digest in digests]
+        return JSONResponse({"version": document.version, "pages": urls}, headers=_NOT_KEPT)
+
+    async def page(request: Request) -> Response:
+        try:
+            actor, key = await asked(request)
+            picture = await page_image(actor, key, request.path_params["digest"])
+        except Refusal as refusal:
+            return refused(refusal, _NOT_KEPT, _STATUSES)
+        return Response(picture, media_type="image/png", headers=_PICTURE_HEADERS)
+
+    address = "/files/documents/{id}"
     return [
-        Route("/files/documents/{id}", pdf, methods=["GET"], name="billing_document"),
+        Route(address, pdf, methods=["GET"], name="billing_document"),
+        Route(f"{address}/pages", pages, methods=["GET"], name="billing_pages"),
+        Route(f"{address}/pages/{{digest}}", page, methods=["GET"], name="billing_page"),
         *download_routes(identify),
         *client_routes(identify),
     ]

@@ -34,7 +34,7 @@ class LineTax:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line (BG-25), or a heading or text between lines."""
+    """A line (BG-25), or a heading or text between lines; ``key`` is its writer's own."""
 
     kind: LineKind = LineKind.ITEM
     name: str | None = None
@@ -45,6 +45,7 @@ class Line:
     discount_percent: Decimal = Decimal(0)
     tax: LineTax | None = None
     product_id: int | None = None
+    key: str | None = None
 
     @property
     def priced(self) -> PricedLine:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from backend.accounts.rules.places import check_currency, check_locale
 from backend.billing.errors import AmountTooLarge, DateOutOfRange, NumberOutOfRange
 from backend.billing.limits import (
+    CODE_LENGTH,
     LINE_LENGTH,
     MAX_HEADER_FIELDS,
     MAX_LINES,
@@ -55,6 +56,7 @@ class LineDraft:
     discount_percent: Decimal = Decimal(0)
     tax_id: int | None = None
     product_id: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,9 @@ def _clean_lines_of(given: Sequence[LineDraft], taxes: Mapping[int, LineTax]) ->
 def _clean_line(draft: LineDraft, taxes: Mapping[int, LineTax], path: Path) -> Line:
     name = clean_line(draft.name, (*path, "name"), maximum=NAME_LENGTH)
     text = clean_lines(draft.description, (*path, "description"), maximum=TEXT_LENGTH)
+    key = clean_line(draft.key, (*path, "key"), maximum=CODE_LENGTH)
     if draft.kind is not LineKind.ITEM:
-        return Line(draft.kind, name, text)
+        return Line(draft.kind, name, text, key=key)
     if draft.tax_id is not None and draft.tax_id not in taxes:
         raise NotFound((*path, "taxId"))
     quantity = draft.quantity
@@ -132,6 +135,7 @@ def _clean_line(draft: LineDraft, taxes: Mapping[int, LineTax], path: Path) -> L
         check_percent(draft.discount_percent, (*path, "discountPercent")),
         None if draft.tax_id is None else taxes[draft.tax_id],
         draft.product_id,
+        key,
     )
 
 

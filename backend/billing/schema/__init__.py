@@ -4,11 +4,11 @@ settings  the seller's settings; settings_check: checked while somebody types th
 taxes     taxes
 products  the catalogue
 documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
-reckoning what an unsaved one would add up to
 sums      what documents add up to
 history   what happened to them
 recurring, recurring_types, recurring_inputs: recurring invoices
 delivery, delivery_types   sending documents, their links
+drafting  what can be asked before one is saved, or issued
 """
 
 import backend.billing.registrations  # noqa: F401 - documents follow contacts, wherever written
@@ -17,9 +17,9 @@ from backend.billing.schema.document_fields import (
     BillingDocumentsMutation,
     BillingDocumentsQuery,
 )
+from backend.billing.schema.drafting import BillingDraftingQuery
 from backend.billing.schema.history import BillingHistoryQuery
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
-from backend.billing.schema.reckoning import BillingTotalsQuery
 from backend.billing.schema.recurring import RecurringInvoicesMutation, RecurringInvoicesQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
 from backend.billing.schema.settings_check import BillingSettingsCheckQuery
@@ -31,12 +31,12 @@ __all__ = [
     "BillingDocumentsMutation",
     "BillingDocumentsQuery",
     "BillingDocumentsSubscription",
+    "BillingDraftingQuery",
     "BillingHistoryQuery",
     "BillingSettingsCheckQuery",
     "BillingSettingsMutation",
     "BillingSettingsQuery",
     "BillingSumsQuery",
-    "BillingTotalsQuery",
     "DeliveryMutation",
     "DeliveryQuery",
     "DeliverySubscription",

@@ -36,6 +36,9 @@ class DocumentLine:
     product_id: strawberry.ID | None = strawberry.field(
         description="The product that it was filled from."
     )
+    key: str | None = strawberry.field(
+        description="What its writer knows it by from save to save, wherever it is moved."
+    )
 
 
 @strawberry.type
@@ -106,6 +109,7 @@ def _line(currency: str, line: Line) -> DocumentLine:
         product_id=None
         if line.product_id is None
         else strawberry.ID(encode_id("Product", line.product_id)),
+        key=line.key,
     )
 
 

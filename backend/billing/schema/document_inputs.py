@@ -103,6 +103,10 @@ class DocumentLineInput:
     product_id: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="The product that it was filled from."
     )
+    key: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="What you know it by, at most 40 characters; kept, and never shown.",
+    )
 
     def to_draft(self, place: int) -> LineDraft:
         """Return the domain's line."""
@@ -118,6 +122,7 @@ class DocumentLineInput:
             self.discount_percent,
             None if tax is None else decode_id(tax, "Tax", (*path, "taxId")),
             None if product is None else decode_id(product, "Product", (*path, "productId")),
+            given(self.key),
         )
 
 

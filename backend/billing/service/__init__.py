@@ -10,6 +10,7 @@ issue        number and freeze them
 corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
 pdfs         keep the PDF of what is issued; show it
+pages        show its pages as pictures
 payments     record money that came, and take that back
 bundles      write tables and archives of what was issued
 ledger       prove that nothing issued was changed
@@ -33,8 +34,9 @@ from backend.billing.service.drafts import (
     restore_draft,
     update_document,
 )
-from backend.billing.service.issue import issue_document
+from backend.billing.service.issue import issue_document, issue_refusals
 from backend.billing.service.ledger import LedgerReport, verify_ledger
+from backend.billing.service.pages import document_pages, page_image
 from backend.billing.service.payments import PaymentDraft, delete_payment, record_payment
 from backend.billing.service.pdfs import document_pdf, keep_pdf
 from backend.billing.service.products import (
@@ -47,7 +49,7 @@ from backend.billing.service.products import (
     update_product,
 )
 from backend.billing.service.quotes import answer_quote, invoice_quote, revise_quote
-from backend.billing.service.reckoning import reckon
+from backend.billing.service.reckoning import proposed_buyer, reckon
 from backend.billing.service.settings import SettingsWritten, update_settings
 from backend.billing.service.taxes import (
     TaxesWritten,
@@ -84,15 +86,19 @@ __all__ = [
     "delete_draft",
     "delete_payment",
     "delete_product",
+    "document_pages",
     "document_pdf",
     "documents_of_period",
     "documents_table",
     "fill_defaults",
     "invoice_quote",
     "issue_document",
+    "issue_refusals",
     "keep_pdf",
+    "page_image",
     "payments_table",
     "pdf_archive",
+    "proposed_buyer",
     "reckon",
     "record_payment",
     "restore_draft",

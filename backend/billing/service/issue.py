@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from backend.billing.document_rows import DocumentRow
@@ -23,6 +24,7 @@ from backend.billing.service.standing import (
     set_stage,
 )
 from backend.core.clock import now_micros
+from backend.core.errors import Refusal, Refusals
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
@@ -55,11 +57,7 @@ async def issue_within(unit: UnitOfWork, draft: DocumentRow) -> DocumentRow:
     """Issue a draft in a unit that has the account's turn, beside what else is written there."""
     actor = unit.actor
     require_stage(draft.stage, Stage.DRAFT)
-    settings = (await billing_settings(actor)).settings
-    numbering, today = settings.numbering_of(draft.kind), await today_of(actor)
-    year = series_year(numbering, draft.content.issue_date or today)
-    last = await last_issue_day(actor, draft.kind, year)
-    content = issued_content(draft.content, settings, today, last)
+    numbering, year, content = await _prepared(actor, draft)
     if draft.kind is DocumentKind.CREDIT_NOTE:
         await _credit(unit, draft, content)
     await _freeze(unit, draft, content, numbering, year)
@@ -70,6 +68,39 @@ async def issue_within(unit: UnitOfWork, draft: DocumentRow) -> DocumentRow:
     unit.record(_issued(issued))
     unit.enqueue(RENDER, {"account_id": actor.account_id, "document_id": draft.pk})
     return issued
+
+
+async def issue_refusals(actor: Actor, document_id: int) -> Sequence[Refusal]:
+    """Return all that would refuse to issue a draft now; nothing when it can be issued.
+
+    Raises:
+        WrongStage, NotFound, Forbidden
+    """
+    actor.require(Permission.READ)
+    draft = await own_document(actor, document_id)
+    require_stage(draft.stage, Stage.DRAFT)
+    try:
+        _, _, content = await _prepared(actor, draft)
+        if draft.kind is DocumentKind.CREDIT_NOTE:
+            await _creditable(actor, draft, content)
+    except Refusals as refused:
+        return refused.refusals
+    except Refusal as refused:
+        return (refused,)
+    return ()
+
+
+async def _prepared(actor: Actor, draft: DocumentRow) -> tuple[Numbering, int, Content]:
+    """Return how a draft is numbered, in which series, and what it says once it is issued.
+
+    Raises:
+        Refusals: all that is missing, at once.
+    """
+    settings = (await billing_settings(actor)).settings
+    numbering, today = settings.numbering_of(draft.kind), await today_of(actor)
+    year = series_year(numbering, draft.content.issue_date or today)
+    last = await last_issue_day(actor, draft.kind, year)
+    return numbering, year, issued_content(draft.content, settings, today, last)
 
 
 def _issued(document: DocumentRow) -> DocumentIssued:
@@ -150,12 +181,8 @@ async def _credit(unit: UnitOfWork, draft: DocumentRow, content: Content) -> Non
     Raises:
         CreditTooLarge
     """
-    invoice = await own_document(unit.actor, draft.source_key or 0)
-    require_stage(invoice.stage, Stage.ISSUED)
+    invoice = await _creditable(unit.actor, draft, content)
     amount = content.totals.total_minor
-    left = invoice.total_minor - invoice.credited_minor
-    if amount > left or content.currency != invoice.currency:
-        raise CreditTooLarge(("lines",), maximum_minor=left, currency=invoice.currency)
     await unit.execute(
         "UPDATE billing_document SET credited_minor = credited_minor + ?, version = version + 1 "
         "WHERE id = ?",
@@ -166,6 +193,20 @@ async def _credit(unit: UnitOfWork, draft: DocumentRow, content: Content) -> Non
             invoice.pk, invoice.kind_name, invoice.contact_key, invoice.number or "", amount
         )
     )
+
+
+async def _creditable(actor: Actor, draft: DocumentRow, content: Content) -> DocumentRow:
+    """Return the invoice of a credit note that is not above what is left of it.
+
+    Raises:
+        CreditTooLarge, WrongStage, NotFound
+    """
+    invoice = await own_document(actor, draft.source_key or 0)
+    require_stage(invoice.stage, Stage.ISSUED)
+    left = invoice.total_minor - invoice.credited_minor
+    if content.totals.total_minor > left or content.currency != invoice.currency:
+        raise CreditTooLarge(("lines",), maximum_minor=left, currency=invoice.currency)
+    return invoice
 
 
 async def _revise(unit: UnitOfWork, quote_id: int) -> None:

@@ -86,7 +86,7 @@ async def keep_signed_pdf(actor: Actor, document_id: int) -> bytes:
 
 
 async def shown_document(actor: Actor, document_id: int) -> tuple[DocumentRow, Document]:
-    """Return an issued document with what its page shows, the client's signature too.
+    """Return a document with what its page shows, the client's signature too.
 
     Raises:
         NotFound, Forbidden

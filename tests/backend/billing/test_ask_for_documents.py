@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.factories.billing import new_seller
+from backend.billing.rules.settings import Party
+from backend.billing.service import DraftChanges, create_credit_note, update_document
+from backend.billing.service.standing import own_document
+from tests.factories.billing import line, new_document, new_issued, new_seller
+from tests.factories.contacts import new_contact
 
 DOCUMENT = """id version status number
   lines { kind name quantity unitPrice { minor } total { formatted(locale: "fr") } taxName taxRate }
@@ -114,3 +118,37 @@ async def test_what_cannot_be_reckoned_is_refused_by_its_place(owner, ask_as):
     )
     (told,) = answer["errors"][0]["extensions"]["refusals"]
     assert (told["code"], told["path"]) == ("NUMBER_OUT_OF_RANGE", ["lines", "0", "quantity"])
+
+
+async def test_what_stands_in_the_way_of_an_issue_is_told_before_it(owner, ask_as):
+    tax = await new_seller(owner.actor)
+    ask = ask_as(owner)
+    asked = "query ($id: ID!) { billingIssueErrors(id: $id) { code path } }"
+    empty = await new_document(owner.actor, tax, lines=[], buyer=Party())
+    found = (await ask.data(asked, id=empty.id))["billingIssueErrors"]
+    assert {(each["code"], ".".join(each["path"])) for each in found} == {
+        ("REQUIRED", "buyer.name"),
+        ("EMPTY_DOCUMENT", "lines"),
+    }
+    whole = await new_document(owner.actor, tax)
+    assert (await ask.data(asked, id=whole.id))["billingIssueErrors"] == []
+    assert (await own_document(owner.actor, whole.pk)).version == whole.version
+    note = (await create_credit_note(owner.actor, (await new_issued(owner.actor, tax)).pk)).document
+    await update_document(owner.actor, note.pk, 1, DraftChanges(lines=[line(tax, "2")]))
+    found = (await ask.data(asked, id=note.id))["billingIssueErrors"]
+    assert [each["code"] for each in found] == ["CREDIT_TOO_LARGE"]
+
+
+async def test_a_contact_s_address_is_proposed_and_lines_keep_their_keys(owner, ask_as):
+    tax = await new_seller(owner.actor)
+    contact = await new_contact(owner.actor, company="Example Client")
+    ask = ask_as(owner)
+    proposed = await ask.data(
+        "query ($id: ID!) { billingBuyer(contactId: $id) { name } }", id=contact.id
+    )
+    assert proposed["billingBuyer"] == {"name": "Example Client"}
+    made = await new_document(owner.actor, tax, lines=[line(tax, key="a"), line(tax, key="b")])
+    shown = await ask.data(
+        "query ($id: ID!) { billingDocument(id: $id) { lines { key } } }", id=made.id
+    )
+    assert [each["key"] for each in shown["billingDocument"]["lines"]] == ["a", "b"]

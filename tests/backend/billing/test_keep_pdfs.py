@@ -23,6 +23,7 @@ from backend.billing.service import (
     update_settings,
     verify_ledger,
 )
+from backend.billing.service.pages import _kept
 from backend.billing.service.pdfs import pdf_key
 from backend.core.errors import NotFound
 from backend.core.storage import delete_file, put_file
@@ -115,3 +116,13 @@ async def test_a_pdf_is_served_to_who_may_read_the_account(owner, stranger, http
     assert (await get(owner, "/files/documents/nonsense")).status_code == 404
     assert (await get(stranger)).status_code == 404
     assert (await get(None)).status_code == 401
+    (url,) = (await get(owner, f"{issued.pdf_url}/pages")).json()["pages"]
+    page = await get(owner, url)
+    assert page.headers["content-type"] == "image/png"
+    assert page.content.startswith(b"\x89PNG")
+    _kept.clear()
+    assert (await get(owner, url)).content == page.content
+    assert (await get(owner, url[:-1])).status_code == 404
+    for address in (url, f"{issued.pdf_url}/pages"):
+        assert (await get(stranger, address)).status_code == 404
+        assert (await get(None, address)).status_code == 401

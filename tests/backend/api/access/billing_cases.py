@@ -13,6 +13,8 @@ QUERIES = {
     "deliverySettings": Case(),
     "documentLetter": Case(lambda w: {"id": w["invoice"]}),
     "billingDocuments": Case(lambda w: {"first": 50, "filter": {"contactId": w["contact"]}}),
+    "billingBuyer": Case(lambda w: {"contactId": w["contact"]}),
+    "billingIssueErrors": Case(lambda w: {"id": w["unready_draft"]}),
     "billingTotals": Case(
         lambda w: {
             "input": {"currency": "EUR", "lines": [{"unitPriceMinor": 100, "taxId": w["tax"]}]}

@@ -64,6 +64,7 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
         "contact_id": decode_id(contact, "Contact"),
     }
     draft = await new_document(actor, tax_id, **said)
+    unready = await new_document(actor, tax_id, **said, lines=[])
     gone = await new_document(actor, tax_id, **said)
     await delete_draft(actor, gone.pk)
     invoice = await new_issued(actor, tax_id, **said)
@@ -77,6 +78,7 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
     return {
         **await _recurring(actor, invoice.pk),
         "draft": draft.id,
+        "unready_draft": unready.id,
         "deleted_draft": gone.id,
         "invoice": invoice.id,
         "payment": paid.payments[0].id,

@@ -20,7 +20,7 @@ SHOW_THE_OWNER_THEIR_OWN = {
     "filledReply", "mailbox",
     "notes", "sites",
     "attachments", "projects", "workflows", "workflow", "billingSettings", "taxes", "products",
-    "billingDocument", "billingDocuments", "billingTotals",
+    "billingDocument", "billingDocuments", "billingTotals", "billingBuyer",
     "automations", "automationDryRun", "cardTimeline",
 }  # fmt: skip
 

@@ -1,9 +1,9 @@
-"""What a document would add up to, before it is saved."""
+"""What can be asked before anything is saved, or issued."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
@@ -14,8 +14,13 @@ from backend.billing.schema.amounts import (
     shown_lines,
     shown_totals,
 )
+from backend.billing.schema.document_fields import document_key
 from backend.billing.schema.document_inputs import DocumentLineInput
+from backend.billing.schema.documents import Buyer
+from backend.core.errors import Refusals
 from backend.core.graphql import Info, query
+from backend.core.graphql.errors import UserError, user_errors
+from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 
 
@@ -39,8 +44,8 @@ class BillingTotals:
 
 
 @strawberry.type
-class BillingTotalsQuery:
-    """What can be asked of documents that are not saved."""
+class BillingDraftingQuery:
+    """What can be asked of documents that are being written."""
 
     @query(
         Permission.READ,
@@ -58,3 +63,28 @@ class BillingTotalsQuery:
             info.context.actor, input.currency, lines, input.discount_percent
         )
         return BillingTotals(lines=shown_lines(content), totals=shown_totals(content))
+
+    @query(
+        Permission.READ,
+        description="What a new document would say of a contact; null when there is none.",
+    )
+    async def billing_buyer(
+        self,
+        info: Info,
+        contact_id: Annotated[strawberry.ID, strawberry.argument(description="Which contact.")],
+    ) -> Buyer | None:
+        key = decode_id(contact_id, "Contact", ("contactId",))
+        return cast(Buyer | None, await service.proposed_buyer(info.context.actor, key))
+
+    @query(
+        Permission.READ,
+        description="All that would refuse to issue a draft now, by the paths of its input; empty "
+        "when it can be issued.",
+    )
+    async def billing_issue_errors(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="Which draft.")],
+    ) -> list[UserError]:
+        found = await service.issue_refusals(info.context.actor, document_key(id))
+        return user_errors(Refusals(list(found)))

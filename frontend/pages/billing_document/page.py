@@ -1,0 +1,86 @@
+"""One quote, invoice or credit note: written while it is a draft, shown once it is issued."""
+
+from __future__ import annotations
+
+from reactpy import component, html, use_ref
+from reactpy.types import Component, VdomDict
+
+from frontend.components import Button, EmptyState, Skeleton
+from frontend.hooks import use_path, use_store, use_task, use_url_state
+from frontend.locale import t
+from frontend.pages.document_builder.builder import Builder
+from frontend.pages.document_builder.places import (
+    INVOICE_PATTERN,
+    NEW,
+    QUOTE_PATTERN,
+    document_of,
+    list_url,
+)
+from frontend.pages.document_builder.preview import document_pages
+from frontend.pages.document_builder.state import OpenDraft
+from frontend.routes import Command, Page
+from frontend.session import current_session
+
+
+@component
+def BillingDocumentPage() -> Component:
+    """The document of the path; a new one stays the same component when it gets its own path."""
+    session = current_session()
+    kind, document_id = document_of(use_path())
+    asked, _ = use_url_state("contact")
+    contact_id = asked if document_id == NEW else ""
+    wanted = "" if document_id == NEW else document_id
+    held = use_ref(OpenDraft(session, kind, wanted, contact_id))
+    draft: OpenDraft = held.current
+    is_another_new = not wanted and (draft.kind, draft.contact_id) != (kind, contact_id)
+    if draft.document_id != wanted or is_another_new:
+        draft = held.current = OpenDraft(session, kind, wanted, contact_id)
+    return OpenDocument(draft, key=str(id(draft)))
+
+
+@component
+def OpenDocument(draft: OpenDraft) -> VdomDict | Component:
+    """The document once it was read."""
+    status: str = use_store(draft.status)
+    missing: bool = use_store(draft.missing)
+    use_task(draft.read, [], loading=draft.session)
+    if missing:
+        return EmptyState(
+            t("This document is gone"),
+            t("It was deleted, or belongs to another account."),
+            action=Button(t("Back to the list"), href=list_url(draft.kind), variant="primary"),
+            drawing="lost",
+        )
+    if not status:
+        return Skeleton("form", lines=6)
+    if status == "DRAFT":
+        return Builder(draft, key="builder")
+    version, pdf_url = draft.saved.value
+    return html.div({"className": "builder builder-only-pages"}, document_pages(pdf_url, version))
+
+
+PAGES = (
+    Page(
+        INVOICE_PATTERN,
+        BillingDocumentPage,
+        title=lambda: t("Document"),
+        skeleton="form",
+        also=(QUOTE_PATTERN,),
+    ),
+)
+COMMANDS = (
+    Command(
+        "invoice.new",
+        label=lambda: t("New invoice"),
+        icon="receipt",
+        href=f"/invoices/{NEW}",
+        permission="WRITE_BILLING",
+    ),
+    Command(
+        "quote.new",
+        label=lambda: t("New quote"),
+        icon="file-text",
+        href=f"/quotes/{NEW}",
+        permission="WRITE_BILLING",
+    ),
+)
