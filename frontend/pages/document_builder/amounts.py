@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class TaxAmount:
-    """One rate's part."""
+    """One rate's part; ``rate`` is None of lines without a tax."""
 
     name: str
+    rate: str | None
     base_minor: int
     amount_minor: int
 
@@ -30,10 +30,8 @@ class Amounts:
     taxes: tuple[TaxAmount, ...] = ()
 
 
-def amounts_of(
-    found: Mapping[str, Any], keys: Sequence[str], currency: str, unnamed: str
-) -> Amounts:
-    """Return what was reckoned of lines with these keys; ``unnamed`` is what no tax is called."""
+def amounts_of(found: Mapping[str, Any], keys: Sequence[str], currency: str) -> Amounts:
+    """Return what was reckoned of lines with these keys."""
     totals = found["totals"]
     return Amounts(
         currency,
@@ -44,9 +42,11 @@ def amounts_of(
         totals["total"]["minor"],
         tuple(
             TaxAmount(
-                " · ".join(each["names"]) or unnamed, each["base"]["minor"], each["amount"]["minor"]
+                " · ".join(each["names"]),
+                each["rate"],
+                each["base"]["minor"],
+                each["amount"]["minor"],
             )
             for each in totals["taxes"]
-            if each["rate"] is not None or Decimal(each["base"]["minor"])
         ),
     )

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from frontend.client import OperationFailed
 from frontend.errors import report
-from frontend.locale import current_locale, t
+from frontend.locale import current_locale
 from frontend.operations import load
 from frontend.pages.document_builder.amounts import Amounts, amounts_of
 from frontend.pages.document_builder.head import NAMES, Head, blank_head, buyer_of, head_of
@@ -326,7 +326,7 @@ class OpenDraft:
         }
         found = await self.session.client.run(load("billing/reckon_lines"), {"input": asked})
         keys = [line.key for line in items]
-        self.amounts.set(amounts_of(found["billingTotals"], keys, currency, t("No tax")))
+        self.amounts.set(amounts_of(found["billingTotals"], keys, currency))
 
 
 def _priced(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -94,10 +94,9 @@ def Taxes(draft: OpenDraft) -> VdomDict | Component | None:
     amounts: Amounts = use_store(draft.amounts)
     if not amounts.currency:
         return None
-    is_quote = draft.kind == "QUOTE"
     return html.div(
         {"className": "builder-total-rows"},
-        _row(t("Net"), amounts.net_minor, amounts.currency),
+        _row(t("Net"), amounts.net_minor, amounts.currency) if amounts.discount_minor else None,
         *(
             html.div(
                 {"className": "builder-total builder-total-tax", "key": f"tax-{place}"},
@@ -111,11 +110,18 @@ def Taxes(draft: OpenDraft) -> VdomDict | Component | None:
                 html.output(format_money(tax.amount_minor, amounts.currency)),
             )
             for place, tax in enumerate(amounts.taxes)
+            if tax.rate is not None
         ),
         _row(
-            t("Total") if is_quote else t("Total to pay"),
+            _total_words(draft.kind),
             amounts.total_minor,
             amounts.currency,
             class_name="builder-total-whole",
         ),
+    )
+
+
+def _total_words(kind: str) -> str:
+    return {"QUOTE": t("Total"), "CREDIT_NOTE": t("Total of the credit")}.get(
+        kind, t("Total to pay")
     )
