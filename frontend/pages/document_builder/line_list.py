@@ -13,7 +13,7 @@ from reactpy.types import VdomDict
 from frontend.components import Button
 from frontend.components.icon import Icon
 from frontend.events import Detail
-from frontend.fragments import FragmentList, FragmentListElement, fragment
+from frontend.fragments import FragmentList, fragment
 from frontend.hooks import use_store, use_target
 from frontend.locale import format_money, t
 from frontend.pages.document_builder.line_acts import LineActs, Offers
@@ -101,7 +101,7 @@ def _heads() -> VdomDict:
 
 
 @component
-def OfferList(acts: LineActs) -> FragmentListElement:
+def OfferList(acts: LineActs) -> VdomDict:
     """Products for the line that is written; the browser opens and places it."""
     offers: Offers = use_store(acts.offers)
     rows = [
@@ -110,18 +110,20 @@ def OfferList(acts: LineActs) -> FragmentListElement:
     ]
     if offers.can_keep:
         rows.append(_keep(offers.text.strip()))
-    return FragmentList(
-        "div",
-        {
-            "id": "builder-offers",
-            "className": "combobox-list builder-offers",
-            "role": "listbox",
-            "popover": "manual",
-            "aria-label": t("Products"),
-            "data-line": offers.line,
-            "data-text": offers.text,
-        },
-        rows,
+    return html.div(
+        FragmentList(
+            "div",
+            {
+                "id": "builder-offers",
+                "className": "combobox-list builder-offers",
+                "role": "listbox",
+                "popover": "manual",
+                "aria-label": t("Products"),
+                "data-line": offers.line,
+                "data-text": offers.text,
+            },
+            rows,
+        )
     )
 
 
