@@ -13,8 +13,10 @@ from backend.billing.delivery_rows import AnswerRow
 from backend.billing.document_rows import DocumentRow
 from backend.billing.pages.states import amount_minor, state_of
 from backend.billing.rendering import document as printed
+from backend.billing.rendering import plain
 from backend.billing.rendering.epc import transfer_code
 from backend.billing.rendering.formats import Formats
+from backend.billing.rendering.glyphs import mapped
 from backend.billing.rendering.view import payload_of, view_of
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
 from backend.core.locale import known_locale, translate
@@ -58,7 +60,7 @@ def document_page(page: ClientPage, nonce: str) -> str:
     """Return the page of a document."""
     document = page.document
     shown = _settled(document, page.shown)
-    formats, view = Formats(shown.locale, shown.currency), view_of(shown)
+    formats, view = Formats(shown.locale, shown.currency), mapped(view_of(shown), _unbroken)
     payload = payload_of(shown)
     logo, accepted = shown.seller.logo, shown.acceptance
     amount = formats.money(amount_minor(document))
@@ -116,6 +118,11 @@ def _settled(document: DocumentRow, shown: printed.Document) -> printed.Document
     totals = replace(shown.totals, paid_minor=settled)
     is_void = document.stage is Stage.VOID
     return replace(shown, totals=totals, watermark=printed.Watermark.VOID if is_void else None)
+
+
+def _unbroken(text: str) -> str:
+    """Return a text without the places where print may break it: they would be copied along."""
+    return text.replace(plain.BREAK, "")
 
 
 def _data(picture: printed.Picture) -> str:
