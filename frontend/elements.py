@@ -17,10 +17,13 @@ from reactpy.core.vdom import Vdom
 from reactpy.types import Component, EventHandlerFunc, VdomDict
 
 from frontend.fragments import Fragment, FragmentListElement, Target
+from frontend.leaves import Leaf
 
 _PLAIN = frozenset({str, int, float, bool, type(None), dict})
 """Types of attributes that no event is told to."""
-_SINGLE = frozenset({str, int, VdomDict, Component, Fragment, FragmentListElement, type(None)})
+_SINGLE = frozenset(
+    {str, int, VdomDict, Component, Fragment, FragmentListElement, Leaf, type(None)}
+)
 """Types of children that stand for themselves."""
 _FUNCTIONS = frozenset({FunctionType, MethodType})
 _SAID_IN_CODE = frozenset({"preventDefault", "stopPropagation", "debounce"})

@@ -43,6 +43,8 @@ Address: TypeAlias = "tuple[str, bytes]"
 
 NOBODY = ("", "UTC")
 CACHE_LIMIT_BYTES = 64 * 1024 * 1024
+VERSIONS_KEPT = 256
+"""Of each kind of shared elements."""
 
 
 class Fragment(dict[str, Any]):
@@ -64,7 +66,9 @@ class Fragment(dict[str, Any]):
 
 
 class FragmentListElement(dict[str, Any]):
-    """An element whose children are fragments. ReactPy never looks inside; `wire` is sent."""
+    """An element that windows share and that is patched in parts, e.g. one whose children are
+    fragments. ReactPy never looks inside; `wire` is sent.
+    """
 
     __slots__ = ("wire",)
     wire: SharedModel
@@ -144,15 +148,59 @@ def fragment(
 
         @wraps(build)
         def shared(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Fragment:
-            session = session_or_none()
-            reader = session.reader if session else NOBODY
-            key = (*reader, current_locale(), name, version(*args, **kwargs))
+            key = (*reader_of_now(), name, version(*args, **kwargs))
             known = cache.get(key)
             return cache.put(key, build(*args, **kwargs)) if known is None else known
 
         return shared
 
     return decorate
+
+
+def shared_element(
+    *, version: Callable[Parameters, Hashable]
+) -> Callable[[Callable[Parameters, VdomDict]], Callable[Parameters, FragmentListElement]]:
+    """Do as `fragment` for an element that changes in parts: windows that show the same version
+    hold one element, and what turns one version into the next is worked out once for all of them.
+
+    The last versions are kept, for those windows that have not come to them yet.
+    """
+
+    def decorate(
+        build: Callable[Parameters, VdomDict],
+    ) -> Callable[Parameters, FragmentListElement]:
+        versions: dict[Hashable, FragmentListElement] = {}
+
+        @wraps(build)
+        def shared(*args: Parameters.args, **kwargs: Parameters.kwargs) -> FragmentListElement:
+            key = (*reader_of_now(), version(*args, **kwargs))
+            known = versions.get(key)
+            if known is None:
+                known = versions[key] = finished(build(*args, **kwargs))
+                if len(versions) > VERSIONS_KEPT:
+                    del versions[next(iter(versions))]
+            return known
+
+        return shared
+
+    return decorate
+
+
+def finished(element: VdomDict) -> FragmentListElement:
+    """Return an element that nothing of a window hangs on, to be shown by many and altered by
+    none.
+    """
+    model: dict[str, Any] = wire_model(element)
+    found = FragmentListElement(tagName=model["tagName"], attributes=model.get("attributes", {}))
+    found.wire = SharedModel(model)
+    return found
+
+
+def reader_of_now() -> tuple[str, str, str]:
+    """Return whose words are drawn: the account, the time zone and the language of the window."""
+    session = session_or_none()
+    account_id, time_zone = session.reader if session else NOBODY
+    return account_id, time_zone, current_locale()
 
 
 class Target(EventHandler):

@@ -5,7 +5,8 @@ Layout sends whole subtrees and keeps a state for every element:
 
 - fragments and fragment lists (frontend/fragments.py) are passed on without being walked;
 - a component that renders again sends patches against what the browser shows (frontend/patches.py),
-  and all components that are due at one moment go out in one message;
+  and all components that are due at one moment go out in one message; a leaf (frontend/leaves.py)
+  does so without being rendered;
 - every component has a key in the browser made of its type and its own key, so that text typed in
   one component is never found in another one that took its place, and moved components keep theirs;
   None among children keeps its place as an empty text;
@@ -26,7 +27,7 @@ from reactpy.core._life_cycle_hook import HOOK_STACK
 from reactpy.types import Component
 
 from frontend.event_queues import EventAnswer, EventQueues, TargetAnswer, first_argument
-from frontend.patches import difference
+from frontend.patches import finished, sent_difference
 from frontend.render_cycle import Due
 from frontend.tree import Node, Tree
 
@@ -111,7 +112,7 @@ class FragmentLayout:
             while due := self._due.take():
                 nodes = [life.node for life in due if life.node is not None]
                 if len(nodes) > 1:
-                    nodes.sort(key=lambda node: len(node.path))
+                    nodes = _outer_first(nodes)
                 for node in nodes:
                     # Else its parent has drawn it, or taken it away, in this round.
                     if node.life is not None and node.life.is_due:
@@ -127,8 +128,10 @@ class FragmentLayout:
             # In place: the tree of models stays what the browser shows, all the way up to the root.
             node.parent.model["children"][node.index] = node.model
         if shown is None:
-            return [_finished({"at": node.path, "model": node.model})]
-        return [_finished(patch) for patch in difference(shown, node.model, node.path)]
+            return [finished({"at": node.path, "model": node.model})]
+        if shown is node.model:
+            return []
+        return sent_difference(shown, node.model, self._tree.path_of(node))
 
     # Events in
 
@@ -148,8 +151,10 @@ class FragmentLayout:
         return handler.function if handler else None
 
 
-def _finished(patch: dict[str, Any]) -> orjson.Fragment:
-    """Serialise a patch at once: the models in it are altered in place when what they hold renders
-    again.
-    """
-    return orjson.Fragment(orjson.dumps(patch))
+def _outer_first(nodes: list[Node]) -> list[Node]:
+    """Order nodes so that none comes before one that it is in: nothing is in leaves."""
+    leaves = [node for node in nodes if node.component is None]
+    if len(leaves) == len(nodes):
+        return leaves
+    components = [node for node in nodes if node.component is not None]
+    return sorted(components, key=lambda node: node.depth) + leaves

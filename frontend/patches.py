@@ -16,6 +16,7 @@ import orjson
 Model: TypeAlias = "dict[str, Any] | str | orjson.Fragment"
 Path: TypeAlias = "tuple[int, ...]"
 Patch: TypeAlias = "dict[str, Any]"
+PLACES_KEPT = 16
 
 
 class SharedModel(dict[str, Any]):
@@ -23,20 +24,30 @@ class SharedModel(dict[str, Any]):
     is worked out once for all of them.
     """
 
-    __slots__ = ("_after", "_patches")
+    __slots__ = ("_after", "_patches", "_sent")
 
     def __init__(self, model: dict[str, Any]) -> None:
         super().__init__(model)
         self._after: SharedModel | None = None
         self._patches: list[Patch] = []
+        self._sent: dict[Path, list[orjson.Fragment]] = {}
 
     def until(self, after: SharedModel) -> list[Patch]:
         """Return the patches that turn this model, as if it were the root, into a later one."""
         if self._after is not after:
-            self._patches = []
+            self._patches, self._sent = [], {}
             _compare_nodes(self, after, (), self._patches)
             self._after = after
         return self._patches
+
+    def sent_until(self, after: SharedModel, path: Path) -> list[orjson.Fragment]:
+        """Return the same patches for windows that show the model at a place, as they are sent."""
+        patches = self.until(after)
+        if path not in self._sent:
+            if len(self._sent) == PLACES_KEPT:
+                self._sent.clear()
+            self._sent[path] = [finished({**each, "at": (*path, *each["at"])}) for each in patches]
+        return self._sent[path]
 
 
 _FACE = ("attributes", "eventHandlers")
@@ -50,6 +61,20 @@ def difference(old: Any, new: Any, path: Path = ()) -> list[Patch]:
     patches: list[Patch] = []
     _compare(old, new, path, patches)
     return patches
+
+
+def sent_difference(old: Any, new: Any, path: Path) -> list[orjson.Fragment]:
+    """Return the patches as they are sent; for models that windows share, made once for all."""
+    if type(old) is SharedModel and type(new) is SharedModel:
+        return [] if old is new else old.sent_until(new, path)
+    return [finished(patch) for patch in difference(old, new, path)]
+
+
+def finished(patch: Patch) -> orjson.Fragment:
+    """Serialise a patch at once: a window's own models in it are altered in place when what they
+    hold is drawn again.
+    """
+    return orjson.Fragment(orjson.dumps(patch))
 
 
 def key_of(model: Any) -> str | None:

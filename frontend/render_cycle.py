@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from reactpy.core._life_cycle_hook import HOOK_STACK
 
@@ -30,18 +30,32 @@ class Lasting:
 Kept = TypeVar("Kept")
 
 
+class Drawn(Protocol):
+    """What stands at a place of the tree and is drawn again by itself."""
+
+    node: Node | None
+    """Its place, until it leaves."""
+    is_due: bool
+
+    def begin(self) -> None:
+        """Start, once it was drawn."""
+
+    def end(self) -> None:
+        """Stop: it leaves."""
+
+
 class Due:
-    """Which components are due to render, each once."""
+    """What is due to be drawn again, each once."""
 
     def __init__(self) -> None:
-        self._lives: dict[Life, None] = {}
+        self._lives: dict[Drawn, None] = {}
         self._something = asyncio.Event()
 
-    def put(self, life: Life) -> None:
+    def put(self, life: Drawn) -> None:
         self._lives[life] = None
         self._something.set()
 
-    def discard(self, life: Life) -> None:
+    def discard(self, life: Drawn) -> None:
         """Take off a component that renders along with its parent."""
         self._lives.pop(life, None)
 
@@ -52,7 +66,7 @@ class Due:
     async def wait(self) -> None:
         await self._something.wait()
 
-    def take(self) -> list[Life]:
+    def take(self) -> list[Drawn]:
         self._something.clear()
         taken = list(self._lives)
         self._lives.clear()

@@ -27,6 +27,7 @@ from frontend.location import Location, is_too_long
 from frontend.preferences import preferences_of
 from frontend.routes import Registry
 from frontend.session import EventHandler, Session, activate
+from frontend.shared_texts import shared_texts
 from frontend.store import Store
 
 logger = logging.getLogger(__name__)
@@ -235,7 +236,7 @@ async def _outgoing(websocket: WebSocket, layout: FragmentLayout) -> None:
 def _written(message: dict[str, Any]) -> tuple[str, bool]:
     """Return a message as text, and whether it is the window's last."""
     ends = any(command.get("ends") for command in message.get("commands", ()))
-    return orjson.dumps(message).decode(), ends
+    return shared_texts.text_of(orjson.dumps(message)), ends
 
 
 async def _incoming(websocket: WebSocket, layout: FragmentLayout) -> None:

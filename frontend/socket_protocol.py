@@ -9,18 +9,12 @@ import logging
 from typing import Any
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 from websockets.http11 import Request
+from websockets.protocol import State
 
 from frontend.app import SOCKET_PATH
-
-HISTORY_BITS = 15
-"""32 KiB of what was sent are looked back at, which a card and what came before it fit in: a card
-that opens after another takes a third. It costs the server 112 KiB more for each window than
-uvicorn's 12 bits, which sockets of other clients keep.
-"""
-QUESTION_BITS = 12
-COMPRESSION = {"memLevel": 5}
+from frontend.shared_texts import SharedText
+from frontend.window_deflate import WindowDeflate, window_deflate_factory
 
 logger = logging.getLogger(__name__)
 # uvicorn tells of every socket's address at info, and of its headers and frames at debug: cookies,
@@ -36,6 +30,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self.logger = logger
         self.conn.logger = logger
         self.conn.debug = False
+        self._deflate: WindowDeflate | None = None
 
     def data_received(self, data: bytes) -> None:
         """Take what the client sent; a line that is too long, say, ends the connection."""
@@ -47,13 +42,19 @@ class SocketProtocol(WebSocketsSansIOProtocol):
     def handle_connect(self, event: Request) -> None:
         """Answer the request for a socket."""
         if self.conn.available_extensions and event.path.partition("?")[0] == SOCKET_PATH:
-            self.conn.available_extensions = [_deflate()]
+            self.conn.available_extensions = [window_deflate_factory()]
         super().handle_connect(event)
+        for extension in self.conn.extensions:
+            if isinstance(extension, WindowDeflate):
+                self._deflate = extension
 
-
-def _deflate() -> Any:
-    return ServerPerMessageDeflateFactory(
-        server_max_window_bits=HISTORY_BITS,
-        client_max_window_bits=QUESTION_BITS,
-        compress_settings=COMPRESSION,
-    )
+    async def send(self, message: Any) -> None:
+        """Send what the application says; what many windows are sent goes out as it was framed."""
+        text = message.get("text")
+        if type(text) is SharedText and self._deflate is not None:
+            await self.writable.wait()
+            if not self.disconnected and self.conn.state is State.OPEN:
+                self._deflate.pass_by(text.plain)
+                self.transport.write(text.frame)
+                return
+        await super().send(message)

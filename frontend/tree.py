@@ -1,7 +1,8 @@
 """The tree of what a window shows, drawn from components.
 
 Models are what the browser holds: dicts, strings, finished fragments. A node stands for a model
-that something of the window hangs on: a component, event handlers, or such a thing further down.
+that something of the window hangs on: a component, a leaf, event handlers, or such a thing further
+down.
 The rest has none, which is most of a page; a window's memory and the time to its first rows are in
 the nodes.
 
@@ -21,13 +22,14 @@ from zlib import crc32
 from reactpy.types import Component
 
 from frontend.fragments import Fragment, FragmentListElement, Target, handler_model
+from frontend.leaves import Leaf, LeafLife
 from frontend.patches import Path
-from frontend.render_cycle import Due, Life
+from frontend.render_cycle import Drawn, Due, Life
 
 NO_TARGETS: Mapping[str, str] = MappingProxyType({})
 NO_CHILDREN: Mapping[Any, Node] = MappingProxyType({})
 FINISHED = (Fragment, FragmentListElement)
-DRAWN = (dict, Component)
+DRAWN = (dict, Component, Leaf)
 
 
 class Node:
@@ -56,7 +58,7 @@ class Node:
         self.model: Any = None
         self.children = NO_CHILDREN
         self.targets = NO_TARGETS
-        self.life: Life | None = None
+        self.life: Drawn | None = None
         self.component: Component | None = None
         self.has_failed = False
 
@@ -64,6 +66,14 @@ class Node:
     def is_plain(self) -> bool:
         """True when nothing of the window hangs on it: it need not be kept."""
         return self.life is None and not self.children and not self.targets
+
+    @property
+    def depth(self) -> int:
+        """How many places it is away from the root."""
+        depth, node = 0, self.parent
+        while node is not None:
+            depth, node = depth + 1, node.parent
+        return depth
 
     @property
     def path(self) -> Path:
@@ -96,7 +106,9 @@ class Tree:
         """The window's own event handlers by target."""
         self._due = due
         self._error_panel = error_panel
-        self._drawn: list[Life] = []
+        self._drawn: list[Drawn] = []
+        self._turn = 0
+        """Counts the components that were drawn, with which places may change."""
 
     def root(self, component: Component) -> Node:
         """Return the node of a window's root, due to be drawn."""
@@ -106,8 +118,21 @@ class Tree:
         node.life.schedule_render()
         return node
 
+    def path_of(self, node: Node) -> Path:
+        """Return a node's path; a leaf's is known for as long as no component was drawn."""
+        life = node.life
+        if not isinstance(life, LeafLife):
+            return node.path
+        if life.path is None or life.path_turn != self._turn:
+            life.path, life.path_turn = _one_path(node.path), self._turn
+        return life.path
+
     def draw(self, node: Node) -> None:
-        """Draw a component's node anew, with all below it."""
+        """Draw the node of a component anew with all below it, or that of a leaf."""
+        if isinstance(node.life, LeafLife):
+            self._draw_finished(node, node.life)
+            return
+        self._turn += 1
         try:
             self._draw_component(node, cast(Component, node.component))
         finally:
@@ -139,17 +164,37 @@ class Tree:
         """Return the life that goes on in a node: its own, or a new one after something else, or
         after a failure.
         """
-        before = node.component
-        if node.life is None or node.has_failed or before is None or before.type != component.type:
+        before, life = node.component, node.life
+        goes_on = before is not None and before.type == component.type and not node.has_failed
+        if goes_on and isinstance(life, Life):
+            return life
+        self._clear(node)
+        if life is not None:
+            life.end()
+        node.life = life = Life(self._due, node)
+        node.has_failed = False
+        return life
+
+    def _draw_leaf(self, node: Node, leaf: Leaf[Any]) -> None:
+        life = node.life
+        if not isinstance(life, LeafLife) or not life.shows(leaf):
             self._clear(node)
-            if node.life is not None:
-                node.life.end()
-            node.life = Life(self._due, node)
+            if life is not None:
+                life.end()
+            node.component = None
             node.has_failed = False
-        return node.life
+            node.life = life = LeafLife(self._due, node, leaf)
+            self._drawn.append(life)
+        self._draw_finished(node, life)
+
+    def _draw_finished(self, node: Node, life: LeafLife) -> None:
+        try:
+            node.model = life.drawn()
+        except Exception as error:
+            node.model = self._error_panel(error)
 
     def _draw_element(self, node: Node, raw: Mapping[str, Any]) -> None:
-        if node.life is not None:  # a component stood here
+        if node.life is not None:  # a component or a leaf stood here
             self._clear(node)
             node.life.end()
             node.life = node.component = None
@@ -204,6 +249,8 @@ class Tree:
     def _draw_child(self, node: Node, raw: Any) -> None:
         if isinstance(raw, Component):
             self._draw_component(node, raw)
+        elif isinstance(raw, Leaf):
+            self._draw_leaf(node, raw)
         else:
             self._draw_element(node, raw)
 
@@ -249,12 +296,18 @@ def _keys(siblings: Sequence[Any]) -> list[Any]:
         if isinstance(raw, dict):
             attributes = raw.get("attributes")
             key = attributes.get("key") if attributes else None
-        elif isinstance(raw, Component):
+        elif isinstance(raw, Component | Leaf):
             key = raw.key
         keys.append(index if key is None else key)
     if len(keys) > 1 and len(set(keys)) < len(keys):
         raise ValueError(f"Siblings have the same key: {keys}")
     return keys
+
+
+@lru_cache(maxsize=4096)
+def _one_path(path: Path) -> Path:
+    """Return the path that all windows hold for a place."""
+    return path
 
 
 @lru_cache(maxsize=4096)

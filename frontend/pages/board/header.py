@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from reactpy import component, html, use_state
@@ -23,11 +22,13 @@ from frontend.components import (
 from frontend.components.menu import MenuEntry
 from frontend.components.submit_form import SubmitForm
 from frontend.errors import report
+from frontend.fragments import fragment
 from frontend.hooks import use_browser, use_can, use_form, use_navigate, use_store, use_viewer
+from frontend.leaves import Leaf
 from frontend.locale import format_money, t, tn
 from frontend.pages.board.parts import board_entries
 from frontend.pages.board.presence import Looking
-from frontend.pages.board.shown import OPEN, Shown
+from frontend.pages.board.shown import NO_CARDS, OPEN, Counts, Shown, Worth
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
 from frontend.pages.boards.acts import delete_board, rename_board
@@ -73,18 +74,29 @@ def BoardName(board: Board) -> VdomDict:
 
 
 @component
-def Sum(board: Board) -> VdomDict:
+def Sum(board: Board) -> Any:
     """How many cards are under way, and what they are worth."""
-    shown: Shown | None = use_store(board.shown)
-    counts: Mapping[str, Any] = use_store(board.counts)
-    steps = [step.id for step in shown.steps if step.kind == OPEN] if shown else []
-    found = [counts[step] for step in steps if step in counts]
+    steps: tuple[str, ...] | None = use_store(board.shown, _open_steps)
+
+    def under_way(counts: Counts) -> tuple[Worth, ...] | None:
+        return None if steps is None else tuple(counts.get(step, NO_CARDS) for step in steps)
+
+    return Leaf(board.counts, sum_face, under_way)
+
+
+def _open_steps(shown: Shown | None) -> tuple[str, ...] | None:
+    return tuple(step.id for step in shown.steps if step.kind == OPEN) if shown else None
+
+
+@fragment(version=lambda found: found)
+def sum_face(found: tuple[Worth, ...] | None) -> VdomDict:
+    """Draw the sum of steps; nothing until they are known."""
     sums: dict[str, int] = {}
-    for _, money in found:
+    for _, money in found or ():
         for minor, currency in money:
             sums[currency] = sums.get(currency, 0) + int(minor)
-    count = sum(count for count, _ in found)
-    parts = [tn("{count} open", "{count} open", count)] if shown else []
+    count = sum(count for count, _ in found or ())
+    parts = [] if found is None else [tn("{count} open", "{count} open", count)]
     parts += [format_money(minor, currency, short=True) for currency, minor in sorted(sums.items())]
     return html.span({"className": "board-sum"}, " · ".join(parts))
 

@@ -15,17 +15,17 @@ from frontend.events import Detail
 from frontend.fragments import fragment
 from frontend.hooks import use_can, use_location, use_path, use_store, use_task, use_title
 from frontend.hooks.effect import use_effect
-from frontend.locale import format_number, t
+from frontend.locale import t
 from frontend.pages.board.dialogs import MoveDialogs
 from frontend.pages.board.filter_bar import FilterBar
 from frontend.pages.board.filters import BoardFilter
 from frontend.pages.board.header import BoardHeader
 from frontend.pages.board.moving import Moving
 from frontend.pages.board.parts import board_slots
-from frontend.pages.board.shown import Shown
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
 from frontend.pages.board.step_menu import StepDialogs
+from frontend.pages.board.stepper import Stepper
 from frontend.pages.board.steps import Steps
 from frontend.pages.boards.places import BOARD_PATTERN, CARD_PATTERN, board_of, board_url, card_of
 from frontend.routes import Page
@@ -151,32 +151,6 @@ def _failed(board: Board) -> VdomDict:
         t("The server did not answer as it should. What you have is safe."),
         action=Button(t("Try again"), variant="primary", on_click=board.read),
         drawing="lost",
-    )
-
-
-@component
-def Stepper(board: Board) -> VdomDict:
-    """The steps as stops, for phones, which show one at a time."""
-    shown: Shown | None = use_store(board.shown)
-    counts = use_store(board.counts)
-    return html.nav(
-        {"className": "board-stepper", "aria-label": t("Steps")},
-        *(
-            html.button(
-                {
-                    "key": step.id,
-                    "type": "button",
-                    "className": "board-stop",
-                    "data-step": step.id,
-                },
-                html.span({"dir": "auto"}, step.name),
-                html.span(
-                    {"className": "board-step-count"},
-                    format_number(counts.get(step.id, (0, ()))[0]),
-                ),
-            )
-            for step in (shown.steps if shown else ())
-        ),
     )
 
 

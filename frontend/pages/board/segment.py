@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from frontend.fragments import Fragment
@@ -42,10 +42,13 @@ class Segment:
     below: bool = False
     end: int = 0
     """Counts the jumps to the step's end, which the browser follows."""
+    _by_id: dict[str, Row] = field(default_factory=dict, init=False, repr=False)
 
     def row(self, card_id: str) -> Row | None:
         """Return a loaded card."""
-        return next((row for row in self.rows if row.id == card_id), None)
+        if not self._by_id:  # every window that holds the segment looks here at every change
+            self._by_id.update((row.id, row) for row in self.rows)
+        return self._by_id.get(card_id)
 
     def neighbours_of(self, card_id: str) -> tuple[str | None, str | None]:
         """Return the ids before and after a loaded card."""
@@ -58,8 +61,9 @@ class Segment:
 
     def without(self, card_id: str) -> Segment:
         """Return the segment once a card has left."""
-        rows = tuple(row for row in self.rows if row.id != card_id)
-        return self if len(rows) == len(self.rows) else replace(self, rows=rows)
+        if self.row(card_id) is None:
+            return self
+        return replace(self, rows=tuple(row for row in self.rows if row.id != card_id))
 
     def with_row(self, row: Row) -> Segment:
         """Put a card at its place, if that lies within what is loaded; otherwise beyond it."""

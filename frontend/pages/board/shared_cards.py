@@ -7,13 +7,18 @@ account ever comes to another this way.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
-from frontend.fragments import FragmentList, FragmentListElement
+from reactpy import html
+
+from frontend.fragments import FragmentList, FragmentListElement, finished, reader_of_now
+from frontend.pages.board.card_face import row_of
 from frontend.pages.board.segment import Row, Segment
 from frontend.pages.board.shown import Step
 
+ROWS_KEPT = 64
 _Content = tuple[str, tuple[Row, ...], bool, bool, int]
 
 
@@ -32,9 +37,32 @@ class _Drawn(NamedTuple):
     element: FragmentListElement
 
 
+class _Told(NamedTuple):
+    """A card as it was told, and the row that was made of it."""
+
+    card: Mapping[str, Any]
+    row: Row
+
+
+_rows: dict[Hashable, _Told] = {}
 _segments: WeakValueDictionary[_Content, Segment] = WeakValueDictionary()
 _changes: WeakKeyDictionary[Segment, _Change] = WeakKeyDictionary()
 _elements: WeakKeyDictionary[Segment, _Drawn] = WeakKeyDictionary()
+
+
+def shared_row(card: Mapping[str, Any], workflow_id: str) -> Row:
+    """Return a card as a loaded row. Windows that are told of it by the same object, as by an event
+    of the stream, share it.
+    """
+    key = (id(card), workflow_id, reader_of_now())
+    known = _rows.get(key)
+    if known is not None and known.card is card:
+        return known.row
+    row = row_of(card, workflow_id)
+    _rows[key] = _Told(card, row)
+    if len(_rows) > ROWS_KEPT:
+        del _rows[next(iter(_rows))]
+    return row
 
 
 def held_once(step_id: str, segment: Segment) -> Segment:
@@ -66,7 +94,9 @@ def _remembered(segment: Segment, change: _Change) -> Segment:
 
 
 def cards_element(segment: Segment, step: Step) -> FragmentListElement:
-    """Return the loaded cards as an element, the same one for all who hold the segment."""
+    """Return the loaded cards as an element, the same one for all who hold the segment; the browser
+    scrolls them and asks for more.
+    """
     known = _elements.get(segment)
     if known is None or known.step != step:
         known = _elements[segment] = _Drawn(step, _drawn(segment, step))
@@ -74,6 +104,16 @@ def cards_element(segment: Segment, step: Step) -> FragmentListElement:
 
 
 def _drawn(segment: Segment, step: Step) -> FragmentListElement:
+    return finished(
+        html.div(
+            {"className": "board-step-body", "data-end": segment.end or None},
+            _list(segment, step),
+            html.ul({"className": "board-shelf", "aria-hidden": "true"}),
+        )
+    )
+
+
+def _list(segment: Segment, step: Step) -> FragmentListElement:
     return FragmentList(
         "ul",
         {

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 OPEN, WON, LOST = "OPEN", "WON", "LOST"
+Worth = tuple[int, tuple[tuple[str, str], ...]]
+"""How many cards a step has, and their sums: minor units, as a text, and the currency."""
+Counts = Mapping[str, Worth]
+"""By the step's id."""
+NO_CARDS: Worth = (0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,14 @@ class Shown:
     def first(self) -> Step:
         """The step where a new card stands."""
         return self.steps[0]
+
+
+def counts_of(workflow: Mapping[str, Any]) -> Counts:
+    """Read the counts and the sums of the steps of the API's answer."""
+    return {
+        step["id"]: (
+            step["cardCount"],
+            tuple((money["minor"], money["currency"]) for money in step["totals"]),
+        )
+        for step in workflow["steps"]
+    }

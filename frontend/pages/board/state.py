@@ -15,9 +15,9 @@ from frontend.pages.board.card_face import row_of
 from frontend.pages.board.filters import BoardFilter
 from frontend.pages.board.looking import hold_card, look_on
 from frontend.pages.board.segment import PAGE, Row, Segment
-from frontend.pages.board.shared_cards import held_once, with_card, without_card
-from frontend.pages.board.shown import Shown
-from frontend.pages.board.stream import BoardStream, Counts, Event, Lookers, counts_of, stream_of
+from frontend.pages.board.shared_cards import held_once, shared_row, with_card, without_card
+from frontend.pages.board.shown import Counts, Shown, counts_of
+from frontend.pages.board.stream import BoardStream, Event, Lookers, stream_of
 from frontend.session import Session
 from frontend.store import Store
 
@@ -231,7 +231,7 @@ class Board:
 
     def put(self, card: Card) -> None:
         """Show a card at its place, unless something newer of it is shown."""
-        row = self._row(card)
+        row = shared_row(card, self.workflow_id)
         if row.version < self.versions.get(row.id, 0):
             return
         step_id = card["stepId"]

@@ -6,17 +6,16 @@ from reactpy import component, html
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Icon
+from frontend.fragments import fragment
 from frontend.hooks import use_can, use_store
+from frontend.leaves import Leaf
 from frontend.locale import format_money, format_number, t, tn
 from frontend.pages.board.adding import Composer
-from frontend.pages.board.segment import Segment
 from frontend.pages.board.shared_cards import cards_element
-from frontend.pages.board.shown import LOST, WON, Shown, Step
+from frontend.pages.board.shown import LOST, NO_CARDS, WON, Shown, Step, Worth
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
 from frontend.pages.board.step_menu import StepMenu
-
-_NO_COUNT: tuple[int, tuple[tuple[int, str], ...]] = (0, ())
 
 
 @component
@@ -61,10 +60,10 @@ def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> Vdom
                 {"className": "board-step-name", "id": f"step-{step.id}", "dir": "auto"}, step.name
             ),
             _outcome(step),
-            StepCounts(board, step.id, key="counts"),
+            Leaf(board.counts, step_worth, lambda counts: counts.get(step.id, NO_CARDS)),
             StepMenu(acts, step, key="menu") if can_write else None,
         ),
-        Cards(board, step, key="cards"),
+        Leaf(board.segment(step.id), lambda segment: cards_element(segment, step), key="cards"),
         html.footer(
             {"className": "board-foot", "key": "foot"},
             Composer(board, step, is_first, key="composer"),
@@ -83,13 +82,13 @@ def _outcome(step: Step) -> VdomDict | None:
     return html.span({"className": "board-step-outcome"}, Icon(icon, size=14, label=words))
 
 
-@component
-def StepCounts(board: Board, step_id: str) -> VdomDict:
-    """How many cards the step has, and what they are worth in each currency."""
-    count, sums = use_store(board.counts, lambda counts: counts.get(step_id, _NO_COUNT))
+@fragment(version=lambda worth: worth)
+def step_worth(worth: Worth) -> VdomDict:
+    """Draw how many cards a step has, and what they are worth in each currency."""
+    count, sums = worth
     words = tn("{count} card", "{count} cards", count)
     return html.div(
-        {"className": "board-step-worth"},
+        {"className": "board-step-worth", "key": "counts"},
         html.span(
             {"className": "board-step-count", "title": words},
             html.span({"aria-hidden": "true"}, format_number(count)),
@@ -102,15 +101,4 @@ def StepCounts(board: Board, step_id: str) -> VdomDict:
                 for minor, currency in sums
             ),
         ),
-    )
-
-
-@component
-def Cards(board: Board, step: Step) -> VdomDict:
-    """The loaded cards of a step; the browser scrolls them and asks for more."""
-    segment: Segment = use_store(board.segment(step.id))
-    return html.div(
-        {"className": "board-step-body", "data-end": segment.end or None},
-        cards_element(segment, step),
-        html.ul({"className": "board-shelf", "aria-hidden": "true"}),
     )

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from contextvars import Context, copy_context
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from frontend.client import Client, SignedOut
 from frontend.errors import report
 from frontend.operations import load
+from frontend.pages.board.shown import Counts, counts_of
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 15.0
 COUNT_PAUSE_SECONDS = 0.08
+"""How long a change of a window's own waits to be counted: it is about to be heard of."""
+COUNT_PATIENCE_SECONDS = 0.03
+"""How long what happened waits for what the steps have now, to be told, drawn and sent with it."""
+Result = TypeVar("Result")
 Event = Mapping[str, Any]
-Counts = Mapping[str, Any]
 Lookers = tuple[tuple[str, str, str | None], ...]
 """The member, their name, the card that they hold."""
 
@@ -57,8 +62,10 @@ class BoardStream:
         self._lookers: Lookers = ()
         self._cursor: str | None = None
         self._begun = asyncio.Event()
-        self._counting: asyncio.Task[None] | None = None
-        self._has_changed = False
+        self._heard: list[Event] = []
+        self._came = asyncio.Event()
+        self._is_uncounted = False
+        self._telling: asyncio.Task[None] | None = None
 
     async def join(self, member: Member) -> None:
         """Tell a window everything from now on; returns once that is certain, so that what it reads
@@ -81,15 +88,15 @@ class BoardStream:
         if self._members:
             self._follow_with(next(iter(self._members)))
         else:
-            if self._counting is not None:
-                self._counting.cancel()
+            if self._telling is not None:
+                self._telling.cancel()
             self._on_empty()
 
     def recount(self) -> None:
         """Count the cards of the steps anew, soon; what happens meanwhile is counted along."""
-        self._has_changed = True
-        if self._counting is None or self._counting.done():
-            self._counting = _start(self._count())
+        self._is_uncounted = True
+        if self._telling is None or self._telling.done():
+            self._telling = _start(self._tell_news())
 
     def _follow_with(self, member: Member) -> None:
         self._leader = member
@@ -109,7 +116,8 @@ class BoardStream:
                     event = data[operation.field]
                     self._cursor = event["cursor"]
                     pause = FIRST_PAUSE_SECONDS
-                    self._tell("take_event", event)
+                    self._heard.append(event)
+                    self._came.set()
                     self.recount()
             except SignedOut:
                 self._begun.set()
@@ -136,19 +144,39 @@ class BoardStream:
                 logger.warning("Who looks at a board is not known", exc_info=True)
             await asyncio.sleep(LONGEST_PAUSE_SECONDS)
 
-    async def _count(self) -> None:
-        while self._has_changed and self._leader is not None:
-            await asyncio.sleep(COUNT_PAUSE_SECONDS)
-            self._has_changed = False
-            try:
-                data = await self._leader.client.run(
-                    load("workflows/count_board"), {"id": self._workflow_id, "filter": None}
-                )
-            except Exception:
-                logger.warning("The cards of a board could not be counted", exc_info=True)
-                return
-            if (workflow := data["workflow"]) is not None:
-                self._tell("take_counts", counts_of(workflow))
+    async def _tell_news(self) -> None:
+        """Tell what was heard, and what the steps have now with it: a window draws both at once.
+
+        While many windows are told, more is heard, which they are told together.
+        """
+        while self._is_uncounted and (leader := self._leader) is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(COUNT_PAUSE_SECONDS):
+                    await self._came.wait()
+            self._came.clear()
+            self._is_uncounted = False
+            counting = _start(self._counted(leader))
+            await asyncio.wait((counting,), timeout=COUNT_PATIENCE_SECONDS)
+            self._tell_heard()
+            counts = await counting
+            if counts is not None:
+                self._tell("take_counts", counts)
+            elif leader is not self._leader:  # it left, perhaps signed out, and another goes on
+                self._is_uncounted = True
+
+    def _tell_heard(self) -> None:
+        heard, self._heard = self._heard, []
+        for event in heard:
+            self._tell("take_event", event)
+
+    async def _counted(self, leader: Member) -> Counts | None:
+        operation = load("workflows/count_board")
+        try:
+            data = await leader.client.run(operation, {"id": self._workflow_id, "filter": None})
+        except Exception:
+            logger.warning("The cards of a board could not be counted", exc_info=True)
+            return None
+        return None if data["workflow"] is None else counts_of(data["workflow"])
 
     def _tell(self, name: str, news: Any) -> None:
         for member, context in tuple(self._members.items()):
@@ -158,23 +186,12 @@ class BoardStream:
                 context.run(report, error)
 
 
-def counts_of(workflow: Mapping[str, Any]) -> Counts:
-    """Return the count and the sums of each step, by the step's id."""
-    return {
-        step["id"]: (
-            step["cardCount"],
-            tuple((money["minor"], money["currency"]) for money in step["totals"]),
-        )
-        for step in workflow["steps"]
-    }
-
-
 def lookers_of(presence: Mapping[str, Any]) -> Lookers:
     """Return who looks at a board, out of the API's answer."""
     return tuple((each["id"], each["name"], each["cardId"]) for each in presence["viewers"])
 
 
-def _start(work: Any) -> asyncio.Task[None]:
+def _start(work: Coroutine[Any, Any, Result]) -> asyncio.Task[Result]:
     """Run something that belongs to no window."""
     return asyncio.get_running_loop().create_task(work, context=Context())
 

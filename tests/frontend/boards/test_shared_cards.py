@@ -28,7 +28,7 @@ def test_a_change_is_worked_out_once_for_all_windows() -> None:
     assert without_card(one, "a") is without_card(other, "a")
     assert cards_element(one, STEP) is cards_element(other, STEP)
     renamed = Step("s1", "Talk", "RED", "LOST", 3, 2)
-    assert cards_element(one, renamed).wire["attributes"]["data-kind"] == "LOST"
+    assert cards_element(one, renamed).wire["children"][0]["attributes"]["data-kind"] == "LOST"
 
 
 def test_what_nobody_shows_is_let_go() -> None:
