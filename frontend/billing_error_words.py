@@ -6,7 +6,22 @@ from collections.abc import Callable, Mapping
 
 from frontend.locale import format_date, t
 
+
+def _logo_words(reason: str, maximum: str) -> str:
+    return {
+        "too_large": t("At most {maximum_mb} MB.", maximum_mb=maximum),
+        "too_many_pixels": t("This picture has too many pixels."),
+        "too_long": t("This picture is too narrow for a logo."),
+        "not_shapes": t(
+            "This drawing has texts, pictures or effects that cannot be shown safely. Convert its "
+            "texts to paths, or choose a PNG."
+        ),
+    }.get(reason, t("This is no PNG, JPEG, WebP, GIF or SVG picture that can be read."))
+
+
 BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "INVALID_COLOUR": lambda _: t("This is no colour."),
+    "LOGO_UNFIT": lambda p: _logo_words(p.get("reason", ""), p["maximumMb"]),
     "NOT_A_NUMBER": lambda _: t("This is not a number."),
     "INVALID_REGISTRATION_NUMBER": lambda _: t(
         "This is no SIREN or SIRET: a digit is missing or wrong."

@@ -133,3 +133,17 @@ class CreditTooLarge(Refusal):
     """More than is left of the invoice. Parameters: ``maximum_minor`` and ``currency``."""
 
     code = "CREDIT_TOO_LARGE"
+
+
+class InvalidColour(Refusal):
+    """Not a colour such as ``#1f6b54``."""
+
+    code = "INVALID_COLOUR"
+
+
+class LogoUnfit(Refusal):
+    """A picture that cannot stand on documents. Parameters: ``reason`` (too_large, too_many_pixels,
+    too_long, not_a_picture, not_shapes) and ``maximum_mb``.
+    """
+
+    code = "LOGO_UNFIT"

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from backend.billing.client_http import client_routes
 from backend.billing.downloads import download_routes
+from backend.billing.logo_http import logo_routes
 from backend.billing.service.pages import document_pages, page_image
 from backend.billing.service.pdfs import document_pdf
 from backend.core.errors import Refusal
@@ -83,6 +84,7 @@ def billing_routes(identify: Identify) -> list[Route]:
         Route(address, pdf, methods=["GET"], name="billing_document"),
         Route(f"{address}/pages", pages, methods=["GET"], name="billing_pages"),
         Route(f"{address}/pages/{{digest}}", page, methods=["GET"], name="billing_page"),
+        *logo_routes,
         *download_routes(identify),
         *client_routes(identify),
     ]

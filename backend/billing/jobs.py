@@ -1,10 +1,11 @@
-"""PDFs of what was issued and signed; invoices of accepted quotes; recurring ones on their days."""
+"""PDFs of what was issued and signed; logos nobody took; invoices of quotes, and recurring ones."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
 
+from backend.billing import logos
 from backend.billing.service import recurring_runs
 from backend.billing.service.answering import SIGN
 from backend.billing.service.following_up import follow_up_accepted
@@ -20,6 +21,12 @@ from backend.core.permissions import Actor
 async def render_document(payload: dict[str, Any]) -> None:
     """Make and keep the PDF of an issued document. Run twice, it keeps one."""
     await keep_pdf(Actor.system(int(payload["account_id"])), int(payload["document_id"]))
+
+
+@job(logos.FORGET)
+async def forget_logo_upload(payload: dict[str, Any]) -> None:
+    """Forget an upload of a logo that nobody took. Run twice, it forgets it once."""
+    await logos.forget_upload(payload)
 
 
 @job(MAKE)

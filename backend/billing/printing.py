@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from babel import Locale
@@ -32,11 +33,14 @@ def printed_document(
     bank: Bank,
     today: date,
     corrected: DocumentRow | None = None,
+    *,
+    logo: printed.Picture | None = None,
+    accent: str | None = None,
 ) -> printed.Document:
     """Return what the page of a document shows.
 
     ``seller`` and ``bank`` are the settings', for a draft: it is shown as if it were issued today;
-    ``corrected`` is the invoice of a credit note.
+    ``corrected`` is the invoice of a credit note. ``logo`` and ``accent`` are those of its look.
     """
     content, kind = document.content, document.kind
     on = content.issue_date or today
@@ -45,7 +49,7 @@ def printed_document(
         kind=printed.Kind(kind.value),
         locale=content.locale,
         currency=content.currency,
-        seller=_seller(content.seller or seller, content.locale),
+        seller=replace(_seller(content.seller or seller, content.locale), logo=logo, accent=accent),
         buyer=_buyer(content.buyer, content.locale),
         totals=_totals(content),
         lines=tuple(_line(line) for line in content.lines),

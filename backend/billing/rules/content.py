@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from backend.billing.rules.kinds import LineKind, Supply, TaxCategory
+from backend.billing.rules.look import Look, look_from
 from backend.billing.rules.settings import Bank, Party, Seller
 from backend.billing.rules.totals import PricedLine, TaxKey, Totals, document_totals
 
@@ -70,7 +71,7 @@ class HeaderField:
 class Content:
     """What a document says. Days are the seller's; without an issue date it is the day of issue,
     without a due date that many days after it. The supply was made from ``delivered_from`` to
-    ``delivered_until`` (BT-72, BG-14). Seller and bank are there once it is issued.
+    ``delivered_until`` (BT-72, BG-14). Seller, bank and look are there once it is issued.
     """
 
     currency: str
@@ -90,6 +91,7 @@ class Content:
     legal_terms: str | None = None
     seller: Seller | None = None
     bank: Bank | None = None
+    look: Look | None = None
 
     @property
     def items(self) -> tuple[Line, ...]:
@@ -117,6 +119,7 @@ def content_from_json(text: str) -> Content:
     found["buyer"] = Party(**found["buyer"])
     found["seller"] = None if found["seller"] is None else Seller(**found["seller"])
     found["bank"] = None if found["bank"] is None else Bank(**found["bank"])
+    found["look"] = None if found.get("look") is None else look_from(found["look"])
     found["header_fields"] = tuple(HeaderField(**each) for each in found["header_fields"])
     found["discount_percent"] = Decimal(found["discount_percent"])
     found["lines"] = tuple(_line(each) for each in found["lines"])

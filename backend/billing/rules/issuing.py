@@ -64,6 +64,7 @@ def issued_content(
         due_date=due,
         seller=settings.seller,
         bank=settings.bank,
+        look=settings.look,
     )
 
 

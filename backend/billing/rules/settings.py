@@ -26,6 +26,7 @@ from backend.billing.rules.identity import (
     clean_vat_number,
 )
 from backend.billing.rules.kinds import DocumentKind, Restart, Supply
+from backend.billing.rules.look import NO_LOOK, Look, check_accent, look_from
 from backend.billing.rules.numbering import Numbering, check_numbering
 from backend.contacts.emails import normalize_email
 from backend.core.errors import Required, TooMany
@@ -94,6 +95,7 @@ class BillingSettings:
     texts: tuple[DefaultTexts, ...] = ()
     header_fields: tuple[str, ...] = ()
     supply: Supply | None = None
+    look: Look = NO_LOOK
 
     def numbering_of(self, kind: DocumentKind) -> Numbering:
         """Return how documents of a kind are numbered."""
@@ -107,7 +109,9 @@ class BillingSettings:
 
 @dataclass(frozen=True, slots=True)
 class SettingsChanges:
-    """Parts to set; what is None stays. Numbering and texts replace those of the same kind."""
+    """Parts to set; what is None stays. Numbering and texts replace those of the same kind; an
+    empty accent is none.
+    """
 
     currency: str | None = None
     seller: Seller | None = None
@@ -118,6 +122,7 @@ class SettingsChanges:
     texts: Sequence[DefaultTexts] | None = None
     header_fields: Sequence[str] | None = None
     supply: Supply | None = None
+    accent: str | None = None
 
 
 P = TypeVar("P", bound=Party)
@@ -129,7 +134,8 @@ def changed_settings(before: BillingSettings, changes: SettingsChanges) -> Billi
     Raises:
         Required, TooLong, TooMany, InvalidCharacters, CurrencyUnknown, CountryUnknown,
         LocaleUnknown, EmailInvalid, NumberOutOfRange, InvalidNumberPattern,
-        InvalidRegistrationNumber, InvalidVatNumber, InvalidFiscalCode, InvalidIban, InvalidBic
+        InvalidRegistrationNumber, InvalidVatNumber, InvalidFiscalCode, InvalidIban, InvalidBic,
+        InvalidColour
     """
     made: dict[str, Any] = {}
     if changes.currency is not None:
@@ -148,6 +154,8 @@ def changed_settings(before: BillingSettings, changes: SettingsChanges) -> Billi
         made["texts"] = _clean_texts(before.texts, changes.texts)
     if changes.supply is not None:
         made["supply"] = changes.supply
+    if changes.accent is not None:
+        made["look"] = replace(before.look, accent=check_accent(changes.accent, ("accent",)))
     if changes.header_fields is not None:
         made["header_fields"] = _clean_header_fields(changes.header_fields)
     return replace(before, **made)
@@ -278,4 +286,5 @@ def from_json(text: str) -> BillingSettings:
         ),
         tuple(found["header_fields"]),
         None if found.get("supply") is None else Supply(found["supply"]),
+        look_from(found.get("look")),
     )

@@ -1,6 +1,7 @@
 """GraphQL of billing: parse → service or queries → wrap, nothing else.
 
 settings  the seller's settings; settings_check: checked while somebody types them
+look, logo: how documents look
 taxes     taxes
 products  the catalogue
 documents, amounts, document_inputs, document_fields, subscription: quotes, invoices, credit notes
@@ -19,6 +20,7 @@ from backend.billing.schema.document_fields import (
 )
 from backend.billing.schema.drafting import BillingDraftingQuery
 from backend.billing.schema.history import BillingHistoryQuery
+from backend.billing.schema.logo import BillingLogoMutation
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.recurring import RecurringInvoicesMutation, RecurringInvoicesQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
@@ -33,6 +35,7 @@ __all__ = [
     "BillingDocumentsSubscription",
     "BillingDraftingQuery",
     "BillingHistoryQuery",
+    "BillingLogoMutation",
     "BillingSettingsCheckQuery",
     "BillingSettingsMutation",
     "BillingSettingsQuery",

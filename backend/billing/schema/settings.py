@@ -14,6 +14,7 @@ from backend.billing.rules import numbering as numbering_rules
 from backend.billing.rules import settings as rules
 from backend.billing.rules.defaults import missing_details, preset_of
 from backend.billing.schema.kinds import DocumentKind, Restart, Supply, TaxPreset
+from backend.billing.schema.look import BillingLook, shown_look
 from backend.billing.schema.parties import (
     BankDetails,
     BankDetailsInput,
@@ -107,6 +108,7 @@ class BillingSettings:
         description="Names of fields that documents have at their head, such as an order number."
     )
     supply: Supply | None = strawberry.field(description="What it sells; new documents say so.")
+    look: BillingLook = strawberry.field(description="How documents look.")
     missing: list[str] = strawberry.field(
         description="What is still needed before a document can be issued: paths such as "
         "`seller.city`, or `taxes`."
@@ -114,7 +116,7 @@ class BillingSettings:
     suggested_taxes: TaxPreset = strawberry.field(description="The taxes of its country.")
 
 
-def _shown(row: SettingsRow, tax_count: int) -> BillingSettings:
+def _shown(account_id: int, row: SettingsRow, tax_count: int) -> BillingSettings:
     said = row.settings
     return BillingSettings(
         version=row.version,
@@ -127,14 +129,16 @@ def _shown(row: SettingsRow, tax_count: int) -> BillingSettings:
         texts=cast(list[DefaultTexts], list(said.texts)),
         header_fields=list(said.header_fields),
         supply=said.supply,
+        look=shown_look(account_id, said.look),
         missing=[to_camel_case(each) for each in missing_details(said.seller, tax_count)],
         suggested_taxes=preset_of(said.seller.country or ""),
     )
 
 
-async def _read(info: Info) -> BillingSettings:
+async def read_settings(info: Info) -> BillingSettings:
+    """Return the account's settings as they are now."""
     actor = info.context.actor
-    return _shown(await billing_settings(actor), len(await taxes(actor)))
+    return _shown(actor.account_id, await billing_settings(actor), len(await taxes(actor)))
 
 
 @strawberry.input
@@ -167,6 +171,10 @@ class UpdateBillingSettingsInput:
         default=strawberry.UNSET, description="All of them; at most 10."
     )
     supply: Supply | None = strawberry.field(default=strawberry.UNSET, description="What it sells.")
+    accent: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The colour of documents, such as `#1f6b54`; empty for ours.",
+    )
 
     def to_changes(self) -> rules.SettingsChanges:
         """Return the domain's changes."""
@@ -184,6 +192,7 @@ class UpdateBillingSettingsInput:
             None if texts is None else [taken(rules.DefaultTexts, each) for each in texts],
             given(self.header_fields),
             given(self.supply),
+            given(self.accent),
         )
 
 
@@ -225,7 +234,7 @@ class BillingSettingsQuery:
 
     @query(Permission.READ, description="What the account says about selling.")
     async def billing_settings(self, info: Info) -> BillingSettings:
-        return await _read(info)
+        return await read_settings(info)
 
 
 @strawberry.type
@@ -245,10 +254,10 @@ class BillingSettingsMutation:
             )
         except StaleVersion as stale:
             return UpdateBillingSettingsPayload(
-                conflict=await _read(info), errors=user_errors(Refusals([stale]))
+                conflict=await read_settings(info), errors=user_errors(Refusals([stale]))
             )
         return UpdateBillingSettingsPayload(
-            settings=await _read(info), cursor=written.cursor or None
+            settings=await read_settings(info), cursor=written.cursor or None
         )
 
     @mutation(
@@ -262,4 +271,6 @@ class BillingSettingsMutation:
         written = await service.fill_defaults(
             info.context.actor, input.country, charges_tax=input.charges_tax
         )
-        return FillBillingDefaultsPayload(settings=await _read(info), cursor=written.cursor or None)
+        return FillBillingDefaultsPayload(
+            settings=await read_settings(info), cursor=written.cursor or None
+        )

@@ -2,6 +2,7 @@
 
 settings     say who sells, and how documents are numbered and worded
 defaults     fill in what is usual in a country
+logo         the seller's logo, shown or not
 taxes        make, change, archive and restore taxes; add a country's
 products     make, change, delete and restore what is sold
 drafts       write quotes and invoices
@@ -36,6 +37,7 @@ from backend.billing.service.drafts import (
 )
 from backend.billing.service.issue import issue_document, issue_refusals
 from backend.billing.service.ledger import LedgerReport, verify_ledger
+from backend.billing.service.logo import LogoRemoved, remove_logo, set_logo
 from backend.billing.service.pages import document_pages, page_image
 from backend.billing.service.payments import PaymentDraft, delete_payment, record_payment
 from backend.billing.service.pdfs import document_pdf, keep_pdf
@@ -67,6 +69,7 @@ __all__ = [
     "DraftChanges",
     "LedgerReport",
     "LineDraft",
+    "LogoRemoved",
     "PaymentDraft",
     "ProductChanges",
     "ProductDraft",
@@ -101,10 +104,12 @@ __all__ = [
     "proposed_buyer",
     "reckon",
     "record_payment",
+    "remove_logo",
     "restore_draft",
     "restore_product",
     "restore_tax",
     "revise_quote",
+    "set_logo",
     "update_document",
     "update_product",
     "update_settings",

@@ -81,4 +81,4 @@ async def create_credit_note(actor: Actor, invoice_id: int) -> DocumentWritten:
 
 def as_draft(content: Content) -> Content:
     """Return what a document says without what it took on when it was issued."""
-    return replace(content, issue_date=None, due_date=None, seller=None, bank=None)
+    return replace(content, issue_date=None, due_date=None, seller=None, bank=None, look=None)

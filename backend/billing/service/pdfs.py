@@ -9,6 +9,7 @@ from backend.accounts.service.people import account_of
 from backend.billing.delivery_rows import AnswerRow
 from backend.billing.document_rows import DocumentRow
 from backend.billing.events import DocumentRendered
+from backend.billing.logos import read_logo
 from backend.billing.printing import printed_document
 from backend.billing.queries.deliveries import answers_of
 from backend.billing.queries.documents import documents_by_id, today_of
@@ -18,6 +19,7 @@ from backend.billing.rendering.document import Acceptance, Document, Picture
 from backend.billing.rendering.render import pdf_of
 from backend.billing.rules.kinds import DocumentKind, LedgerEvent, Stage
 from backend.billing.rules.ledger import digest_of_bytes
+from backend.billing.rules.look import Look
 from backend.billing.rules.signing import drawn_signature
 from backend.billing.service.standing import append_link, own_document
 from backend.core.clock import now
@@ -147,4 +149,13 @@ async def _printed(actor: Actor, document: DocumentRow) -> Document:
     if document.kind is DocumentKind.CREDIT_NOTE and document.source_key is not None:
         found = await documents_by_id(actor, (document.source_key,))
         corrected = found.get(document.source_key)
-    return printed_document(document, said.seller, said.bank, await today_of(actor), corrected)
+    look = said.look if document.stage is Stage.DRAFT else document.content.look or Look()
+    return printed_document(
+        document,
+        said.seller,
+        said.bank,
+        await today_of(actor),
+        corrected,
+        logo=await read_logo(actor.account_id, look.logo) if look.logo else None,
+        accent=look.accent,
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from backend.contacts.photos.errors import UploadExpired
 from backend.contacts.photos.imaging import square_photos
 from backend.contacts.photos.links import SIZES, key_of_upload, upload_id
 from backend.core.clock import now
@@ -15,6 +14,7 @@ from backend.core.jobs.queue import is_queued
 from backend.core.permissions import Actor
 from backend.core.storage import delete_file, get_file, put_file
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.core.uploads.errors import UploadExpired
 
 UNCLAIMED = timedelta(hours=2)
 

@@ -8,9 +8,9 @@ from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from uuid import uuid4
 
-from backend.contacts.photos.errors import UploadExpired
 from backend.core.permissions import Actor, Permission
 from backend.core.secrets import derived_key, sign, verify
+from backend.core.uploads.errors import UploadExpired
 
 SIZES = (64, 128, 256)
 """Sides of the kept squares, in pixels."""

@@ -33,3 +33,21 @@ class DiskFull(Refusal):
     """The server has no room left to write."""
 
     code = "DISK_FULL"
+
+
+class UploadExpired(Refusal):
+    """The ticket or the upload is not ours, too old, or used already: ask for another."""
+
+    code = "UPLOAD_EXPIRED"
+
+
+class UploadTooLarge(Refusal):
+    """Parameters: ``maximum_mb``."""
+
+    code = "UPLOAD_TOO_LARGE"
+
+
+class UploadMissing(Refusal):
+    """The request carries no file."""
+
+    code = "UPLOAD_MISSING"

@@ -55,6 +55,17 @@ class ReadBillingSettingsBillingSettingsTexts(TypedDict):
     legalTerms: str | None
 
 
+class ReadBillingSettingsBillingSettingsLookLogo(TypedDict):
+    url: str
+    width: int
+    height: int
+
+
+class ReadBillingSettingsBillingSettingsLook(TypedDict):
+    accent: str | None
+    logo: ReadBillingSettingsBillingSettingsLookLogo | None
+
+
 class ReadBillingSettingsBillingSettings(TypedDict):
     version: int
     currency: str
@@ -66,6 +77,7 @@ class ReadBillingSettingsBillingSettings(TypedDict):
     texts: list[ReadBillingSettingsBillingSettingsTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    look: ReadBillingSettingsBillingSettingsLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]
 

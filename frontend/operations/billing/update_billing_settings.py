@@ -29,6 +29,7 @@ class UpdateBillingSettingsInput(TypedDict):
     texts: NotRequired[list[DefaultTextsInput] | None]
     headerFields: NotRequired[list[str] | None]
     supply: NotRequired[Literal["GOODS", "SERVICES", "MIXED"] | None]
+    accent: NotRequired[str | None]
 
 
 class UpdateBillingSettingsVariables(TypedDict):
@@ -76,6 +77,17 @@ class UpdateBillingSettingsUpdateBillingSettingsSettingsTexts(TypedDict):
     legalTerms: str | None
 
 
+class UpdateBillingSettingsUpdateBillingSettingsSettingsLookLogo(TypedDict):
+    url: str
+    width: int
+    height: int
+
+
+class UpdateBillingSettingsUpdateBillingSettingsSettingsLook(TypedDict):
+    accent: str | None
+    logo: UpdateBillingSettingsUpdateBillingSettingsSettingsLookLogo | None
+
+
 class UpdateBillingSettingsUpdateBillingSettingsSettings(TypedDict):
     version: int
     currency: str
@@ -87,6 +99,7 @@ class UpdateBillingSettingsUpdateBillingSettingsSettings(TypedDict):
     texts: list[UpdateBillingSettingsUpdateBillingSettingsSettingsTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    look: UpdateBillingSettingsUpdateBillingSettingsSettingsLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]
 
@@ -132,6 +145,17 @@ class UpdateBillingSettingsUpdateBillingSettingsConflictTexts(TypedDict):
     legalTerms: str | None
 
 
+class UpdateBillingSettingsUpdateBillingSettingsConflictLookLogo(TypedDict):
+    url: str
+    width: int
+    height: int
+
+
+class UpdateBillingSettingsUpdateBillingSettingsConflictLook(TypedDict):
+    accent: str | None
+    logo: UpdateBillingSettingsUpdateBillingSettingsConflictLookLogo | None
+
+
 class UpdateBillingSettingsUpdateBillingSettingsConflict(TypedDict):
     version: int
     currency: str
@@ -143,6 +167,7 @@ class UpdateBillingSettingsUpdateBillingSettingsConflict(TypedDict):
     texts: list[UpdateBillingSettingsUpdateBillingSettingsConflictTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    look: UpdateBillingSettingsUpdateBillingSettingsConflictLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]
 

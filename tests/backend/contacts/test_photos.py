@@ -19,7 +19,7 @@ from starlette.applications import Starlette
 from backend.contacts import photos
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.photos import http, imaging
-from backend.contacts.photos.errors import ImageTooLarge, NotAnImage, UploadExpired
+from backend.contacts.photos.errors import ImageTooLarge, NotAnImage
 from backend.contacts.photos.imaging import square_photos
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts, remove_contact_photo, set_contact_photo
@@ -194,6 +194,7 @@ import asyncio, resource
 from io import BytesIO
 from PIL import Image
 from backend.contacts.photos.imaging import square_photos
+from backend.core.uploads.errors import UploadExpired
 
 async def main():
     target = BytesIO()
