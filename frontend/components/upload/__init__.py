@@ -12,6 +12,7 @@ from reactpy import component, html, use_state
 from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
+from frontend.client import ErrorParameter, UserError
 from frontend.components.elements import Child
 from frontend.events import Detail
 from frontend.locale import t
@@ -30,13 +31,15 @@ def Upload(
     max_bytes: int,
     unfit: str,
     pastes: bool = False,
+    on_refused: Callable[[UserError], None] | None = None,
 ) -> VdomDict:
     """Let a file be chosen or dropped on `children` (an avatar, a drop zone) and send it. One that
     `pastes` also takes an image that is pasted anywhere on the page but into a field.
 
     `request_url` asks the API for an upload ticket and returns its URL (None when it was refused,
     and said so). `on_uploaded` gets the `uploadId` of the answer. What is too large or failed is
-    told in a toast; `unfit` are the words for a file that is none of those accepted.
+    told in a toast, or by `on_refused`, which gets the refusal; `unfit` are the words for a file
+    that is none of those accepted.
     """
     url, set_url = use_state("")
     session = current_session()
@@ -49,6 +52,9 @@ def Upload(
         elif act == "done":
             set_url("")
             await on_uploaded(told.text("uploadId"))
+        elif on_refused is not None and (refusal := _refusal(told, act, max_bytes)):
+            set_url("")
+            on_refused(refusal)
         elif act == "too_large":
             session.toasts.show(t("This file is too large."), kind="error")
         else:
@@ -77,6 +83,21 @@ def Upload(
             html.span({"className": "upload-progress", "aria-hidden": "true"}),
         ),
     )
+
+
+def _refusal(told: Detail, act: str, max_bytes: int) -> UserError | None:
+    """Return why a file was refused, None when it is not known."""
+    if act == "too_large":
+        most = ErrorParameter(name="maximumMb", value=str(max_bytes // 1_000_000))
+        return UserError(code="UPLOAD_TOO_LARGE", path=["file"], parameters=[most])
+    code = told.text("code", "")
+    if not code:
+        return None
+    names, values = told.texts("names", []), told.texts("values", [])
+    given = [
+        ErrorParameter(name=name, value=value) for name, value in zip(names, values, strict=False)
+    ]
+    return UserError(code=code, path=["file"], parameters=given)
 
 
 def _failure(status: int, unfit: str) -> str:

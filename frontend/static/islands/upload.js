@@ -1,4 +1,10 @@
 // Sends a chosen or dropped file straight to the upload route: asks the server for a place first, then shows progress.
+const refusal = (request) => {
+  const error = request.response?.errors?.[0];
+  const parameters = error?.parameters ?? [];
+  return error ? { code: error.code, names: parameters.map(({ name }) => name), values: parameters.map(({ value }) => value) } : {};
+};
+
 class CarnetUpload extends HTMLElement {
   static observedAttributes = ["data-url"];
   #file = null;
@@ -56,7 +62,7 @@ class CarnetUpload extends HTMLElement {
     request.addEventListener("loadend", () => {
       this.#progress(null);
       const uploadId = request.status < 300 ? request.response?.uploadId : null;
-      this.#tell(uploadId ? { act: "done", uploadId } : { act: "failed", status: request.status });
+      this.#tell(uploadId ? { act: "done", uploadId } : { act: "failed", status: request.status, ...refusal(request) });
     });
     request.send(form);
   }

@@ -28,6 +28,7 @@ from backend.core.clock import now
 from backend.core.errors import Forbidden, NotFound
 from backend.core.jobs import worker
 from backend.core.permissions import Actor, Role
+from backend.core.uploads.errors import UploadExpired
 from tests.factories.contacts import new_contact
 
 ROOT = Path(__file__).parents[3]

@@ -35,6 +35,9 @@ QUERIES |= {
 MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),
     "fillBillingDefaults": mutation(lambda _: {"country": "FR"}),
+    "createLogoUpload": Case(),
+    "setBillingLogo": mutation(lambda _: {"uploadId": "unknown"}),
+    "removeBillingLogo": Case(),
     "createTax": mutation(lambda _: {"name": "Another", "rate": "20"}),
     "updateTax": mutation(
         lambda w: {"id": w["tax"], "version": 1, "name": "Another", "rate": "20"}
