@@ -36,7 +36,7 @@ MUTATIONS = {
     "updateBillingSettings": mutation(lambda _: {"version": 1, "seller": {"name": "Another"}}),
     "fillBillingDefaults": mutation(lambda _: {"country": "FR"}),
     "createLogoUpload": Case(),
-    "setBillingLogo": mutation(lambda _: {"uploadId": "unknown"}),
+    "setBillingLogo": mutation(lambda w: {"uploadId": w["logo_upload"]}),
     "removeBillingLogo": Case(),
     "createTax": mutation(lambda _: {"name": "Another", "rate": "20"}),
     "updateTax": mutation(

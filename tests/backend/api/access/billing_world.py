@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from backend.billing.logos import keep_upload, logo_ticket
 from backend.billing.queries.documents import add_payments
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
@@ -36,6 +37,8 @@ from backend.core.money import Money
 from backend.core.permissions import Actor
 from tests.factories.billing import SELLER, new_document, new_issued
 
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h9v3z"/></svg>'
+
 
 async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
     """Make settings, taxes, products and documents, all marked; return their ids."""
@@ -53,6 +56,7 @@ async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
         "archived_tax": archived.id,
         "product": product.id,
         "deleted_product": deleted.id,
+        "logo_upload": await keep_upload(logo_ticket(actor), DRAWING),
         **await _documents(actor, mark, contact, tax.pk),
     }
 
