@@ -7,7 +7,7 @@ rows, document_rows   the light objects that reads return
 queries        every SELECT, scoped to the actor's account
 service        settings, taxes, products and documents written; the ledger verified
 live           documents as they change
-logos          logos on their way in and out
+logos logo_http  logos on their way in and out
 printing       a document as rendering is given it
 rendering      PDF/A and pictures of pages
 jobs http      PDFs of what was issued, made and served

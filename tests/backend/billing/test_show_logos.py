@@ -9,10 +9,10 @@ import httpx2
 import pytest
 from PIL import Image
 from starlette.applications import Starlette
-from starlette.routing import Route
 
-from backend.billing import http, logos
+from backend.billing import logos
 from backend.billing.errors import InvalidColour
+from backend.billing.logo_http import logo_routes
 from backend.billing.queries.documents import documents_by_id
 from backend.billing.queries.settings import billing_settings
 from backend.billing.rules.settings import SettingsChanges
@@ -31,11 +31,6 @@ from backend.core.secrets import verify
 from backend.core.uploads.errors import UploadExpired
 from tests.factories.billing import new_document, new_issued, new_seller
 
-ROUTES = [
-    Route("/uploads/logos/{token}", http.upload_logo, methods=["POST"]),
-    Route("/files/logos/{account_id}/{key}.{kind}", http.logo, methods=["GET"]),
-]
-
 
 def picture(colour: str = "navy") -> bytes:
     target = BytesIO()
@@ -45,7 +40,7 @@ def picture(colour: str = "navy") -> bytes:
 
 @pytest.fixture
 async def client(database) -> AsyncIterator[httpx2.AsyncClient]:
-    transport = httpx2.ASGITransport(Starlette(routes=ROUTES))
+    transport = httpx2.ASGITransport(Starlette(routes=logo_routes))
     async with httpx2.AsyncClient(transport=transport, base_url="http://test") as client:
         yield client
 

@@ -37,7 +37,8 @@ from backend.core.money import Money
 from backend.core.permissions import Actor
 from tests.factories.billing import SELLER, new_document, new_issued
 
-DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3"><path d="M0 0h9v3z"/></svg>'
+DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3">
+<path d="M0 0h9v3z"/></svg>"""
 
 
 async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
