@@ -105,7 +105,7 @@ async def _take_answer(request: Request, link: LinkRow) -> Response:
         problem = Problem(
             "answer" if accepted else "reject", _PROBLEMS.get(refusal.code, _OTHER_PROBLEM)
         )
-        typed = {name: fields[name] for name in ("name", "reason") if name in fields}
+        typed = {name: value for name, value in fields.items() if name in ("name", "reason")}
         status = 429 if isinstance(refusal, RateLimited) else 422
         return await _page(request, link, problem=problem, typed=typed, status=status)
     await record_view(link)

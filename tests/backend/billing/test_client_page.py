@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from limits import RateLimitItemPerMinute
 
+from backend.accounts.rate_limits import Limit
 from backend.billing import client_http
 from backend.billing.queries.deliveries import answers_of, links_of
 from backend.billing.rules.kinds import DocumentKind
@@ -105,6 +107,6 @@ async def test_is_rejected_with_a_reason_and_guessing_costs(owner, http, monkeyp
     answer = (await answers_of(owner.actor, (quote.pk,)))[quote.pk]
     assert (answer.accepted, answer.reason) == (False, "Too <late>")
     assert "Rejected" in (await http.get(path)).text
-    one = client_http.Limit("document-link", client_http.RateLimitItemPerMinute(1, 15))
+    one = Limit("document-link", RateLimitItemPerMinute(1, 15))
     monkeypatch.setattr(client_http, "_WRONG_LINKS", one)
     assert [(await http.get("/d/guess")).status_code for _ in range(2)] == [404, 429]
