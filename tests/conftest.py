@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.people",
     "tests.fixtures.api",
     "tests.fixtures.mail_servers",
+    "tests.fixtures.object_storage",
 ]
 
 # Shared machines are slow at times: a property has no deadline. In CI it draws the same examples

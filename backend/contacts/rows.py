@@ -14,6 +14,7 @@ from backend.contacts.state import main_of
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
+from backend.core.light_rows import light_row
 from backend.core.settings import settings
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.rows import FieldRow
@@ -29,7 +30,7 @@ CONTACT_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class EmailRow:
     """An e-mail address of a contact."""
 
@@ -57,7 +58,7 @@ class EmailRow:
         return None if micros is None else from_micros(micros)
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class PhoneRow:
     """A phone number of a contact."""
 
@@ -77,7 +78,7 @@ class PhoneRow:
         return display_e164(self.e164) if self.e164 else self.number
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class AddressRow:
     """A postal address of a contact."""
 
@@ -108,7 +109,7 @@ class AddressRow:
         return address_lines(self.country_code, values)
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class ValueRow:
     """What a contact has in a custom field, as it is kept; a subclass for each type."""
 
@@ -121,7 +122,7 @@ class ValueRow:
         return self.field.id
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class TextValueRow(ValueRow):
     """A text."""
 
@@ -131,7 +132,7 @@ class TextValueRow(ValueRow):
         return self.kept
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class NumberValueRow(ValueRow):
     """A number."""
 
@@ -141,7 +142,7 @@ class NumberValueRow(ValueRow):
         return Decimal(self.kept)
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class DateValueRow(ValueRow):
     """A calendar day."""
 
@@ -151,7 +152,7 @@ class DateValueRow(ValueRow):
         return CalendarDay.fromisoformat(self.kept)
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class UrlValueRow(ValueRow):
     """An address of the web, or to write to."""
 

@@ -9,6 +9,7 @@ jobs, mail    leased work after commit; letters through SMTP or the outbox folde
 permissions   the actor, roles, scopes
 errors        coded refusals, never prose
 ids, paging   global ids, keyset cursors
+light_rows    classes of rows that are made by the hundred thousand
 registry      what each domain declares: personal data, importable and exportable columns
 storage, secrets, clock, locale, idempotency
 """

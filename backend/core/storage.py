@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import errno
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +23,17 @@ from backend.core.settings import settings
 from backend.core.uploads.errors import DiskFull
 
 if TYPE_CHECKING:
-    from obstore import GetResult
+    from obstore.store import RetryConfig
 
 log = structlog.get_logger(__name__)
 
 _PART_BYTES = 5 * 1024 * 1024
 """The least that S3 takes as a part of a file."""
 _PARTS_AT_ONCE = 3
-_PIECE_BYTES = 256 * 1024
+_PIECE_BYTES = 2 * 1024 * 1024
+"""Read at once: a bucket's answer lasts half a minute at most, however slow its reader is."""
+_PATIENCE: RetryConfig = {"max_retries": 4, "retry_timeout": timedelta(seconds=20)}
+"""How often a bucket is asked again. Somebody waits for the answer."""
 _FULL = re.compile(rf"os error ({errno.ENOSPC}|{errno.EDQUOT})\b")
 """How the library says that there is no room: it has no error of its own for that."""
 _STAGED = re.compile(r"#\d+$")
@@ -44,7 +49,7 @@ class StorageUnavailable(Refusal):
 @lru_cache(maxsize=4)
 def _store(url: str, folder: str) -> ObjectStore:
     if url:
-        return from_url(url)
+        return from_url(url, retry_config=_PATIENCE)
     return LocalStore(folder, mkdir=True)
 
 
@@ -63,20 +68,30 @@ async def put_file(key: str, content: bytes) -> None:
 
 
 async def get_file(key: str) -> bytes | None:
-    """Return the bytes kept under ``key``, or None."""
-    try:
-        result = await obstore.get_async(_current(), key)
-    except (NotFoundError, FileNotFoundError):
-        return None
-    return bytes(await result.bytes_async())
+    """Return the bytes kept under ``key``, or None.
+
+    Raises:
+        StorageUnavailable
+    """
+    with _failures(key):
+        try:
+            result = await obstore.get_async(_current(), key)
+        except (NotFoundError, FileNotFoundError):
+            return None
+        return bytes(await result.bytes_async())
 
 
 async def delete_file(key: str) -> None:
-    """Forget ``key``; nothing happens when it is not there."""
-    try:
-        await obstore.delete_async(_current(), key)
-    except (NotFoundError, FileNotFoundError):
-        return
+    """Forget ``key``; nothing happens when it is not there.
+
+    Raises:
+        StorageUnavailable
+    """
+    with _failures(key):
+        try:
+            await obstore.delete_async(_current(), key)
+        except (NotFoundError, FileNotFoundError):
+            return
 
 
 async def put_path(key: str, path: Path) -> None:
@@ -89,10 +104,17 @@ async def put_path(key: str, path: Path) -> None:
 
 
 async def _put(key: str, content: bytes | Path) -> None:
-    try:
+    with _failures(key):
         await obstore.put_async(
             _current(), key, content, chunk_size=_PART_BYTES, max_concurrency=_PARTS_AT_ONCE
         )
+
+
+@contextmanager
+def _failures(key: str) -> Iterator[None]:
+    """Say what failed in words of our own, whatever the storage is."""
+    try:
+        yield
     except (BaseError, OSError) as error:
         if _FULL.search(str(error)):
             log.warning("storage_full", key=key)
@@ -126,14 +148,27 @@ async def open_file(key: str, start: int, end: int) -> AsyncIterator[bytes]:
 
     Raises:
         FileNotFoundError: there is nothing under this key.
+        StorageUnavailable
     """
-    try:
-        found = await obstore.get_async(_current(), key, options={"range": (start, end)})
-    except (NotFoundError, FileNotFoundError):
-        raise FileNotFoundError(key) from None
-    return _pieces(found)
+    first = await _piece(key, start, end)
+    return _pieces(key, first, start + len(first), end)
 
 
-async def _pieces(found: GetResult) -> AsyncIterator[bytes]:
-    async for piece in found.stream(min_chunk_size=_PIECE_BYTES):
-        yield bytes(piece)
+async def _pieces(key: str, first: bytes, start: int, end: int) -> AsyncIterator[bytes]:
+    piece = first
+    while piece:
+        yield piece
+        piece = await _piece(key, start, end) if start < end else b""
+        start += len(piece)
+
+
+async def _piece(key: str, start: int, end: int) -> bytes:
+    with _failures(key):
+        try:
+            found = obstore.get_range_async(
+                _current(), key, start=start, end=min(end, start + _PIECE_BYTES)
+            )
+            return bytes(await found)
+        except (NotFoundError, FileNotFoundError):
+            missing = FileNotFoundError(key)
+    raise missing

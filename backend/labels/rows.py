@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
+from backend.core.light_rows import light_row
 
 LABEL_COLUMNS = (
     "label.id, label.name, label.color, label.version, label.contact_count, label.created_at"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class LabelRow:
     """A label, its fields in the order of :data:`LABEL_COLUMNS`."""
 

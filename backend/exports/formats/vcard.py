@@ -57,34 +57,35 @@ class VCards:
 def _card_lines(contact: ContactRow) -> list[str]:
     """Return the lines of a card."""
     given, family, company = contact.given_name, contact.family_name, contact.company
-    lines = [
-        f"BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//Carnet//Carnet//EN\r\nUID:urn:uuid:{_uid(contact)}"
-    ]
+    lines = []
     if company and not (given or family):
         lines.append("KIND:org")
-    lines.append(_folded(f"FN:{_escaped(contact.display_name)}"))
-    lines.append(_folded(f"N:{_escaped(family)};{_escaped(given)};;;"))
+    lines.append(f"FN:{_escaped(contact.display_name)}")
+    lines.append(f"N:{_escaped(family)};{_escaped(given)};;;")
     if company:
-        lines.append(_folded(f"ORG:{_escaped(company)}"))
+        lines.append(f"ORG:{_escaped(company)}")
     if contact.position:
-        lines.append(_folded(f"TITLE:{_escaped(contact.position)}"))
+        lines.append(f"TITLE:{_escaped(contact.position)}")
     if contact.emails:
         primary_email = contact.primary_email
         for email in contact.emails:
             kind, preferred = _EMAIL_TYPES.get(email.kind, ""), _preferred(email is primary_email)
-            lines.append(_folded(f"EMAIL{kind}{preferred}:{_escaped(email.address)}"))
+            lines.append(f"EMAIL{kind}{preferred}:{_escaped(email.address)}")
     if contact.phones:
         primary_phone = contact.primary_phone
         for phone in contact.phones:
             kind, preferred = _PHONE_TYPES.get(phone.kind, ""), _preferred(phone is primary_phone)
-            lines.append(_folded(f"TEL{kind}{preferred}:{_escaped(phone.number)}"))
-    lines += [_folded(_address(address)) for address in contact.addresses]
+            lines.append(f"TEL{kind}{preferred}:{_escaped(phone.number)}")
+    lines += map(_address, contact.addresses)
     if contact.labels:
         names = ",".join([_escaped(label.name) for label in contact.labels])
-        lines.append(_folded(f"CATEGORIES:{names}"))
+        lines.append(f"CATEGORIES:{names}")
     created, updated = map(basic_instant, (contact.created_micros, contact.updated_micros))
-    lines.append(f"CREATED:{created}\r\nREV:{updated}\r\nEND:VCARD")
-    return lines
+    return [
+        f"BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//Carnet//Carnet//EN\r\nUID:urn:uuid:{_uid(contact)}",
+        *[line if len(line) <= LINE_BYTES and line.isascii() else _folded(line) for line in lines],
+        f"CREATED:{created}\r\nREV:{updated}\r\nEND:VCARD",
+    ]
 
 
 def _preferred(is_primary: bool) -> str:
@@ -92,9 +93,7 @@ def _preferred(is_primary: bool) -> str:
 
 
 def _folded(line: str) -> str:
-    size = len(line)
-    fits = size <= _SHORT or (size <= LINE_BYTES and line.isascii())
-    return line if fits else fold_line(line)
+    return line if len(line) <= _SHORT else fold_line(line)
 
 
 def fold_line(line: str) -> str:
