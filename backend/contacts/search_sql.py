@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from backend.contacts.search_keys import key_base, key_range, search_scope
 from backend.contacts.search_text import PIECE, Alternatives, Needles
@@ -28,8 +28,8 @@ def search_set(
     sign = "-" if deleted else ""
     if dialect == "sqlite":
         matching = f"FROM {table}_index WHERE {table}_index MATCH ?"
-        where = (_match_expression(asked), *key_range(account_id, deleted=deleted))
-        if not any(map(_is_address, _needles(asked))):
+        where = (_match_expression(asked, _matched), *key_range(account_id, deleted=deleted))
+        if not any(map(_is_address, needles_of(asked))):
             return Sql(
                 f"SELECT {sign}rowid - ? AS id {matching} AND rowid BETWEEN ? AND ?",
                 (base, *where),
@@ -45,6 +45,26 @@ def search_set(
     return Sql(
         f"SELECT {sign}id - ? AS id FROM {table} WHERE scope = ? AND {like.text}",  # noqa: S608
         (base, search_scope(account_id, deleted=deleted), *like.params),
+    )
+
+
+def near_set(account_id: int, asked: Asked, pieces: Mapping[str, tuple[str, ...]]) -> Sql:
+    """Return SQLite's statement for the ids of a set that holds what a search finds in an account.
+
+    ``pieces`` are looked for instead of some needles.
+    """
+
+    def matched(needle: str) -> str:
+        return " AND ".join(map(quoted, pieces.get(needle, (needle,))))
+
+    return Sql(
+        "SELECT rowid - ? AS id FROM contact_search_index WHERE contact_search_index MATCH ? "
+        "AND rowid BETWEEN ? AND ?",
+        (
+            key_base(account_id),
+            _match_expression(asked, matched),
+            *key_range(account_id, deleted=False),
+        ),
     )
 
 
@@ -96,13 +116,13 @@ def _asked_of(question: str, asked: Asked, param: Callable[[str], str]) -> Sql:
     )
 
 
-def _match_expression(asked: Asked) -> str:
+def _match_expression(asked: Asked, matched: Callable[[str], str]) -> str:
     """Return FTS5's expression: all in quotes, so that nothing typed is an operator."""
-    return " AND ".join(f"({' OR '.join(map(_together, ways))})" for ways in asked)
 
+    def together(needles: Needles) -> str:
+        return f"({' AND '.join(map(matched, needles))})"
 
-def _together(needles: Needles) -> str:
-    return f"({' AND '.join(map(_matched, needles))})"
+    return " AND ".join(f"({' OR '.join(map(together, ways))})" for ways in asked)
 
 
 def _matched(needle: str) -> str:
@@ -113,10 +133,10 @@ def _matched(needle: str) -> str:
     are looked at then.
     """
     if not _is_address(needle):
-        return _quoted(needle)
+        return quoted(needle)
     name = needle[: needle.index("@") + 1]
     starts = dict.fromkeys((*range(0, len(name) - PIECE, PIECE), len(name) - PIECE))
-    return " AND ".join(_quoted(name[start : start + PIECE]) for start in starts)
+    return " AND ".join(quoted(name[start : start + PIECE]) for start in starts)
 
 
 def _is_address(needle: str) -> bool:
@@ -124,9 +144,11 @@ def _is_address(needle: str) -> bool:
     return needle.find("@") >= 2 * PIECE
 
 
-def _needles(asked: Asked) -> Iterator[str]:
+def needles_of(asked: Asked) -> Iterator[str]:
+    """Yield every piece of text that is asked for."""
     return (needle for ways in asked for needles in ways for needle in needles)
 
 
-def _quoted(needle: str) -> str:
+def quoted(needle: str) -> str:
+    """Return a text as FTS5 takes it for nothing but a text."""
     return '"' + needle.replace('"', '""') + '"'

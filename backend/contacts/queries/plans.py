@@ -65,7 +65,8 @@ async def smallest_set(compiled: Compiled) -> Candidates | None:
 class Plan:
     """What is asked of a list: ``columns`` of ``contact``, then each row's place.
 
-    ``order`` is for what is sorted.
+    ``order`` is for what is sorted. Whether ``told`` holds for a row of a small set is its first
+    column.
     """
 
     compiled: Compiled
@@ -75,6 +76,7 @@ class Plan:
     order: str = "1"
     limit: int = 1
     offset: int = 0
+    told: Sql | None = None
 
     @property
     def _own(self) -> str:
@@ -127,6 +129,7 @@ class Plan:
         """Return None when the set has more than ``most``, else the rows in any order."""
         most = SMALL_SET if most is None else min(most, SMALL_SET)
         where = _all(chosen.rest, _any(self.parts))
+        told = Sql("") if self.told is None else Sql(f"{self.told.text}, ", self.told.params)
         # The count comes along even with no row, and stops the work when the set was cut short.
         # Only places are sorted; the other columns are read of the few rows that are left.
         rows = await read.fetch(
@@ -135,9 +138,9 @@ class Plan:
             f"page AS (SELECT contact.id FROM hit CROSS JOIN contact{self.sort.join} "
             "WHERE (SELECT hits FROM counted) <= ? AND contact.id = hit.id "
             f"AND {where.text} ORDER BY {self.order} LIMIT ?) "
-            f"SELECT counted.hits, {self.found} FROM counted LEFT JOIN page ON 1 = 1 "
+            f"SELECT counted.hits, {told.text}{self.found} FROM counted LEFT JOIN page ON 1 = 1 "
             f"LEFT JOIN contact ON contact.id = page.id{self.sort.join}",
-            (*chosen.ids.params, most + 1, most, *where.params, self.limit),
+            (*chosen.ids.params, most + 1, most, *where.params, self.limit, *told.params),
         )
         if rows[0][0] > most:
             return None

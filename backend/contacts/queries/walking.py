@@ -49,7 +49,7 @@ async def walk(
     search = compiled.only_search
     if search is not None and compiled.dialect == "sqlite" and sort.custom_field is None:
         found = await search_rows(plan, search, sets[0])
-        return _in_order(sort, found, backward=backward)
+        return _in_order(sort, found, backward=backward)[:limit]
     if has_index and sets and sets[0].is_likely_broad:
         rows = await plan.stride(plans.SHORT_STRIDE)
         if rows is not None:
