@@ -13,6 +13,7 @@ from backend.billing.service.issue import RENDER
 from backend.billing.service.pdfs import keep_pdf, keep_signed_pdf
 from backend.billing.service.quotes import FOLLOW_UP
 from backend.billing.service.recurring import MAKE
+from backend.billing.service.recurring_sending import SEND, send_recurring
 from backend.core.jobs import job, schedule
 from backend.core.permissions import Actor
 
@@ -33,6 +34,12 @@ async def forget_logo_upload(payload: dict[str, Any]) -> None:
 async def make_recurring_invoices_of(payload: dict[str, Any]) -> None:
     """Make what is due in an account that something was set up in. Run twice, it makes it once."""
     await recurring_runs.make_invoices_of(int(payload["account_id"]))
+
+
+@job(SEND)
+async def send_recurring_invoice(payload: dict[str, Any]) -> None:
+    """Send what a recurring invoice issued. Run twice, it sends it once."""
+    await send_recurring(**payload)
 
 
 @schedule("make_recurring_invoices", every=timedelta(minutes=5))

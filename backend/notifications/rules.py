@@ -19,4 +19,5 @@ class NotificationKind(StrEnum):
     CARD_ENTERED_STEP = "card_entered_step"
     INVOICE_TO_REVIEW = "invoice_to_review"
     INVOICE_HELD = "invoice_held"
+    INVOICE_NOT_SENT = "invoice_not_sent"
     CARD_ASSIGNED = "card_assigned"

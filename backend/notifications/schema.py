@@ -45,6 +45,7 @@ describe_enum(
         "CARD_ENTERED_STEP": "A workflow card came to a step that one is told of.",
         "INVOICE_TO_REVIEW": "A recurring invoice was made and waits to be issued.",
         "INVOICE_HELD": "A recurring invoice could not be issued and waits as a draft.",
+        "INVOICE_NOT_SENT": "A recurring invoice was issued and could not be sent.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
     },
 )

@@ -101,6 +101,9 @@ def _list(notifications: list[Notification]) -> VdomDict:
     )
 
 
+ABOUT_INVOICES = frozenset({"INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT"})
+
+
 def told_words(notification: Notification) -> str:
     """Return what a notification says in one line."""
     title = notification["title"]
@@ -112,6 +115,8 @@ def told_words(notification: Notification) -> str:
         return t("An invoice waits to be issued: {title}", title=title)
     if notification["kind"] == "INVOICE_HELD":
         return t("An invoice could not be issued: {title}", title=title)
+    if notification["kind"] == "INVOICE_NOT_SENT":
+        return t("An invoice could not be sent: {title}", title=title)
     if notification["kind"] == "CARD_ASSIGNED":
         return t("{name} gave you a card: {title}", name=notification["actorName"], title=title)
     return t("Reminder: {title}", title=title)
@@ -121,7 +126,7 @@ def leads_to(notification: Notification) -> str:
     """Return where a notification leads."""
     if notification["kind"] in ("CARD_ENTERED_STEP", "CARD_ASSIGNED"):
         return f"/cards/{notification['subjectId']}"
-    if notification["kind"] in ("INVOICE_TO_REVIEW", "INVOICE_HELD"):
+    if notification["kind"] in ABOUT_INVOICES:
         return f"/invoices/{notification['subjectId']}"
     contact = notification["contact"]
     return f"/contacts/{contact['id']}" if contact else "/tasks"

@@ -27,6 +27,7 @@ FOLLOWED = (
     "MAILBOX",
     "MEMBER",
     "PRODUCT",
+    "RECURRING_INVOICE",
     "SEGMENT",
     "SESSION",
     "TASK",

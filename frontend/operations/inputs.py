@@ -322,6 +322,14 @@ class MoveCardInput(TypedDict):
     idempotencyKey: NotRequired[str | None]
 
 
+class RecurringScheduleInput(TypedDict):
+    frequency: Literal["WEEKLY", "MONTHLY", "YEARLY"]
+    every: int
+    startDate: str
+    endsOn: NotRequired[str | None]
+    times: NotRequired[int | None]
+
+
 class SellerInput(TypedDict):
     name: NotRequired[str | None]
     legalForm: NotRequired[str | None]

@@ -30,6 +30,7 @@ class RecurringMode(StrEnum):
 
     REVIEW = "review"
     ISSUE = "issue"
+    SEND = "send"
 
 
 class Outcome(StrEnum):

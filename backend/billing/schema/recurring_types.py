@@ -41,6 +41,7 @@ describe_enum(
     {
         "REVIEW": "It is a draft that somebody looks at and issues.",
         "ISSUE": "It is issued by itself.",
+        "SEND": "It is issued and sent to the buyer's address by itself.",
     },
 )
 describe_enum(
@@ -63,7 +64,7 @@ class RecurringDay:
     day: date = strawberry.field(description="The day, of the seller's calendar.")
     outcome: Outcome = strawberry.field(description="What became of it.")
     problem: str | None = strawberry.field(
-        description="The code of what kept it from being issued, as mutations refuse with it."
+        description="The code of what kept it from being issued or sent, as of a mutation."
     )
     document: BillingDocument | None = strawberry.field(
         description="The invoice that was made; null when it is gone."

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 
 import structlog
 
-from backend.accounts.service.people import member_of_user
 from backend.billing.document_rows import DocumentRow
 from backend.billing.events import DocumentDrafted, RecurringInvoiceMade
 from backend.billing.queries.documents import last_issue_day, today_of
@@ -21,16 +20,20 @@ from backend.billing.recurring_rows import RecurringRow
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Outcome, RecurringMode, next_day
 from backend.billing.service.issue import issue_within, series_year
+from backend.billing.service.recurring_sending import queue_sending
+from backend.billing.service.recurring_telling import tell
 from backend.billing.service.standing import insert_draft, own_document
 from backend.core.clock import now_micros
 from backend.core.errors import Refusal, Refusals
-from backend.core.ids import encode_id
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.notifications.rules import NotificationKind
-from backend.notifications.service import Notice, notify
 
 log = structlog.get_logger(__name__)
+_TOLD = {
+    Outcome.DRAFTED: NotificationKind.INVOICE_TO_REVIEW,
+    Outcome.HELD: NotificationKind.INVOICE_HELD,
+}
 
 
 async def make_due_invoices() -> int:
@@ -95,7 +98,10 @@ async def _make(unit: UnitOfWork, due: RecurringRow, problem: str | None) -> Non
         document = await issue_within(unit, document)
         outcome = Outcome.ISSUED
     await _move_on(unit, due, day, outcome, document, problem)
-    await _tell(unit, due, document, outcome)
+    if outcome is Outcome.ISSUED:
+        queue_sending(unit, due, day, key)
+    else:
+        await tell(unit, due, document, _TOLD[outcome])
 
 
 async def _issue_day(actor: Actor, day: date) -> date:
@@ -130,27 +136,4 @@ async def _move_on(
     )
     unit.record(
         RecurringInvoiceMade(due.pk, due.contact_key, day.isoformat(), outcome.value, problem)
-    )
-
-
-async def _tell(
-    unit: UnitOfWork, due: RecurringRow, document: DocumentRow, outcome: Outcome
-) -> None:
-    """Tell whoever set it up that a draft waits."""
-    account_id, user_id = unit.actor.account_id, due.user_key
-    if outcome is Outcome.ISSUED or user_id is None:
-        return
-    if await member_of_user(account_id, user_id) is None:
-        return
-    await notify(
-        unit,
-        Notice(
-            user_id,
-            NotificationKind.INVOICE_HELD
-            if outcome is Outcome.HELD
-            else NotificationKind.INVOICE_TO_REVIEW,
-            encode_id("BillingDocument", document.pk),
-            document.content.title or document.content.buyer.name or "",
-            due.contact_key,
-        ),
     )

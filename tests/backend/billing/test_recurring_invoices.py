@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from backend.accounts.service.account import AccountChange, update_account
+from backend.billing import jobs  # noqa: F401 - the handlers
 from backend.billing.errors import DateOutOfRange, WrongStage
+from backend.billing.queries.deliveries import deliveries_of
 from backend.billing.queries.documents import DocumentFilter, documents_page
 from backend.billing.queries.recurring import add_history, recurring_by_id
 from backend.billing.rules.drafting import DraftChanges
@@ -30,12 +33,14 @@ from backend.billing.service.recurring_days import (
     unskip_recurring,
 )
 from backend.billing.service.recurring_runs import make_due_invoices, make_invoices_of
+from backend.billing.service.recurring_sending import send_recurring
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
 from backend.core.errors import Forbidden, NotFound, StaleVersion
+from backend.core.jobs.worker import run_due_jobs
 from backend.core.paging import PageRequest
 from backend.notifications.queries import notifications_page
-from tests.factories.billing import line, new_document, new_issued, new_seller
+from tests.factories.billing import BUYER, line, new_document, new_issued, new_seller
 from tests.factories.contacts import new_contact
 
 MONTHLY, WEEKLY = Frequency.MONTHLY, Frequency.WEEKLY
@@ -117,6 +122,27 @@ async def test_what_others_issued_meanwhile_came_first(owner, clock):
     await new_issued(owner.actor, tax)
     await make_due_invoices()
     assert [each.issue_day for each in await invoices(owner)] == ["2026-12-03", "2026-12-03"]
+
+
+@pytest.mark.sqlite_only
+async def test_what_is_issued_by_itself_is_sent_once_or_told_why_not(owner, clock):
+    tax = await new_seller(owner.actor)
+    schedule = Schedule(MONTHLY, date(2026, 11, 23), times=1)
+    reached = await new_document(owner.actor, tax, buyer=replace(BUYER, email="c@example.org"))
+    await create_recurring(owner.actor, reached.pk, schedule, RecurringMode.SEND)
+    unknown = await new_document(owner.actor, tax)
+    written = await create_recurring(owner.actor, unknown.pk, schedule, RecurringMode.SEND)
+    recurring = written.recurring
+    await run_due_jobs()
+    sent, unsent = await invoices(owner)
+    await send_recurring(owner.account_id, recurring.pk, "2026-11-23", sent.pk)
+    found = await deliveries_of(owner.actor, (sent.pk, unsent.pk))
+    assert {key: [each.to for each in left] for key, left in found.items() if left} == {
+        sent.pk: ["c@example.org"]
+    }
+    assert await outcomes(owner, recurring) == [("2026-11-23", Outcome.ISSUED, "REQUIRED")]
+    told = (await notifications_page(owner.actor, PageRequest.of(first=5))).rows
+    assert [(each.kind, each.subject_id) for each in told] == [("invoice_not_sent", unsent.id)]
 
 
 @pytest.mark.sqlite_only
