@@ -244,6 +244,10 @@ class CustomValueInput(TypedDict):
     value: NotRequired[CustomValueContent | None]
 
 
+class DeleteBillingDraftInput(TypedDict):
+    id: str
+
+
 class DocumentHeaderFieldInput(TypedDict):
     label: str
     value: str
@@ -328,6 +332,10 @@ class RecurringScheduleInput(TypedDict):
     startDate: str
     endsOn: NotRequired[str | None]
     times: NotRequired[int | None]
+
+
+class RestoreBillingDraftInput(TypedDict):
+    id: str
 
 
 class SellerInput(TypedDict):

@@ -8,10 +8,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from frontend.operations import Operation, load
-
-
-class DeleteBillingDraftInput(TypedDict):
-    id: str
+from frontend.operations.inputs import DeleteBillingDraftInput
 
 
 class DiscardRecurringDraftVariables(TypedDict):

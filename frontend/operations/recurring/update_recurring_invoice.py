@@ -8,58 +8,7 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class BuyerInput(TypedDict):
-    name: NotRequired[str | None]
-    street: NotRequired[str | None]
-    extended: NotRequired[str | None]
-    postalCode: NotRequired[str | None]
-    city: NotRequired[str | None]
-    region: NotRequired[str | None]
-    country: NotRequired[str | None]
-    email: NotRequired[str | None]
-    phone: NotRequired[str | None]
-    registrationNumber: NotRequired[str | None]
-    vatNumber: NotRequired[str | None]
-    fiscalCode: NotRequired[str | None]
-    electronicAddress: NotRequired[str | None]
-
-
-class DocumentHeaderFieldInput(TypedDict):
-    label: str
-    value: str
-
-
-class DocumentLineInput(TypedDict):
-    kind: Literal["ITEM", "HEADING", "TEXT"]
-    name: NotRequired[str | None]
-    description: NotRequired[str | None]
-    quantity: str
-    unit: NotRequired[str | None]
-    unitPriceMinor: int
-    discountPercent: str
-    taxId: NotRequired[str | None]
-    productId: NotRequired[str | None]
-
-
-class DocumentContentInput(TypedDict):
-    contactId: NotRequired[str | None]
-    buyer: NotRequired[BuyerInput | None]
-    currency: NotRequired[str | None]
-    locale: NotRequired[str | None]
-    title: NotRequired[str | None]
-    issueDate: NotRequired[str | None]
-    dueDate: NotRequired[str | None]
-    deliveredFrom: NotRequired[str | None]
-    deliveredUntil: NotRequired[str | None]
-    supply: NotRequired[Literal["GOODS", "SERVICES", "MIXED"] | None]
-    paymentDays: NotRequired[int | None]
-    headerFields: NotRequired[list[DocumentHeaderFieldInput] | None]
-    lines: NotRequired[list[DocumentLineInput] | None]
-    discountPercent: NotRequired[str | None]
-    notes: NotRequired[str | None]
-    legalTerms: NotRequired[str | None]
+from frontend.operations.inputs import DocumentContentInput
 
 
 class UpdateRecurringInvoiceInput(TypedDict):
