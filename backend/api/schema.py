@@ -86,6 +86,7 @@ from backend.workflows.schema import (
     BoardsMutation,
     CardDetailsMutation,
     CardDetailsSubscription,
+    CardDocumentsMutation,
     CardHoldingsMutation,
     CardsMutation,
     PresenceMutation,
@@ -169,6 +170,7 @@ class Mutation(
     BillingDocumentsMutation,
     DeliveryMutation,
     CardDetailsMutation,
+    CardDocumentsMutation,
     CardHoldingsMutation,
     AutomationsMutation,
 ):

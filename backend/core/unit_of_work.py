@@ -19,6 +19,7 @@ from backend.core.database.connect import CONNECTION
 from backend.core.database.dialect import Dialect, to_postgres
 from backend.core.database.failures import refusing_when_full
 from backend.core.database.reading import current_unit, read
+from backend.core.fact_listeners import listeners_of
 from backend.core.jobs import queue
 from backend.core.jobs.reactions import jobs_following
 from backend.core.permissions import Actor
@@ -130,6 +131,9 @@ class UnitOfWork:
 
     async def flush(self) -> None:
         """Write the facts and jobs gathered so far; called by the unit before its commit."""
+        for account_id, fact in tuple(self._facts):
+            for listener in listeners_of(fact):
+                await listener(self, account_id, fact)
         facts, self._facts = self._facts, []
         by_account: dict[int, list[Fact]] = {}
         for account_id, fact in facts:

@@ -114,7 +114,8 @@ class AutomationRow:
     def broken(self) -> bool:
         """Whether what it needs is gone."""
         uses = self.action is not AutomationAction.ADD_TASK or self.parameters.member_id is not None
-        return self.step_name is None or (uses and self.subject_name is None)
+        is_nowhere = self.trigger.has_step and self.step_name is None
+        return is_nowhere or (uses and self.subject_name is None)
 
     @property
     def created_at(self) -> datetime:

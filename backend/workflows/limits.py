@@ -22,6 +22,10 @@ MAX_ITEMS = 200
 MAX_FILES = 100
 """Of a card."""
 MAX_FURTHER_CONTACTS = 50
+MAX_DOCUMENTS = 50
+"""Quotes and invoices of a card."""
+MAX_SOURCES = 20
+"""How far back an invoice is followed to the quotes that it came from."""
 MAX_AUTOMATIONS = 50
 """Of a board."""
 MAX_DUE_DAYS = 365

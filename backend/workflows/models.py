@@ -230,6 +230,26 @@ class CardFile(Model):
         )
 
 
+class CardDocument(Model):
+    """That a quote or an invoice belongs to a card."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "workflows.Card", on_delete=fields.CASCADE
+    )
+    document: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "billing.BillingDocument", on_delete=fields.CASCADE
+    )
+
+    class Meta:
+        table = "card_document"
+        unique_together = (("card", "document"),)
+        indexes = (Index(fields=("document_id", "card_id")), Index(fields=("account_id",)))
+
+
 class CardStay(Model):
     """That a card was in a step from one instant to another; still is while ``left_at`` is null.
 

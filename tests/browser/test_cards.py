@@ -71,7 +71,7 @@ async def test_automations_are_said_in_words_and_tried_first(
     path = f"/boards/{board.workflow.id}"
     page = (await product.visit_as(reader, f"{path}?automations=1")).page
     await page.get_by_role("button", name="New automation").click()
-    await page.get_by_label("When a card comes to").select_option(label=board.steps[1].name)
+    await page.get_by_label("Which step").select_option(label=board.steps[1].name)
     await page.get_by_label("Task", exact=True).fill("Call")
     await page.get_by_label("Due after how many days").fill("400")
     await page.get_by_role("button", name="Save").click()

@@ -14,6 +14,7 @@ pdfs         keep the PDF of what is issued; show it
 pages        show its pages as pictures
 payments     record money that came, and take that back
 bundles      write tables and archives of what was issued
+finding      documents for the domains above
 ledger       prove that nothing issued was changed
 privacy      what is held about a contact, and its end
 """
@@ -35,6 +36,7 @@ from backend.billing.service.drafts import (
     restore_draft,
     update_document,
 )
+from backend.billing.service.finding import find_documents
 from backend.billing.service.issue import issue_document, issue_refusals
 from backend.billing.service.ledger import LedgerReport, verify_ledger
 from backend.billing.service.logo import LogoRemoved, remove_logo, set_logo
@@ -94,6 +96,7 @@ __all__ = [
     "documents_of_period",
     "documents_table",
     "fill_defaults",
+    "find_documents",
     "invoice_quote",
     "issue_document",
     "issue_refusals",

@@ -12,9 +12,15 @@ from backend.core.permissions import Actor, Permission
 from backend.inbox.service import find_replies
 from backend.labels.service import labels_by_id
 from backend.workflows.automation_rows import AUTOMATION_COLUMNS, AutomationRow
+from backend.workflows.filters import ON_BOARD
 from backend.workflows.queries.boards import steps_by_id
-from backend.workflows.rules.automating import AutomationAction
+from backend.workflows.rules.automating import AutomationAction, AutomationTrigger
 
+_KINDS = {
+    AutomationTrigger.INVOICE_PAID: "'invoice', 'quote'",
+    AutomationTrigger.QUOTE_ACCEPTED: "'quote'",
+}
+"""What a card has that may be paid or accepted: a quote may become an invoice."""
 _SELECT = f"SELECT {AUTOMATION_COLUMNS} FROM automation WHERE automation.account_id = ?"
 
 
@@ -52,6 +58,49 @@ async def automations_of_step(account_id: int, step_id: int) -> list[int]:
         "SELECT id FROM automation WHERE account_id = ? AND step_id = ? AND enabled = ? "
         "AND deleted_at IS NULL ORDER BY id",
         (account_id, step_id, True),
+    )
+    return [row[0] for row in rows]
+
+
+async def automations_of_trigger(
+    account_id: int, workflow_ids: Collection[int], trigger: AutomationTrigger
+) -> dict[int, list[int]]:
+    """Return the automations of some boards that something other than a card's coming sets off."""
+    if not workflow_ids:
+        return {}
+    asked = values_in("workflow_id", workflow_ids, read.dialect)
+    rows = await read.fetch(
+        f"SELECT workflow_id, id FROM automation WHERE account_id = ? AND {asked.text} "
+        "AND trigger = ? AND enabled = ? AND deleted_at IS NULL ORDER BY id",
+        (account_id, *asked.params, trigger.value, True),
+    )
+    found: dict[int, list[int]] = {}
+    for workflow_id, key in rows:
+        found.setdefault(workflow_id, []).append(key)
+    return found
+
+
+async def concerned(actor: Actor, automation: AutomationRow) -> list[int]:
+    """Return the cards that an automation is for as things stand, in the order of the board: those
+    in its step, or those of its board that have an invoice or a quote.
+    """
+    actor.require(Permission.READ)
+    if automation.trigger.has_step:
+        where, params = "card.step_id = ?", [automation.step_key]
+    else:
+        kind = _KINDS[automation.trigger]
+        where = (
+            "card.workflow_id = ? AND EXISTS (SELECT 1 FROM card_document JOIN billing_document "
+            "ON billing_document.id = card_document.document_id "
+            "WHERE card_document.card_id = card.id AND billing_document.deleted_at IS NULL "
+            f"AND billing_document.kind IN ({kind}))"
+        )
+        params = [automation.workflow_key]
+    rows = await read.fetch(
+        "SELECT card.id FROM card JOIN workflow_step ON workflow_step.id = card.step_id "
+        f"WHERE card.account_id = ? AND {where} AND {ON_BOARD} "
+        "ORDER BY workflow_step.position, card.rank, card.id",
+        (actor.account_id, *params),
     )
     return [row[0] for row in rows]
 

@@ -10,6 +10,13 @@ class AutomationTrigger(StrEnum):
     """When an automation runs."""
 
     CARD_ENTERED_STEP = "card_entered_step"
+    INVOICE_PAID = "invoice_paid"
+    QUOTE_ACCEPTED = "quote_accepted"
+
+    @property
+    def has_step(self) -> bool:
+        """Whether it is of one step, instead of the whole board."""
+        return self is AutomationTrigger.CARD_ENTERED_STEP
 
 
 class AutomationAction(StrEnum):

@@ -9,6 +9,7 @@ detail_types, detail_inputs   what cards hold: checklists, notes, files
 detail_mutation, holding_mutation   what is done to those, and to contacts and labels of cards
 detail_subscription      one card, and the cards of one contact, followed
 automations, automation_types, automation_inputs   what happens by itself
+documents                quotes and invoices of cards
 contact_cards            ``Contact.cards``
 numbers                  what a board's cards add up to
 answered_cards           cards as mutations and subscriptions answer them
@@ -22,6 +23,7 @@ from backend.workflows.schema.board_mutation import BoardsMutation
 from backend.workflows.schema.card_mutation import CardsMutation
 from backend.workflows.schema.detail_mutation import CardDetailsMutation
 from backend.workflows.schema.detail_subscription import CardDetailsSubscription
+from backend.workflows.schema.documents import CardDocumentsMutation
 from backend.workflows.schema.holding_mutation import CardHoldingsMutation
 from backend.workflows.schema.numbers import WorkflowNumbersQuery
 from backend.workflows.schema.presence import PresenceMutation, PresenceSubscription
@@ -34,6 +36,7 @@ __all__ = [
     "BoardsMutation",
     "CardDetailsMutation",
     "CardDetailsSubscription",
+    "CardDocumentsMutation",
     "CardHoldingsMutation",
     "CardsMutation",
     "PresenceMutation",

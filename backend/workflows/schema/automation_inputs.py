@@ -7,7 +7,7 @@ import strawberry
 from backend.core.graphql import Payload
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
-from backend.workflows.rules.automating import AutomationAction, Parameters
+from backend.workflows.rules.automating import AutomationAction, AutomationTrigger, Parameters
 from backend.workflows.schema.automation_types import Automation
 from backend.workflows.service.automations import AutomationDraft
 
@@ -107,10 +107,18 @@ class AutomationActionInput:
 class CreateAutomationInput:
     """A new automation."""
 
-    step_id: strawberry.ID = strawberry.field(
-        description="The step whose cards set it off; its board is the automation's."
-    )
     action: AutomationActionInput = strawberry.field(description="What it does.")
+    trigger: AutomationTrigger = strawberry.field(
+        default=AutomationTrigger.CARD_ENTERED_STEP, description="When it runs."
+    )
+    step_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="With CARD_ENTERED_STEP the step whose cards set it off; its board is the "
+        "automation's.",
+    )
+    workflow_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="With the other triggers the board that it is of."
+    )
     enabled: bool = strawberry.field(default=True, description="Whether it runs.")
     idempotency_key: str | None = strawberry.field(
         default=strawberry.UNSET,
@@ -125,11 +133,15 @@ class UpdateAutomationInput:
 
     id: strawberry.ID = strawberry.field(description="Which automation.")
     version: int = strawberry.field(description="The version that the change started from.")
-    step_id: strawberry.ID = strawberry.field(
-        description="The step whose cards set it off, of the same board."
-    )
     action: AutomationActionInput = strawberry.field(description="What it does.")
     enabled: bool = strawberry.field(description="Whether it runs.")
+    trigger: AutomationTrigger = strawberry.field(
+        default=AutomationTrigger.CARD_ENTERED_STEP, description="When it runs."
+    )
+    step_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="With CARD_ENTERED_STEP the step whose cards set it off, of the same board.",
+    )
 
 
 @strawberry.input
@@ -185,10 +197,16 @@ class RestoreAutomationPayload(Payload):
 
 
 def draft_of(
-    step_id: strawberry.ID, action: AutomationActionInput, enabled: bool
+    asked: CreateAutomationInput | UpdateAutomationInput, workflow_id: strawberry.ID | None = None
 ) -> AutomationDraft:
     """Return the domain's draft."""
-    kind, parameters = action.read()
+    kind, parameters = asked.action.read()
+    step = given(asked.step_id)
     return AutomationDraft(
-        decode_id(step_id, "WorkflowStep", ("stepId",)), kind, parameters, enabled
+        None if step is None else decode_id(step, "WorkflowStep", ("stepId",)),
+        kind,
+        parameters,
+        asked.enabled,
+        asked.trigger,
+        None if workflow_id is None else decode_id(workflow_id, "Workflow", ("workflowId",)),
     )

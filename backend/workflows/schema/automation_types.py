@@ -19,7 +19,12 @@ from backend.workflows.schema.types import Card
 describe_enum(
     AutomationTrigger,
     "When an automation runs.",
-    {"CARD_ENTERED_STEP": "A card comes to a step: it is added there, or moved there."},
+    {
+        "CARD_ENTERED_STEP": "A card comes to a step: it is added there, or moved there.",
+        "INVOICE_PAID": "Nothing is left to pay of an invoice of a card, or of an invoice that was "
+        "made from a quote of it: once for each invoice.",
+        "QUOTE_ACCEPTED": "A quote of a card is accepted: once for each quote.",
+    },
 )
 describe_enum(
     AutomationAction,
@@ -40,9 +45,11 @@ class Automation(Node):
 
     workflow_id: strawberry.ID = strawberry.field(description="The board that it is of.")
     trigger: AutomationTrigger = strawberry.field(description="When it runs.")
-    step_id: strawberry.ID | None = strawberry.field(description="The step whose cards set it off.")
+    step_id: strawberry.ID | None = strawberry.field(
+        description="The step whose cards set it off; null where no step does."
+    )
     step_name: str | None = strawberry.field(
-        description="What that step is called; null when it is gone."
+        description="What that step is called; null when it is gone, or there is none."
     )
     action: AutomationAction = strawberry.field(description="What it does.")
     title: str | None = strawberry.field(description="What the task is called that it adds.")
@@ -88,9 +95,11 @@ class AutomationPreview:
 
 @strawberry.type
 class AutomationDryRun:
-    """What an automation would do for the cards of its step if they came there now."""
+    """What an automation would do for the cards of its step if they came there now, or for those
+    that have an invoice or a quote.
+    """
 
-    card_count: int = strawberry.field(description="How many cards the step shows.")
+    card_count: int = strawberry.field(description="How many such cards the board shows.")
     previews: list[AutomationPreview] = strawberry.field(
         description="The first of them, from the top."
     )

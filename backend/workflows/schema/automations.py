@@ -57,8 +57,9 @@ class AutomationsQuery:
 
     @query(
         Permission.READ,
-        description="What an automation would do for the cards of its step if they came there now. "
-        "Nothing is done. Null for an unknown automation.",
+        description="What an automation would do for the cards of its step if they came there now, "
+        "or for those that have an invoice or a quote. Nothing is done. Null for an unknown "
+        "automation.",
     )
     async def automation_dry_run(
         self,
@@ -84,13 +85,17 @@ class AutomationsQuery:
 class AutomationsMutation:
     """What can be done to automations."""
 
-    @mutation(_WRITE, description="Let something happen by itself when a card comes to a step.")
+    @mutation(
+        _WRITE,
+        description="Let something happen by itself when a card comes to a step, or when an "
+        "invoice or a quote that belongs to a card is paid or accepted.",
+    )
     async def create_automation(
         self, info: Info, input: CreateAutomationInput
     ) -> CreateAutomationPayload:
         done = await service.create_automation(
             info.context.actor,
-            draft_of(input.step_id, input.action, input.enabled),
+            draft_of(input, given(input.workflow_id)),
             idempotency_key=given(input.idempotency_key),
         )
         return CreateAutomationPayload(automation=cast(Automation, done.automation))
@@ -100,7 +105,7 @@ class AutomationsMutation:
         self, info: Info, input: UpdateAutomationInput
     ) -> UpdateAutomationPayload:
         actor, key = info.context.actor, decode_id(input.id, "Automation", ("id",))
-        draft = draft_of(input.step_id, input.action, input.enabled)
+        draft = draft_of(input)
         try:
             done = await service.update_automation(actor, key, input.version, draft)
         except StaleVersion as stale:

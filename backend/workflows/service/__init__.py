@@ -19,8 +19,10 @@ checklist       points of a checklist
 card_notes      notes on cards
 card_files      files of cards
 linking         further contacts, and labels
+card_documents  quotes and invoices of cards
 automations     what happens by itself: made, changed
 setting_off     queueing what a card's coming sets off
+settling        the same for paid invoices and accepted quotes
 automating      running it, and trying it
 purging         what was deleted on cards, erased
 """

@@ -1,4 +1,5 @@
-"""What happens by itself when a card comes to a step: once for each coming, and never in circles.
+"""What happens by itself: once for each coming of a card, or each invoice paid and quote accepted,
+and never in circles.
 
 A coming is told by the version that the card had then. Whatever an automation moves is noted in
 ``chain``: the automations that led to a coming do not run for it again.
@@ -6,7 +7,6 @@ A coming is told by the version that the card had then. Whatever an automation m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -15,7 +15,6 @@ from backend.accounts.service.people import get_member, whereabouts
 from backend.contacts.rows import Wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.core.clock import from_micros, now_micros
-from backend.core.database import read
 from backend.core.errors import IdempotencyKeyReused, NotFound, Refusal, Refusals
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor
@@ -30,10 +29,7 @@ from backend.tasks.service import DueDraft, TaskDraft, create_task
 from backend.workflows.automation_events import AutomationRan
 from backend.workflows.automation_rows import AutomationRow
 from backend.workflows.errors import AutomationBroken
-from backend.workflows.queries.automations import (
-    automations_by_id,
-    has_run,
-)
+from backend.workflows.queries.automations import automations_by_id, concerned, has_run
 from backend.workflows.queries.cards import cards_by_id
 from backend.workflows.rows import CardRow
 from backend.workflows.rules.automating import DONE, AutomationAction
@@ -47,7 +43,8 @@ from backend.workflows.service.standing import board_step_of
 async def automate(payload: dict[str, Any]) -> None:
     """Run one automation for one coming of a card. Run twice, it does it once.
 
-    A card that has left the step since, or is gone, is left alone.
+    A card that has left the step since, or is gone, is left alone; so is one if the automation is
+    set off by something else by now.
     """
     actor = Actor.system(payload["account_id"])
     automation_id, card_id, mark = (payload[k] for k in ("automation_id", "card_id", "mark"))
@@ -57,7 +54,8 @@ async def automate(payload: dict[str, Any]) -> None:
     card = (await cards_by_id(actor, (card_id,))).get(card_id)
     if automation is None or not automation.enabled or card is None or not card.is_on_board:
         return
-    if card.step_key != payload["step_id"]:
+    came_to = payload["step_id"]
+    if automation.step_key != came_to or came_to not in (None, card.step_key):
         return
     token = chain.set(tuple(payload["chain"]))
     try:
@@ -171,18 +169,15 @@ async def _tell(unit: UnitOfWork, automation: AutomationRow, card: CardRow) -> N
 async def preview(
     actor: Actor, automation: AutomationRow, first: int
 ) -> tuple[int, list[tuple[CardRow, str | None]]]:
-    """Return how many cards are in an automation's step, and of the first ones what would keep it
-    from running for them if they came there now, by code: None for nothing.
+    """Return how many cards an automation is for as things stand: those in its step, or those that
+    have an invoice or a quote; and of the first ones what would keep it from running for them, by
+    code: None for nothing.
     """
-    rows: Sequence[Any] = await read.fetch(
-        "SELECT id FROM card WHERE account_id = ? AND step_id = ? AND archived_at IS NULL "
-        "AND deleted_at IS NULL AND hidden_at IS NULL ORDER BY rank, id",
-        (actor.account_id, automation.step_key),
-    )
-    cards = await cards_by_id(actor, [row[0] for row in rows[:first]])
+    keys = await concerned(actor, automation)
+    cards = await cards_by_id(actor, keys[:first])
     found: list[tuple[CardRow, str | None]] = []
-    for (key,) in rows[:first]:
+    for key in keys[:first]:
         if key in cards:
             problem = await problem_of(actor, automation, cards[key])
             found.append((cards[key], problem.code if problem else None))
-    return len(rows), found
+    return len(keys), found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import orjson
 
@@ -28,17 +28,21 @@ from backend.workflows.errors import DueDaysInvalid, StepTheSame
 from backend.workflows.limits import MAX_AUTOMATIONS, MAX_DUE_DAYS, TITLE_LENGTH
 from backend.workflows.queries.automations import automations_by_id, automations_of
 from backend.workflows.rules.automating import AutomationAction, AutomationTrigger, Parameters
-from backend.workflows.service.standing import own_step
+from backend.workflows.service.standing import own_step, own_workflow
 
 
 @dataclass(frozen=True, slots=True)
 class AutomationDraft:
-    """What an automation does, and which step's cards set it off."""
+    """What an automation does, and what sets it off: the cards of a step, or something of a board,
+    whose key is ``workflow_id``.
+    """
 
-    step_id: int
+    step_id: int | None
     action: AutomationAction
     parameters: Parameters
     enabled: bool = True
+    trigger: AutomationTrigger = AutomationTrigger.CARD_ENTERED_STEP
+    workflow_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,11 @@ class AutomationWritten:
 async def create_automation(
     actor: Actor, draft: AutomationDraft, *, idempotency_key: str | None = None
 ) -> AutomationWritten:
-    """Make an automation of the board that its step is on.
+    """Make an automation of the board that its step is on, or of the one that is named.
 
     Raises:
-        NotFound, StepGone, AssigneeUnknown: of what it uses.
+        NotFound, StepGone, WorkflowDeleted, AssigneeUnknown: of what it uses.
+        Required: no step, or no board, where its trigger needs one.
         Required, TooLong, InvalidCharacters, DueDaysInvalid: of a task.
         StepTheSame: it would move cards to where they come from.
         TooMany, IdempotencyKeyReused, Forbidden
@@ -66,7 +71,8 @@ async def create_automation(
         await unit.take_turn()
         key = await earlier_result(unit, idempotency_key, "create_automation", mark)
         if key is None:
-            key = await _insert(unit, draft, await checked_parameters(actor, draft))
+            board = await _checked_board(actor, draft)
+            key = await _insert(unit, board, draft, await _checked_parameters(actor, draft))
             await remember_result(unit, idempotency_key, "create_automation", mark, key)
         automation = await _own(actor, key)
     return AutomationWritten(automation, unit.cursor)
@@ -87,12 +93,16 @@ async def update_automation(
         before = await _own(actor, automation_id)
         if before.version != version:
             raise StaleVersion(("version",), current_version=before.version)
-        parameters = await checked_parameters(actor, draft, within=before.workflow_key)
+        kept = replace(draft, workflow_id=before.workflow_key)
+        if await _checked_board(actor, kept) != before.workflow_key:
+            raise NotFound(("stepId",))
+        parameters = await _checked_parameters(actor, draft)
         await unit.execute(
-            "UPDATE automation SET step_id = ?, action = ?, parameters = ?, enabled = ?, "
-            "version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?",
+            "UPDATE automation SET trigger = ?, step_id = ?, action = ?, parameters = ?, "
+            "enabled = ?, version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?",
             (
-                draft.step_id,
+                draft.trigger.value,
+                draft.step_id if draft.trigger.has_step else None,
                 draft.action.value,
                 _written(parameters),
                 draft.enabled,
@@ -143,18 +153,19 @@ async def restore_automation(actor: Actor, automation_id: int) -> AutomationWrit
     return AutomationWritten(found, unit.cursor)
 
 
-async def checked_parameters(
-    actor: Actor, draft: AutomationDraft, *, within: int | None = None
-) -> Parameters:
-    """Return what an action needs, and nothing else of what was handed in; ``within`` is the board
-    that the step has to be of.
+async def _checked_board(actor: Actor, draft: AutomationDraft) -> int:
+    """Return the key of the board that an automation is of."""
+    if not draft.trigger.has_step:
+        if draft.workflow_id is None:
+            raise Required(("workflowId",))
+        return (await own_workflow(actor, draft.workflow_id, ("workflowId",))).pk
+    if draft.step_id is None:
+        raise Required(("stepId",))
+    return (await own_step(actor, draft.step_id, ("stepId",))).workflow.pk
 
-    Raises:
-        As ``create_automation``.
-    """
-    at = await own_step(actor, draft.step_id, ("stepId",))
-    if within is not None and at.workflow.pk != within:
-        raise NotFound(("stepId",))
+
+async def _checked_parameters(actor: Actor, draft: AutomationDraft) -> Parameters:
+    """Return what an action needs, and nothing else of what was handed in."""
     given = draft.parameters
     if draft.action is AutomationAction.ADD_TASK:
         title = clean_line(given.title, ("action", "addTask", "title"), maximum=TITLE_LENGTH)
@@ -179,7 +190,7 @@ async def checked_parameters(
         return Parameters(reply_id=given.reply_id)
     path = ("action", "moveCard", "stepId")
     target = await own_step(actor, given.step_id or 0, path)
-    if target.step.pk == draft.step_id:
+    if draft.trigger.has_step and target.step.pk == draft.step_id:
         raise StepTheSame(path)
     return Parameters(step_id=given.step_id)
 
@@ -189,10 +200,11 @@ async def _check_member(actor: Actor, member_id: int, path: tuple[str, ...]) -> 
         raise AssigneeUnknown(path)
 
 
-async def _insert(unit: UnitOfWork, draft: AutomationDraft, parameters: Parameters) -> int:
+async def _insert(
+    unit: UnitOfWork, board: int, draft: AutomationDraft, parameters: Parameters
+) -> int:
     actor = unit.actor
-    at = await own_step(actor, draft.step_id, ("stepId",))
-    if len(await automations_of(actor, at.workflow.pk)) >= MAX_AUTOMATIONS:
+    if len(await automations_of(actor, board)) >= MAX_AUTOMATIONS:
         raise TooMany((), maximum=MAX_AUTOMATIONS)
     now = now_micros()
     rows = await unit.fetch(
@@ -201,9 +213,9 @@ async def _insert(unit: UnitOfWork, draft: AutomationDraft, parameters: Paramete
         "VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?) RETURNING id",
         (
             actor.account_id,
-            at.workflow.pk,
-            draft.step_id,
-            AutomationTrigger.CARD_ENTERED_STEP.value,
+            board,
+            draft.step_id if draft.trigger.has_step else None,
+            draft.trigger.value,
             draft.action.value,
             _written(parameters),
             draft.enabled,

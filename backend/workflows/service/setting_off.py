@@ -1,4 +1,4 @@
-"""Queueing what a card's coming to a step sets off."""
+"""Queueing automations: what a card's coming to a step sets off, and what others do."""
 
 from __future__ import annotations
 
@@ -18,20 +18,36 @@ async def set_off(unit: UnitOfWork, card_id: int, step_id: int, mark: int) -> No
 
     ``mark`` is the card's version from then on.
     """
+    account_id = unit.actor.account_id
+    for automation_id in await automations_of_step(account_id, step_id):
+        queue(unit, account_id, automation_id, card_id, step_id=step_id, mark=mark)
+
+
+def queue(
+    unit: UnitOfWork,
+    account_id: int,
+    automation_id: int,
+    card_id: int,
+    *,
+    step_id: int | None,
+    mark: int,
+) -> None:
+    """Queue an automation for a card, unless it led to this itself; ``step_id`` is where the card
+    has to be still when it runs, None for anywhere. For one mark it runs once.
+    """
     before = chain.get()
-    found = await automations_of_step(unit.actor.account_id, step_id)
-    for automation_id in found:
-        if automation_id not in before:
-            unit.enqueue(
-                AUTOMATE,
-                {
-                    "account_id": unit.actor.account_id,
-                    "automation_id": automation_id,
-                    "card_id": card_id,
-                    "step_id": step_id,
-                    "mark": mark,
-                    "at": now_micros(),
-                    "chain": [*before, automation_id],
-                },
-                unique_key=f"{AUTOMATE}:{automation_id}:{card_id}:{mark}",
-            )
+    if automation_id in before:
+        return
+    unit.enqueue(
+        AUTOMATE,
+        {
+            "account_id": account_id,
+            "automation_id": automation_id,
+            "card_id": card_id,
+            "step_id": step_id,
+            "mark": mark,
+            "at": now_micros(),
+            "chain": [*before, automation_id],
+        },
+        unique_key=f"{AUTOMATE}:{automation_id}:{card_id}:{mark}",
+    )

@@ -5,15 +5,17 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 from frontend.operations.inputs import AutomationActionInput
 
 
 class CreateAutomationInput(TypedDict):
-    stepId: str
     action: AutomationActionInput
+    trigger: Literal["CARD_ENTERED_STEP", "INVOICE_PAID", "QUOTE_ACCEPTED"]
+    stepId: NotRequired[str | None]
+    workflowId: NotRequired[str | None]
     enabled: bool
     idempotencyKey: NotRequired[str | None]
 

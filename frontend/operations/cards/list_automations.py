@@ -16,6 +16,7 @@ class ListAutomationsVariables(TypedDict):
 
 class ListAutomationsAutomations(TypedDict):
     id: str
+    trigger: Literal["CARD_ENTERED_STEP", "INVOICE_PAID", "QUOTE_ACCEPTED"]
     stepId: str | None
     stepName: str | None
     action: Literal["ADD_TASK", "SEND_SAVED_REPLY", "ADD_LABEL", "NOTIFY", "MOVE_CARD"]

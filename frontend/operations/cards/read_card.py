@@ -106,6 +106,21 @@ class ReadCardNodeFiles(TypedDict):
     createdBy: str
 
 
+class ReadCardNodeDocumentsTotal(TypedDict):
+    minor: int
+    currency: str
+
+
+class ReadCardNodeDocuments(TypedDict):
+    id: str
+    kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
+    number: str | None
+    title: str | None
+    status: Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]
+    isOverdue: bool
+    total: ReadCardNodeDocumentsTotal
+
+
 class ReadCardNode(TypedDict):
     id: NotRequired[str]
     version: NotRequired[int]
@@ -129,6 +144,7 @@ class ReadCardNode(TypedDict):
     noteCount: NotRequired[int]
     files: NotRequired[list[ReadCardNodeFiles]]
     fileCount: NotRequired[int]
+    documents: NotRequired[list[ReadCardNodeDocuments]]
     archivedAt: NotRequired[str | None]
     deletedAt: NotRequired[str | None]
     createdAt: NotRequired[str]

@@ -96,6 +96,21 @@ class ReadDeletedCardDeletedCardFiles(TypedDict):
     createdBy: str
 
 
+class ReadDeletedCardDeletedCardDocumentsTotal(TypedDict):
+    minor: int
+    currency: str
+
+
+class ReadDeletedCardDeletedCardDocuments(TypedDict):
+    id: str
+    kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
+    number: str | None
+    title: str | None
+    status: Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]
+    isOverdue: bool
+    total: ReadDeletedCardDeletedCardDocumentsTotal
+
+
 class ReadDeletedCardDeletedCard(TypedDict):
     id: str
     version: int
@@ -119,6 +134,7 @@ class ReadDeletedCardDeletedCard(TypedDict):
     noteCount: int
     files: list[ReadDeletedCardDeletedCardFiles]
     fileCount: int
+    documents: list[ReadDeletedCardDeletedCardDocuments]
     archivedAt: str | None
     deletedAt: str | None
     createdAt: str

@@ -5,7 +5,7 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
 from frontend.operations.inputs import AutomationActionInput
@@ -14,9 +14,10 @@ from frontend.operations.inputs import AutomationActionInput
 class UpdateAutomationInput(TypedDict):
     id: str
     version: int
-    stepId: str
     action: AutomationActionInput
     enabled: bool
+    trigger: Literal["CARD_ENTERED_STEP", "INVOICE_PAID", "QUOTE_ACCEPTED"]
+    stepId: NotRequired[str | None]
 
 
 class UpdateAutomationVariables(TypedDict):

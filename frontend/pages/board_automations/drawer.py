@@ -73,7 +73,7 @@ def Automations(automations: AutomationList) -> VdomDict | Component:
             t("Nothing happens by itself yet"),
             t(
                 "Let a task be added, a reply be sent or somebody be told when a card comes to a "
-                "step."
+                "step, or move a card when its invoice is paid."
             ),
             action=add if can_write else None,
             drawing="cards",

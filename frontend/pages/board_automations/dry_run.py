@@ -14,7 +14,7 @@ from frontend.hooks import use_query
 from frontend.locale import t, tn
 from frontend.operations import load
 from frontend.pages.board_automations.state import Automation
-from frontend.pages.board_automations.words import then_words, when_words
+from frontend.pages.board_automations.words import tried_words
 from frontend.pages.card.words import card_name
 
 
@@ -27,12 +27,7 @@ def DryRun(automation: Automation, close: Callable[[], None]) -> VdomDict:
         t("What would it do?"),
         html.p(
             {"className": "dialog-text"},
-            t(
-                "{when}: {then}. Of the cards that are there now, it would do so for those with a "
-                "tick; nothing is done by looking.",
-                when=when_words(automation),
-                then=then_words(automation),
-            ),
+            tried_words(automation),
         ),
         _cards(found) if found else Skeleton("list", lines=3),
         on_close=close,

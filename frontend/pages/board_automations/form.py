@@ -16,7 +16,7 @@ from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.board_automations.state import Automation, AutomationList
 from frontend.pages.board_automations.values import NOBODY, at_fields, begin_with, input_of
-from frontend.pages.board_automations.words import action_options
+from frontend.pages.board_automations.words import BY_STEP, action_options, trigger_words
 
 Known = Mapping[str, Sequence[Any]]
 
@@ -31,10 +31,13 @@ def AutomationForm(
     begun = begin_with(automation, known)
     form = use_form({**begun, "idempotencyKey": uuid4().hex})
     action, set_action = use_state(begun["action"])
+    trigger, set_trigger = use_state(begun["trigger"])
 
     def turned(name: str, value: Any) -> None:
         if name == "action":
             set_action(value)
+        elif name == "trigger":
+            set_trigger(value)
 
     form.on_change = turned
 
@@ -44,7 +47,9 @@ def AutomationForm(
     async def save(values: dict[str, Any]) -> None:
         given = input_of(values)
         if automation is None:
-            outcome = await create({**given, "idempotencyKey": values["idempotencyKey"]})
+            board = None if trigger == BY_STEP else automations.workflow_id
+            key = values["idempotencyKey"]
+            outcome = await create({**given, "workflowId": board, "idempotencyKey": key})
         else:
             outcome = await update(
                 {"id": automation["id"], "version": automation["version"], **given}
@@ -58,8 +63,15 @@ def AutomationForm(
         form,
         FormErrors(form, key="errors"),
         SelectField(
-            form, "stepId", _options(known["steps"]), label=t("When a card comes to"), key="step"
+            form,
+            "trigger",
+            [Option(value, words) for value, words in trigger_words().items()],
+            label=t("When"),
+            key="trigger",
         ),
+        SelectField(form, "stepId", _options(known["steps"]), label=t("Which step"), key="step")
+        if trigger == BY_STEP
+        else None,
         SelectField(form, "action", action_options(), label=t("Then"), key="action"),
         *_fields(form, action, known),
         html.div(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frontend.client import UserError
+from frontend.pages.board_automations.words import BY_STEP
 
 NOBODY = ""
 Automation = Mapping[str, Any]
@@ -32,6 +33,7 @@ def begin_with(automation: Automation | None, known: Mapping[str, Sequence[Any]]
     days = given.get("dueInDays")
     task = given.get("action") == "ADD_TASK"
     return {
+        "trigger": given.get("trigger") or BY_STEP,
         "stepId": given.get("stepId") or first("steps"),
         "action": given.get("action") or "ADD_TASK",
         "title": given.get("title") or "",
@@ -46,7 +48,9 @@ def begin_with(automation: Automation | None, known: Mapping[str, Sequence[Any]]
 
 
 def input_of(values: Values) -> dict[str, Any]:
-    """Return what the API takes; days that are no whole number are sent as out of range."""
+    """Return what the API takes to change an automation; days that are no whole number are sent as
+    out of range.
+    """
     days = values["days"].strip()
     actions: dict[str, dict[str, Any]] = {
         "ADD_TASK": {
@@ -62,7 +66,8 @@ def input_of(values: Values) -> dict[str, Any]:
         "MOVE_CARD": {"moveCard": {"stepId": values["targetStepId"]}},
     }
     return {
-        "stepId": values["stepId"],
+        "trigger": values["trigger"],
+        "stepId": values["stepId"] if values["trigger"] == BY_STEP else None,
         "action": actions[values["action"]],
         "enabled": values["enabled"],
     }

@@ -9,10 +9,13 @@ from frontend.components import Option
 from frontend.locale import t, tn
 
 Automation = Mapping[str, Any]
+BY_STEP = "CARD_ENTERED_STEP"
 
 
 def when_words(automation: Automation) -> str:
     """Say when it runs."""
+    if automation["trigger"] != BY_STEP:
+        return trigger_words()[automation["trigger"]]
     if not automation["stepName"]:
         return t("When a card comes to a step that is gone")
     return t("When a card comes to “{step}”", step=automation["stepName"])
@@ -52,6 +55,32 @@ def _task_words(automation: Automation) -> str:
             title=title,
         )
     return t("{task}, for {name}", task=words, name=name) if name else words
+
+
+def trigger_words() -> dict[str, str]:
+    """Return what sets automations off, in words."""
+    return {
+        BY_STEP: t("When a card comes to a step"),
+        "QUOTE_ACCEPTED": t("When a quote of a card is accepted"),
+        "INVOICE_PAID": t("When an invoice of a card is paid"),
+    }
+
+
+def tried_words(automation: Automation) -> str:
+    """Say for which cards a dry run looks what would happen."""
+    if automation["trigger"] == BY_STEP:
+        return t(
+            "{when}: {then}. Of the cards that are there now, it would do so for those with a "
+            "tick; nothing is done by looking.",
+            when=when_words(automation),
+            then=then_words(automation),
+        )
+    return t(
+        "{when}: {then}. Of the cards with quotes or invoices, it would do so for those with a "
+        "tick; nothing is done by looking.",
+        when=when_words(automation),
+        then=then_words(automation),
+    )
 
 
 def action_options() -> list[Option]:

@@ -10,7 +10,9 @@ properties  value, due date, assignee, labels
 checklist   what is to be ticked off
 notes       what was written down
 files       what belongs to it
+documents   quotes and invoices, linked
 story       what happened to it
 acts        archive, delete, move, with their Undo
 words       what cards and steps are called
+document_words  what documents are called
 """

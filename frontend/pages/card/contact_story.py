@@ -65,6 +65,8 @@ def _updated(entry: Entry) -> str:
         return _labelled(entry, before.get("labels"), after.get("labels"))
     if field in ("contact", "contacts"):
         return t("{who} changed whom a card is about", who=who(entry))
+    if field == "documents":
+        return _documents(entry, before.get("documents"), after.get("documents"))
     if field == "lostReason":
         return t("{who} changed why a card was lost", who=who(entry))
     return t("{who} changed a card", who=who(entry))
@@ -97,6 +99,15 @@ def _labelled(entry: Entry, before: Sequence[str] | None, after: Sequence[str] |
     if before and not after:
         return t("{who} took {labels} off a card", who=who(entry), labels=", ".join(before))
     return t("{who} changed the labels of a card", who=who(entry))
+
+
+def _documents(entry: Entry, before: Sequence[str] | None, after: Sequence[str] | None) -> str:
+    numbers = ", ".join(number for number in after or before or () if number)
+    if not numbers:
+        return t("{who} changed the quotes and invoices of a card", who=who(entry))
+    if after:
+        return t("{who} linked {numbers} to a card", who=who(entry), numbers=numbers)
+    return t("{who} took {numbers} off a card", who=who(entry), numbers=numbers)
 
 
 def _automated(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.card.checklist import Checklist
+from frontend.pages.card.documents import Documents
 from frontend.pages.card.files import Files
 from frontend.pages.card.header import CardHeader, PutAway
 from frontend.pages.card.inline import InlineField
@@ -73,6 +74,7 @@ def _body(card: OpenCard, present: bool, missing: bool) -> list[VdomDict | Compo
         Standing(card, key="standing"),
         Checklist(card, key="checklist"),
         Notes(card, key="notes"),
+        Documents(card, key="documents"),
         Files(card, key="files"),
         Story(card, key="story"),
         Made(card, key="made"),

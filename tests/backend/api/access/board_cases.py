@@ -57,6 +57,8 @@ MUTATIONS = {
     "restoreCardFiles": mutation(lambda w: {"cardId": w["card"], "ids": [w["deleted_card_file"]]}),
     "linkCardContacts": mutation(lambda w: {"id": w["card"], "contactIds": [w["twin"]]}),
     "unlinkCardContact": mutation(lambda w: {"id": w["card"], "contactId": w["twin"]}),
+    "linkCardDocuments": mutation(lambda w: {"id": w["card"], "documentIds": [w["quote"]]}),
+    "unlinkCardDocument": mutation(lambda w: {"id": w["card"], "documentId": w["invoice"]}),
     "labelCards": mutation(lambda w: {"ids": [w["card"]], "add": [w["label"]], "remove": []}),
     "createAutomation": mutation(
         lambda w: {"stepId": w["step"], "action": {"addTask": {"title": "Another"}}}
