@@ -19,6 +19,7 @@ from frontend.operations import load
 from frontend.pages.document_builder.desk import Desk
 from frontend.pages.document_builder.head import NAMES
 from frontend.pages.document_builder.head_fields import element_id
+from frontend.pages.document_builder.line_rows import field_words
 from frontend.pages.document_builder.lines import read_line, read_percent
 from frontend.pages.document_builder.words import action_words, issued_words, question_words
 
@@ -209,7 +210,7 @@ def _refusal(desk: Desk, path: str, words: str) -> Missing:
     if first == "lines" and len(rest) == 2 and rest[0] in draft.lines:
         number = draft.order.value.index(rest[0]) + 1
         field = _LINE_FIELDS.get(rest[1], rest[1])
-        return Missing(t("Line {number}", number=number), words, element=f"line-{rest[0]}-{field}")
+        return Missing(_line_words(number, rest[1]), words, element=f"line-{rest[0]}-{field}")
     if first == "lines":
         key = draft.order.value[0] if draft.order.value else ""
         return Missing(t("Lines"), words, element=f"line-{key}-name")
@@ -226,12 +227,16 @@ def _refusal(desk: Desk, path: str, words: str) -> Missing:
     return Missing(labels.get(first, t("Document")), words, element=element)
 
 
+def _line_words(number: int, field: str) -> str:
+    return f"{t('Line {number}', number=number)} · {field_words().get(field, t('Item'))}"
+
+
 def _unread(desk: Desk) -> tuple[Missing, ...]:
     """Return the numbers that cannot be read: they would be issued as nought."""
     draft = desk.draft
     currency = draft.head.value.currency
     found = [
-        Missing(t("Line {number}", number=place), words, element=f"line-{key}-{name}")
+        Missing(_line_words(place, name), words, element=f"line-{key}-{name}")
         for place, key in enumerate(draft.order.value, 1)
         for name, words in read_line(draft.lines[key].value, currency).problems.items()
     ]

@@ -67,7 +67,12 @@ def LineRow(draft: OpenDraft, key_: str) -> VdomDict | None:
             "data-kind": line.kind,
             "data-details": "" if shown.shows_details else None,
         },
-        line_fields(line, _taxes(draft, line), problems),
+        html.div(
+            {"className": "builder-fields"},
+            _handle(),
+            line_inputs(line, _taxes(draft, line), problems),
+            _acts(line.kind == ITEM),
+        ),
         LineAmount(draft, key_, key="amount") if line.kind == ITEM else None,
     )
 
@@ -97,7 +102,7 @@ def _version(
 
 
 @fragment(version=_version)
-def line_fields(
+def line_inputs(
     line: Line, taxes: tuple[TaxChoice, ...], problems: tuple[tuple[str, str], ...]
 ) -> VdomDict:
     """Draw the inputs of a line; events go to fixed targets, which find it by ``data-line``."""
@@ -113,17 +118,16 @@ def line_fields(
         else _name(line, words, wrong)
     )
     return html.div(
-        {"className": "builder-fields", "key": "fields"},
-        _handle(line),
+        {"className": "builder-inputs", "key": "inputs"},
         first,
         *(_numbers(line, taxes, wrong) if is_item else ()),
-        _acts(line, is_item),
         _details(line, wrong) if is_item and line.shows_details else None,
         _errors(line, wrong),
     )
 
 
-def _handle(line: Line) -> VdomDict:
+@fragment(version=lambda: ())
+def _handle() -> VdomDict:
     return html.button(
         {
             "type": "button",
@@ -240,7 +244,8 @@ def _details(line: Line, wrong: Problems) -> VdomDict:
     )
 
 
-def _acts(line: Line, is_item: bool) -> VdomDict:
+@fragment(version=lambda is_item: is_item)
+def _acts(is_item: bool) -> VdomDict:
     def act(icon: str, label: str, name: str) -> VdomDict:
         given = {"data-act": name, "key": name}
         return IconButton(icon, label, small=True, attributes=given)
@@ -264,5 +269,24 @@ def _errors(line: Line, wrong: Problems) -> VdomDict | None:
             "key": "error",
         },
         Icon("circle-alert", size=14),
-        " ".join(dict.fromkeys(wrong.values())),
+        " ".join(f"{_field_words(name)}: {words}" for name, words in wrong.items()),
     )
+
+
+def _field_words(name: str) -> str:
+    return field_words().get(name, t("Item"))
+
+
+def field_words() -> dict[str, str]:
+    """Return what the fields of a line are called, by our names and the API's."""
+    return {
+        "name": t("Item"),
+        "description": t("Description"),
+        "quantity": t("Quantity"),
+        "unit": t("Unit"),
+        "price": t("Price"),
+        "unitPriceMinor": t("Price"),
+        "discount": t("Discount in %"),
+        "discountPercent": t("Discount in %"),
+        "taxId": t("Tax"),
+    }

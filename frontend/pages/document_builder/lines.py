@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from babel import numbers
 
 from frontend.locale import t
-from frontend.locale.typed_numbers import read_number, write_number
+from frontend.locale.typed_numbers import read_number, show_number, write_number
 
 MAX_QUANTITY, QUANTITY_DIGITS = Decimal(1_000_000), 4
 MAX_PERCENT, PERCENT_DIGITS = Decimal(100), 3
@@ -107,7 +107,7 @@ def _number(typed: str, name: str, most: Decimal, digits: int, problems: dict[st
 
 
 def _shown(number: Decimal) -> str:
-    return write_number(number.to_integral_value())
+    return show_number(number.to_integral_value())
 
 
 def currency_digits(currency: str) -> int:

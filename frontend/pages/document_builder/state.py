@@ -136,6 +136,7 @@ class OpenDraft:
             head = await self.with_buyer(head)
         self.head.set(head)
         self._show([self.blank_line()])
+        self.reckon_soon()
         self.status.set("DRAFT")
 
     async def with_buyer(self, head: Head) -> Head:
