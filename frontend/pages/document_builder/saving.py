@@ -48,10 +48,13 @@ class Saver:
     def begin(self) -> None:
         """Listen to what is typed."""
         self.draft.changed = self.save_soon
+        if self.draft.document_id and self.state.value.state == "new":
+            self.state.set(Saving("saved", self.draft.saved_at))
 
-    def opened(self, at: str) -> None:
-        """Say when the draft was saved last."""
-        self.state.set(Saving("saved", at))
+    @property
+    def waiting(self) -> asyncio.Task[None] | None:
+        """The save that is to come, if one is."""
+        return self._timer
 
     def save_soon(self, seconds: float = SAVE_AFTER_SECONDS) -> None:
         """Save in a moment; what follows within it is saved along."""

@@ -74,6 +74,8 @@ class OpenDraft:
     document_id: str = ""
     contact_id: str = ""
     version: int = 0
+    saved_at: str = ""
+    """When it was saved last before it was read."""
     base: Content = field(default_factory=Content)
     """What the server has, in the words of this window."""
     cursor: str | None = None
@@ -154,7 +156,7 @@ class OpenDraft:
 
     def take(self, document: Document) -> None:
         """Show a draft as the server has it."""
-        self.kind = document["kind"]
+        self.kind, self.saved_at = document["kind"], document["updatedAt"]
         head, lines = head_of(document), values_of(document)
         self._remember(document, head, lines)
         self.head.set(head)
