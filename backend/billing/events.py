@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from backend.contacts.events import AboutContact, OfContact
 from backend.core.change_log import Fact
 
 
@@ -20,7 +21,7 @@ class BillingSettingsUpdated(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class AboutDocument(Fact):
+class AboutDocument(OfContact):
     """``document_kind`` is quote, invoice or credit note; ``contact_id`` whose it is, or None."""
 
     subject_type: ClassVar[str] = "BillingDocument"
@@ -36,11 +37,14 @@ class DocumentDrafted(AboutDocument):
 
 @dataclass(frozen=True, slots=True)
 class DocumentChanged(AboutDocument):
-    """A draft says something else."""
+    """A draft says something else. It saves itself at every pause: no story tells of that."""
 
     kind: ClassVar[str] = "document.changed"
 
     version: int
+
+    def about(self) -> None:
+        """Return nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,14 @@ class DocumentIssued(AboutDocument):
 
 @dataclass(frozen=True, slots=True)
 class DocumentRendered(AboutDocument):
-    """Its PDF is there."""
+    """Its PDF is there: no story tells of that."""
 
     kind: ClassVar[str] = "document.rendered"
 
     number: str
+
+    def about(self) -> None:
+        """Return nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ class QuoteAnswered(AboutDocument):
 
     stage: str
     by_client: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,7 @@ class PaymentRecorded(AboutDocument):
     amount_minor: int
     currency: str
     paid: bool
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +217,10 @@ class ProductRestored(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class AboutRecurring(Fact):
+class AboutRecurring(AboutContact):
     """``contact_id`` is whose it is, or None."""
 
     subject_type: ClassVar[str] = "RecurringInvoice"
-
-    contact_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.billing.events import AboutDocument
 from backend.billing.service.letters import closing_of
 from backend.billing.service.privacy import (
     erase_documents,
@@ -26,7 +27,12 @@ personal_data.register(
 )
 contact_followers.register(
     "billing",
-    ContactFollower("billing", moving_rows("billing_document"), forget=forget_documents),
+    ContactFollower(
+        "billing",
+        moving_rows("billing_document"),
+        forget=forget_documents,
+        keeps_history_of=(AboutDocument.subject_type,),
+    ),
 )
 personal_data.register(
     "recurring",

@@ -14,12 +14,12 @@ from typing import Any, ClassVar
 from backend.core.change_log import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class AboutContact(Fact):
-    """A fact of another domain that belongs to a contact's story: its base class.
+class OfContact(Fact):
+    """A fact of another domain that belongs to the story of the contact in its ``contact_id``.
 
     Its payload says in words what happened, each where there is one: ``title``, ``excerpt`` of 140
-    characters, ``changes`` (see ``told_changes``); never a whole text. The contact's end erases it.
+    characters, ``changes`` (see ``told_changes``); never a whole text. The contact's end erases it,
+    unless a ``ContactFollower`` says that it is kept.
     """
 
     contact_id: int | None
@@ -27,6 +27,13 @@ class AboutContact(Fact):
     def about(self) -> tuple[str, int] | None:
         """Return the contact; None where there is none."""
         return None if self.contact_id is None else ("Contact", self.contact_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AboutContact(OfContact):
+    """The usual base class of such facts."""
+
+    contact_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

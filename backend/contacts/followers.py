@@ -48,7 +48,8 @@ class ContactFollower:
     key to the contact go by themselves, so that it is for what else there is: files, counts.
     ``hide`` and ``show`` run after contacts went into the trash or came out of it; reads that look
     at ``contact.deleted_at`` need neither. ``belongs`` counts what is erased with contacts, for the
-    question before that.
+    question before that. ``keeps_history_of`` are types of things that outlive their contact by
+    law: facts about these say nothing of a person, and stay.
     """
 
     name: str
@@ -57,6 +58,7 @@ class ContactFollower:
     hide: Told | None = None
     show: Told | None = None
     belongs: Belongings | None = None
+    keeps_history_of: tuple[str, ...] = ()
 
 
 contact_followers: Registry[ContactFollower] = Registry()

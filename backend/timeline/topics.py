@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from backend.billing.events import DocumentChanged, DocumentRendered
 from backend.contacts.events import (
-    AboutContact,
     ContactPartChanged,
     ContactPurged,
     ContactTouched,
+    OfContact,
 )
 from backend.core.change_log import Fact
 from backend.core.stories import Told
 
 CONTACT = "Contact"
 CARD = "Card"
-_UNTOLD = frozenset({ContactTouched.kind, ContactPartChanged.kind, ContactPurged.kind})
-"""What the fact beside it tells already, and the end, after which nobody is left to read of."""
+_UNTOLD = frozenset(
+    {
+        ContactTouched.kind,
+        ContactPartChanged.kind,
+        ContactPurged.kind,
+        DocumentChanged.kind,
+        DocumentRendered.kind,
+    }
+)
+"""What the fact beside it tells already; the end, after which nobody is left to read of; that a
+draft saved itself, and that a PDF is there.
+"""
 
 
 def topics() -> dict[str, tuple[str, ...]]:
@@ -30,7 +41,7 @@ def topics() -> dict[str, tuple[str, ...]]:
 def told_facts() -> Iterator[type[Fact]]:
     """Yield the facts of the loaded domains that timelines tell."""
     for fact in _concrete(Fact):
-        is_told = fact.subject_type == CONTACT or issubclass(fact, AboutContact)
+        is_told = fact.subject_type == CONTACT or issubclass(fact, OfContact)
         if is_told and fact.kind not in _UNTOLD:
             yield fact
 

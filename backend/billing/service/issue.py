@@ -215,5 +215,11 @@ async def _revise(unit: UnitOfWork, quote_id: int) -> None:
     if quote.stage in (Stage.ISSUED, Stage.REJECTED):
         await set_stage(unit, quote_id, Stage.REVISED)
         unit.record(
-            QuoteAnswered(quote_id, quote.kind_name, quote.contact_key, Stage.REVISED.value)
+            QuoteAnswered(
+                quote_id,
+                quote.kind_name,
+                quote.contact_key,
+                Stage.REVISED.value,
+                number=quote.number or "",
+            )
         )

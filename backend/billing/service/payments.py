@@ -132,5 +132,6 @@ async def _settle(unit: UnitOfWork, invoice: DocumentRow, amount: int) -> None:
             amount,
             invoice.currency,
             invoice.balance_minor - amount <= 0,
+            invoice.number or "",
         )
     )

@@ -106,6 +106,7 @@ async def record_answer(
 ) -> None:
     """Bring a quote further; what the account wants of accepted ones follows after the commit."""
     await set_stage(unit, quote.pk, stage)
-    unit.record(QuoteAnswered(quote.pk, quote.kind_name, quote.contact_key, stage.value, by_client))
+    known = quote.pk, quote.kind_name, quote.contact_key
+    unit.record(QuoteAnswered(*known, stage.value, by_client, quote.number or ""))
     if stage is Stage.ACCEPTED:
         unit.enqueue(FOLLOW_UP, {"account_id": unit.actor.account_id, "document_id": quote.pk})

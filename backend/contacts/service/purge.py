@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from backend.contacts.events import ContactPurged
+from backend.contacts.followers import contact_followers
 from backend.contacts.limits import BATCH
 from backend.contacts.photos import forget_photo
 from backend.contacts.service.following import follow_to_the_end
@@ -13,6 +14,7 @@ from backend.contacts.service.search_index import forget_contacts
 from backend.contacts.sql import values_in
 from backend.core.clock import now, to_micros
 from backend.core.database import read
+from backend.core.database.dialect import placeholders
 from backend.core.permissions import Actor
 from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -90,11 +92,19 @@ async def erase_contacts(
 
 
 async def _forget_history(unit: UnitOfWork, ids: Sequence[int]) -> None:
-    """Erase what the log says of contacts, but for what it tells of another that took them in."""
-    for stream, rest in (("subject", "about_id IS NULL"), ("about", "about_id IS NOT NULL")):
+    """Erase what the log says of contacts, but for what it tells of another that took them in, and
+    of what outlives them.
+    """
+    kept = [each for one in contact_followers.entries.values() for each in one.keeps_history_of]
+    outlives = f" AND subject_type NOT IN ({placeholders(len(kept))})" if kept else ""
+    told_of_others = f"about_id IS NOT NULL{outlives}"
+    for stream, rest, params in (
+        ("subject", "about_id IS NULL", ()),
+        ("about", told_of_others, tuple(kept)),
+    ):
         told = values_in(f"{stream}_id", ids, unit.dialect)
         await unit.execute(
             "UPDATE change SET payload = '{}' WHERE account_id = ? "  # noqa: S608
             f"AND {stream}_type = 'Contact' AND {rest} AND {told.text}",
-            (unit.actor.account_id, *told.params),
+            (unit.actor.account_id, *params, *told.params),
         )

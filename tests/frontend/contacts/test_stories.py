@@ -119,4 +119,11 @@ def _values(kind: str, name: str, hint: Any) -> Iterator[tuple[Any, ...]]:
             yield (plain(7),)
 
 
-_TEXTS = {"currency": "EUR", "due": "2026-11-27", "message_kind": "bounce", "note_kind": "call"}
+_TEXTS = {
+    "currency": "EUR",
+    "day": "2026-11-27",
+    "due": "2026-11-27",
+    "message_kind": "bounce",
+    "next_date": "2026-11-27",
+    "note_kind": "call",
+}
