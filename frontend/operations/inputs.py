@@ -67,6 +67,17 @@ class BankDetailsInput(TypedDict):
     instructions: NotRequired[str | None]
 
 
+class BillingDocumentFilter(TypedDict):
+    kinds: NotRequired[list[Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]] | None]
+    statuses: NotRequired[list[Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]] | None]
+    contactId: NotRequired[str | None]
+    unpaid: bool
+    overdue: bool
+    search: NotRequired[str | None]
+    issuedFrom: NotRequired[str | None]
+    issuedTo: NotRequired[str | None]
+
+
 class BuyerInput(TypedDict):
     name: NotRequired[str | None]
     street: NotRequired[str | None]

@@ -1,0 +1,64 @@
+"""What documents and their states are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from frontend.locale import t
+
+Document = Mapping[str, Any]
+COLORS = {
+    "DRAFT": "GRAY",
+    "ISSUED": "BLUE",
+    "PARTLY_PAID": "AMBER",
+    "PAID": "GREEN",
+    "VOID": "GRAY",
+    "ACCEPTED": "GREEN",
+    "REJECTED": "RED",
+    "EXPIRED": "ORANGE",
+    "INVOICED": "TEAL",
+    "REVISED": "GRAY",
+}
+
+
+def kind_words(kind: str) -> str:
+    """Return what a document is."""
+    names = {"QUOTE": t("Quote"), "INVOICE": t("Invoice"), "CREDIT_NOTE": t("Credit note")}
+    return names[kind]
+
+
+def name_of(document: Document) -> str:
+    """Return what a document is called: its kind and number."""
+    kind, number = kind_words(document["kind"]), document["number"]
+    return f"{kind} {number}" if number else t("Draft: {kind}", kind=kind)
+
+
+def status_words(document: Document) -> str:
+    """Return how far a document has come."""
+    status, kind = document["status"], document["kind"]
+    if document["isOverdue"]:
+        return t("Overdue")
+    if status == "ISSUED":
+        return {"INVOICE": t("To pay"), "QUOTE": t("Waiting")}.get(kind, t("Issued"))
+    names = {
+        "DRAFT": t("Draft"),
+        "PARTLY_PAID": t("Partly paid"),
+        "PAID": t("Paid"),
+        "VOID": t("Void"),
+        "ACCEPTED": t("Accepted"),
+        "REJECTED": t("Rejected"),
+        "EXPIRED": t("Expired"),
+        "INVOICED": t("Invoiced"),
+        "REVISED": t("Revised"),
+    }
+    return names[status]
+
+
+def status_color(document: Document) -> str:
+    """Return the label colour of a document's state."""
+    if document["isOverdue"]:
+        return "RED"
+    if document["kind"] == "CREDIT_NOTE" and document["status"] == "ISSUED":
+        return "PURPLE"
+    return COLORS[document["status"]]

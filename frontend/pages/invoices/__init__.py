@@ -1,0 +1,1 @@
+"""The page of invoices and their credit notes."""

@@ -1,0 +1,36 @@
+"""The page of invoices and their credit notes."""
+
+from __future__ import annotations
+
+from reactpy import component
+from reactpy.types import VdomDict
+
+from frontend.components.command_palette import search_provider
+from frontend.locale import t
+from frontend.pages.documents.palette import find_documents
+from frontend.pages.documents.places import INVOICES_URL, new_url
+from frontend.pages.documents.view import documents_page
+from frontend.routes import Command, Page, Section
+
+
+@component
+def InvoicesPage() -> VdomDict:
+    """The list of invoices."""
+    return documents_page(of_quotes=False)
+
+
+search_provider(lambda: t("Quotes and invoices"))(find_documents)
+PAGES = (Page(INVOICES_URL, InvoicesPage, title=lambda: t("Invoices"), skeleton="list"),)
+SECTION = Section(
+    "invoices", label=lambda: t("Invoices"), icon="receipt", href=INVOICES_URL, order=40
+)
+COMMANDS = (
+    Command("invoices", label=lambda: t("Invoices"), icon="receipt", href=INVOICES_URL, keys="g f"),
+    Command(
+        "invoice.new",
+        label=lambda: t("New invoice"),
+        icon="plus",
+        href=new_url("INVOICE"),
+        permission="WRITE_BILLING",
+    ),
+)
