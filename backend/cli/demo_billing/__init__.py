@@ -35,7 +35,12 @@ from backend.billing.service import (
     update_settings,
     void_document,
 )
-from backend.billing.service.finding import has_documents, settings_version, standard_tax
+from backend.billing.service.finding import (
+    billing_currency,
+    has_documents,
+    settings_version,
+    standard_tax,
+)
 from backend.cli.demo_people import demo_contact
 from backend.contacts.emails import normalize_email
 from backend.contacts.service.finding import contacts_by_email
@@ -104,7 +109,9 @@ async def fill_demo_billing(actor: Actor, language: str) -> bool:
         await add_preset(actor, _PRESETS[language])
     else:
         await create_tax(actor, TaxDraft(texts["tax"], Decimal(20)))
-    book = _Book(actor, texts, await standard_tax(actor), await _people(actor), now().date())
+    tax_id, people = await standard_tax(actor), await _people(actor)
+    currency = await billing_currency(actor)
+    book = _Book(actor, texts, tax_id, people, now().date(), currency)
     await book.add_products()
     for number, past in enumerate(_HISTORY):
         await book.add(number, past)
@@ -127,11 +134,12 @@ class _Book:
     tax_id: int | None
     people: Sequence[int]
     today: date
+    currency: str
 
     async def add_products(self) -> None:
         """Make the catalogue."""
         for name, text, unit, euros in self.texts["products"]:
-            price = Money.of(Decimal(str(euros)), "EUR")
+            price = Money.of(Decimal(str(euros)), self.currency)
             await create_product(self.actor, ProductDraft(name, price, text, unit, self.tax_id))
 
     async def add(self, number: int, past: _Past) -> None:
@@ -169,7 +177,7 @@ class _Book:
                     description=text,
                     quantity=quantity,
                     unit=unit or None,
-                    unit_price_minor=Money.of(Decimal(str(euros)), "EUR").minor,
+                    unit_price_minor=Money.of(Decimal(str(euros)), self.currency).minor,
                     tax_id=self.tax_id,
                 )
             )

@@ -25,6 +25,10 @@ class FollowDocumentsBillingDocumentsChangedChangedTotal(TypedDict):
     currency: str
 
 
+class FollowDocumentsBillingDocumentsChangedChangedCredited(TypedDict):
+    minor: int
+
+
 class FollowDocumentsBillingDocumentsChangedChangedBalance(TypedDict):
     minor: int
     currency: str
@@ -43,6 +47,7 @@ class FollowDocumentsBillingDocumentsChangedChanged(TypedDict):
     issueDate: str | None
     dueDate: str | None
     total: FollowDocumentsBillingDocumentsChangedChangedTotal
+    credited: FollowDocumentsBillingDocumentsChangedChangedCredited
     balance: FollowDocumentsBillingDocumentsChangedChangedBalance
 
 

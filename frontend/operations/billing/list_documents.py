@@ -30,6 +30,10 @@ class ListDocumentsBillingDocumentsEdgesNodeTotal(TypedDict):
     currency: str
 
 
+class ListDocumentsBillingDocumentsEdgesNodeCredited(TypedDict):
+    minor: int
+
+
 class ListDocumentsBillingDocumentsEdgesNodeBalance(TypedDict):
     minor: int
     currency: str
@@ -48,6 +52,7 @@ class ListDocumentsBillingDocumentsEdgesNode(TypedDict):
     issueDate: str | None
     dueDate: str | None
     total: ListDocumentsBillingDocumentsEdgesNodeTotal
+    credited: ListDocumentsBillingDocumentsEdgesNodeCredited
     balance: ListDocumentsBillingDocumentsEdgesNodeBalance
 
 

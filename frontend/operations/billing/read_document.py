@@ -60,6 +60,10 @@ class ReadDocumentBillingDocumentSourceTotal(TypedDict):
     currency: str
 
 
+class ReadDocumentBillingDocumentSourceCredited(TypedDict):
+    minor: int
+
+
 class ReadDocumentBillingDocumentSource(TypedDict):
     id: str
     kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
@@ -68,11 +72,16 @@ class ReadDocumentBillingDocumentSource(TypedDict):
     number: str | None
     title: str | None
     total: ReadDocumentBillingDocumentSourceTotal
+    credited: ReadDocumentBillingDocumentSourceCredited
 
 
 class ReadDocumentBillingDocumentDerivedTotal(TypedDict):
     minor: int
     currency: str
+
+
+class ReadDocumentBillingDocumentDerivedCredited(TypedDict):
+    minor: int
 
 
 class ReadDocumentBillingDocumentDerived(TypedDict):
@@ -83,6 +92,7 @@ class ReadDocumentBillingDocumentDerived(TypedDict):
     number: str | None
     title: str | None
     total: ReadDocumentBillingDocumentDerivedTotal
+    credited: ReadDocumentBillingDocumentDerivedCredited
 
 
 class ReadDocumentBillingDocument(TypedDict):

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from frontend.client import OperationFailed
-from frontend.errors import report, say
+from frontend.client import OperationFailed, UserError
+from frontend.errors import explain, report
 from frontend.hooks.navigation import go
 from frontend.operations import load
 from frontend.pages.documents.places import document_url
@@ -25,6 +25,13 @@ class Shown(NamedTuple):
     history: tuple[Event, ...]
 
 
+class Done(NamedTuple):
+    """What a verb answered: the document it wrote, or why it did not."""
+
+    document: Document | None = None
+    errors: tuple[UserError, ...] = ()
+
+
 @dataclass(eq=False)
 class IssuedState:
     """The document, read again whenever it changed."""
@@ -33,7 +40,7 @@ class IssuedState:
     document_id: str
     shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
     cursor: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
-    gone: Store[bool] = field(default_factory=lambda: Store(False))
+    """The place in the history that it was read at first, None before."""
     _reading: int = 0
 
     async def read(self) -> None:
@@ -41,50 +48,36 @@ class IssuedState:
         self._reading += 1
         reading = self._reading
         asked = {"id": self.document_id}
-        data = await self.session.client.run(load("billing/read_document"), asked)
-        if reading != self._reading:
+        data: Any = await self.session.client.run(load("billing/read_document"), asked)
+        document = data["billingDocument"]
+        if reading != self._reading or document is None:
             return
         if self.cursor.value is None:
             self.cursor.set((data["viewer"] or {}).get("cursor"))
-        document = data["billingDocument"]
-        self.gone.set(document is None)
-        if document is not None:
-            edges = data["billingDocumentHistory"]["edges"]
-            self.shown.set(Shown(document, tuple(edge["node"] for edge in edges)))
+        edges = data["billingDocumentHistory"]["edges"]
+        self.shown.set(Shown(document, tuple(edge["node"] for edge in edges)))
 
-    @property
-    def document(self) -> Document:
-        """The document, once it was read."""
-        shown = self.shown.value
-        if shown is None:
-            raise LookupError("the document was not read yet")
-        return shown.document
-
-    async def run(self, operation: str, values: Mapping[str, Any]) -> Document | None:
-        """Run a mutation of the document and read it again; what is refused is said in a toast.
-        Return the document that it answers.
-        """
-        name = load(f"billing/{operation}")
+    async def run(self, verb: str, **values: Any) -> Done:
+        """Run a mutation and read the document again; a failure is said in a toast."""
+        operation = load(f"billing/{verb}")
         try:
-            data: Any = await self.session.client.run(name, {"input": dict(values)})
+            data: Any = await self.session.client.run(operation, {"input": values})
         except OperationFailed as error:
             report(error, self.session)
-            return None
-        payload = data[name.field]
+            return Done()
+        payload = data[operation.field]
         await self.read()
-        if payload["errors"]:
-            say(self.session, payload["errors"])
-            return None
-        document: Document = payload["document"]
-        return document
+        errors = tuple(payload["errors"])
+        return Done(None if errors else payload["document"], errors)
 
-    async def on_version(self, operation: str, **values: Any) -> Document | None:
-        """Run a mutation of this version of the document."""
-        document = self.document
-        asked = {"id": document["id"], "version": document["version"], **values}
-        return await self.run(operation, asked)
+    async def do(self, verb: str, **values: Any) -> Document | None:
+        """Run a mutation, its refusal said in a toast; return what it wrote."""
+        done = await self.run(verb, **values)
+        if done.errors:
+            self.session.toasts.show(explain(done.errors[0]), kind="error")
+        return done.document
 
     def leave_for(self, document: Document | None) -> None:
-        """Go to another document, such as the draft that was begun."""
+        """Go to another document, such as a draft that was begun; stay where there is none."""
         if document is not None:
             go(self.session, document_url(document["kind"], document["id"]))

@@ -39,6 +39,8 @@ def status_words(document: Document) -> str:
     status, kind = document["status"], document["kind"]
     if document["isOverdue"]:
         return t("Overdue")
+    if is_credited(document):
+        return t("Credited")
     if status == "ISSUED":
         return {"INVOICE": t("To pay"), "QUOTE": t("Waiting")}.get(kind, t("Issued"))
     names = {
@@ -61,4 +63,12 @@ def status_color(document: Document) -> str:
         return "RED"
     if document["kind"] == "CREDIT_NOTE" and document["status"] == "ISSUED":
         return "PURPLE"
+    if is_credited(document):
+        return "PURPLE"
     return COLORS[document["status"]]
+
+
+def is_credited(document: Document) -> bool:
+    """Whether credit notes took an invoice back as a whole."""
+    credited = int(document["credited"]["minor"])
+    return credited > 0 and credited >= int(document["total"]["minor"])
