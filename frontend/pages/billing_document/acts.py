@@ -109,10 +109,8 @@ def _entries(
 ) -> list[MenuEntry]:
     kind, status = document["kind"], document["status"]
     found: list[MenuEntry] = []
-    if kind == "QUOTE" and status == "ISSUED":
-        found.append(MenuItem(t("Mark as rejected"), icon="x", on_click=verbs["reject"]))
-    if kind == "QUOTE" and status == "EXPIRED":
-        found.append(MenuItem(t("Mark as rejected"), icon="x", on_click=verbs["reject"]))
+    if kind == "QUOTE" and status in ("ISSUED", "EXPIRED"):
+        found.append(MenuItem(t("Mark as declined"), icon="x", on_click=verbs["reject"]))
     if kind == "QUOTE" and status in ("ISSUED", "EXPIRED", "REJECTED") and first != "revise":
         found.append(MenuItem(t("Revise"), icon="pencil", on_click=verbs["revise"]))
     if kind == "INVOICE" and status in (*OPEN, "PAID") and first != "pay":

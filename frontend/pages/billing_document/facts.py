@@ -13,7 +13,7 @@ from frontend.hooks import use_store
 from frontend.locale import format_date, format_money, t
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.contact_parts.places import contact_url
-from frontend.pages.documents.places import document_url
+from frontend.pages.document_builder.places import document_url
 from frontend.pages.documents.words import Document, name_of, status_color, status_words
 
 
@@ -28,7 +28,7 @@ def Facts(state: IssuedState) -> VdomDict | None:
     return html.div(
         {"className": "issued-panels"},
         html.section(
-            {"className": "issued-panel", "aria-label": t("Details"), "key": "facts"},
+            {"className": "issued-panel", "aria-label": t("Document"), "key": "facts"},
             html.dl(
                 {"className": "issued-facts"},
                 *_fact(t("Client"), _client(document)),
@@ -41,7 +41,7 @@ def Facts(state: IssuedState) -> VdomDict | None:
                     if document["kind"] != "INVOICE"
                     else ()
                 ),
-                *_fact(t("Issued"), format_date(document["issueDate"])),
+                *_fact(t("Issue date"), format_date(document["issueDate"])),
                 *_due(document),
             ),
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from frontend.pages.document_builder.preview import document_pages
 from reactpy import component, html, use_ref
 from reactpy.types import Component, VdomDict
 
@@ -17,7 +16,8 @@ from frontend.pages.billing_document.facts import Facts
 from frontend.pages.billing_document.history import History
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.billing_document.money import Money
-from frontend.pages.documents.places import list_url
+from frontend.pages.document_builder.places import list_url
+from frontend.pages.document_builder.preview import document_pages
 from frontend.pages.documents.words import name_of, status_color, status_words
 from frontend.session import current_session
 

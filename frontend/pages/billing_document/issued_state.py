@@ -10,7 +10,7 @@ from frontend.client import OperationFailed, UserError
 from frontend.errors import explain, report
 from frontend.hooks.navigation import go
 from frontend.operations import load
-from frontend.pages.documents.places import document_url
+from frontend.pages.document_builder.places import document_url
 from frontend.pages.documents.words import Document
 from frontend.session import Session
 from frontend.store import Store

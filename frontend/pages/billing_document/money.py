@@ -29,6 +29,7 @@ def Money(state: IssuedState) -> VdomDict | None:
         return None
     document = shown.document
     takes = can_write and document["status"] != "VOID"
+    is_settled = document["status"] == "PAID"  # otherwise the page's first button records them
     return html.section(
         {"className": "issued-panel", "aria-labelledby": "money-title"},
         html.h2({"id": "money-title", "className": "issued-heading"}, t("Payments")),
@@ -44,7 +45,7 @@ def Money(state: IssuedState) -> VdomDict | None:
             on_click=lambda: set_paying("1", push=True),
             attributes={"key": "record"},
         )
-        if takes
+        if takes and is_settled
         else None,
         PaymentDialog(state, on_close=lambda: set_paying(None), key="dialog")
         if paying and takes
@@ -76,8 +77,8 @@ def _balance(document: Document) -> VdomDict:
         html.dl(
             {"className": "balance-lines"},
             *_line(t("Total"), format_money(total, currency)),
-            *(_line(t("Credited"), format_money(-credited, currency)) if credited else ()),
-            *(_line(t("Paid"), format_money(-paid if paid else 0, currency))),
+            *(_line(t("Credit notes"), format_money(-credited, currency)) if credited else ()),
+            *(_line(t("Already paid"), format_money(-paid if paid else 0, currency))),
         ),
     )
 

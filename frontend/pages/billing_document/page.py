@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from reactpy import component, html, use_ref
+from reactpy import component, use_ref
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, EmptyState, Skeleton
 from frontend.hooks import use_path, use_store, use_task, use_url_state
 from frontend.locale import t
+from frontend.pages.billing_document.issued import IssuedDocument
 from frontend.pages.document_builder.builder import Builder
 from frontend.pages.document_builder.places import (
     INVOICE_PATTERN,
@@ -16,7 +17,6 @@ from frontend.pages.document_builder.places import (
     document_of,
     list_url,
 )
-from frontend.pages.document_builder.preview import document_pages
 from frontend.pages.document_builder.state import OpenDraft
 from frontend.routes import Command, Page
 from frontend.session import current_session
@@ -55,8 +55,7 @@ def OpenDocument(draft: OpenDraft) -> VdomDict | Component:
         return Skeleton("form", lines=6)
     if status == "DRAFT":
         return Builder(draft, key="builder")
-    version, pdf_url = draft.saved.value
-    return html.div({"className": "builder builder-only-pages"}, document_pages(pdf_url, version))
+    return IssuedDocument(draft.document_id, key="issued")
 
 
 PAGES = (

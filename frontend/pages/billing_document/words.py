@@ -15,9 +15,9 @@ def method_words(method: str) -> str:
     """Return how money came."""
     names = {
         "TRANSFER": t("Bank transfer"),
-        "CARD": t("Card"),
+        "CARD": t("Bank card"),
         "CASH": t("Cash"),
-        "CHECK": t("Check"),
+        "CHECK": t("Paper check"),
         "DIRECT_DEBIT": t("Direct debit"),
         "OTHER": t("Another way"),
     }
@@ -46,7 +46,7 @@ def _answered(event: Event, currency: str) -> str:
     who = _who(event)
     said = {
         "accepted": t("{who} marked it as accepted", who=who),
-        "rejected": t("{who} marked it as rejected", who=who),
+        "rejected": t("{who} marked it as declined", who=who),
         "invoiced": t("{who} turned it into an invoice", who=who),
         "revised": t("A new version took its place"),
     }

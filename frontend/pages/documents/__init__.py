@@ -8,6 +8,6 @@ listing     the rows on screen; row: one of them, drawn once for every window
 sums        what is outstanding, overdue, paid; chart: by month
 periods     months, quarters, years
 taking      the dialog that takes a period away: tables, PDFs
-words, places   what documents and their states are called, and where they are
+words       what documents and their states are called
 palette     found from Ctrl-K
 """

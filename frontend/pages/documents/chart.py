@@ -40,7 +40,7 @@ def MonthsChart(months: Months) -> VdomDict:
             html.span(
                 {"className": "months-key"},
                 html.span({"className": "months-key-invoiced"}, t("Invoiced")),
-                html.span({"className": "months-key-paid"}, t("Paid")),
+                html.span({"className": "months-key-paid"}, t("Received")),
             ),
         ),
         _table(months, on_close=lambda: set_opened(None)) if opened else None,
@@ -104,7 +104,7 @@ def _table(months: Months, *, on_close: Any) -> VdomDict:
                 html.tr(
                     html.th({"scope": "col"}, t("Month")),
                     html.th({"scope": "col"}, t("Invoiced")),
-                    html.th({"scope": "col"}, t("Paid")),
+                    html.th({"scope": "col"}, t("Received")),
                 )
             ),
             *(

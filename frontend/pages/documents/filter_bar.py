@@ -108,16 +108,16 @@ def _url(path: str, query: Any, state: str) -> str:
 def _states(of_quotes: bool) -> list[tuple[str, str]]:
     if of_quotes:
         return [
-            ("", t("All")),
+            ("", t("All quotes")),
             ("draft", t("Drafts")),
             ("open", t("Waiting")),
             ("accepted", t("Accepted")),
             ("invoiced", t("Invoiced")),
-            ("rejected", t("Rejected")),
+            ("rejected", t("Declined")),
             ("expired", t("Expired")),
         ]
     return [
-        ("", t("All")),
+        ("", t("All invoices")),
         ("draft", t("Drafts")),
         ("unpaid", t("To pay")),
         ("overdue", t("Overdue")),
@@ -162,7 +162,7 @@ def ByPeriod() -> VdomDict:
         entries.append(MenuItem(period.label, checked=checked, on_click=choose(first, last)))
     other = MenuItem(t("Other days…"), icon="calendar", on_click=lambda: set_choosing(True))
     entries += [MenuSeparator(), other]
-    words, label = period_words(since, until, today), t("Issued")
+    words, label = period_words(since, until, today), t("Issue date")
     return html.div(
         Menu(
             Button(
@@ -198,8 +198,10 @@ def Days(since: str, until: str, show: Any, *, on_close: Any) -> VdomDict:
         return Field(label, box, id=f"documents-{name}")
 
     return Dialog(
-        t("Issued"),
-        html.div({"className": "document-days"}, day("from", t("From")), day("to", t("To"))),
+        t("Issue date"),
+        html.div(
+            {"className": "document-days"}, day("from", t("First day")), day("to", t("Last day"))
+        ),
         on_close=on_close,
         id="documents-days",
         actions=html.div(

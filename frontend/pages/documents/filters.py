@@ -34,6 +34,7 @@ class DocumentFilter:
     """What the documents that are shown have in common; all of it at once."""
 
     of_quotes: bool = False
+    of_all_kinds: bool = False
     text: str = ""
     state: str = ""
     client: str = ""
@@ -61,9 +62,9 @@ class DocumentFilter:
 
     def argument(self) -> dict[str, Any]:
         """Return the API's BillingDocumentFilter."""
-        asked: dict[str, Any] = {
-            "kinds": ["QUOTE"] if self.of_quotes else ["INVOICE", "CREDIT_NOTE"]
-        }
+        asked: dict[str, Any] = {}
+        if not self.of_all_kinds:
+            asked["kinds"] = ["QUOTE"] if self.of_quotes else ["INVOICE", "CREDIT_NOTE"]
         if self.state:
             asked |= (QUOTES if self.of_quotes else BILLS)[self.state]
         if self.text:

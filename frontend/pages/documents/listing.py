@@ -16,8 +16,8 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store, use_toast
 from frontend.hooks.navigation import go
 from frontend.locale import t
+from frontend.pages.document_builder.places import new_url
 from frontend.pages.documents.filters import NOTHING
-from frontend.pages.documents.places import new_url
 from frontend.pages.documents.row import document_row
 from frontend.pages.documents.state import DocumentList, Shown
 from frontend.pages.documents.taking import refusal_of
@@ -77,9 +77,9 @@ def _heading(tickable: bool) -> VdomDict:
             "aria-hidden": "true",
         },
         html.span() if tickable else None,
-        html.span(t("Number")),
+        html.span(t("Document")),
         html.span(t("Client")),
-        html.span({"className": "document-issued"}, t("Issued")),
+        html.span({"className": "document-issued"}, t("Issue date")),
         html.span({"className": "document-due"}, t("Due")),
         html.span(t("State")),
         html.span({"className": "document-amount"}, t("Total")),
@@ -101,8 +101,7 @@ def _bar(archive: str, told: Any) -> VdomDict:
                 "role": "region",
                 "aria-label": t("Selection"),
                 "hidden": True,
-                "data-one": t("{count} selected", count="{count}"),
-                "data-other": t("{count} selected", count="{count}"),
+                "data-words": t("Selected: {count}", count="{count}"),
             },
             Button(
                 t("Download the PDFs"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontend.components.command_palette import Found
 from frontend.locale import format_money
 from frontend.operations import load
-from frontend.pages.documents.places import document_url
+from frontend.pages.document_builder.places import document_url
 from frontend.pages.documents.words import Document, name_of
 from frontend.session import Session
 

@@ -11,8 +11,8 @@ from reactpy.types import VdomDict
 from frontend.components import Chip, classes
 from frontend.fragments import fragment
 from frontend.locale import format_date, format_money, t
-from frontend.pages.documents.places import document_url
-from frontend.pages.documents.words import Document, kind_words, name_of, status_color, status_words
+from frontend.pages.document_builder.places import document_url
+from frontend.pages.documents.words import Document, name_of, status_color, status_words
 
 
 def _version(document: Document, *, tickable: bool) -> Hashable:
@@ -37,7 +37,7 @@ def document_row(document: Document, *, tickable: bool) -> VdomDict:
                 {"className": "document-number"},
                 document["number"] or t("Draft"),
             ),
-            html.span({"className": "document-kind"}, kind_words("CREDIT_NOTE"))
+            html.span({"className": "document-kind"}, t("Credit note"))
             if document["kind"] == "CREDIT_NOTE"
             else None,
             html.bdi({"className": "document-title"}, document["title"])
@@ -52,7 +52,7 @@ def document_row(document: Document, *, tickable: bool) -> VdomDict:
             },
             document["buyer"]["name"] or t("No client yet"),
         ),
-        _day("document-issued", document["issueDate"], t("Issued")),
+        _day("document-issued", document["issueDate"], t("Issue date")),
         _day("document-due", _due(document), t("Due")),
         html.span(
             {"className": "document-status"},

@@ -50,6 +50,42 @@ def SumStrip(documents: DocumentList) -> VdomDict:
     )
 
 
+@component
+def ContactSums(documents: DocumentList, contact_id: str) -> VdomDict | None:
+    """What a contact has to pay and paid; nothing before there was any invoice."""
+    data, _, _, refetch = use_query(
+        load("billing/sum_invoices"), {"contactId": contact_id, "months": False}
+    )
+    news: int = use_store(documents.news)
+
+    async def settle() -> None:
+        if news:
+            await asyncio.sleep(SETTLE_SECONDS)
+            refetch()
+
+    use_task(settle, [news])
+    sums = (data or {}).get("invoiceSums")
+    if not sums:
+        return None
+    late = sum(each["overdueCount"] for each in sums)
+    opened = sum(each["openCount"] for each in sums)
+    figures = [
+        _figure(
+            t("To be paid"),
+            _amounts(sums, "outstanding"),
+            note=tn("{count} invoice", "{count} invoices", opened),
+        ),
+        _figure(
+            t("Overdue"),
+            _amounts(sums, "overdue"),
+            note=tn("{count} invoice", "{count} invoices", late),
+            late=late > 0,
+        ),
+        _figure(t("Paid this year"), _amounts(sums, "paidThisYear")),
+    ]
+    return html.div({"className": "sums", "role": "group", "aria-label": t("Sums")}, *figures)
+
+
 def _strip(sums: Sums, figures: Any) -> VdomDict:
     if not sums:
         return html.div({"className": "sums sums-none"})

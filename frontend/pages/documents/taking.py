@@ -136,8 +136,8 @@ def _body(step: _Step, asked: _Asked, set_asked: Any, of_quotes: bool) -> VdomDi
         _choice("period", t("Days"), _periods(), asked, set_asked),
         html.div(
             {"className": "document-days"},
-            _day("first", t("From"), asked, set_asked),
-            _day("last", t("To"), asked, set_asked),
+            _day("first", t("First day"), asked, set_asked),
+            _day("last", t("Last day"), asked, set_asked),
         )
         if asked.period == OTHER
         else None,

@@ -10,10 +10,10 @@ from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_live, use_location, use_store, use_task, use_url_state
 from frontend.locale import format_number, t
 from frontend.operations import load
+from frontend.pages.document_builder.places import new_url
 from frontend.pages.documents.filter_bar import FilterBar, Search
 from frontend.pages.documents.filters import DocumentFilter
 from frontend.pages.documents.listing import Documents
-from frontend.pages.documents.places import new_url
 from frontend.pages.documents.state import DocumentList
 from frontend.pages.documents.sums import SumStrip
 from frontend.pages.documents.taking import TakeAway
@@ -50,7 +50,7 @@ def DocumentsView(of_quotes: bool) -> VdomDict:
         SumStrip(documents, key="sums"),
         FilterBar(of_quotes, key="filters"),
         Documents(documents, key="documents"),
-        Follow(documents, key=f"follow-{hash(wanted)}"),
+        FollowDocuments(documents, key=f"follow-{hash(wanted)}"),
     )
 
 
@@ -73,7 +73,7 @@ def Header(documents: DocumentList) -> VdomDict:
         search=Search(of_quotes, key="search"),
         actions=_menu(entries) if entries else None,
         primary=Button(
-            t("Quote") if of_quotes else t("Invoice"),
+            t("New quote") if of_quotes else t("New invoice"),
             icon="plus",
             variant="primary",
             keys="c",
@@ -90,7 +90,7 @@ def _menu(entries: list[MenuEntry]) -> Component:
 
 
 @component
-def Follow(documents: DocumentList) -> None:
+def FollowDocuments(documents: DocumentList) -> None:
     """Nothing to see: takes in what happens to documents while one looks."""
     cursor: str | None = use_store(documents.cursor)
     use_live(

@@ -22,16 +22,22 @@ COLORS = {
 }
 
 
-def kind_words(kind: str) -> str:
-    """Return what a document is."""
-    names = {"QUOTE": t("Quote"), "INVOICE": t("Invoice"), "CREDIT_NOTE": t("Credit note")}
-    return names[kind]
-
-
 def name_of(document: Document) -> str:
     """Return what a document is called: its kind and number."""
-    kind, number = kind_words(document["kind"]), document["number"]
-    return f"{kind} {number}" if number else t("Draft: {kind}", kind=kind)
+    kind, number = document["kind"], document["number"]
+    if number:
+        names = {
+            "QUOTE": t("Quote {number}", number=number),
+            "INVOICE": t("Invoice {number}", number=number),
+            "CREDIT_NOTE": t("Credit note {number}", number=number),
+        }
+    else:
+        names = {
+            "QUOTE": t("Draft of a quote"),
+            "INVOICE": t("Draft of an invoice"),
+            "CREDIT_NOTE": t("Draft of a credit note"),
+        }
+    return names[kind]
 
 
 def status_words(document: Document) -> str:
@@ -49,7 +55,7 @@ def status_words(document: Document) -> str:
         "PAID": t("Paid"),
         "VOID": t("Void"),
         "ACCEPTED": t("Accepted"),
-        "REJECTED": t("Rejected"),
+        "REJECTED": t("Declined"),
         "EXPIRED": t("Expired"),
         "INVOICED": t("Invoiced"),
         "REVISED": t("Revised"),

@@ -7,10 +7,12 @@ from reactpy.types import VdomDict
 
 from frontend.components.command_palette import search_provider
 from frontend.locale import t
+from frontend.pages.document_builder.places import list_url
 from frontend.pages.documents.palette import find_documents
-from frontend.pages.documents.places import INVOICES_URL, new_url
 from frontend.pages.documents.view import documents_page
 from frontend.routes import Command, Page, Section
+
+URL = list_url("INVOICE")
 
 
 @component
@@ -20,17 +22,6 @@ def InvoicesPage() -> VdomDict:
 
 
 search_provider(lambda: t("Quotes and invoices"))(find_documents)
-PAGES = (Page(INVOICES_URL, InvoicesPage, title=lambda: t("Invoices"), skeleton="list"),)
-SECTION = Section(
-    "invoices", label=lambda: t("Invoices"), icon="receipt", href=INVOICES_URL, order=40
-)
-COMMANDS = (
-    Command("invoices", label=lambda: t("Invoices"), icon="receipt", href=INVOICES_URL, keys="g f"),
-    Command(
-        "invoice.new",
-        label=lambda: t("New invoice"),
-        icon="plus",
-        href=new_url("INVOICE"),
-        permission="WRITE_BILLING",
-    ),
-)
+PAGES = (Page(URL, InvoicesPage, title=lambda: t("Invoices"), skeleton="list"),)
+SECTION = Section("invoices", label=lambda: t("Invoices"), icon="receipt", href=URL, order=40)
+COMMANDS = (Command("invoices", label=lambda: t("Invoices"), icon="receipt", href=URL, keys="g f"),)

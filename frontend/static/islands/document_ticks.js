@@ -51,7 +51,7 @@ class CarnetDocumentTicks extends HTMLElement {
     if (!bar) return;
     const count = this.#ids.length;
     if (bar.hidden !== !count) bar.hidden = !count;
-    const words = (count === 1 ? bar.dataset.one : bar.dataset.other).replace("{count}", count);
+    const words = bar.dataset.words.replace("{count}", count);
     if (bar.dataset.said !== words) bar.dataset.said = words;
     this.toggleAttribute("data-any", count > 0);
   }
