@@ -70,7 +70,9 @@ async def issued_in(
             f"AND {of_kinds.text} ORDER BY issue_date, id LIMIT ?",
             (actor.account_id, day, key, period.last.isoformat(), *of_kinds.params, BATCH),
         )
-        found = [DocumentRow(*row, today=today) for row in rows]
+        found = [DocumentRow(*row) for row in rows]
+        for document in found:
+            document.today = today
         if found:
             yield found
         if len(found) < BATCH:

@@ -212,7 +212,8 @@ def _by_month(
 
 async def _paid_since(actor: Actor, today: date, contact: _Contact) -> list[tuple[Any, ...]]:
     """Return what came this month and this year, by currency."""
-    of_contact, within = "", ()
+    of_contact = ""
+    within: tuple[int, ...] = ()
     if contact.key is not None:
         of_contact = (
             " AND document_id IN (SELECT id FROM billing_document "

@@ -75,8 +75,8 @@ def Credit(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDict:
         try:
             draft = await state.do("create_credit_note", invoiceId=document["id"])
             if draft is not None and way == "whole":
-                issued = await state.do("issue_document", id=draft["id"], version=draft["version"])
-                draft = issued or draft  # what keeps it from being issued is told in the builder
+                # What keeps it from being issued is told in the builder.
+                await state.do("issue_document", id=draft["id"], version=draft["version"])
         finally:
             set_busy(NOT_ASKED)
         on_close()
