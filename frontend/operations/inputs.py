@@ -69,23 +69,7 @@ class BankDetailsInput(TypedDict):
 
 class BillingDocumentFilter(TypedDict):
     kinds: NotRequired[list[Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]] | None]
-    statuses: NotRequired[
-        list[
-            Literal[
-                "DRAFT",
-                "ISSUED",
-                "PARTLY_PAID",
-                "PAID",
-                "VOID",
-                "ACCEPTED",
-                "REJECTED",
-                "EXPIRED",
-                "INVOICED",
-                "REVISED",
-            ]
-        ]
-        | None
-    ]
+    statuses: NotRequired[list[Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]] | None]
     contactId: NotRequired[str | None]
     unpaid: bool
     overdue: bool
