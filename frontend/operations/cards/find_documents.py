@@ -5,20 +5,10 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class BillingDocumentFilter(TypedDict):
-    kinds: NotRequired[list[Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]] | None]
-    statuses: NotRequired[list[Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]] | None]
-    contactId: NotRequired[str | None]
-    unpaid: bool
-    overdue: bool
-    search: NotRequired[str | None]
-    issuedFrom: NotRequired[str | None]
-    issuedTo: NotRequired[str | None]
+from frontend.operations.inputs import BillingDocumentFilter
 
 
 class FindDocumentsVariables(TypedDict):
