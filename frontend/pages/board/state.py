@@ -13,7 +13,7 @@ from frontend.errors import report
 from frontend.operations import load
 from frontend.pages.board.card_face import row_of
 from frontend.pages.board.filters import BoardFilter
-from frontend.pages.board.looking import hold_card, look_on
+from frontend.pages.board.looking import Holding, look_on
 from frontend.pages.board.segment import PAGE, Row, Segment
 from frontend.pages.board.shared_cards import held_once, shared_row, with_card, without_card
 from frontend.pages.board.shown import Counts, Shown, counts_of
@@ -55,6 +55,7 @@ class Board:
     _stream: BoardStream | None = None
     _turn: int = 0
     _readings: int = 0
+    _holding: Holding | None = None
     _heard: list[Event] = field(default_factory=list)
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
@@ -278,8 +279,11 @@ class Board:
 
     def hold(self, card_id: str | None) -> None:
         """Let those who look too see which card is held here; alone, nobody is told."""
-        if len(self.lookers.value) > 1:
-            self._start(f"hold:{card_id}", hold_card(self.client, self.workflow_id, card_id))
+        if self._holding is None:
+            self._holding = Holding(self.client, self.workflow_id)
+        self._holding.card_id = card_id if len(self.lookers.value) > 1 else None
+        if self._holding.is_untold:
+            self._start("hold", self._holding.tell())
 
     def read_soon(self) -> None:
         """Read the board again in a moment; what happens until then is read along."""
@@ -292,7 +296,7 @@ class Board:
         await self.read()
 
     def _start(self, name: str, work: Any) -> None:
-        if name in self._tasks:
+        if name in self._tasks and not self._tasks[name].done():
             work.close()
             return
         task = asyncio.get_running_loop().create_task(_guarded(work))
