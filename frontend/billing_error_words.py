@@ -32,6 +32,8 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "INVALID_FISCAL_CODE": lambda _: t(
         "This is no codice fiscale: a character is missing or wrong."
     ),
+    "INVALID_STRIPE_KEY": lambda _: t("This is no key of Stripe of this kind."),
+    "ONLINE_PAYMENT_FAILED": lambda _: t("Paying online could not be begun."),
     "INVALID_IBAN": lambda _: t("This is no IBAN: a character is missing or wrong."),
     "INVALID_BIC": lambda _: t("This is no BIC: it has 8 or 11 characters."),
     "INVALID_NUMBER_PATTERN": lambda p: t(

@@ -21,17 +21,20 @@ from backend.billing.delivery_rows import LinkRow
 from backend.billing.pages import Problem, document_page, gone_page
 from backend.billing.queries.deliveries import link_of_token
 from backend.billing.service.answering import ClientAnswer, answer_by_client
+from backend.billing.service.checkout import start_checkout
 from backend.billing.service.pdfs import document_pdf
 from backend.billing.service.viewing import record_view
 from backend.core.errors import RateLimited, Refusal, Unauthenticated
 from backend.core.permissions import Actor
 
 Identify = Callable[[Request], Awaitable[Actor | None]]
+Act = Callable[[Request, LinkRow, bool], Awaitable[Response]]
 MAX_BODY_BYTES = 64 * 1024
 MAX_TOKEN_LENGTH = 64
 _WRONG_LINKS = Limit("document-link", RateLimitItemPerMinute(60, 15))
 """Nobody guesses 256 bits: this keeps guessing from costing anything."""
 _ANSWERS = Limit("document-answer", RateLimitItemPerHour(30))
+_PAYMENTS = Limit("document-payment", RateLimitItemPerHour(60))
 _PRIVATE = {
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
@@ -41,6 +44,7 @@ _PROBLEMS = {
     "REQUIRED": "Please enter your name.",
     "QUOTE_EXPIRED": "This quote has expired: ask for a new one.",
     "WRONG_STAGE": "This quote was answered meanwhile: see above how it stands.",
+    "ONLINE_PAYMENT_FAILED": "Paying online does not work at the moment. Please pay by transfer.",
     "TOO_LONG": "That is too long: please shorten it.",
     "INVALID_CHARACTERS": "It holds characters that cannot be kept.",
 }
@@ -50,46 +54,44 @@ _OTHER_PROBLEM = "That did not work. Please try again in a moment."
 def client_routes(identify: Identify) -> list[Route]:
     """Return the routes; ``identify`` tells whether the seller looks at their own document."""
 
-    async def page(request: Request) -> Response:
-        link = await _link(request)
-        if isinstance(link, Response):
-            return link
-        return await _page(request, link, is_seller=await _is_seller(identify, request, link))
+    def route(path: str, method: str, act: Act) -> Route:
+        async def serve(request: Request) -> Response:
+            link = await _link(request)
+            if isinstance(link, Response):
+                return link
+            return await act(request, link, await _is_seller(identify, request, link))
 
-    async def seen(request: Request) -> Response:
-        link = await _link(request)
-        if isinstance(link, Response):
-            return link
-        if _is_own_page(request) and not await _is_seller(identify, request, link):
-            await record_view(link)
-        return Response(status_code=204, headers=_PRIVATE)
-
-    async def pdf(request: Request) -> Response:
-        link = await _link(request)
-        if isinstance(link, Response):
-            return link
-        document, content = await document_pdf(Actor.system(link.account_key), link.document_key)
-        name = quote(f"{document.number}.pdf".replace("/", "-"), safe="")
-        headers = {**_PRIVATE, "content-disposition": f"attachment; filename*=UTF-8''{name}"}
-        return Response(content, media_type="application/pdf", headers=headers)
-
-    async def answer(request: Request) -> Response:
-        link = await _link(request)
-        if isinstance(link, Response):
-            return link
-        if not _is_own_page(request) or await _is_seller(identify, request, link):
-            return Response(status_code=403, headers=_PRIVATE)
-        return await _take_answer(request, link)
+        return Route(path, serve, methods=[method])
 
     return [
-        Route("/d/{token}", page, methods=["GET"]),
-        Route("/d/{token}/seen", seen, methods=["POST"]),
-        Route("/d/{token}/pdf", pdf, methods=["GET"]),
-        Route("/d/{token}/answer", answer, methods=["POST"]),
+        route("/d/{token}", "GET", _show),
+        route("/d/{token}/seen", "POST", _count),
+        route("/d/{token}/pdf", "GET", _download),
+        route("/d/{token}/answer", "POST", _take_answer),
+        route("/d/{token}/pay", "POST", _begin_payment),
     ]
 
 
-async def _take_answer(request: Request, link: LinkRow) -> Response:
+async def _show(request: Request, link: LinkRow, is_seller: bool) -> Response:
+    return await _page(request, link, is_seller=is_seller)
+
+
+async def _count(request: Request, link: LinkRow, is_seller: bool) -> Response:
+    if not is_seller and _is_own_page(request):
+        await record_view(link)
+    return Response(status_code=204, headers=_PRIVATE)
+
+
+async def _download(_: Request, link: LinkRow, __: bool) -> Response:
+    document, content = await document_pdf(Actor.system(link.account_key), link.document_key)
+    name = quote(f"{document.number}.pdf".replace("/", "-"), safe="")
+    headers = {**_PRIVATE, "content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+async def _take_answer(request: Request, link: LinkRow, is_seller: bool) -> Response:
+    if is_seller or not _is_own_page(request):
+        return Response(status_code=403, headers=_PRIVATE)
     fields = await _fields(request)
     if fields is None:
         return Response(status_code=413, headers=_PRIVATE)
@@ -112,6 +114,19 @@ async def _take_answer(request: Request, link: LinkRow) -> Response:
     return RedirectResponse(_path(request), status_code=303, headers=_PRIVATE)
 
 
+async def _begin_payment(request: Request, link: LinkRow, is_seller: bool) -> Response:
+    if is_seller or not _is_own_page(request):
+        return Response(status_code=403, headers=_PRIVATE)
+    try:
+        await count_try((_PAYMENTS, link.pk))
+        url = await start_checkout(link, _path(request))
+    except Refusal as refusal:
+        problem = Problem("pay", _PROBLEMS.get(refusal.code, _OTHER_PROBLEM))
+        status = 429 if isinstance(refusal, RateLimited) else 422
+        return await _page(request, link, problem=problem, status=status)
+    return RedirectResponse(url, status_code=303, headers=_PRIVATE)
+
+
 async def _page(
     request: Request,
     link: LinkRow,
@@ -121,17 +136,26 @@ async def _page(
     typed: dict[str, str] | None = None,
     status: int = 200,
 ) -> Response:
-    page = await page_of(link, _path(request), is_seller=is_seller, problem=problem, typed=typed)
+    page = await page_of(
+        link,
+        _path(request),
+        is_seller=is_seller,
+        returned="paid" in request.query_params,
+        problem=problem,
+        typed=typed,
+    )
     nonce = secrets.token_urlsafe(16)
-    return HTMLResponse(document_page(page, nonce), status, _headers(nonce))
+    # Paying sends the browser on, to a page of Stripe or of a domain that the seller has there.
+    sent_on = " https:" if page.pay_path else ""
+    return HTMLResponse(document_page(page, nonce), status, _headers(nonce, sent_on))
 
 
-def _headers(nonce: str) -> dict[str, str]:
+def _headers(nonce: str, sent_on: str = "") -> dict[str, str]:
     return {
         **_PRIVATE,
         "content-security-policy": f"default-src 'none'; style-src 'nonce-{nonce}'; "
-        f"script-src 'nonce-{nonce}'; img-src data:; connect-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'",
+        f"script-src 'nonce-{nonce}'; img-src data:; connect-src 'self'; "
+        f"form-action 'self'{sent_on}; base-uri 'none'; frame-ancestors 'none'",
     }
 
 

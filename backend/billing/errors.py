@@ -129,6 +129,18 @@ class QuoteExpired(Refusal):
     code = "QUOTE_EXPIRED"
 
 
+class InvalidStripeKey(Refusal):
+    """Not a secret or restricted key of Stripe, or not a webhook's signing secret."""
+
+    code = "INVALID_STRIPE_KEY"
+
+
+class OnlinePaymentFailed(Refusal):
+    """Paying online could not be begun; a bank transfer still works."""
+
+    code = "ONLINE_PAYMENT_FAILED"
+
+
 class CreditTooLarge(Refusal):
     """More than is left of the invoice. Parameters: ``maximum_minor`` and ``currency``."""
 

@@ -14,6 +14,7 @@ from backend.billing.downloads import download_routes
 from backend.billing.logo_http import logo_routes
 from backend.billing.service.pages import document_pages, page_image
 from backend.billing.service.pdfs import document_pdf
+from backend.billing.webhook_http import webhook_routes
 from backend.core.errors import Refusal
 from backend.core.ids import decode_id
 from backend.core.permissions import Actor
@@ -87,4 +88,5 @@ def billing_routes(identify: Identify) -> list[Route]:
         *logo_routes,
         *download_routes(identify),
         *client_routes(identify),
+        *webhook_routes(),
     ]

@@ -331,6 +331,42 @@ class DocumentDelivery(Model):
         )
 
 
+class StripeAccount(Model):
+    """The keys by which an account is paid online; both are sealed."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.OneToOneRelation[Model] = fields.OneToOneField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    secret_key = fields.TextField()
+    webhook_secret = fields.TextField()
+    updated_at = InstantField()
+    updated_by = fields.CharField(200)
+
+    class Meta:
+        table = "stripe_account"
+
+
+class OnlinePayment(Model):
+    """A session of Stripe Checkout that was paid, so that it is counted once for ever."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    document: fields.ForeignKeyRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", on_delete=fields.CASCADE
+    )
+    session_id = fields.CharField(LINE_LENGTH)
+    amount_minor = fields.BigIntField()
+    settled_at = InstantField()
+
+    class Meta:
+        table = "online_payment"
+        unique_together = (("account_id", "session_id"),)
+        indexes = (Index(fields=("account_id",)), Index(fields=("document_id",)))
+
+
 class QuoteAnswer(Model):
     """What a client said to a quote on its page: who, when, from where. ``signature`` is JSON: the
     strokes that were drawn, null where the name was typed.

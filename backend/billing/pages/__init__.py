@@ -34,7 +34,7 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class ClientPage:
     """A document as a client gets it. ``path`` is where it was opened; ``pay_path`` where it is
-    paid online, if it can be.
+    paid online, if it can be; ``is_confirming``: the client paid, and Stripe has not said so yet.
     """
 
     document: DocumentRow
@@ -43,6 +43,7 @@ class ClientPage:
     path: str
     is_seller: bool = False
     pay_path: str | None = None
+    is_confirming: bool = False
     problem: Problem | None = None
     typed: dict[str, str] = field(default_factory=dict)
 
@@ -83,6 +84,7 @@ def document_page(page: ClientPage, nonce: str) -> str:
             counted=not page.is_seller,
             path=page.path,
             pay_path=page.pay_path,
+            is_confirming=page.is_confirming,
             code=_data_of(transfer_code(payload), "svg") if payload and view["payment"] else "",
             signed=accepted is not None,
             signature=_data(accepted.signature) if accepted and accepted.signature else "",

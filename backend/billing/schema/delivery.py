@@ -13,13 +13,16 @@ from backend.billing.delivery_rows import DeliverySettingsRow
 from backend.billing.document_rows import DocumentRow
 from backend.billing.live import follow_views
 from backend.billing.queries.deliveries import delivery_settings
+from backend.billing.queries.online import stripe_keys
 from backend.billing.rules import letters as rules
 from backend.billing.rules.kinds import LetterKind
 from backend.billing.rules.letters import PLACES, AcceptedQuotes
+from backend.billing.rules.online import is_test_key
 from backend.billing.schema.delivery_types import (
     DeliverySettings,
     DocumentLetter,
     DocumentLetterInput,
+    OnlinePaymentSettings,
     ProposedLetter,
 )
 from backend.billing.schema.document_fields import document_key
@@ -30,6 +33,11 @@ from backend.billing.service.delivery_settings import update_delivery_settings
 from backend.billing.service.drafts import DocumentWritten
 from backend.billing.service.letters import letter_for
 from backend.billing.service.links import create_link, revoke_link
+from backend.billing.service.online_settings import (
+    remove_stripe_keys,
+    save_stripe_keys,
+    webhook_url,
+)
 from backend.billing.service.sending import SendDraft, send_document
 from backend.billing.service.standing import own_document
 from backend.contacts.schema.subscription import After, place
@@ -38,7 +46,7 @@ from backend.core.graphql import Info, Payload, Selection, mutation, query, subs
 from backend.core.graphql.errors import user_errors
 from backend.core.graphql.optional import given
 from backend.core.locale import LOCALES
-from backend.core.permissions import Permission
+from backend.core.permissions import Actor, Permission
 
 _WRITE = Permission.WRITE_BILLING
 
@@ -95,6 +103,18 @@ class UpdateDeliverySettingsInput:
     )
 
 
+@strawberry.input
+class SaveStripeKeysInput:
+    """The keys by which clients pay online."""
+
+    secret_key: str = strawberry.field(
+        description="A secret or restricted key (`sk_…`, `rk_…`) that may write Checkout sessions."
+    )
+    webhook_secret: str = strawberry.field(
+        description="The signing secret (`whsec_…`) of the webhook to `webhookUrl`."
+    )
+
+
 @strawberry.type
 class UpdateDeliverySettingsPayload(Payload):
     """What changing the settings answers."""
@@ -118,13 +138,20 @@ class DocumentView:
     document: BillingDocument = strawberry.field(description="Which document.")
 
 
-def _shown(row: DeliverySettingsRow) -> DeliverySettings:
-    said = row.settings
+async def _shown(actor: Actor, row: DeliverySettingsRow) -> DeliverySettings:
+    said, keys = row.settings, await stripe_keys(actor.account_id)
     letters = [said.letter_of(locale, kind) for locale in LOCALES for kind in LetterKind]
     return DeliverySettings(
         version=row.version,
         accepted_quotes=said.accepted_quotes,
         letters=cast(list[DocumentLetter], letters),
+        online_payment=OnlinePaymentSettings(
+            is_ready=keys is not None,
+            is_test=keys is not None and is_test_key(keys.secret_key),
+            webhook_url=webhook_url(actor.account_id)
+            if actor.can(Permission.MANAGE_BILLING)
+            else None,
+        ),
         places=list(PLACES),
     )
 
@@ -135,7 +162,8 @@ class DeliveryQuery:
 
     @query(Permission.READ, description="How documents reach clients, and what follows.")
     async def delivery_settings(self, info: Info) -> DeliverySettings:
-        return _shown(await delivery_settings(info.context.actor))
+        actor = info.context.actor
+        return await _shown(actor, await delivery_settings(actor))
 
     @query(
         Permission.READ,
@@ -223,12 +251,37 @@ class DeliveryMutation:
             )
         except StaleVersion as stale:
             return UpdateDeliverySettingsPayload(
-                conflict=_shown(await delivery_settings(info.context.actor)),
+                conflict=await _shown(
+                    info.context.actor, await delivery_settings(info.context.actor)
+                ),
                 errors=user_errors(Refusals([stale])),
             )
         return UpdateDeliverySettingsPayload(
-            settings=_shown(written.row), cursor=written.cursor or None
+            settings=await _shown(info.context.actor, written.row), cursor=written.cursor or None
         )
+
+    @mutation(
+        Permission.MANAGE_BILLING,
+        description="Let clients pay invoices online. The keys are kept sealed. Never through a "
+        "token.",
+    )
+    async def save_stripe_keys(
+        self, info: Info, input: SaveStripeKeysInput
+    ) -> UpdateDeliverySettingsPayload:
+        actor = info.context.actor
+        cursor = await save_stripe_keys(actor, input.secret_key, input.webhook_secret)
+        found = await _shown(actor, await delivery_settings(actor))
+        return UpdateDeliverySettingsPayload(settings=found, cursor=cursor or None)
+
+    @mutation(
+        Permission.MANAGE_BILLING,
+        description="Forget the keys: clients pay online no longer. Never through a token.",
+    )
+    async def remove_stripe_keys(self, info: Info) -> UpdateDeliverySettingsPayload:
+        actor = info.context.actor
+        cursor = await remove_stripe_keys(actor)
+        found = await _shown(actor, await delivery_settings(actor))
+        return UpdateDeliverySettingsPayload(settings=found, cursor=cursor or None)
 
 
 async def _answer(info: Info, written: DocumentWritten) -> BillingDocumentPayload:

@@ -110,6 +110,18 @@ class DocumentLetterInput:
 
 
 @strawberry.type
+class OnlinePaymentSettings:
+    """How clients pay online, by Stripe Checkout. Keys are shown to nobody."""
+
+    is_ready: bool = strawberry.field(description="Whether there are keys.")
+    is_test: bool = strawberry.field(description="Whether no real money moves by them.")
+    webhook_url: str | None = strawberry.field(
+        description="Where Stripe is to send `checkout.session.completed` and "
+        "`checkout.session.async_payment_succeeded`; for those who may manage billing."
+    )
+
+
+@strawberry.type
 class DeliverySettings:
     """How documents reach clients, and what follows from their answers."""
 
@@ -122,6 +134,7 @@ class DeliverySettings:
     letters: list[DocumentLetter] = strawberry.field(
         description="One for each language and kind: the account's, or else the usual one."
     )
+    online_payment: OnlinePaymentSettings = strawberry.field(description="How clients pay online.")
     places: list[str] = strawberry.field(description="What can stand between `{{` and `}}`.")
 
 

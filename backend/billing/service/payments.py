@@ -57,9 +57,9 @@ async def record_payment(
             require_stage(invoice.stage, Stage.ISSUED)
             await _refuse_one_more(actor, invoice)
             day = _check_day(draft.paid_on, await today_of(actor))
-            await _insert(unit, invoice, draft, day, reference)
+            await insert_payment(unit, invoice, draft, day, reference)
             await remember_result(unit, idempotency_key, "record_payment", mark, document_id)
-            await _settle(unit, invoice, draft.amount_minor)
+            await settle(unit, invoice, draft.amount_minor)
         document = await own_document(actor, document_id)
     return DocumentWritten(document, unit.cursor)
 
@@ -81,7 +81,7 @@ async def delete_payment(actor: Actor, payment_id: int) -> DocumentWritten:
         if not rows:
             raise NotFound(("id",))
         document_id, amount = rows[0]
-        await _settle(unit, await own_document(actor, document_id), -amount)
+        await settle(unit, await own_document(actor, document_id), -amount)
         document = await own_document(actor, document_id)
     return DocumentWritten(document, unit.cursor)
 
@@ -98,9 +98,10 @@ async def _refuse_one_more(actor: Actor, invoice: DocumentRow) -> None:
         raise TooMany(("id",), maximum=MAX_PAYMENTS)
 
 
-async def _insert(
+async def insert_payment(
     unit: UnitOfWork, invoice: DocumentRow, draft: PaymentDraft, day: date, reference: str | None
 ) -> None:
+    """Write a payment that was checked; ``settle`` counts it."""
     await unit.execute(
         "INSERT INTO payment (account_id, document_id, amount_minor, currency, paid_on, method, "
         "reference, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -118,7 +119,8 @@ async def _insert(
     )
 
 
-async def _settle(unit: UnitOfWork, invoice: DocumentRow, amount: int) -> None:
+async def settle(unit: UnitOfWork, invoice: DocumentRow, amount: int) -> None:
+    """Count money that came for an invoice, or that was taken back, and tell of it."""
     await unit.execute(
         "UPDATE billing_document SET paid_minor = paid_minor + ?, version = version + 1 "
         "WHERE id = ?",

@@ -14,6 +14,12 @@ class ReadDeliverySettingsVariables(TypedDict):
     pass
 
 
+class ReadDeliverySettingsDeliverySettingsOnlinePayment(TypedDict):
+    isReady: bool
+    isTest: bool
+    webhookUrl: str | None
+
+
 class ReadDeliverySettingsDeliverySettingsLetters(TypedDict):
     locale: str
     kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE", "REMINDER", "OVERDUE"]
@@ -24,6 +30,7 @@ class ReadDeliverySettingsDeliverySettingsLetters(TypedDict):
 class ReadDeliverySettingsDeliverySettings(TypedDict):
     version: int
     acceptedQuotes: Literal["STAY", "DRAFT_INVOICE", "SEND_INVOICE"]
+    onlinePayment: ReadDeliverySettingsDeliverySettingsOnlinePayment
     places: list[str]
     letters: list[ReadDeliverySettingsDeliverySettingsLetters]
 

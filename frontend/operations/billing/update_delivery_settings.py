@@ -27,6 +27,12 @@ class UpdateDeliverySettingsVariables(TypedDict):
     input: UpdateDeliverySettingsInput
 
 
+class UpdateDeliverySettingsUpdateDeliverySettingsSettingsOnlinePayment(TypedDict):
+    isReady: bool
+    isTest: bool
+    webhookUrl: str | None
+
+
 class UpdateDeliverySettingsUpdateDeliverySettingsSettingsLetters(TypedDict):
     locale: str
     kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE", "REMINDER", "OVERDUE"]
@@ -37,8 +43,15 @@ class UpdateDeliverySettingsUpdateDeliverySettingsSettingsLetters(TypedDict):
 class UpdateDeliverySettingsUpdateDeliverySettingsSettings(TypedDict):
     version: int
     acceptedQuotes: Literal["STAY", "DRAFT_INVOICE", "SEND_INVOICE"]
+    onlinePayment: UpdateDeliverySettingsUpdateDeliverySettingsSettingsOnlinePayment
     places: list[str]
     letters: list[UpdateDeliverySettingsUpdateDeliverySettingsSettingsLetters]
+
+
+class UpdateDeliverySettingsUpdateDeliverySettingsConflictOnlinePayment(TypedDict):
+    isReady: bool
+    isTest: bool
+    webhookUrl: str | None
 
 
 class UpdateDeliverySettingsUpdateDeliverySettingsConflictLetters(TypedDict):
@@ -51,6 +64,7 @@ class UpdateDeliverySettingsUpdateDeliverySettingsConflictLetters(TypedDict):
 class UpdateDeliverySettingsUpdateDeliverySettingsConflict(TypedDict):
     version: int
     acceptedQuotes: Literal["STAY", "DRAFT_INVOICE", "SEND_INVOICE"]
+    onlinePayment: UpdateDeliverySettingsUpdateDeliverySettingsConflictOnlinePayment
     places: list[str]
     letters: list[UpdateDeliverySettingsUpdateDeliverySettingsConflictLetters]
 

@@ -79,6 +79,10 @@ MUTATIONS = {
     "createDocumentLink": mutation(lambda w: {"id": w["invoice"]}),
     "revokeDocumentLink": mutation(lambda w: {"id": w["other_invoice"]}),
     "updateDeliverySettings": mutation(lambda _: {"version": 0, "acceptedQuotes": "DRAFT_INVOICE"}),
+    "saveStripeKeys": mutation(
+        lambda _: {"secretKey": "sk_test_12345678", "webhookSecret": "whsec_12345678"}
+    ),
+    "removeStripeKeys": Case(),
     "deletePayment": mutation(lambda w: {"id": w["payment"]}),
 }
 MUTATIONS |= {
