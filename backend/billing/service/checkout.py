@@ -128,9 +128,7 @@ async def take_event(account_id: int, body: bytes, signature: str) -> None:
 
 def _verified(body: bytes, signature: str, keys: StripeKeys) -> dict[str, Any]:
     try:
-        event = stripe.Webhook.construct_event(  # type: ignore[no-untyped-call]
-            body, signature, keys.webhook_secret
-        )
+        event = stripe.Webhook.construct_event(body, signature, keys.webhook_secret)
     except (ValueError, stripe.SignatureVerificationError) as error:
         raise NotFound from error
     found: dict[str, Any] = event.to_dict()
