@@ -21,6 +21,7 @@ from tests.factories.files import new_upload
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
 EVIL = "<img src=x onerror=document.title='run'>"
+FRAME = "(view) => view.append(Object.assign(document.createElement('iframe'), {id: 'viewer'}))"
 LEAD = LeadDraft(
     source="Example Market",
     lead_id="4711",
@@ -58,7 +59,14 @@ async def test_a_lead_arrives_in_every_window_and_is_moved_on(
     await expect(page.locator(".attachments-files .attachment-title")).to_have_text("brief.txt")
     await page.locator(".project-file").click()
     await expect(page.locator("carnet-text-view")).to_have_text("Three pages")
+    # A frame in a dialog, as the browser's viewer of PDFs is one, has the keys while one is in it.
+    await page.locator(".attachment-view").evaluate(FRAME)
+    await page.locator("#viewer").click()
     await page.keyboard.press("Escape")
+    await expect(page.locator("#attachment")).to_be_visible()
+    await page.locator("#attachment-title").hover()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#attachment")).to_be_hidden()
 
     status = page.get_by_label("Status of A new shop")
     await status.select_option(label="Quoted")

@@ -24,6 +24,7 @@ class CarnetDialog extends HTMLElement {
       const onBackdrop = event.target === this.#dialog && event.detail > 0 && !this.#holds(event);
       if (onBackdrop || event.target.closest("[data-close]")) this.close();
     });
+    this.#dialog.addEventListener("pointerover", (event) => this.#takeBack(event.target));
     this.#dialog.showModal();
     const first = this.#dialog.querySelector("[data-autofocus]") ?? this.#dialog.querySelector(".dialog-body :is(input, select, textarea)");
     first?.focus();
@@ -33,6 +34,13 @@ class CarnetDialog extends HTMLElement {
     if (!this.#dialog.open) return;
     if (this.dataset.guarded === undefined) this.#dialog.close();
     this.dispatchEvent(new CustomEvent("closed", { detail: "" }));
+  }
+
+  // The browser's PDF viewer keeps every key from us, Escape too, from a click in it on. Its keys are
+  // its own for as long as the pointer is in it.
+  #takeBack(entered) {
+    const focused = document.activeElement;
+    if (focused?.tagName === "IFRAME" && entered !== focused && this.#dialog.contains(focused)) focused.blur();
   }
 
   #holds({ clientX, clientY }) {
