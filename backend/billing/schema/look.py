@@ -31,7 +31,9 @@ class BillingLook:
 
 def shown_look(account_id: int, look: Look) -> BillingLook:
     """Return a look as the schema shows it."""
-    logo = look.logo and BillingLogo(
-        url=logos.logo_url(account_id, look.logo), width=look.logo.width, height=look.logo.height
-    )
-    return BillingLook(logo=logo, accent=look.accent)
+    logo = look.logo
+    if logo is None:
+        return BillingLook(logo=None, accent=look.accent)
+    url = logos.logo_url(account_id, logo)
+    shown = BillingLogo(url=url, width=logo.width, height=logo.height)
+    return BillingLook(logo=shown, accent=look.accent)

@@ -133,7 +133,8 @@ async def _request_url(session: Session) -> str | None:
         return None
     for refused in payload["errors"]:
         session.toasts.show(explain(refused), kind="error")
-    return payload["url"]
+    url: str | None = payload["url"]
+    return url
 
 
 @component
