@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.billing import logos
-from backend.billing.service import recurring_runs
+from backend.billing.service import recurring_runs, reminding
 from backend.billing.service.answering import SIGN
 from backend.billing.service.following_up import follow_up_accepted
 from backend.billing.service.issue import RENDER
@@ -59,3 +59,15 @@ async def sign_document(payload: dict[str, Any]) -> None:
 async def follow_up_accepted_quote(payload: dict[str, Any]) -> None:
     """Make the invoice of an accepted quote, if the account wants it."""
     await follow_up_accepted(int(payload["account_id"]), int(payload["document_id"]))
+
+
+@job(reminding.SEND)
+async def send_payment_reminder(payload: dict[str, Any]) -> None:
+    """Remind a client of an invoice. Run twice, it does it once."""
+    await reminding.send_reminder(**payload)
+
+
+@schedule("remind_of_payments", every=timedelta(minutes=20))
+async def remind_of_payments() -> None:
+    """Remind clients of what is due, on the days that accounts want."""
+    await reminding.remind_everywhere()

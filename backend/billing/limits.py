@@ -46,3 +46,5 @@ MAX_TIMES = 999
 MAX_RECURRING = 2_000
 MAX_DAYS_SHOWN = 60
 """Of the days that a recurring invoice comes next."""
+MAX_REMINDERS = 8
+"""Of one invoice."""

@@ -242,6 +242,41 @@ class RecurringDay(Model):
         indexes = (Index(fields=("document_id",)),)
 
 
+class ReminderSettings(Model):
+    """When an account reminds clients: ``days`` after the due date, as JSON, from ``since`` on."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.OneToOneRelation[Model] = fields.OneToOneField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    days = fields.CharField(LINE_LENGTH)
+    since = fields.CharField(10)
+    version = fields.IntField()
+
+    class Meta:
+        table = "reminder_settings"
+
+
+class PaymentReminder(Model):
+    """A reminder so many days after an invoice is due; ``problem`` kept it from leaving."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    document: fields.ForeignKeyRelation[BillingDocument] = fields.ForeignKeyField(
+        "billing.BillingDocument", on_delete=fields.CASCADE
+    )
+    days = fields.IntField()
+    problem = fields.CharField(CODE_LENGTH, null=True)
+    at = InstantField()
+
+    class Meta:
+        table = "payment_reminder"
+        unique_together = (("document_id", "days"),)
+        indexes = (Index(fields=("account_id",)),)
+
+
 class NumberSeries(Model):
     """The numbers of a kind in a year, or for ever (year 0): from the first to the last taken."""
 

@@ -8,6 +8,7 @@ documents, amounts, document_inputs, document_fields, subscription: quotes, invo
 sums      what documents add up to
 history   what happened to them
 recurring, recurring_types, recurring_inputs: recurring invoices
+reminders when clients are reminded of invoices
 delivery, delivery_types   sending documents, their links
 drafting  what can be asked before one is saved, or issued
 """
@@ -23,6 +24,7 @@ from backend.billing.schema.history import BillingHistoryQuery
 from backend.billing.schema.logo import BillingLogoMutation
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.recurring import RecurringInvoicesMutation, RecurringInvoicesQuery
+from backend.billing.schema.reminders import PaymentRemindersMutation, PaymentRemindersQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
 from backend.billing.schema.settings_check import BillingSettingsCheckQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
@@ -43,6 +45,8 @@ __all__ = [
     "DeliveryMutation",
     "DeliveryQuery",
     "DeliverySubscription",
+    "PaymentRemindersMutation",
+    "PaymentRemindersQuery",
     "ProductsMutation",
     "ProductsQuery",
     "RecurringInvoicesMutation",

@@ -85,6 +85,8 @@ MUTATIONS = {
     "removeStripeKeys": Case(),
     "deletePayment": mutation(lambda w: {"id": w["payment"]}),
 }
+QUERIES |= {"paymentReminders": Case()}
+MUTATIONS |= {"updatePaymentReminders": mutation(lambda _: {"version": 0, "days": [7]})}
 MUTATIONS |= {
     "createRecurringInvoice": mutation(
         lambda w: {

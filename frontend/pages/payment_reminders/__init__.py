@@ -1,0 +1,1 @@
+"""When clients are reminded of invoices: a part of the settings of billing."""
