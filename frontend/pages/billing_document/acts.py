@@ -14,6 +14,7 @@ from frontend.hooks import use_can, use_store, use_url_state
 from frontend.locale import t
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.billing_document.questions import Question
+from frontend.pages.document_send.panel import SENDABLE
 from frontend.pages.documents.words import Document
 
 NOTHING = ""
@@ -29,6 +30,7 @@ def Acts(state: IssuedState) -> VdomDict | None:
     asked, ask = use_state(NOTHING)
     busy, set_busy = use_state(False)
     _, set_paying = use_url_state("pay")
+    _, set_sending = use_url_state("send")
     if shown is None:
         return None
     document = shown.document
@@ -45,6 +47,7 @@ def Acts(state: IssuedState) -> VdomDict | None:
     version = {"id": document["id"], "version": document["version"]}
     verbs: dict[str, Callable[[], Any]] = {
         "pay": lambda: set_paying("1", push=True),
+        "send": lambda: set_sending("1", push=True),
         "accept": lambda: do("answer_quote", **version, accepted=True),
         "reject": lambda: do("answer_quote", **version, accepted=False),
         "revise": lambda: do("revise_quote", id=document["id"]),
@@ -109,8 +112,10 @@ def _entries(
 ) -> list[MenuEntry]:
     kind, status = document["kind"], document["status"]
     found: list[MenuEntry] = []
+    if status in SENDABLE:
+        found.append(MenuItem(t("Send…"), icon="send", on_click=verbs["send"], keys="s"))
     if kind == "QUOTE" and status in ("ISSUED", "EXPIRED"):
-        found.append(MenuItem(t("Mark as declined"), icon="x", on_click=verbs["reject"]))
+        found.append(MenuItem(t("Mark as rejected"), icon="x", on_click=verbs["reject"]))
     if kind == "QUOTE" and status in ("ISSUED", "EXPIRED", "REJECTED") and first != "revise":
         found.append(MenuItem(t("Revise"), icon="pencil", on_click=verbs["revise"]))
     if kind == "INVOICE" and status in (*OPEN, "PAID") and first != "pay":

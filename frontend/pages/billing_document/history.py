@@ -1,4 +1,4 @@
-"""What happened to a document, the newest first."""
+"""What happened to a document, the newest first, in the words of the contact's timeline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from frontend.components import Time
 from frontend.hooks import use_store
 from frontend.locale import t
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
-from frontend.pages.billing_document.words import event_words
+from frontend.pages.contact.parts import contact_parts
 
 
 @component
@@ -18,17 +18,19 @@ def History(state: IssuedState) -> VdomDict | None:
     shown: Shown | None = use_store(state.shown)
     if shown is None:
         return None
-    currency = shown.document["currency"]
-    told = [(event, event_words(event, currency)) for event in shown.history]
+    story = contact_parts().story_of("BILLING_DOCUMENT")
+    words = story.words if story else {}
+    told = [
+        (event, words[event["kind"]](event)) for event in shown.history if event["kind"] in words
+    ]
     return html.section(
         {"className": "issued-panel", "aria-labelledby": "history-title"},
         html.h2({"id": "history-title", "className": "issued-heading"}, t("History")),
         html.ol(
             {"className": "issued-history"},
             *(
-                html.li({"key": event["cursor"]}, html.span(words), Time(event["at"]))
-                for event, words in told
-                if words
+                html.li({"key": event["cursor"]}, html.span(said), Time(event["at"]))
+                for event, said in told
             ),
         ),
     )

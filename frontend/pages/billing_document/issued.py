@@ -18,6 +18,7 @@ from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.billing_document.money import Money
 from frontend.pages.document_builder.places import list_url
 from frontend.pages.document_builder.preview import document_pages
+from frontend.pages.document_send.panel import SendingPanel
 from frontend.pages.documents.words import name_of, status_color, status_words
 from frontend.session import current_session
 
@@ -74,6 +75,7 @@ def Body(state: IssuedState) -> VdomDict | Component:
         html.aside(
             {"className": "issued-side", "aria-label": t("About this document"), "key": "side"},
             Money(state, key="money") if document["kind"] == "INVOICE" else None,
+            SendingPanel(state.document_id, key="sending"),
             Facts(state, key="facts"),
             History(state, key="history"),
         ),

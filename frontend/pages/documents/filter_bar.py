@@ -113,7 +113,7 @@ def _states(of_quotes: bool) -> list[tuple[str, str]]:
             ("open", t("Waiting")),
             ("accepted", t("Accepted")),
             ("invoiced", t("Invoiced")),
-            ("rejected", t("Declined")),
+            ("rejected", t("Rejected", context="quote")),
             ("expired", t("Expired")),
         ]
     return [

@@ -55,7 +55,7 @@ def status_words(document: Document) -> str:
         "PAID": t("Paid"),
         "VOID": t("Void"),
         "ACCEPTED": t("Accepted"),
-        "REJECTED": t("Declined"),
+        "REJECTED": t("Rejected", context="quote"),
         "EXPIRED": t("Expired"),
         "INVOICED": t("Invoiced"),
         "REVISED": t("Revised"),
