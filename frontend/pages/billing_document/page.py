@@ -30,12 +30,13 @@ def BillingDocumentPage() -> Component:
     asked, _ = use_url_state("contact")
     contact_id = asked if document_id == NEW else ""
     wanted = "" if document_id == NEW else document_id
-    held = use_ref(OpenDraft(session, kind, wanted, contact_id))
-    draft: OpenDraft = held.current
+    held = use_ref((0, OpenDraft(session, kind, wanted, contact_id)))
+    turn, draft = held.current
     is_another_new = not wanted and (draft.kind, draft.contact_id) != (kind, contact_id)
     if draft.document_id != wanted or is_another_new:
-        draft = held.current = OpenDraft(session, kind, wanted, contact_id)
-    return OpenDocument(draft, key=str(id(draft)))
+        turn, draft = held.current = (turn + 1, OpenDraft(session, kind, wanted, contact_id))
+    # Counted, so that a window that comes back after a lost connection finds its fields again.
+    return OpenDocument(draft, key=str(turn))
 
 
 @component

@@ -86,8 +86,7 @@ class LineActs:
     def _bring_back(self, line: Line, place: int) -> None:
         keys = [key for key in self.draft.order.value if key != line.key]
         keys.insert(min(place, len(keys)), line.key)
-        # Its inputs begin with the texts of the moment when it was deleted.
-        self.draft.set_order(keys, [replace(line, generation=line.generation + 1)])
+        self.draft.set_order(keys, [line])
 
     def _focus_beside(self, keys: list[str], place: int) -> None:
         if keys:
@@ -130,9 +129,12 @@ class LineActs:
         """Fill a line from an offered product, and go on to its quantity."""
         product = next((p for p in self.offers.value.products if p["id"] == product_id), None)
         if product is not None and key in self.draft.lines:
-            line = self.draft.lines[key].value
-            self.draft.put_line(filled(line, product, self.draft.head.value.currency))
-            self.draft.session.command("focus", id=f"line-{key}-quantity", select=True)
+            # Under another key its inputs are others too, after a lost connection as well.
+            line = replace(self.draft.lines[key].value, key=uuid4().hex[:12], generation=0)
+            made = filled(line, product, self.draft.head.value.currency)
+            keys = [made.key if each == key else each for each in self.draft.order.value]
+            self.draft.set_order(keys, [made])
+            self.draft.session.command("focus", id=f"line-{made.key}-quantity", select=True)
 
     async def keep(self, key: str) -> None:
         """Make a product of a line."""

@@ -180,5 +180,4 @@ def filled(line: Line, product: Mapping[str, Any], currency: str) -> Line:
         price=written_price(price["minor"], currency) if price["currency"] == currency else "",
         tax_id=tax["id"] if tax and not tax["isArchived"] else line.tax_id,
         product_id=product["id"],
-        generation=line.generation + 1,
     )

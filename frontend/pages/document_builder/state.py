@@ -29,6 +29,8 @@ from frontend.session import Session
 from frontend.store import Store
 
 Document = Mapping[str, Any]
+FIRST = "first"
+"""The key of the line of an empty document: the same again after a lost connection."""
 NO_SUCH = frozenset({"BAD_USER_INPUT", "NOT_FOUND"})
 KINDS = {"invoices": "INVOICE", "quotes": "QUOTE"}
 
@@ -137,7 +139,7 @@ class OpenDraft:
             head = replace(head, contact_id=self.contact_id)
             head = await self.with_buyer(head)
         self.head.set(head)
-        self._show([self.blank_line()])
+        self._show([self.blank_line(key=FIRST)])
         self.reckon_soon()
         self.status.set("DRAFT")
 
@@ -160,7 +162,9 @@ class OpenDraft:
         head, lines = head_of(document), values_of(document)
         self._remember(document, head, lines)
         self.head.set(head)
-        self._show([typed_line(values, head.currency) for values in lines] or [self.blank_line()])
+        self._show(
+            [typed_line(values, head.currency) for values in lines] or [self.blank_line(key=FIRST)]
+        )
         self.reckon_soon()
         self.status.set(document["status"])
 
@@ -296,7 +300,7 @@ class OpenDraft:
             else:
                 generation = known.value.generation + 1 if known else 0
                 shown.append(typed_line(values, self.head.value.currency, generation))
-        self._show(shown or [self.blank_line()])
+        self._show(shown or [self.blank_line(key=FIRST)])
         self.reckon_soon()
 
     # What it adds up to
