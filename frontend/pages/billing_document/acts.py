@@ -16,6 +16,7 @@ from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.billing_document.questions import Question
 from frontend.pages.document_send.panel import SENDABLE
 from frontend.pages.documents.words import Document
+from frontend.pages.recurring.places import make_recurring_url
 
 NOTHING = ""
 OPEN = ("ISSUED", "PARTLY_PAID")
@@ -124,6 +125,9 @@ def _entries(
     if kind == "INVOICE" and status in (*OPEN, "PAID") and credited < total:
         words = t("Credit note…")
         found.append(MenuItem(words, icon="undo-2", on_click=lambda: ask("credit")))
+    if kind == "INVOICE" and status in (*OPEN, "PAID"):
+        again = make_recurring_url(document["id"])
+        found.append(MenuItem(t("Make it recurring"), icon="repeat", href=again))
     may_void = kind != "CREDIT_NOTE" and status in (*OPEN, "PAID", "EXPIRED") and not credited
     if may_void:
         void = MenuItem(

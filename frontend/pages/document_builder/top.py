@@ -23,6 +23,7 @@ from frontend.pages.document_builder.words import (
     list_words,
     new_words,
 )
+from frontend.pages.recurring.places import make_recurring_url
 from frontend.session import Session
 
 
@@ -44,6 +45,9 @@ def Top(desk: Desk) -> VdomDict:
         MenuItem(t("Open as PDF"), icon="file-text", href=pdf_url),
         MenuItem(t("Delete the draft"), icon="trash-2", on_click=delete, danger=True),
     ]
+    if draft.kind == "INVOICE":
+        again = make_recurring_url(draft.document_id)
+        entries.insert(1, MenuItem(t("Make it recurring"), icon="repeat", href=again))
     more = IconButton("ellipsis", t("More actions"))
     return PageHeader(
         title,

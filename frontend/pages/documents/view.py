@@ -17,6 +17,7 @@ from frontend.pages.documents.listing import Documents
 from frontend.pages.documents.state import DocumentList
 from frontend.pages.documents.sums import SumStrip
 from frontend.pages.documents.taking import TakeAway
+from frontend.pages.recurring.places import LIST as RECURRING
 from frontend.session import current_session
 
 NOT_BEGUN: DocumentList | None = None
@@ -67,6 +68,8 @@ def Header(documents: DocumentList) -> VdomDict:
         entries.append(
             MenuItem(f"{words}…", icon="download", on_click=lambda: set_export("1", push=True))
         )
+    if not of_quotes:
+        entries.append(MenuItem(t("Recurring invoices"), icon="repeat", href=RECURRING))
     return PageHeader(
         t("Quotes") if of_quotes else t("Invoices"),
         count=format_number(total) if total else "",
