@@ -1,9 +1,9 @@
 """Windows without a browser that note when each moved card reaches them.
 
-As a process of its own, `python -m tests.bench.board_watchers ADDRESS COOKIE EACH BOARD…` opens
-EACH windows on every board, prints a line when all show their cards, and at the end of its standard
-input a line with what each window saw: the board, and `[milliseconds, card, version]` in the order
-of arrival.
+As a process of its own, `python -m tests.bench.board_watchers ADDRESS COOKIE SECONDS EACH BOARD…`
+opens EACH windows on every board, as many as come within SECONDS, prints how many when they show
+their cards, and at the end of its standard input a line with what each window saw: the board, and
+`[milliseconds, card, version]` in the order of arrival.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from tests.bench.viewers import socket_address
 
 CARD = re.compile(r'"data-id":"([^"]+)","data-version":(\d+)')
 OPEN_SECONDS = 120
+OPENING_SECONDS = 75.0
+"""No more windows are opened after that, however many are wanted."""
 AT_ONCE = 10
 """Windows that are opened at one time."""
 
@@ -66,16 +68,19 @@ async def _opened(url: str, address: str, cookie: str, board: str) -> Watcher:
                 return Watcher(board, window)
 
 
-async def watch(address: str, cookie: str, each: int, boards: list[str]) -> None:
+async def watch(address: str, cookie: str, seconds: float, each: int, boards: list[str]) -> None:
     """Open the windows, say so, and read until standard input ends."""
     url = await socket_address(address, cookie, f"/boards/{boards[0]}")
-    wanted = [board for board in boards for _ in range(each)]
+    wanted = [board for _ in range(each) for board in boards]
     watchers: list[Watcher] = []
+    begun = time.perf_counter()
     for start in range(0, len(wanted), AT_ONCE):
+        if time.perf_counter() - begun > seconds:
+            break
         some = wanted[start : start + AT_ONCE]
         watchers += await asyncio.gather(*(_opened(url, address, cookie, b) for b in some))
     readers = [asyncio.create_task(watcher.read()) for watcher in watchers]
-    print("ready", flush=True)
+    print(len(watchers), flush=True)
     await asyncio.to_thread(sys.stdin.read)
     for reader in readers:
         reader.cancel()
@@ -88,18 +93,26 @@ async def watch(address: str, cookie: str, each: int, boards: list[str]) -> None
 
 @dataclass
 class Watched:
-    """What the windows saw, once they are closed: for each its board and its sights."""
+    """How many windows watch, and once they are closed what they saw: for each its board and its
+    sights.
+    """
 
+    opened: int = 0
     windows: list[tuple[str, list[Sight]]] = field(default_factory=list)
 
 
 @asynccontextmanager
 async def watching(
-    address: str, cookie: str, each: int, boards: list[str]
+    address: str,
+    cookie: str,
+    each: int,
+    boards: list[str],
+    seconds: float = OPENING_SECONDS,
 ) -> AsyncIterator[Watched]:
-    """Have windows watch boards for as long as the block lasts."""
+    """Have windows watch boards for as long as the block lasts, as many as open in some seconds."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.bench.board_watchers", address, cookie, str(each), *boards),
+        *(sys.executable, "-m", "tests.bench.board_watchers"),
+        *(address, cookie, str(seconds), str(each), *boards),
         cwd=ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
@@ -109,7 +122,8 @@ async def watching(
     assert process.stdout is not None
     watched = Watched()
     try:
-        if await process.stdout.readline() != b"ready\n":
+        watched.opened = int(await process.stdout.readline() or 0)
+        if not watched.opened:
             raise RuntimeError("the watchers ended before they were ready")
         yield watched
         process.stdin.close()
@@ -123,4 +137,4 @@ async def watching(
 
 
 if __name__ == "__main__":
-    asyncio.run(watch(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]))
+    asyncio.run(watch(sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4]), sys.argv[5:]))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Page, WebSocket, async_playwright
 
-from frontend.socket_protocol import COMPRESSION, HISTORY_BITS, QUESTION_BITS
+from frontend.window_deflate import COMPRESSION, HISTORY_BITS, QUESTION_BITS
 from tests.bench.people import SESSION_COOKIE
 from tests.browser.windows import ARGUMENTS, CHROMIUM
 
@@ -26,13 +26,16 @@ class Frames:
     sent: list[int] = field(default_factory=list)
     received: list[int] = field(default_factory=list)
     wire: list[int] = field(default_factory=list)
-    """Bytes of each frame in either direction as they crossed the network."""
+    """Bytes of each frame in either direction, each looking back at those before it."""
+    alone: list[int] = field(default_factory=list)
+    """Bytes of each frame as it crosses the network when it is compressed once for many windows."""
 
     def clear(self) -> None:
         """Forget what was carried so far."""
         self.sent.clear()
         self.received.clear()
         self.wire.clear()
+        self.alone.clear()
 
     def watch(self, socket: WebSocket) -> None:
         """Note the frames of a socket."""
@@ -47,6 +50,7 @@ class Frames:
             sizes.append(len(content))
             packed = deflate.compress(content) + deflate.flush(zlib.Z_SYNC_FLUSH)
             self.wire.append(len(packed) - len(FLUSH_MARK))
+            self.alone.append(len(zlib.compress(content, wbits=-bits)))
 
         return note
 

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from frontend.fragments import Fragment
 
+FIRST = 12
+"""How many cards of each step are read with the board: a screen of them."""
 PAGE = 30
-"""How many cards are read at a time."""
+"""How many are read at a time when a step is looked at further."""
 MOST = 5 * PAGE
 """How many a window keeps of one step; beyond, those far from what is looked at are let go."""
 

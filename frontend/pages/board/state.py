@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,7 +14,7 @@ from frontend.operations import load
 from frontend.pages.board.card_face import row_of
 from frontend.pages.board.filters import BoardFilter
 from frontend.pages.board.looking import Holding, look_on
-from frontend.pages.board.segment import PAGE, Row, Segment
+from frontend.pages.board.segment import FIRST, PAGE, Row, Segment
 from frontend.pages.board.shared_cards import held_once, shared_row, with_card, without_card
 from frontend.pages.board.shown import Counts, Shown, counts_of
 from frontend.pages.board.stream import BoardStream, Event, Lookers, stream_of
@@ -52,6 +52,9 @@ class Board:
     segments: dict[str, Store[Segment]] = field(default_factory=dict)
     versions: dict[str, int] = field(default_factory=dict)
     """What the cards that this window changed became."""
+    _unsure: set[str] = field(default_factory=set)
+    """Steps of which it is to be read which cards fit the filter."""
+    _is_unchecked: bool = False
     _stream: BoardStream | None = None
     _turn: int = 0
     _readings: int = 0
@@ -94,7 +97,7 @@ class Board:
         self._turn += 1
         turn, asked = self._turn, self.filter
         loaded = max((len(store.value.rows) for store in self.segments.values()), default=0)
-        first = min(max(PAGE, loaded), MOST_READ)
+        first = min(max(FIRST, loaded), MOST_READ)
         variables = {"id": self.workflow_id, "filter": asked.variable(), "first": first}
         with self._listening_later():
             try:
@@ -205,20 +208,49 @@ class Board:
 
     def _apply(self, event: Event) -> None:
         is_remade = event["steps"] is not None or event["workflow"] is not None
-        if event["reread"] or is_remade or not self.filter.is_empty:
+        if event["reread"] or is_remade:
             self.read_soon()
             return
         for movement in event["cards"]:
             if movement["card"] is None:
                 self.drop(movement["cardId"])
+                self._check_soon(())
             else:
-                self.put(movement["card"])
+                self._take(movement["card"])
         for step_id in event["rereadStepIds"]:
             if step_id in self.segments:
                 self._start(f"reread:{step_id}", self._reread(step_id))
 
+    def _take(self, card: Card) -> None:
+        """Show what became of a card. Under a filter one that is shown stays until it is read
+        whether it still fits, and one that is not waits until then.
+        """
+        if self.filter.is_empty or self.row(card["id"]) is not None:
+            self.put(card)
+        self._check_soon((card["stepId"],))
+
+    def _check_soon(self, step_ids: Iterable[str]) -> None:
+        """Under a filter, read in a moment which cards of some steps fit, and count all steps."""
+        if not self.filter.is_empty:
+            self._unsure.update(step_ids)
+            self._is_unchecked = True
+            self._start("check", self._check())
+
+    async def _check(self) -> None:
+        while self._is_unchecked:
+            await asyncio.sleep(REREAD_PAUSE_SECONDS)
+            turn, asked = self._turn, self.filter
+            unsure, self._unsure, self._is_unchecked = self._unsure, set(), False
+            for step_id in unsure & self.segments.keys():
+                await self._reread(step_id)
+            variables = {"id": self.workflow_id, "filter": asked.variable()}
+            data = await self.client.run(load("workflows/count_board"), variables)
+            if turn == self._turn and data["workflow"] is not None:
+                self.counts.set(counts_of(data["workflow"]))
+
     async def _reread(self, step_id: str) -> None:
-        """Read the loaded cards of a step again: the places between them were spread anew."""
+        """Read the loaded cards of a step again, unless the whole board is read meanwhile."""
+        turn = self._turn
         with self._listening_later():
             rows = self.segment(step_id).value.rows
             begins_at_top = not self.segment(step_id).value.above
@@ -226,9 +258,10 @@ class Board:
             if rows and not begins_at_top:
                 page["after"] = rows[0].place
             found, has_previous, has_next = await self._page(step_id, page)
-            self.segment(step_id).update(
-                lambda segment: Segment(tuple(found), has_previous, has_next, segment.end)
-            )
+            if turn == self._turn:
+                self.segment(step_id).update(
+                    lambda segment: Segment(tuple(found), has_previous, has_next, segment.end)
+                )
 
     def put(self, card: Card) -> None:
         """Show a card at its place, unless something newer of it is shown."""
@@ -261,10 +294,7 @@ class Board:
     def take_own(self, card: Card) -> None:
         """Show what became of a card that this window changed, ahead of the stream."""
         self.versions[card["id"]] = max(card["version"], self.versions.get(card["id"], 0))
-        if self.filter.is_empty:
-            self.put(card)
-        else:
-            self.read_soon()
+        self._take(card)
         if self._stream is not None:
             self._stream.recount()
 

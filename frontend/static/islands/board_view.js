@@ -3,6 +3,7 @@
 import { dayOf, dayWritten } from "../shared/calendar.js";
 
 const NEAR_PX = 700;
+const SIDE_PX = 300;
 const ASK_EVERY_MS = 80;
 const ASK_AGAIN_MS = 1500;
 const MINUTE_MS = 60_000;
@@ -52,7 +53,10 @@ export class View {
   }
 
   #scrolled(target) {
-    if (target === this.#board.steps) return this.#step();
+    if (target === this.#board.steps) {
+      this.#step();
+      return this.#askSoon();
+    }
     if (!target.matches?.(".board-step-body")) return;
     this.#remember(target);
     this.#askSoon();
@@ -97,7 +101,7 @@ export class View {
 
   #ask(body) {
     const list = body.querySelector(".board-cards");
-    if (!list || body.clientHeight === 0) return;
+    if (!list || body.clientHeight === 0 || !this.#isBeside(body)) return;
     const { step, above, below } = list.dataset;
     const cardsEnd = list.offsetTop + list.offsetHeight;
     const nearEnd = below !== undefined && cardsEnd - body.scrollTop - body.clientHeight < NEAR_PX;
@@ -109,6 +113,13 @@ export class View {
     if (asked?.key === key && performance.now() - asked.at < ASK_AGAIN_MS) return;
     this.#asked.set(body, { key, at: performance.now() });
     this.#board.tell("look", { step, edge });
+  }
+
+  // In view, or the next to come into it: of steps that nobody looks at no more is read.
+  #isBeside(body) {
+    const { left, right } = body.getBoundingClientRect();
+    const view = this.#board.steps.getBoundingClientRect();
+    return right > view.left - SIDE_PX && left < view.right + SIDE_PX;
   }
 
   // Phones: a step fills the screen.
