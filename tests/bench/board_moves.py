@@ -6,8 +6,9 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from random import Random
-from typing import Any
+from typing import Any, Self
 
 from tests.bench.board_watchers import Sight
 from tests.bench.load import Connection, graphql_request, percentile, timed
@@ -32,8 +33,6 @@ class Moves:
 
     by_board: dict[str, list[tuple[str, int, float]]] = field(default_factory=dict)
     seconds: float = 0
-    tried: int = 0
-    """How many were asked for; one to where the card stands already moves nothing."""
 
     @property
     def count(self) -> int:
@@ -41,39 +40,65 @@ class Moves:
         return sum(map(len, self.by_board.values()))
 
 
+@dataclass
+class Standing:
+    """How the cards of a board stand: by step, top to bottom, and their versions."""
+
+    steps: dict[str, list[str]]
+    versions: dict[str, int]
+
+    @classmethod
+    def of(cls, workflow: Any) -> Self:
+        """Read it from the API's answer."""
+        nodes = {
+            step["id"]: [edge["node"] for edge in step["cards"]["edges"]]
+            for step in workflow["steps"]
+        }
+        return cls(
+            {step: [node["id"] for node in cards] for step, cards in nodes.items()},
+            {node["id"]: node["version"] for cards in nodes.values() for node in cards},
+        )
+
+    def next_move(self, random: Random) -> dict[str, Any]:
+        """Choose a card and another step for it, put it there, and return what is to be asked."""
+        source = random.choice([step for step, cards in self.steps.items() if cards])
+        target = random.choice([step for step in self.steps if step != source])
+        card = self.steps[source].pop(random.randrange(len(self.steps[source])))
+        asked = {"id": card, "version": self.versions[card], "stepId": target}
+        if self.steps[target]:
+            asked["beforeId"] = self.steps[target][0]
+        self.steps[target].insert(0, card)
+        return asked
+
+
 async def move_cards(
     address: str, token: str, boards: list[str], *, per_second: float, seconds: float
 ) -> Moves:
-    """Take cards to other steps at random, evenly over the time, one after the other; fewer where
-    the server does not keep up.
+    """Take cards to the top of other steps at random, where every window sees them, evenly over the
+    time, one after the other; fewer where the server does not keep up.
     """
     connection, random, moves = await Connection.open(address), Random(7), Moves()
-    cards: dict[str, list[list[Any]]] = {}
-    steps: dict[str, list[str]] = {}
+    standing: dict[str, Standing] = {}
     for board in boards:
         _, data = await timed(connection, graphql_request(READ, {"id": board}, token))
-        found: Any = data["workflow"]
-        steps[board] = [step["id"] for step in found["steps"] if step["cards"]["edges"]]
-        nodes = [edge["node"] for step in found["steps"] for edge in step["cards"]["edges"]]
-        cards[board] = [[node["id"], node["version"]] for node in nodes]
+        standing[board] = Standing.of(data["workflow"])
     begun = time.perf_counter()
     for number in range(int(per_second * seconds)):
         await asyncio.sleep(max(0, begun + number / per_second - time.perf_counter()))
         if time.perf_counter() - begun > MOST_TIMES_LONGER * seconds:
             break
         board = random.choice(boards)
-        card = random.choice(cards[board])
-        asked = {"id": card[0], "version": card[1], "stepId": random.choice(steps[board])}
-        moves.tried += 1
+        cards = standing[board]
+        asked = cards.next_move(random)
+        card_id = asked["id"]
         started = time.time() * 1000
         request = graphql_request(MOVE, {"input": asked}, token)
         _, data = await timed(connection, request)
         payload: Any = data["moveCard"]
         if payload["errors"]:
             raise RuntimeError(str(payload["errors"]))
-        if payload["card"]["version"] != card[1]:
-            card[1] = payload["card"]["version"]
-            moves.by_board.setdefault(board, []).append((card[0], card[1], started))
+        version = cards.versions[card_id] = payload["card"]["version"]
+        moves.by_board.setdefault(board, []).append((card_id, version, started))
     moves.seconds = time.perf_counter() - begun
     await connection.close()
     await asyncio.sleep(SETTLE_SECONDS)
@@ -92,11 +117,11 @@ class Seen:
 
     @property
     def p50(self) -> float:
-        return percentile(self.delays, 50)
+        return percentile(self.delays, 50) if self.delays else inf
 
     @property
     def p99(self) -> float:
-        return percentile(self.delays, 99)
+        return percentile(self.delays, 99) if self.delays else inf
 
 
 def compare(moves: Moves, windows: list[tuple[str, list[Sight]]]) -> Seen:

@@ -227,7 +227,7 @@ async def _load(server: Server, cookie: str, token: str, boards: list[str], each
         f"{many}, {watched.opened:,} windows",
         watched.opened,
         each * len(boards),
-        moves.tried,
+        moves.count,
         seconds,
         compare(moves, watched.windows),
         used,
