@@ -34,6 +34,7 @@ _STATUS = {
     "UNAUTHENTICATED": 401,
     "FORBIDDEN": 403,
     "EXPORT_NOT_YOURS": 403,
+    "NOT_FOUND": 404,
     "EXPORT_EXPIRED": 410,
     "RATE_LIMITED": 429,
 }
@@ -81,7 +82,7 @@ class ExportDownload(Response):
                 async with asyncio.TaskGroup() as tasks:
                     tasks.create_task(self._write(spool))
                     watching = tasks.create_task(_watch(receive))
-                    await self._send(spool, send)
+                    await self._answer(spool, scope, receive, send)
                     watching.cancel()
             except* ClientDisconnect:
                 pass
@@ -95,15 +96,17 @@ class ExportDownload(Response):
         else:
             spool.finish()
 
-    async def _send(self, spool: Spool, send: Send) -> None:
-        has_started = False
-        async for chunk in spool.chunks():
-            if not has_started:
-                has_started = True
-                await send(self._start())
+    async def _answer(self, spool: Spool, scope: Scope, receive: Receive, send: Send) -> None:
+        chunks = spool.chunks()
+        try:
+            first = await anext(chunks, b"")
+        except Refusal as refusal:  # such as a field to sort by that was deleted meanwhile
+            await _refused(refusal)(scope, receive, send)
+            return
+        await send(self._start())
+        await send({"type": "http.response.body", "body": first, "more_body": True})
+        async for chunk in chunks:
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
-        if not has_started:
-            await send(self._start())
         await send({"type": "http.response.body", "body": b""})
 
     def _start(self) -> dict[str, Any]:

@@ -115,7 +115,10 @@ def fold_line(line: str) -> str:
 def _address(address: AddressRow) -> str:
     country = f";CC={address.country_code}" if address.country_code else ""
     # The RFC wants the post box and the extended address empty: many readers drop them.
-    street = ",".join(map(_escaped, _lines(address.street, address.extended)))
+    if address.extended or "\n" in (address.street or ""):
+        street = ",".join(map(_escaped, _lines(address.street, address.extended)))
+    else:
+        street = _escaped(address.street)
     parts = (
         "",
         "",
@@ -137,9 +140,8 @@ def _uid(contact: ContactRow) -> str:
 
     A name-based UUID, as ``uuid.uuid5`` makes it in thrice the time. Source: RFC 9562, section 5.5.
     """
-    named = sha1(_NAMESPACE, usedforsecurity=False)
-    named.update(f"{contact.lasting_id}/{contact.created_micros}".encode())
-    key = named.hexdigest()
+    name = f"{contact.lasting_id}/{contact.created_micros}".encode()
+    key = sha1(_NAMESPACE + name, usedforsecurity=False).hexdigest()
     variant = _VARIANTS[key[16]]
     return f"{key[:8]}-{key[8:12]}-5{key[13:16]}-{variant}{key[17:20]}-{key[20:32]}"
 

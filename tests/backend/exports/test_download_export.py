@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from backend.accounts.service.team import change_member_role
+from backend.contacts.service.fields import delete_field
 from backend.core.clock import frozen, now
 from backend.core.database import read
 from backend.core.permissions import Role, Scope
@@ -23,6 +24,7 @@ from tests.backend.exports.files import written
 from tests.factories.accounts import new_member, new_owner, new_session
 from tests.factories.api import new_token
 from tests.factories.contacts import many_contacts, new_contact, new_label
+from tests.factories.custom_fields import new_field
 
 EXPORT = """mutation ($input: ExportContactsInput!) { exportContacts(input: $input) {
   url expiresAt filename contactCount cursor errors { code path parameters { name value } } } }"""
@@ -300,3 +302,13 @@ async def test_another_session_of_the_same_person_may_fetch_it(ask, http):
     other = await new_session(owner.user_id, owner.account_id)
     response = await http.get(url, headers={"cookie": f"carnet_session={other}"})
     assert response.status_code == 200
+
+
+@pytest.mark.sqlite_only
+async def test_what_the_order_needs_may_be_gone_by_then(ask, http):
+    owner = await new_owner()
+    field = await new_field(owner.actor, "Renewal")
+    prepared = await ask(owner, sort={"customFieldId": field.id})
+    await delete_field(owner.actor, field.pk)
+    answer = await http.get(prepared["url"], headers=cookie(owner))
+    assert (answer.status_code, code(answer)) == (404, "NOT_FOUND")
