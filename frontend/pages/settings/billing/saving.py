@@ -84,7 +84,7 @@ def use_part(
             set_stale(True)
             refetch()
             return
-        form.show_errors(outcome.errors)
+        form.show_errors([_at_a_field(form, error) for error in outcome.errors])
         if outcome.ok and outcome.payload:
             take_over(outcome.payload["settings"])
             toast(t("Saved"), kind="success")
@@ -106,6 +106,14 @@ class _Base:
         differs = values != self.values
         self.version, self.values = version, values
         return differs
+
+
+def _at_a_field(form: Form, error: UserError) -> UserError:
+    """Return a refusal at the field that holds what was refused: one of several lines, or none."""
+    path = list(error["path"])
+    while path and form.get(".".join(path), None) is None:
+        path.pop()
+    return {**error, "path": path}
 
 
 def _conflict(take_theirs: Callable[[], None]) -> VdomDict:
