@@ -70,9 +70,9 @@ async def test_a_quote_is_written_by_keyboard_and_issued_once_nothing_is_missing
     assert await violations(page) == []
     await page.get_by_role("button", name="Issue the quote").click()
     await expect(page.locator("#issuing .builder-facts")).to_contain_text("€2,073.60")
-    await page.locator("#issuing .button-primary").click()
+    await page.locator("#issuing").get_by_role("button", name="Issue and send").click()
     await expect(page.locator(".toast")).to_contain_text("is issued")
-    await expect(page.locator(".builder-form")).to_have_count(0)
+    await expect(page.locator("dialog#send")).to_be_visible()
     (issued,) = (await documents_by_id(reader.actor, (1,))).values()
     assert (issued.kind, issued.status) == (DocumentKind.QUOTE, DocumentStatus.ISSUED)
     assert (issued.total_minor, issued.content.buyer.name) == (207_360, "Example Client")

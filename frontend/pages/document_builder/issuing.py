@@ -14,6 +14,7 @@ from frontend.components import Button, Dialog, Notice, Skeleton
 from frontend.components.icon import Icon
 from frontend.errors import explain, report
 from frontend.hooks import use_store, use_task
+from frontend.hooks.navigation import go
 from frontend.locale import format_date, format_money, t
 from frontend.operations import load
 from frontend.pages.document_builder.desk import Desk
@@ -21,9 +22,11 @@ from frontend.pages.document_builder.head import NAMES
 from frontend.pages.document_builder.head_fields import element_id
 from frontend.pages.document_builder.line_rows import field_words
 from frontend.pages.document_builder.lines import read_line, read_percent
+from frontend.pages.document_builder.places import document_url
 from frontend.pages.document_builder.words import action_words, issued_words, question_words
 
 SETTINGS_URL = "/settings/billing"
+KEEPS, SENDS = "keeps", "sends"
 _HEAD = {api: name for name, api in NAMES.items()}
 _LINE_FIELDS = {"taxId": "tax_id", "unitPriceMinor": "price", "discountPercent": "discount"}
 
@@ -51,7 +54,7 @@ def IssueDialog(desk: Desk) -> VdomDict:
     """Save what is typed, look for what is missing, then ask."""
     draft = desk.draft
     missing, set_missing = use_state(_UNKNOWN)
-    busy, set_busy = use_state(False)
+    busy, set_busy = use_state("")
 
     async def check() -> None:
         unread = _unread(desk)
@@ -69,13 +72,13 @@ def IssueDialog(desk: Desk) -> VdomDict:
 
     use_task(check, [])
 
-    async def issue() -> None:
-        set_busy(True)
+    async def issue(way: str) -> None:
+        set_busy(way)
         try:
-            if (left := await _issue(desk)) is not None:
+            if (left := await _issue(desk, sends=way == SENDS)) is not None:
                 set_missing(left)
         finally:
-            set_busy(False)
+            set_busy("")
 
     def close() -> None:
         desk.issuing.set(False)
@@ -111,9 +114,17 @@ def IssueDialog(desk: Desk) -> VdomDict:
             Button(t("Cancel"), attributes={"data-close": ""}),
             Button(
                 action_words(draft.kind),
+                on_click=lambda: issue(KEEPS),
+                busy=busy == KEEPS,
+                disabled=bool(busy),
+            ),
+            Button(
+                t("Issue and send …"),
+                icon="send",
                 variant="primary",
-                on_click=issue,
-                busy=busy,
+                on_click=lambda: issue(SENDS),
+                busy=busy == SENDS,
+                disabled=bool(busy),
                 attributes={"data-autofocus": ""},
             ),
         ),
@@ -123,8 +134,8 @@ def IssueDialog(desk: Desk) -> VdomDict:
 _UNKNOWN: tuple[Missing, ...] = (Missing("", ""),)
 
 
-async def _issue(desk: Desk) -> tuple[Missing, ...] | None:
-    """Issue the draft; return what is missing after all."""
+async def _issue(desk: Desk, *, sends: bool) -> tuple[Missing, ...] | None:
+    """Issue the draft, and go on to its letter; return what is missing after all."""
     draft = desk.draft
     values = {"id": draft.document_id, "version": draft.version}
     try:
@@ -139,6 +150,8 @@ async def _issue(desk: Desk) -> tuple[Missing, ...] | None:
     desk.issuing.set(False)
     number = payload["document"]["number"]
     draft.session.toasts.show(issued_words(draft.kind, number), kind="success")
+    if sends:
+        go(draft.session, f"{document_url(draft.kind, draft.document_id)}?send=1", replace=True)
     await draft.read()
     return None
 
