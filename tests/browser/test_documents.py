@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from backend.billing.rules.kinds import DocumentKind
 from tests.browser.axe import violations
@@ -15,6 +15,21 @@ from tests.factories.contacts import new_contact
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
+
+
+async def take_away(page: Page) -> None:
+    """Save the PDF of what is listed, and the year's table."""
+    async with page.expect_download() as archive:
+        await page.locator(".document-row").get_by_role("checkbox").check()
+        await page.get_by_role("button", name="Download the PDFs").click()
+    assert (await archive.value).suggested_filename == "documents.zip"
+    await page.get_by_role("button", name="More actions").click()
+    await page.get_by_role("menuitem", name="Export for the accountant").click()
+    async with page.expect_download() as table:
+        await page.get_by_label("Days").select_option("year")
+        await page.get_by_role("button", name="Export", exact=True).click()
+    assert (await table.value).suggested_filename.endswith(".csv")
+    await page.get_by_role("button", name="Done").click()
 
 
 async def test_an_invoice_is_found_paid_and_credited(product: Product, reader: Person) -> None:
@@ -30,6 +45,7 @@ async def test_an_invoice_is_found_paid_and_credited(product: Product, reader: P
     await page.get_by_label("Search invoices").fill("webs")
     await expect(rows).to_have_count(1)
     assert await violations(page, ".documents-page") == []
+    await take_away(page)
     await rows.get_by_role("link").click()
 
     # Paid in part, with an undo; a second window sees it.

@@ -2,7 +2,7 @@
 
 view        puts a list together: search, states, sums, rows
 filters     which documents, as the URL says it
-filter_bar  the controls of that
+filter_bar  the controls of that; by_client: one of them
 state       the list as one window sees it
 listing     the rows on screen; row: one of them, drawn once for every window
 sums        what is outstanding, overdue, paid; chart: by month

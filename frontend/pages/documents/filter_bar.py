@@ -11,7 +11,6 @@ from reactpy.types import VdomDict
 
 from frontend.components import (
     Button,
-    Chip,
     Dialog,
     Field,
     Menu,
@@ -23,10 +22,10 @@ from frontend.components import (
     TextInput,
 )
 from frontend.components.menu import MenuEntry
-from frontend.hooks import use_location, use_query, use_task, use_url_state
+from frontend.hooks import use_location, use_task, use_url_state
 from frontend.hooks.navigation import go
 from frontend.locale import t
-from frontend.operations import load
+from frontend.pages.documents.by_client import ByClient
 from frontend.pages.documents.filters import LONGEST_TEXT, NOTHING, DocumentFilter
 from frontend.pages.documents.periods import period_words, usual_periods
 from frontend.pages.task_list.words import local_today
@@ -125,18 +124,6 @@ def _states(of_quotes: bool) -> list[tuple[str, str]]:
         ("void", t("Void")),
         ("credit", t("Credit notes")),
     ]
-
-
-@component
-def ByClient() -> VdomDict | None:
-    """The client whose documents are shown, as a link to the list may say."""
-    chosen, set_chosen = use_url_state("client")
-    data, _, _, _ = use_query(load("contacts/read_contact_name"), {"id": chosen}, skip=not chosen)
-    if not chosen:
-        return None
-    contact = (data or {}).get("contact") or {}
-    name = contact.get("displayName") or t("Contact")
-    return html.div(Chip(name, dot=False, on_remove=lambda: set_chosen(None, push=True)))
 
 
 @component

@@ -45,7 +45,8 @@ class _Step(NamedTuple):
 def TakeAway(of_quotes: bool) -> Component | None:
     """The dialog while the URL asks for it, for those who may take files away."""
     asked, set_asked = use_url_state("export")
-    if asked != "1" or not use_can("EXPORT_CONTACTS"):
+    can_export = use_can("EXPORT_CONTACTS")
+    if asked != "1" or not can_export:
         return None
     return TakeAwayDialog(of_quotes, on_close=lambda: set_asked(None), key="dialog")
 
