@@ -49,7 +49,7 @@ def SendingPanel(document_id: str) -> VdomDict | None:
         _answer(document),
         _looks(document),
         html.ul(
-            {"className": "document-letters"},
+            {"className": "sending-letters"},
             *(_letter(each, place) for place, each in enumerate(document["deliveries"])),
         )
         if document["deliveries"]
@@ -70,7 +70,6 @@ def _Head(document: Document) -> VdomDict:
             t("Send again") if sent else t("Send"),
             icon="send",
             small=True,
-            variant="secondary" if sent else "primary",
             on_click=lambda: set_asked("1", push=True),
         )
         if may_send
@@ -88,18 +87,18 @@ def _answer(document: Document) -> VdomDict | None:
     words = (
         t("Accepted and signed by {name}", name=answer["name"])
         if answer["accepted"]
-        else t("Rejected by the client")
+        else t("Declined by the client")
     )
     return html.div(
-        {"className": "document-answer", "key": "answer"},
+        {"className": "sending-answer", "key": "answer"},
         html.p(
-            {"className": "document-answer-words", "data-accepted": answer["accepted"] or None},
+            {"className": "sending-answer-words", "data-accepted": answer["accepted"] or None},
             html.bdi(words),
         ),
         html.p(
-            {"className": "document-quiet"}, Time(answer["answeredAt"]), f" · {answer['address']}"
+            {"className": "sending-quiet"}, Time(answer["answeredAt"]), f" · {answer['address']}"
         ),
-        html.blockquote({"className": "document-reason"}, answer["reason"])
+        html.blockquote({"className": "sending-reason"}, answer["reason"])
         if answer["reason"]
         else None,
     )
@@ -114,24 +113,24 @@ def _looks(document: Document) -> VdomDict | None:
     else:
         times = tn("Looked at once, last", "Looked at {count} times, last", link["viewCount"])
         words = (f"{times} ", Time(link["lastViewedAt"]))
-    return html.p({"className": "document-looks", "key": "looks"}, *words)
+    return html.p({"className": "sending-looks", "key": "looks"}, *words)
 
 
 def _letter(delivery: Mapping[str, Any], place: int) -> VdomDict:
     words, colour = state_words(delivery)
     trouble = trouble_words(delivery)
     return html.li(
-        {"className": "document-letter", "key": f"{delivery['createdAt']}-{place}"},
-        html.span({"className": "document-letter-to"}, html.bdi(delivery["to"])),
+        {"className": "sending-letter", "key": f"{delivery['createdAt']}-{place}"},
+        html.span({"className": "sending-letter-to"}, html.bdi(delivery["to"])),
         Chip(words, color=colour),
         html.span(
-            {"className": "document-quiet"},
+            {"className": "sending-quiet"},
             delivery["createdBy"],
             " · ",
             Time(delivery["createdAt"]),
         ),
-        html.span({"className": "document-trouble"}, trouble) if trouble else None,
-        html.span({"className": "document-quiet"}, delivery["problemDetail"])
+        html.span({"className": "sending-trouble"}, trouble) if trouble else None,
+        html.span({"className": "sending-quiet"}, delivery["problemDetail"])
         if trouble and delivery["problemDetail"]
         else None,
     )
@@ -161,11 +160,11 @@ def _Link(document: Document) -> VdomDict | Component | None:
 
     if link is None or link["url"] is None:
         return html.div(
-            {"className": "document-link"},
+            {"className": "sending-link"},
             Button(t("Make a link"), icon="link", small=True, on_click=make, busy=creating.loading),
         )
     return html.div(
-        {"className": "document-link"},
+        {"className": "sending-link"},
         CopyButton(link["url"], label=t("Copy link"), small=True),
         Button(
             t("Open"),
