@@ -269,7 +269,10 @@ def _errors(line: Line, wrong: Problems) -> VdomDict | None:
             "key": "error",
         },
         Icon("circle-alert", size=14),
-        " ".join(f"{_field_words(name)}: {words}" for name, words in wrong.items()),
+        " ".join(
+            t("{field}: {words}", field=_field_words(name), words=words)
+            for name, words in wrong.items()
+        ),
     )
 
 
