@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -28,6 +29,7 @@ from backend.core.settings import settings
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import DOMAINS
 from backend.runtime import running
+from tests.bench.builder_keys import Keystroke, type_prices
 from tests.bench.report import Section
 from tests.bench.server import ROOT
 from tests.factories.accounts import Person, new_owner
@@ -39,7 +41,7 @@ LINES, KEYSTROKES = 200, 60
 SMALL, LARGE, PAGES = 100, 100_000, 30
 ISSUED = 300
 ISSUERS, EACH, KILLS = 20, 100, 200
-TYPING_MS, PER_SECOND = 50.0, 50.0
+TYPING_MS, PER_SECOND, KEY_BYTES = 50.0, 50.0, 4096
 
 TOTALS = """
 query Totals($input: BillingTotalsInput!) {
@@ -51,7 +53,7 @@ query Totals($input: BillingTotalsInput!) {
 """
 PAGE = """
 query Page($after: String, $filter: BillingDocumentFilter) {
-  billingDocuments(first: 50, after: $after, filter: $filter) {
+  billingDocuments(first: 15, after: $after, filter: $filter) {
     edges { node { id number status issueDate dueDate buyer { name } total { minor currency } } }
     pageInfo { endCursor }
   }
@@ -64,15 +66,25 @@ FILTERS: dict[str, dict[str, Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """Keys as the API reckons them, and as somebody sees them in Chromium."""
+
+    reckoned: Sequence[float]
+    seen: Sequence[Keystroke]
+
+
 async def measure() -> Section:
     """Measure an account of its own, on SQLite; issuers are killed on PostgreSQL too."""
     async with account() as owner:
         typing = await _typing(owner)
+        keys = await type_prices(owner, await _tax(owner), LINES, settings().data_dir)
         small = await _lists(owner, SMALL)
         large = await _lists(owner, LARGE)
     async with account() as owner:
         rate = await _issuing(owner)
-    return _section(typing, small, large, rate, [await _killed(url) for url in _databases()])
+    killed = [await _killed(url) for url in _databases()]
+    return _section(_Typed(typing, keys), small, large, rate, killed)
 
 
 @asynccontextmanager
@@ -209,7 +221,7 @@ async def _kill_issuers(owner: Person) -> dict[str, Any]:
 
 
 def _section(
-    typing: Sequence[float],
+    typed: _Typed,
     small: dict[str, float],
     large: dict[str, float],
     rate: float,
@@ -217,13 +229,21 @@ def _section(
 ) -> Section:
     section = Section("m", "Billing")
     section.table(
-        ["50 of a list, processor ms", f"{SMALL:,} documents", f"{LARGE:,} documents"],
+        ["15 of a list, processor ms", f"{SMALL:,} documents", f"{LARGE:,} documents"],
         [[name, f"{small[name]:.1f}", f"{large[name]:.1f}"] for name in FILTERS],
     )
+    reckoned, wire = typed.reckoned, [each.wire_bytes for each in typed.seen]
+    seen = [each.milliseconds for each in typed.seen]
     section.target(
         f"a keystroke in {LINES} lines is reckoned in under {TYPING_MS:.0f} ms",
-        f"{median(typing):.1f} ms of a processor, the slowest {max(typing):.1f} ms",
-        met=median(typing) < TYPING_MS,
+        f"{median(reckoned):.1f} ms of a processor by the API, the slowest {max(reckoned):.1f} ms; "
+        f"in Chromium the total is there {median(seen):.0f} ms after the key",
+        met=median(reckoned) < TYPING_MS,
+    )
+    section.target(
+        f"a keystroke in {LINES} lines takes under {KEY_BYTES:,} bytes on the wire",
+        f"{median(wire):,.0f} bytes, at most {max(wire):,}",
+        met=max(wire) < KEY_BYTES,
     )
     ratio = max(large[name] / small[name] for name in FILTERS)
     section.target(
