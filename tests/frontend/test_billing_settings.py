@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from frontend.locale import in_locale
@@ -10,7 +12,7 @@ from frontend.pages.billing_parts.places import missing_url
 from frontend.pages.settings.billing.payment import in_groups, input_of, values_of
 from frontend.pages.settings.billing.seller_words import identifier_names, required_names, words_of
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "bank": {
         "holder": None,
         "iban": "FR7630006000011234567890189",

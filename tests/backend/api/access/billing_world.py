@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from backend.billing.logos import keep_upload, logo_ticket
+from backend.billing.queries.deliveries import links_of
 from backend.billing.queries.documents import add_payments
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
@@ -32,6 +33,7 @@ from backend.billing.service.recurring_days import (
     pause_recurring,
     skip_recurring,
 )
+from backend.billing.service.viewing import record_view
 from backend.core.ids import decode_id
 from backend.core.money import Money
 from backend.core.permissions import Actor
@@ -75,6 +77,8 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
     invoice = await new_issued(actor, tax_id, **said)
     paid = (await record_payment(actor, invoice.pk, PaymentDraft(100))).document
     await add_payments(actor, (paid,))
+    await create_link(actor, invoice.pk)
+    await record_view((await links_of(actor, (invoice.pk,)))[invoice.pk])
     other = await new_issued(actor, tax_id, **said)
     await create_link(actor, other.pk)
     quote = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
