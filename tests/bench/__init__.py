@@ -10,4 +10,5 @@ pixel        c. from a change in one session to the pixel in another
 window       d. bytes and milliseconds of what a person does
 intake       e. importing 100,000 rows
 outtake      f. exporting 100,000 contacts
+billing      m. billing; builder_keys: typing in Chromium; killed_issuers: processes that are killed
 """

@@ -12,5 +12,7 @@ content    what a document says, whole, as JSON
 drafting   what a draft may say
 issuing    what a document must have before it is issued
 lifecycle  from draft to paid
+recurring  on which days recurring invoices are made
+reminding  on which days clients are reminded
 ledger     the chain of what was issued
 """

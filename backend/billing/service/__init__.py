@@ -13,6 +13,9 @@ quotes       accept, reject, revise; begin their invoices
 pdfs         keep the PDF of what is issued; show it
 pages        show its pages as pictures
 payments     record money that came, and take that back
+recurring    set up invoices that come again; recurring_days, recurring_runs: skip and make them;
+             recurring_sending, recurring_telling: send them, say what could not be done
+reminding    remind clients of what is due
 bundles      write tables and archives of what was issued
 finding      documents for the domains above
 ledger       prove that nothing issued was changed
