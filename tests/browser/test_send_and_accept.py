@@ -35,7 +35,9 @@ async def test_a_quote_is_sent_and_its_client_signs_it(product: Product, reader:
     (letter,) = await product.letters()
     assert letter["Subject"] == "Our offer"
     await expect(page.locator(".sending-letter")).to_contain_text("Sent")
-    link = re.search(r"https?://\S+/d/\S+", letter.get_body(("plain",)).get_content())
+    words = letter.get_body(("plain",))
+    assert words is not None
+    link = re.search(r"https?://\S+/d/\S+", words.get_content())
     assert link is not None
 
     phone = (await product.visit(re.sub(r".*(?=/d/)", "", link[0]), live=False)).page
