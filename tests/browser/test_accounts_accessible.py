@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.async_api import Page, expect
@@ -39,9 +40,12 @@ OPENERS = {
 }
 
 
+VIEWS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((1440, "light"), (360, "dark"))
+
+
 async def check(page: Page, state: str, within: str | None = None) -> None:
     """Hold a page, or what lies over it, against axe: wide and light, narrow and dark."""
-    for width, theme in ((1440, "light"), (360, "dark")):
+    for width, theme in VIEWS:
         await page.set_viewport_size({"width": width, "height": 900})
         await page.emulate_media(color_scheme=theme)
         assert await violations(page, within) == [], (state, width)
