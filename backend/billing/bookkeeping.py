@@ -19,12 +19,12 @@ from backend.core.cells import harmless
 from backend.core.locale import known_locale, translate
 from backend.core.money import Money
 
-_KINDS = {
+KINDS = {
     DocumentKind.QUOTE: "Quote",
     DocumentKind.INVOICE: "Invoice",
     DocumentKind.CREDIT_NOTE: "Credit note",
 }
-_STATUSES = {
+STATUSES = {
     DocumentStatus.ISSUED: "Issued",
     DocumentStatus.PARTLY_PAID: "Partly paid",
     DocumentStatus.PAID: "Paid",
@@ -35,7 +35,7 @@ _STATUSES = {
     DocumentStatus.INVOICED: "Invoiced",
     DocumentStatus.REVISED: "Revised",
 }
-_METHODS = {
+METHODS = {
     PaymentMethod.TRANSFER: "Transfer",
     PaymentMethod.CARD: "Card",
     PaymentMethod.CASH: "Cash",
@@ -43,7 +43,7 @@ _METHODS = {
     PaymentMethod.DIRECT_DEBIT: "Direct debit",
     PaymentMethod.OTHER: "Other",
 }
-_DOCUMENT_HEADER = (
+DOCUMENT_HEADER = (
     "Type",
     "Number",
     "Issue date",
@@ -60,7 +60,7 @@ _DOCUMENT_HEADER = (
     "Tax amount",
     "Gross",
 )
-_PAYMENT_HEADER = (
+PAYMENT_HEADER = (
     "Date",
     "Invoice number",
     "Client",
@@ -82,11 +82,11 @@ class Book:
 
     def document_head(self) -> bytes:
         """Return the first line of a file of documents."""
-        return self._head(_DOCUMENT_HEADER)
+        return self._head(DOCUMENT_HEADER)
 
     def payment_head(self) -> bytes:
         """Return the first line of a file of payments."""
-        return self._head(_PAYMENT_HEADER)
+        return self._head(PAYMENT_HEADER)
 
     def documents(self, documents: Iterable[DocumentRow], corrected: Mapping[int, str]) -> bytes:
         """Return the rows of documents; ``corrected`` are the numbers of what they were made from,
@@ -104,11 +104,11 @@ class Book:
         content, sign = document.content, _sign(document)
         is_correction = document.kind is DocumentKind.CREDIT_NOTE
         said = [
-            self._word(_KINDS[document.kind]),
+            self._word(KINDS[document.kind]),
             harmless(document.number or ""),
             document.issue_day or "",
             "" if is_correction else document.due_day or "",
-            self._word(_STATUSES[document.status]),
+            self._word(STATUSES[document.status]),
             harmless(content.buyer.name or ""),
             harmless(content.buyer.vat_number or ""),
             content.buyer.country or "",
@@ -143,7 +143,7 @@ class Book:
             harmless(document.content.buyer.name or ""),
             payment.currency,
             self._amount(payment.amount_minor, payment.currency),
-            self._word(_METHODS[payment.method]),
+            self._word(METHODS[payment.method]),
             harmless(payment.reference or ""),
         ]
 

@@ -40,7 +40,7 @@ _PRIVATE = {
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex, nofollow",
 }
-_PROBLEMS = {
+PROBLEMS = {
     "REQUIRED": "Please enter your name.",
     "QUOTE_EXPIRED": "This quote has expired: ask for a new one.",
     "WRONG_STAGE": "This quote was answered meanwhile: see above how it stands.",
@@ -48,7 +48,7 @@ _PROBLEMS = {
     "TOO_LONG": "That is too long: please shorten it.",
     "INVALID_CHARACTERS": "It holds characters that cannot be kept.",
 }
-_OTHER_PROBLEM = "That did not work. Please try again in a moment."
+OTHER_PROBLEM = "That did not work. Please try again in a moment."
 
 
 def client_routes(identify: Identify) -> list[Route]:
@@ -105,7 +105,7 @@ async def _take_answer(request: Request, link: LinkRow, is_seller: bool) -> Resp
         await answer_by_client(link, said)
     except Refusal as refusal:
         problem = Problem(
-            "answer" if accepted else "reject", _PROBLEMS.get(refusal.code, _OTHER_PROBLEM)
+            "answer" if accepted else "reject", PROBLEMS.get(refusal.code, OTHER_PROBLEM)
         )
         typed = {name: value for name, value in fields.items() if name in ("name", "reason")}
         status = 429 if isinstance(refusal, RateLimited) else 422
@@ -121,7 +121,7 @@ async def _begin_payment(request: Request, link: LinkRow, is_seller: bool) -> Re
         await count_try((_PAYMENTS, link.pk))
         url = await start_checkout(link, _path(request))
     except Refusal as refusal:
-        problem = Problem("pay", _PROBLEMS.get(refusal.code, _OTHER_PROBLEM))
+        problem = Problem("pay", PROBLEMS.get(refusal.code, OTHER_PROBLEM))
         status = 429 if isinstance(refusal, RateLimited) else 422
         return await _page(request, link, problem=problem, status=status)
     return RedirectResponse(url, status_code=303, headers=_PRIVATE)

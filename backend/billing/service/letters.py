@@ -22,11 +22,12 @@ from backend.core.locale import known_locale, translate
 from backend.core.permissions import Actor
 from backend.inbox.closings import Words
 
-_BUTTONS = {
+BUTTONS = {
     DocumentKind.QUOTE: "See and accept the quote",
     DocumentKind.INVOICE: "See the invoice",
     DocumentKind.CREDIT_NOTE: "See the credit note",
 }
+BUTTON_OF_ANSWERED = "See the quote"
 SUBJECT_SHOWN = 300
 
 
@@ -101,5 +102,5 @@ async def closing_of(account_id: int, message_id: int) -> Words | None:
 
 def _button(document: DocumentRow) -> str:
     if document.kind is DocumentKind.QUOTE and document.stage is not Stage.ISSUED:
-        return "See the quote"
-    return _BUTTONS[document.kind]
+        return BUTTON_OF_ANSWERED
+    return BUTTONS[document.kind]
