@@ -264,6 +264,7 @@ async def test_a_token_is_shown_once_and_revoked(product: Product, reader: Perso
     await page.keyboard.press("Escape")
     await expect(page.locator("#tokens")).to_contain_text("Read and write")
     await expect(page.locator("#tokens")).to_contain_text("does not expire")
+    await expect(page.locator(".secret-text")).to_have_count(0)
     assert secret not in await page.content()
     await create_token(reader.actor, "Another", [Scope.READ])
     await expect(page.locator("#tokens li")).to_have_count(2)
