@@ -66,6 +66,7 @@ async def test_a_quote_is_written_by_keyboard_and_issued_once_nothing_is_missing
     await page.keyboard.type("Example Client")
     await page.locator("#draft-client-list .combobox-create").click()
     await expect(page.locator(".builder-client-name")).to_have_text("Example Client")
+    await expect(page.locator("#draft-client-edit")).to_be_focused()
     await expect(page.locator(".builder-preview img")).to_have_attribute("alt", "Page 1 of 1")
     assert await violations(page) == []
     await page.get_by_role("button", name="Issue the quote").click()

@@ -42,11 +42,13 @@ async def test_an_invoice_is_found_paid_and_credited(product: Product, reader: P
     rows = page.locator(".document-row")
     await expect(rows).to_have_count(2)
     await expect(page.locator(".sum", has_text="To be paid")).to_contain_text("2 invoices")
+    await expect(page.locator(".sum", has_text="To be paid")).to_contain_text("€240.00")
     await page.get_by_label("Search invoices").fill("webs")
     await expect(rows).to_have_count(1)
     assert await violations(page, ".documents-page") == []
     await take_away(page)
     await rows.get_by_role("link").click()
+    await expect(page.locator(".page-back")).to_have_attribute("href", "/invoices?q=webs")
 
     # Paid in part, with an undo; a second window sees it.
     other = (await product.visit_as(reader, f"/invoices/{invoice.id}")).page

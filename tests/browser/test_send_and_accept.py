@@ -45,6 +45,8 @@ async def test_a_quote_is_sent_and_its_client_signs_it(product: Product, reader:
     await expect(page.locator(".sending-looks")).to_contain_text("Looked at once")
     assert await violations(phone) == []
     await phone.locator("#name").fill("Ada <Example>")
+    await phone.get_by_role("button", name="Accept for").click()
+    await expect(phone.locator("[name=way][value=drawn]")).to_be_focused()  # nothing is drawn yet
     await phone.locator("canvas").scroll_into_view_if_needed()
     box = await phone.locator("canvas").bounding_box()
     assert box is not None
@@ -58,5 +60,6 @@ async def test_a_quote_is_sent_and_its_client_signs_it(product: Product, reader:
     await expect(page.locator(".sending-answer-words")).to_have_text(
         "Accepted and signed by Ada <Example>"
     )
+    await expect(page.locator("carnet-builder-pages")).to_have_attribute("data-version", "signed")
     accepted = (await documents_by_id(reader.actor, (draft.pk,)))[draft.pk]
     assert accepted.status is DocumentStatus.ACCEPTED

@@ -49,9 +49,16 @@
       within(((event.clientY - box.top) / box.height) * 300, 300),
     ];
   };
+  const way = () => form.elements.way.value;
+  // Who chose to draw and drew nothing is told so before anything is sent.
+  const check = () => {
+    const blank = way() === "drawn" && strokes.length === 0;
+    form.elements.way[0].setCustomValidity(blank ? hint.textContent : "");
+  };
   const show = () => {
     hint.hidden = strokes.length > 0;
     clear.hidden = strokes.length === 0;
+    check();
   };
   const draw = (from, to) => {
     ink.beginPath();
@@ -87,11 +94,11 @@
     show();
   });
 
-  const way = () => form.elements.way.value;
   const turn = () => {
     pad.hidden = way() !== "drawn";
     written.hidden = way() === "drawn";
     written.textContent = form.elements.name.value;
+    check();
   };
   field.addEventListener("change", turn);
   form.elements.name.addEventListener("input", turn);

@@ -35,19 +35,19 @@ DEFAULT_LETTERS: dict[str, dict[LetterKind, tuple[str, str]]] = {
     },
     "fr": {
         LetterKind.QUOTE: (
-            "Devis {{number}} de {{seller}}",
-            "Bonjour {{client}},\n\nvoici notre devis {{number}} d'un montant de {{total}}. Il est "
-            "valable jusqu'au {{due_date}} ; vous pouvez l'accepter en ligne.\n\nCordialement,\n"
+            "Devis {{number}} – {{seller}}",
+            "Bonjour {{client}},\n\nvoici notre devis {{number}} d’un montant de {{total}}. Il est "
+            "valable jusqu’au {{due_date}} ; vous pouvez l’accepter en ligne.\n\nCordialement,\n"
             "{{seller}}",
         ),
         LetterKind.INVOICE: (
-            "Facture {{number}} de {{seller}}",
-            "Bonjour {{client}},\n\nvoici notre facture {{number}} d'un montant de {{total}}, à "
+            "Facture {{number}} – {{seller}}",
+            "Bonjour {{client}},\n\nvoici notre facture {{number}} d’un montant de {{total}}, à "
             "régler au plus tard le {{due_date}}.\n\nAvec nos remerciements,\n{{seller}}",
         ),
         LetterKind.CREDIT_NOTE: (
-            "Avoir {{number}} de {{seller}}",
-            "Bonjour {{client}},\n\nvoici notre avoir {{number}} d'un montant de {{total}}.\n\n"
+            "Avoir {{number}} – {{seller}}",
+            "Bonjour {{client}},\n\nvoici notre avoir {{number}} d’un montant de {{total}}.\n\n"
             "Cordialement,\n{{seller}}",
         ),
         LetterKind.REMINDER: (

@@ -97,7 +97,7 @@ async def closing_of(account_id: int, message_id: int) -> Words | None:
     )
     anchor = f'<a href="{escape(url)}" style="{style}">{escape(label)}</a>'
     html = f'<p style="margin:24px 0">{anchor}</p>'
-    return Words(f"{label}: {url}", html)
+    return Words(f"{label}\n{url}", html)
 
 
 def _button(document: DocumentRow) -> str:

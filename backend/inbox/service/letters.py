@@ -33,7 +33,7 @@ async def _own_words(message: Outgoing) -> Words:
     asked = translate(locale, "Payment request: {amount}", amount=amount)
     more = translate(locale, "See the details")
     text = "\n\n".join(
-        part for part in (message.text, asked, payment.text, f"{more}: {payment.url}") if part
+        part for part in (message.text, asked, payment.text, f"{more}\n{payment.url}") if part
     )
     link = f'<a href="{escape(payment.url)}">{escape(more)}</a>'
     lines = "<br>".join(map(escape, payment.text.split("\n")))

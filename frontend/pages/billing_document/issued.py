@@ -16,10 +16,10 @@ from frontend.pages.billing_document.facts import Facts
 from frontend.pages.billing_document.history import History
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
 from frontend.pages.billing_document.money import Money
-from frontend.pages.document_builder.places import list_url
 from frontend.pages.document_builder.preview import document_pages
 from frontend.pages.document_send.panel import SendingPanel
-from frontend.pages.documents.words import name_of, status_color, status_words
+from frontend.pages.documents.way_back import left_list_url
+from frontend.pages.documents.words import Document, name_of, status_color, status_words
 from frontend.session import current_session
 
 NOT_BEGUN: IssuedState | None = None
@@ -53,7 +53,7 @@ def Header(state: IssuedState) -> VdomDict:
     words = t("Quotes") if document["kind"] == "QUOTE" else t("Invoices")
     return PageHeader(
         name,
-        back=(words, list_url(document["kind"])),
+        back=(words, left_list_url(state.session, document["kind"])),
         count=Chip(status_words(document), color=status_color(document)),
         actions=Acts(state, key="acts"),
     )
@@ -70,7 +70,7 @@ def Body(state: IssuedState) -> VdomDict | Component:
         {"className": "issued-columns"},
         html.section(
             {"className": "issued-pages", "aria-label": t("Pages"), "key": "pages"},
-            document_pages(document["pdfUrl"], 1),
+            document_pages(document["pdfUrl"], _version(document)),
         ),
         html.aside(
             {"className": "issued-side", "aria-label": t("About this document"), "key": "side"},
@@ -80,6 +80,11 @@ def Body(state: IssuedState) -> VdomDict | Component:
             History(state, key="history"),
         ),
     )
+
+
+def _version(document: Document) -> str:
+    """Return what the pages depend on: nothing but a client's signature comes after issuing."""
+    return "signed" if document["status"] in ("ACCEPTED", "INVOICED") else "issued"
 
 
 @component

@@ -15,9 +15,9 @@ from frontend.pages.document_builder.places import (
     NEW,
     QUOTE_PATTERN,
     document_of,
-    list_url,
 )
 from frontend.pages.document_builder.state import OpenDraft
+from frontend.pages.documents.way_back import left_list_url
 from frontend.routes import Command, Page
 from frontend.session import current_session
 
@@ -49,7 +49,11 @@ def OpenDocument(draft: OpenDraft) -> VdomDict | Component:
         return EmptyState(
             t("This document is gone"),
             t("It was deleted, or belongs to another account."),
-            action=Button(t("Back to the list"), href=list_url(draft.kind), variant="primary"),
+            action=Button(
+                t("Back to the list"),
+                href=left_list_url(draft.session, draft.kind),
+                variant="primary",
+            ),
             drawing="lost",
         )
     if not status:

@@ -17,7 +17,7 @@ from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.document_builder.desk import Desk
 from frontend.pages.document_builder.head import BUYER_FIELDS, Buyer
 
-FINDER = "draft-client"
+FINDER, EDIT = "draft-client", "draft-client-edit"
 
 
 @component
@@ -32,6 +32,8 @@ def Client(desk: Desk) -> VdomDict:
         head = await draft.with_buyer(replace(draft.head.value, contact_id=chosen))
         draft.set_head("contact_id", head.contact_id)
         draft.set_head("buyer", head.buyer, redraw=True)
+        # The finder went with the focus; who is in another field by now stays there.
+        draft.session.command("focus", id=EDIT, lost=True)
 
     async def make(typed: str) -> None:
         if (made := await make_contact(draft.session, typed)) is not None:
@@ -55,7 +57,12 @@ def Client(desk: Desk) -> VdomDict:
             _address(buyer, contact_id),
             html.span(
                 {"className": "builder-client-acts"},
-                IconButton("pencil", t("Edit what the document says of them"), on_click=edit),
+                IconButton(
+                    "pencil",
+                    t("Edit what the document says of them"),
+                    on_click=edit,
+                    attributes={"id": EDIT},
+                ),
                 IconButton("x", t("Choose another client"), on_click=clear)
                 if draft.kind != "CREDIT_NOTE"
                 else None,

@@ -85,7 +85,11 @@ def IssueDialog(desk: Desk) -> VdomDict:
 
     if missing is _UNKNOWN:
         return Dialog(
-            action_words(draft.kind), Skeleton("list", lines=2), on_close=close, id="issuing"
+            action_words(draft.kind),
+            Skeleton("list", lines=2),
+            on_close=close,
+            id="issuing",
+            size="medium",
         )
     if missing:
         return _list(desk, missing, close)
@@ -109,6 +113,7 @@ def IssueDialog(desk: Desk) -> VdomDict:
         text=t("It takes its number now, and can never be changed after that."),
         on_close=close,
         id="issuing",
+        size="medium",
         actions=html.div(
             {"className": "dialog-actions"},
             Button(t("Cancel"), attributes={"data-close": ""}),
@@ -165,6 +170,7 @@ def _list(desk: Desk, missing: Sequence[Missing], close: Any) -> VdomDict:
         ),
         on_close=close,
         id="issuing",
+        size="medium",
         actions=html.div(
             {"className": "dialog-actions"}, Button(t("Close"), attributes={"data-close": ""})
         ),

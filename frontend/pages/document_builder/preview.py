@@ -15,7 +15,7 @@ _pages = Vdom("carnet-builder-pages")
 SIDE, NONE, FULL = "side", "none", "full"
 
 
-def document_pages(pdf_url: str, version: int) -> VdomDict:
+def document_pages(pdf_url: str, version: int | str) -> VdomDict:
     """Draw the pages of a document, fetched by the browser and kept until new ones are there."""
     return _pages(
         {

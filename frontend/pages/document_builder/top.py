@@ -14,7 +14,7 @@ from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.document_builder.desk import Desk
-from frontend.pages.document_builder.places import document_url, list_url
+from frontend.pages.document_builder.places import document_url
 from frontend.pages.document_builder.preview import PreviewButtons
 from frontend.pages.document_builder.saving import Saving
 from frontend.pages.document_builder.words import (
@@ -23,6 +23,7 @@ from frontend.pages.document_builder.words import (
     list_words,
     new_words,
 )
+from frontend.pages.documents.way_back import left_list_url
 from frontend.pages.recurring.places import make_recurring_url
 from frontend.session import Session
 
@@ -51,7 +52,7 @@ def Top(desk: Desk) -> VdomDict:
     more = IconButton("ellipsis", t("More actions"))
     return PageHeader(
         title,
-        back=(list_words(draft.kind), list_url(draft.kind)),
+        back=(list_words(draft.kind), left_list_url(draft.session, draft.kind)),
         count=SaveState(desk, key="state"),
         actions=html.span(
             {"className": "builder-actions"},
@@ -101,7 +102,7 @@ async def _delete(desk: Desk) -> None:
         await _restore(session, kind, document_id)
 
     session.toasts.show(t("Draft deleted"), kind="success", undo=undo)
-    go(session, list_url(kind))
+    go(session, left_list_url(session, kind))
 
 
 async def _restore(session: Session, kind: str, document_id: str) -> None:

@@ -167,7 +167,7 @@ def _Link(document: Document) -> VdomDict | Component | None:
         {"className": "sending-link"},
         CopyButton(link["url"], label=t("Copy link"), small=True),
         Button(
-            t("Open"),
+            t("Open", context="link"),
             icon="eye",
             small=True,
             href=link["url"],

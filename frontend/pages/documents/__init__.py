@@ -10,4 +10,5 @@ periods     months, quarters, years
 taking      the dialog that takes a period away: tables, PDFs
 words       what documents and their states are called
 palette     found from Ctrl-K
+way_back    how a list was filtered when the window left it for a document
 """

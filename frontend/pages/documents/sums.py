@@ -148,8 +148,8 @@ def _figure(
 def _amounts(sums: Sums, name: str) -> list[str]:
     """Write what there is in each currency; at least one amount."""
     found = [
-        format_money(int(each[name]["minor"]), each["currency"], short=True)
+        format_money(int(each[name]["minor"]), each["currency"])
         for each in sums
         if int(each[name]["minor"])
     ]
-    return found or [format_money(0, sums[0]["currency"], short=True)]
+    return found or [format_money(0, sums[0]["currency"])]

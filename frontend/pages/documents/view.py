@@ -10,13 +10,14 @@ from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_live, use_location, use_store, use_task, use_url_state
 from frontend.locale import format_number, t
 from frontend.operations import load
-from frontend.pages.document_builder.places import new_url
+from frontend.pages.document_builder.places import list_url, new_url
 from frontend.pages.documents.filter_bar import FilterBar, Search
 from frontend.pages.documents.filters import DocumentFilter
 from frontend.pages.documents.listing import Documents
 from frontend.pages.documents.state import DocumentList
 from frontend.pages.documents.sums import SumStrip
 from frontend.pages.documents.taking import TakeAway
+from frontend.pages.documents.way_back import remember_list
 from frontend.pages.recurring.places import LIST as RECURRING
 from frontend.session import current_session
 
@@ -44,6 +45,7 @@ def DocumentsView(of_quotes: bool) -> VdomDict:
             kept.current.shown.set(before.shown.value)
             kept.current.cursor.set(before.cursor.value)
     documents = kept.current
+    remember_list(session, list_url("QUOTE" if of_quotes else "INVOICE"))
     use_task(documents.read, [wanted], loading=session)
     return html.div(
         {"className": "documents-view"},

@@ -16,8 +16,9 @@ const answers = {
   title({ text }) {
     document.title = text;
   },
-  focus({ id, select }) {
+  focus({ id, select, lost }) {
     whenThere(id, (element) => {
+      if (lost && document.activeElement !== document.body) return;
       element.focus();
       if (select) element.select?.();
     });
