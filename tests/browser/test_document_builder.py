@@ -65,7 +65,6 @@ async def test_a_quote_is_written_by_keyboard_and_issued_once_nothing_is_missing
     await expect(page.locator("#draft-client")).to_be_focused()
     await page.keyboard.type("Example Client")
     await page.locator("#draft-client-list .combobox-create").click()
-    await expect(page.locator(".builder-client-name")).to_have_text("Example Client")
     await expect(page.locator("#draft-client-edit")).to_be_focused()
     await expect(page.locator(".builder-preview img")).to_have_attribute("alt", "Page 1 of 1")
     assert await violations(page) == []

@@ -8,7 +8,7 @@ export function followLinks(told, isOutdated) {
     if (leaves || link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
     if (link.dataset.reload !== undefined || isOutdated()) return location.assign(url);
-    moveTo(url);
+    moveTo(url, link.dataset.top !== undefined);
     told(url.pathname + url.search);
   });
   addEventListener("popstate", () => {
@@ -18,8 +18,9 @@ export function followLinks(told, isOutdated) {
   addEventListener("pagehide", () => dispatchEvent(new Event("carnet-leave")));
 }
 
-function moveTo(url) {
+// Another page begins at its top; so does another part of a page whose link asks for it (`data-top`).
+function moveTo(url, asksTop) {
   const elsewhere = url.pathname !== location.pathname;
   if (url.href !== location.href) history.pushState(null, "", url);
-  if (elsewhere) document.getElementById("page")?.scrollTo(0, 0);
+  if (elsewhere || asksTop) document.getElementById("page")?.scrollTo(0, 0);
 }

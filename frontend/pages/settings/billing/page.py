@@ -73,6 +73,7 @@ def _link(part: BillingPart, is_open: bool) -> VdomDict:
             "key": part.id,
             "className": "billing-part-link",
             "href": settings_url(part.id),
+            "data-top": "",
             **({"aria-current": "page"} if is_open else {}),
         },
         Icon(part.icon),
