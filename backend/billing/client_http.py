@@ -48,6 +48,7 @@ PROBLEMS = {
     "TOO_LONG": "That is too long: please shorten it.",
     "INVALID_CHARACTERS": "It holds characters that cannot be kept.",
 }
+_SAYINGS = ("accept", "reject")
 OTHER_PROBLEM = "That did not work. Please try again in a moment."
 
 
@@ -95,7 +96,10 @@ async def _take_answer(request: Request, link: LinkRow, is_seller: bool) -> Resp
     fields = await _fields(request)
     if fields is None:
         return Response(status_code=413, headers=_PRIVATE)
-    accepted = fields.get("answer") == "accept"
+    if fields.get("answer") not in _SAYINGS:  # what cannot be read is no refusal of the quote
+        unread = Problem("answer", OTHER_PROBLEM)
+        return await _page(request, link, problem=unread, status=400)
+    accepted = fields["answer"] == "accept"
     client = request.client.host if request.client else ""
     said = ClientAnswer(
         accepted, fields.get("name"), fields.get("signature"), fields.get("reason"), client

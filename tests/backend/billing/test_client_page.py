@@ -87,6 +87,8 @@ async def test_takes_an_answer_once_and_only_from_the_client(owner, http):
     drawn = await http.post(f"{path}/answer", data={**YES, "signature": "<svg/>"})
     assert (drawn.status_code, "Ada &lt;i&gt;" in drawn.text) == (422, True)
     assert (await http.post(f"{path}/answer", content=b"x" * 70_000)).status_code == 413
+    for unread in (b"", b"\xff", b"name=Ada", b"answer=maybe", b"a&" * 30 + b"answer=accept"):
+        assert (await http.post(f"{path}/answer", content=unread)).status_code == 400
     for _ in range(2):
         taken = await http.post(f"{path}/answer", data=YES, follow_redirects=False)
         assert (taken.status_code, taken.headers["location"]) == (303, path)
