@@ -6,6 +6,7 @@ What is refused and why is told by ``PictureRefused``; a caller may refuse more.
 from __future__ import annotations
 
 import base64
+import struct
 from datetime import UTC, datetime
 from enum import StrEnum
 from io import BytesIO
@@ -27,7 +28,16 @@ MOST_TIMES_AS_LONG = 25
 """A picture a millimetre high would be no logo."""
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 # What Pillow raises about bytes made to confuse it.
-_BROKEN = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError)
+_BROKEN = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+)
 
 
 class Reason(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from struct import pack
 
 import pytest
 from PIL import Image
@@ -21,6 +22,11 @@ SHAPES = (
     '<style>.b{fill:url(#a)}</style><g onclick="x()"><rect class="b" width="90" height="40"/></g>'
     '<metadata>made by a program</metadata><use href="#c"/><path id="c" d="M0 0L9 9"/>'
 )
+
+UNREADABLE = b"Exif\0\0II*\0\x08\0\0\0" + pack(
+    "<HHHIIHHIfHHIII", 3, 0x112, 3, 1, 6, 0x100, 11, 1, float("nan"), 0x131, 12, 1, 32, 0
+)
+"""Metadata that says how a picture lies, beside a width that is no number."""
 
 
 def painted(
@@ -69,6 +75,7 @@ def test_what_is_no_picture_is_refused() -> None:
     assert reason_of(bytes(40_000_000)) is Reason.TOO_LARGE
     assert reason_of(painted((6000, 5000), mode="1")) is Reason.TOO_MANY_PIXELS
     assert reason_of(painted((2000, 10))) is Reason.TOO_LONG
+    assert reason_of(painted((50, 50), "JPEG", exif=UNREADABLE)) is Reason.NOT_A_PICTURE
 
 
 def test_a_drawing_keeps_its_shapes_alone_and_is_drawn() -> None:
@@ -93,6 +100,8 @@ def test_a_drawing_keeps_its_shapes_alone_and_is_drawn() -> None:
         '<rect style="fill:url(https://example.org)"/>',
         '<rect fill="url(file:///etc/passwd#x)"/>',
         '<path style="stroke-dasharray:0.0001" d="M0 0L9e9 9e9"/>',
+        '<path style="stroke-dasharray/**/:0.0001" d="M0 0L9e9 9e9"/>',
+        '<path style=\'a:"/*";fill:url(https://example.org);b:"*/"\' d="M0 0"/>',
         '<g id="a"><use href="#a"/></g>',
         "<g>" * 100 + "</g>" * 100,
     ],
@@ -116,6 +125,8 @@ def test_a_drawing_that_grows_when_it_is_drawn_is_refused() -> None:
         ('<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("&a;")).encode(),
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'.encode("utf-16"),
         SVG.format("").replace("300", "1e999").encode(),
+        SVG.format("").replace("300 100", "1e-320 1e-320").encode(),
+        b"<!DOCTYPE" * 50_000,
     ],
 )
 def test_a_broken_drawing_is_refused(content: bytes) -> None:
