@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -19,6 +20,8 @@ from typst import TypstError
 from backend.billing.rendering.engine import Fonts, compile_pdf
 
 BOX = "\u25a1"
+MOST_TRIES = 300
+"""Compilations of texts with signs that fonts lack: more would take seconds from all others."""
 _ALWAYS_SHOWN = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u017f\u200b\u2010-\u2026\u20ac\u2212]+")
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _JOINED = ("Mn", "Mc", "Me", "Cf")
@@ -66,21 +69,30 @@ def texts_of(view: Any) -> list[str]:
 
 
 def _lacking(characters: set[str], fonts: Fonts) -> set[str]:
-    """Return those that fonts cannot show; halved until a half can be, or is one."""
-    if _all_shown(characters, fonts):
-        return set()
-    if len(characters) == 1:
-        return characters
-    ordered = sorted(characters)
-    middle = len(ordered) // 2
-    return _lacking(set(ordered[:middle]), fonts) | _lacking(set(ordered[middle:]), fonts)
+    """Return those that fonts cannot show; halved until a half can be, or is one.
+
+    Thousands of rare signs are not told apart to the last: after so many tries, whatever part has
+    one that cannot be shown is boxes.
+    """
+    lacking, parts, tries = set[str](), deque([sorted(characters)]), 0
+    while parts:
+        part = parts.popleft()
+        if not part or _all_shown(set(part), fonts):
+            continue
+        tries += 1
+        if len(part) == 1 or tries > MOST_TRIES:
+            lacking.update(part)
+        else:
+            middle = len(part) // 2
+            parts += (part[:middle], part[middle:])
+    return lacking
 
 
 def _all_shown(characters: set[str], fonts: Fonts) -> bool:
     return not characters or _shown("".join(sorted(characters)), fonts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shown(text: str, fonts: Fonts) -> bool:
     data = {"data.json": orjson.dumps({"text": " ".join(text), "picture": False})}
     try:

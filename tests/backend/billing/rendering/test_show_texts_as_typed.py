@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from backend.billing.rendering import plain
+from backend.billing.rendering import glyphs, plain
 from backend.billing.rendering.document import Document, HeaderField, Heading, Text
 from backend.billing.rendering.engine import Fonts
 from backend.billing.rendering.glyphs import BOX, boxed, fonts_for, without_joined
@@ -105,6 +105,23 @@ def test_what_no_font_has_is_a_box_and_the_rest_stays() -> None:
     text = shown(replace(franchise_invoice(), lines=lines, totals=totals(lines)))
     assert ("Avant漢après" if fonts is Fonts.MACHINE else f"Avant{BOX}après") in text
     assert boxed({"a": ["x漢", True, 1]}, frozenset("漢")) == {"a": [f"x{BOX}", True, 1]}
+
+
+def test_thousands_of_signs_that_no_font_has_are_not_told_apart_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[str] = []
+
+    def shown_at_all(text: str, _: Fonts) -> bool:
+        tried.append(text)
+        return not any(char >= "\U00010000" for char in text)
+
+    monkeypatch.setattr(glyphs, "_shown", shown_at_all)
+    rare = {chr(code) for code in range(0x20000, 0x20000 + 8_000)}
+    assert fonts_for(["".join(rare) + "漢字"])[1] >= rare
+    assert len(tried) < 4 * glyphs.MOST_TRIES
+    kept = "".join(map(chr, range(0x4E00, 0x4E00 + 600)))
+    assert fonts_for([kept + "\U00020000"])[1] == {"\U00020000"}
 
 
 def test_signs_that_no_font_unites_are_shown_apart() -> None:
