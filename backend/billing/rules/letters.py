@@ -31,7 +31,7 @@ PLACES = (
     "issue_date",
     "due_date",
 )
-_PLACE = re.compile(r"\{\{\s*([^{}|]{0,60}?)\s*(?:\|([^{}]{0,200}))?\}\}")
+_PLACE = re.compile(r"\{\{\s*+([^{}|]{0,60}?)\s*+(?:\|([^{}]{0,200}))?\}\}")
 
 
 class AcceptedQuotes(StrEnum):

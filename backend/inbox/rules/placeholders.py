@@ -22,7 +22,7 @@ NAMES = (
     "my_name",
     "my_account",
 )
-_PLACE = re.compile(r"\{\{\s*([^{}|]{0,60}?)\s*(?:\|([^{}]{0,200}))?\}\}")
+_PLACE = re.compile(r"\{\{\s*+([^{}|]{0,60}?)\s*+(?:\|([^{}]{0,200}))?\}\}")
 
 Values = Mapping[str, str]
 

@@ -12,7 +12,7 @@ from typing import Any
 from frontend.locale import t
 from frontend.viewer import Viewer
 
-_PLACE = re.compile(r"\{\{\s*([^{}|]{0,60}?)\s*(?:\|([^{}]{0,200}))?\}\}")
+_PLACE = re.compile(r"\{\{\s*+([^{}|]{0,60}?)\s*+(?:\|([^{}]{0,200}))?\}\}")
 
 
 def placeholders() -> list[tuple[str, str]]:

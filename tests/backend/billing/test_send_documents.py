@@ -148,6 +148,8 @@ def test_templates_are_checked_and_filled_once():
     with pytest.raises(UnknownPlaceholder):
         changed_delivery(settings, None, [LetterTemplate("fr", LetterKind.QUOTE, "{{x}}", "")])
     assert filled("{{client}} {{title|it}}", {"client": "{{number}}"}) == "{{number}} it"
+    blank = "{{" + " " * 9_000 + "{{ client  | you }}"
+    assert filled(blank, {}).endswith("you")
     assert html_of("a <b>\nc\n\n d ") == "<p>a &lt;b&gt;<br>c</p><p> d</p>"
     for locale in LOCALES:
         for kind in LetterKind:
