@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from backend.billing.document_rows import DocumentRow
 from backend.billing.rendering.render import pages_of
@@ -30,8 +30,7 @@ async def document_pages(actor: Actor, document_id: int) -> tuple[DocumentRow, S
     document, shown = await shown_document(actor, document_id)
     pages = await pages_of(shown)
     digests = [digest_of_bytes(page) for page in pages]
-    for digest, page in zip(digests, pages, strict=True):
-        _keep((actor.account_id, document_id, digest), page)
+    _keep((actor.account_id, document_id), dict(zip(digests, pages, strict=True)))
     return document, digests
 
 
@@ -52,8 +51,13 @@ async def page_image(actor: Actor, document_id: int, digest: str) -> bytes:
     return found
 
 
-def _keep(place: Place, page: bytes) -> None:
-    _kept[place] = page
-    _kept.move_to_end(place)
-    while len(_kept) > 1 and sum(map(len, _kept.values())) > KEPT_BYTES:
+def _keep(whose: tuple[int, int], pages: Mapping[str, bytes]) -> None:
+    """Keep all pages of a document, and of those before as many as there is room for.
+
+    A long one is kept whole: each page that is forgotten would be asked for, and draw all again.
+    """
+    for digest, page in pages.items():
+        _kept[*whose, digest] = page
+        _kept.move_to_end((*whose, digest))
+    while sum(map(len, _kept.values())) > KEPT_BYTES and next(iter(_kept))[:2] != whose:
         _kept.popitem(last=False)

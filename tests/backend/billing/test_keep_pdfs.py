@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from backend.billing.service import (
     update_settings,
     verify_ledger,
 )
+from backend.billing.service import pages as drawn
 from backend.billing.service.pages import _kept
 from backend.billing.service.pdfs import pdf_key
 from backend.core.errors import NotFound
@@ -126,3 +128,13 @@ async def test_a_pdf_is_served_to_who_may_read_the_account(owner, stranger, http
     for address in (url, f"{issued.pdf_url}/pages"):
         assert (await get(stranger, address)).status_code == 404
         assert (await get(None, address)).status_code == 401
+
+
+def test_the_pages_of_a_long_document_are_kept_whole(monkeypatch):
+    monkeypatch.setattr(drawn, "KEPT_BYTES", 10)
+    monkeypatch.setattr(drawn, "_kept", OrderedDict())
+    drawn._keep((1, 1), {"a": b"x" * 8})
+    drawn._keep((1, 2), {"b": b"y" * 8, "c": b"z" * 8})
+    assert list(drawn._kept) == [(1, 2, "b"), (1, 2, "c")]
+    drawn._keep((2, 1), {"d": b"x" * 8})
+    assert list(drawn._kept) == [(2, 1, "d")]
