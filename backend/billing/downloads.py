@@ -25,7 +25,7 @@ from backend.core.uploads.tus import person, refused
 
 Identify = Callable[[Request], Awaitable[Actor | None]]
 MOST_AT_ONCE = 2
-"""Archives that one process writes; others wait. Their PDFs may have to be made first."""
+"""PDFs that one process makes for archives; others wait, but for nobody who reads slowly."""
 _STATUSES = {"NOT_FOUND": 404, "INVALID_ID": 404, "FORBIDDEN": 403, "STORAGE_UNAVAILABLE": 503}
 _HEADERS = {
     "cache-control": "no-store",
@@ -93,9 +93,12 @@ async def _archive(actor: Actor, request: Request) -> Made:
 
 
 async def _in_turn(content: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    async with _writing:
-        async for piece in content:
-            yield piece
+    while True:
+        async with _writing:
+            piece = await anext(content, None)
+        if piece is None:
+            return
+        yield piece
 
 
 def _period(request: Request) -> Period:
