@@ -20,6 +20,8 @@ MAX_TAXES = 100
 MAX_PRODUCTS = 20_000
 SEARCH_LENGTH = 100
 MAX_PRICE_MINOR = 100_000_000_000
+MAX_TOTAL_MINOR = 10_000_000_000_000
+"""Of a line, a document or a payment: hundreds add up to a number that every client reads."""
 PERCENT_DIGITS = 3
 """After the point; kept as thousandths."""
 MAX_PERCENT = Decimal(100)

@@ -17,6 +17,7 @@ from backend.billing.limits import (
     MAX_HEADER_FIELDS,
     MAX_LINES,
     MAX_QUANTITY,
+    MAX_TOTAL_MINOR,
     NAME_LENGTH,
     QUANTITY_DIGITS,
     TEXT_LENGTH,
@@ -26,8 +27,8 @@ from backend.billing.rules.amounts import check_digits, check_percent, check_pri
 from backend.billing.rules.content import Content, HeaderField, Line, LineTax
 from backend.billing.rules.kinds import LineKind, Supply
 from backend.billing.rules.settings import Party, check_days, trimmed_party
+from backend.billing.rules.totals import line_total
 from backend.core.errors import NotFound, TooMany
-from backend.core.money import MAX_MINOR
 from backend.core.text import clean_line, clean_lines
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
@@ -103,7 +104,9 @@ def changed_content(
         made["lines"] = _clean_lines_of(given["lines"], taxes)
     after = replace(before, **made)
     totals = after.totals
-    if max(totals.total_minor, totals.lines_minor) > MAX_MINOR:
+    # A line counts before its discount, that is told too.
+    lines = (line_total(each.priced).gross_minor for each in after.items)
+    if max(totals.total_minor, totals.lines_minor, *lines) > MAX_TOTAL_MINOR:
         raise AmountTooLarge(("lines",))
     return after
 

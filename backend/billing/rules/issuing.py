@@ -14,6 +14,7 @@ from backend.billing.errors import (
 from backend.billing.rules.content import Content
 from backend.billing.rules.defaults import missing_details
 from backend.billing.rules.drafting import FIRST_DAY, LAST_DAY
+from backend.billing.rules.kinds import LineKind
 from backend.billing.rules.settings import BillingSettings, clean_party
 from backend.core.errors import Refusal, Refusals, Required
 
@@ -75,7 +76,7 @@ def _missing_of(content: Content) -> list[Refusal]:
     if not any(line.quantity > 0 for line in content.items):
         missing.append(EmptyDocument(("lines",)))
     for place, line in enumerate(content.lines):
-        if line in content.items:
+        if line.kind is LineKind.ITEM:
             path = ("lines", str(place))
             if line.name is None:
                 missing.append(Required((*path, "name")))

@@ -15,6 +15,7 @@ import structlog
 from backend.billing.delivery_rows import LinkRow
 from backend.billing.document_rows import DocumentRow
 from backend.billing.errors import OnlinePaymentFailed, WrongStage
+from backend.billing.limits import MAX_TOTAL_MINOR
 from backend.billing.queries.documents import today_of
 from backend.billing.queries.online import StripeKeys, stripe_keys
 from backend.billing.rules.kinds import DocumentKind, PaymentMethod
@@ -145,8 +146,8 @@ async def _settle(actor: Actor, session: dict[str, Any]) -> None:
         document = await own_document(actor, key)
         currency = str(session["currency"]).upper()
         amount = from_stripe(int(session["amount_total"]), currency)
-        if currency != document.currency or amount <= 0:
-            log.warning("checkout_of_another_currency", document=key, currency=currency)
+        if currency != document.currency or not 0 < amount <= MAX_TOTAL_MINOR:
+            log.warning("checkout_not_of_the_invoice", document=key, currency=currency)
             return
         rows = await unit.fetch(
             "INSERT INTO online_payment (account_id, document_id, session_id, amount_minor, "

@@ -8,7 +8,7 @@ from datetime import date
 from backend.billing.document_rows import DocumentRow
 from backend.billing.errors import DateOutOfRange, NumberOutOfRange
 from backend.billing.events import PaymentRecorded
-from backend.billing.limits import LINE_LENGTH, MAX_PAYMENTS
+from backend.billing.limits import LINE_LENGTH, MAX_PAYMENTS, MAX_TOTAL_MINOR
 from backend.billing.queries.documents import add_payments, today_of
 from backend.billing.rules.kinds import DocumentKind, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import require_kind, require_stage
@@ -17,7 +17,6 @@ from backend.billing.service.standing import own_document
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
-from backend.core.money import MAX_MINOR
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -45,8 +44,8 @@ async def record_payment(
         IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
-    if not 0 < draft.amount_minor <= MAX_MINOR // MAX_PAYMENTS:
-        raise NumberOutOfRange(("amountMinor",), minimum=1, maximum=MAX_MINOR // MAX_PAYMENTS)
+    if not 0 < draft.amount_minor <= MAX_TOTAL_MINOR:
+        raise NumberOutOfRange(("amountMinor",), minimum=1, maximum=MAX_TOTAL_MINOR)
     reference = clean_line(draft.reference, ("reference",), maximum=LINE_LENGTH)
     mark = fingerprint("record_payment", {"document": document_id, **asdict(draft)})
     async with unit_of_work(actor) as unit:

@@ -178,7 +178,12 @@ async def test_believes_only_what_stripe_signed_lately_for_this_account(
     await save_stripe_keys(stranger.actor, KEY, SECRET)
     assert await tell(http, stranger.actor, body) == 204  # signed well, of another account
     assert (await http.post("/webhooks/stripe/1-x", content=body)).status_code == 404
-    others: list[dict[str, Any]] = [{"metadata": {}}, {"currency": "usd"}, {"amount_total": 0}]
+    others: list[dict[str, Any]] = [
+        {"metadata": {}},
+        {"currency": "usd"},
+        {"amount_total": 0},
+        {"amount_total": 10**19},
+    ]
     for more in others:
         assert await tell(http, owner.actor, event(stand_in.asked[0], **more)) == 204
     assert (await again(owner.actor, invoice)).paid_minor == 0

@@ -99,6 +99,11 @@ async def test_what_a_change_leaves_out_stays(owner):
         ({"lines": [line(None, "1", 10**15)]}, NumberOutOfRange, ("lines", "0", "unitPriceMinor")),
         ({"lines": [line(None, "1", -5)]}, NumberOutOfRange, ("lines", "0", "unitPriceMinor")),
         ({"lines": [line(None, "1000000", 10**11)]}, AmountTooLarge, ("lines",)),
+        (
+            {"lines": [line(None, "1000000", 10**11, discount_percent=Decimal(100))]},
+            AmountTooLarge,
+            ("lines",),
+        ),
         ({"lines": [line(7)]}, NotFound, ("lines", "0", "taxId")),
         ({"lines": [line(None)] * 501}, TooMany, ("lines",)),
         ({"lines": [line(None, name="a\x1bb")]}, InvalidCharacters, ("lines", "0", "name")),
