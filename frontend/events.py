@@ -14,7 +14,7 @@ import orjson
 
 _TEXTS = ("type", "key", "code", "detail", "url")
 _FLAGS = ("altKey", "ctrlKey", "metaKey", "shiftKey", "repeat")
-_NUMBERS = ("button", "clientX", "clientY")
+_NUMBERS = ("button", "clientX", "clientY", "clicks")
 Event = dict[str, Any]
 
 

@@ -71,8 +71,9 @@ async def test_an_invoice_is_found_paid_and_credited(product: Product, reader: P
     # Credited as a whole: the credit note is issued, and belongs to the invoice.
     await page.get_by_role("button", name="More actions").click()
     await page.get_by_role("menuitem", name="Credit note…").click()
-    await page.get_by_role("button", name="All of it").click()
+    await page.get_by_role("button", name="All of it").dblclick()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Credit note A2026-0001")
+    await expect(other.locator(".related-row")).to_have_count(1)
     await expect(page.locator(".related-row")).to_contain_text(f"Invoice {invoice.number}")
     await expect(other.locator("#balance")).to_have_text("€0.00")
     await expect(other.locator(".page-header")).to_contain_text("Credited")
@@ -93,8 +94,9 @@ async def test_a_quote_becomes_an_invoice_on_its_contact_s_page(
 
     page = (await product.visit_as(reader, "/quotes")).page
     await page.get_by_role("link", name=quote.number or "").click()
-    await page.get_by_role("button", name="Mark as accepted").click()
+    await page.get_by_role("button", name="Mark as accepted").dblclick()
     await expect(rows.filter(has_text="Accepted")).to_have_count(1)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(f"Quote {quote.number}")
     await page.get_by_role("button", name="Turn into an invoice").click()
     await page.wait_for_url("**/invoices/*")
     await expect(rows).to_have_count(3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from reactpy import component, html, use_state
@@ -103,8 +103,13 @@ def _primary(first: str, run: Callable[[], Any], *, busy: bool) -> VdomDict:
         "revise": (t("Revise"), "pencil"),
     }
     words, icon = labels[first]
+
+    def click(event: Mapping[str, Any]) -> Any:
+        # What is next stands where the last one stood: a double-click is not meant for both.
+        return None if event["clicks"] > 1 else run()
+
     return Button(
-        words, icon=icon, variant="primary", on_click=run, busy=busy, attributes={"id": "do-next"}
+        words, icon=icon, variant="primary", on_click=click, busy=busy, attributes={"id": "do-next"}
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reactpy import component, html, use_state
+from reactpy import component, html, use_ref, use_state
 from reactpy.types import VdomDict
 
 from frontend.components import Button, ConfirmDialog, Dialog
@@ -64,6 +64,7 @@ def Void(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDict:
 def Credit(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDict:
     """Ask how much of an invoice a credit note takes off."""
     busy, set_busy = use_state(NOT_ASKED)
+    begun = use_ref(False)
     shown = state.shown.value
     document = shown.document if shown else None
     if document is None:
@@ -71,6 +72,9 @@ def Credit(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDict:
     credited = int(document["credited"]["minor"])
 
     async def begin(way: str) -> None:
+        if begun.current:  # a second click that was made before the dialog was gone
+            return
+        begun.current = True
         set_busy(way)
         try:
             draft = await state.do("create_credit_note", invoiceId=document["id"])

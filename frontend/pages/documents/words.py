@@ -48,7 +48,9 @@ def status_words(document: Document) -> str:
     if is_credited(document):
         return t("Credited")
     if status == "ISSUED":
-        return {"INVOICE": t("To pay"), "QUOTE": t("Waiting")}.get(kind, t("Issued"))
+        return {"INVOICE": t("To pay"), "QUOTE": t("Waiting")}.get(
+            kind, t("Issued", context="document")
+        )
     names = {
         "DRAFT": t("Draft"),
         "PARTLY_PAID": t("Partly paid"),

@@ -6,6 +6,7 @@ export function describe(event) {
   const told = { type: event.type, target: element(event.target), currentTarget: element(event.currentTarget) };
   for (const name of PLAIN) if (event[name]) told[name] = event[name];
   if (event instanceof MouseEvent) Object.assign(told, { button: event.button, clientX: event.clientX, clientY: event.clientY });
+  if (event instanceof MouseEvent && event.detail > 1) told.clicks = event.detail; // the second of a double-click
   if (typeof event.detail === "string") told.detail = event.detail;
   if (event.type === "submit") told.values = fields(event.target);
   return told;
