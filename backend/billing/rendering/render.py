@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from functools import partial
+from math import sqrt
 
 import orjson
 from typst import TypstError
 
-from backend.billing.rendering.document import Document
+from backend.billing.rendering.document import Document, Item
 from backend.billing.rendering.engine import Fonts, compile_pages, compile_pdf, threads
 from backend.billing.rendering.epc import transfer_code
 from backend.billing.rendering.glyphs import boxed, fonts_for, mapped, texts_of, without_joined
@@ -18,6 +19,9 @@ from backend.billing.rendering.view import View, payload_of, view_of
 
 _TEMPLATE = "document"
 PREVIEW_PIXELS_PER_INCH = 144.0
+FINE_PAGES = 40
+"""As many are drawn so finely; more are in memory all at once too, and are coarser."""
+_ROWS_OF_A_PAGE, _LETTERS_OF_A_ROW = 50, 90
 
 
 def render_pdf(document: Document, at: datetime) -> bytes:
@@ -37,7 +41,20 @@ def render_pages(
 ) -> list[bytes]:
     """Return the same pages as pictures, ``png`` or ``svg``."""
     view, pictures, fonts = _prepared(document)
-    return compile_pages(_TEMPLATE, _files(view, pictures), kind, pixels_per_inch, fonts)
+    fineness = pixels_per_inch * min(1.0, sqrt(FINE_PAGES / pages_about(document)))
+    return compile_pages(_TEMPLATE, _files(view, pictures), kind, fineness, fonts)
+
+
+def pages_about(document: Document) -> int:
+    """Return about how many pages a document has, before it is laid out."""
+    texts = [document.notes or "", document.legal_terms or ""]
+    for line in document.lines:
+        if isinstance(line, Item):
+            texts.append(f"{line.name}\n{line.description or ''}")
+        else:
+            texts.append(line.text)
+    rows = sum(1 + text.count("\n") + len(text) // _LETTERS_OF_A_ROW for text in texts)
+    return 1 + rows // _ROWS_OF_A_PAGE
 
 
 async def pdf_of(document: Document, at: datetime) -> bytes:

@@ -13,10 +13,12 @@ from backend.accounts.rules.places import check_currency, check_locale
 from backend.billing.errors import AmountTooLarge, DateOutOfRange, NumberOutOfRange
 from backend.billing.limits import (
     CODE_LENGTH,
+    LETTERS_OF_A_ROW,
     LINE_LENGTH,
     MAX_HEADER_FIELDS,
     MAX_LINES,
     MAX_QUANTITY,
+    MAX_ROWS,
     MAX_TOTAL_MINOR,
     NAME_LENGTH,
     QUANTITY_DIGITS,
@@ -114,7 +116,11 @@ def changed_content(
 def _clean_lines_of(given: Sequence[LineDraft], taxes: Mapping[int, LineTax]) -> tuple[Line, ...]:
     if len(given) > MAX_LINES:
         raise TooMany(("lines",), maximum=MAX_LINES)
-    return tuple(_clean_line(line, taxes, ("lines", str(at))) for at, line in enumerate(given))
+    made = tuple(_clean_line(line, taxes, ("lines", str(at))) for at, line in enumerate(given))
+    texts = [each.description for each in made if each.description]
+    if sum(text.count("\n") + len(text) // LETTERS_OF_A_ROW for text in texts) > MAX_ROWS:
+        raise TooMany(("lines",), maximum=MAX_ROWS)
+    return made
 
 
 def _clean_line(draft: LineDraft, taxes: Mapping[int, LineTax], path: Path) -> Line:

@@ -10,6 +10,7 @@ from itertools import pairwise, product
 import pytest
 from pypdf import PdfReader
 
+from backend.billing.rendering import render
 from backend.billing.rendering.document import (
     Document,
     Heading,
@@ -48,6 +49,19 @@ def with_lines(*lines: Line) -> Document:
 @pytest.fixture(scope="module")
 def long_pages() -> list[str]:
     return pages_of(with_lines(*(item(f"Ligne {n}", "1", 100 + n) for n in range(200))))
+
+
+def test_a_very_long_document_is_drawn_coarser(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[float] = []
+
+    def compile_pages(*given: object) -> list[bytes]:
+        drawn.append(float(str(given[3])))
+        return []
+
+    monkeypatch.setattr(render, "compile_pages", compile_pages)
+    for document in (french_invoice(), with_lines(Text("a\n" * 8_000))):
+        render.render_pages(document)
+    assert drawn == [144, pytest.approx(72, abs=1)]
 
 
 def test_two_hundred_lines_are_all_there_once_and_in_order(long_pages: list[str]) -> None:
