@@ -20,4 +20,6 @@ class NotificationKind(StrEnum):
     INVOICE_TO_REVIEW = "invoice_to_review"
     INVOICE_HELD = "invoice_held"
     INVOICE_NOT_SENT = "invoice_not_sent"
+    QUOTE_ACCEPTED = "quote_accepted"
+    QUOTE_REJECTED = "quote_rejected"
     CARD_ASSIGNED = "card_assigned"

@@ -46,6 +46,8 @@ describe_enum(
         "INVOICE_TO_REVIEW": "A recurring invoice was made and waits to be issued.",
         "INVOICE_HELD": "A recurring invoice could not be issued and waits as a draft.",
         "INVOICE_NOT_SENT": "A recurring invoice was issued and could not be sent.",
+        "QUOTE_ACCEPTED": "A client accepted a quote that one issued.",
+        "QUOTE_REJECTED": "A client rejected a quote that one issued.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
     },
 )

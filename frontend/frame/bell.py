@@ -101,33 +101,34 @@ def _list(notifications: list[Notification]) -> VdomDict:
     )
 
 
-ABOUT_INVOICES = frozenset({"INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT"})
+PLACES = {
+    **dict.fromkeys(("CARD_ENTERED_STEP", "CARD_ASSIGNED"), "cards"),
+    **dict.fromkeys(("INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT"), "invoices"),
+    **dict.fromkeys(("QUOTE_ACCEPTED", "QUOTE_REJECTED"), "quotes"),
+}
+"""Under which address the subject of a notification is found; others lead to their contact."""
 
 
 def told_words(notification: Notification) -> str:
     """Return what a notification says in one line."""
-    title = notification["title"]
-    if notification["kind"] == "TASK_ASSIGNED":
-        return t("{name} gave you a task: {title}", name=notification["actorName"], title=title)
-    if notification["kind"] == "CARD_ENTERED_STEP":
-        return t("A card has come: {title}", title=title)
-    if notification["kind"] == "INVOICE_TO_REVIEW":
-        return t("An invoice waits to be issued: {title}", title=title)
-    if notification["kind"] == "INVOICE_HELD":
-        return t("An invoice could not be issued: {title}", title=title)
-    if notification["kind"] == "INVOICE_NOT_SENT":
-        return t("An invoice could not be sent: {title}", title=title)
-    if notification["kind"] == "CARD_ASSIGNED":
-        return t("{name} gave you a card: {title}", name=notification["actorName"], title=title)
-    return t("Reminder: {title}", title=title)
+    title, name = notification["title"], notification["actorName"]
+    words = {
+        "TASK_ASSIGNED": t("{name} gave you a task: {title}", name=name, title=title),
+        "CARD_ENTERED_STEP": t("A card has come: {title}", title=title),
+        "CARD_ASSIGNED": t("{name} gave you a card: {title}", name=name, title=title),
+        "INVOICE_TO_REVIEW": t("An invoice waits to be issued: {title}", title=title),
+        "INVOICE_HELD": t("An invoice could not be issued: {title}", title=title),
+        "INVOICE_NOT_SENT": t("An invoice could not be sent: {title}", title=title),
+        "QUOTE_ACCEPTED": t("A quote was accepted: {title}", title=title),
+        "QUOTE_REJECTED": t("A quote was rejected: {title}", title=title),
+    }
+    return words.get(notification["kind"]) or t("Reminder: {title}", title=title)
 
 
 def leads_to(notification: Notification) -> str:
     """Return where a notification leads."""
-    if notification["kind"] in ("CARD_ENTERED_STEP", "CARD_ASSIGNED"):
-        return f"/cards/{notification['subjectId']}"
-    if notification["kind"] in ABOUT_INVOICES:
-        return f"/invoices/{notification['subjectId']}"
+    if place := PLACES.get(notification["kind"]):
+        return f"/{place}/{notification['subjectId']}"
     contact = notification["contact"]
     return f"/contacts/{contact['id']}" if contact else "/tasks"
 

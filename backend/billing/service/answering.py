@@ -9,6 +9,7 @@ from backend.billing.limits import ADDRESS_LENGTH, NAME_LENGTH, REASON_LENGTH
 from backend.billing.queries.deliveries import answers_of, links_of
 from backend.billing.rules.kinds import LedgerEvent, Stage
 from backend.billing.rules.signing import clean_strokes
+from backend.billing.service.answer_telling import tell_issuer
 from backend.billing.service.pdfs import keep_pdf
 from backend.billing.service.quotes import record_answer, require_answerable
 from backend.billing.service.standing import append_link, own_document
@@ -59,6 +60,7 @@ async def answer_by_client(link: LinkRow, answer: ClientAnswer) -> None:
         kept = await _insert(unit, quote.pk, clean)
         stage = Stage.ACCEPTED if clean.accepted else Stage.REJECTED
         await record_answer(unit, quote, stage, by_client=True)
+        await tell_issuer(unit, quote, accepted=clean.accepted)
         if clean.accepted:
             await append_link(unit, LedgerEvent.ACCEPTED, quote, kept.digest)
             unit.enqueue(SIGN, {"account_id": actor.account_id, "document_id": quote.pk})

@@ -25,7 +25,7 @@ class ListNotificationsNotificationsEdgesNodeContact(TypedDict):
 
 class ListNotificationsNotificationsEdgesNode(TypedDict):
     id: str
-    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP", "INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT", "CARD_ASSIGNED"]
+    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP", "INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT", "QUOTE_ACCEPTED", "QUOTE_REJECTED", "CARD_ASSIGNED"]
     subjectId: str
     title: str
     contact: ListNotificationsNotificationsEdgesNodeContact | None

@@ -25,7 +25,9 @@ from backend.billing.service.viewing import record_view
 from backend.core.clock import frozen, now
 from backend.core.errors import InvalidCharacters, NotFound, Required, TooLong
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.paging import PageRequest
 from backend.core.unit_of_work import unit_of_work
+from backend.notifications.queries import notifications_page
 from tests.factories.billing import new_issued, new_seller
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -50,6 +52,8 @@ async def test_is_accepted_once_and_stands_signed_on_the_pdf(owner):
     await asyncio.gather(*(answer_by_client(link, YES) for _ in range(3)))
     with pytest.raises(WrongStage):
         await answer_by_client(link, ClientAnswer(accepted=False))
+    told = (await notifications_page(owner.actor, PageRequest.of(first=5))).rows
+    assert [(each.kind, each.subject_id) for each in told] == [("quote_accepted", quote.id)]
     answer = (await answers_of(owner.actor, (quote.pk,)))[quote.pk]
     assert (answer.name, answer.address, answer.is_drawn) == ("Ada", "192.0.2.7", True)
     await run_due_jobs()
