@@ -70,7 +70,7 @@ async def test_a_quote_is_written_by_keyboard_and_issued_once_nothing_is_missing
     assert await violations(page) == []
     await page.get_by_role("button", name="Issue the quote").click()
     await expect(page.locator("#issuing .builder-facts")).to_contain_text("€2,073.60")
-    await page.locator("#issuing").get_by_role("button", name="Issue and send").click()
+    await page.locator("#issue-and-send:focus").press("Enter")
     await expect(page.locator(".toast")).to_contain_text("is issued")
     await expect(page.locator("dialog#send")).to_be_visible()
     (issued,) = (await documents_by_id(reader.actor, (1,))).values()

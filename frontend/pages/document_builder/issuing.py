@@ -27,6 +27,7 @@ from frontend.pages.document_builder.words import action_words, issued_words, qu
 
 SETTINGS_URL = "/settings/billing"
 KEEPS, SENDS = "keeps", "sends"
+FIRST_ACT = "issue-and-send"
 _HEAD = {api: name for name, api in NAMES.items()}
 _LINE_FIELDS = {"taxId": "tax_id", "unitPriceMinor": "price", "discountPercent": "discount"}
 
@@ -68,7 +69,10 @@ def IssueDialog(desk: Desk) -> VdomDict:
         data = await draft.session.client.run(
             load("billing/read_issue_errors"), {"id": draft.document_id}
         )
-        set_missing(_listed(desk, data["billingIssueErrors"]))
+        found = _listed(desk, data["billingIssueErrors"])
+        set_missing(found)
+        if not found:
+            draft.session.command("focus", id=FIRST_ACT)
 
     use_task(check, [])
 
@@ -130,7 +134,7 @@ def IssueDialog(desk: Desk) -> VdomDict:
                 on_click=lambda: issue(SENDS),
                 busy=busy == SENDS,
                 disabled=bool(busy),
-                attributes={"data-autofocus": ""},
+                attributes={"id": FIRST_ACT},
             ),
         ),
     )
