@@ -28,8 +28,8 @@ MAX_PERCENT = Decimal(100)
 QUANTITY_DIGITS = 4
 MAX_QUANTITY = 1_000_000
 MAX_LINES = 500
-MAX_ROWS = 10_000
-"""Of text in all lines: more than 200 pages would take seconds and memory from all others."""
+MAX_ROWS = 3_000
+"""Of text in all lines, some 60 pages: laying out more takes seconds, and a gigabyte."""
 LETTERS_OF_A_ROW = 100
 SUBJECT_LENGTH = 300
 ADDRESS_LENGTH = 60

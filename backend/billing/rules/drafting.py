@@ -30,7 +30,7 @@ from backend.billing.rules.content import Content, HeaderField, Line, LineTax
 from backend.billing.rules.kinds import LineKind, Supply
 from backend.billing.rules.settings import Party, check_days, trimmed_party
 from backend.billing.rules.totals import line_total
-from backend.core.errors import NotFound, TooMany
+from backend.core.errors import NotFound, TooLong, TooMany
 from backend.core.text import clean_line, clean_lines
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
@@ -119,7 +119,7 @@ def _clean_lines_of(given: Sequence[LineDraft], taxes: Mapping[int, LineTax]) ->
     made = tuple(_clean_line(line, taxes, ("lines", str(at))) for at, line in enumerate(given))
     texts = [each.description for each in made if each.description]
     if sum(text.count("\n") + len(text) // LETTERS_OF_A_ROW for text in texts) > MAX_ROWS:
-        raise TooMany(("lines",), maximum=MAX_ROWS)
+        raise TooLong(("lines",), maximum=MAX_ROWS * LETTERS_OF_A_ROW)
     return made
 
 

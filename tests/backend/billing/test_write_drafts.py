@@ -34,6 +34,7 @@ from backend.core.errors import (
     InvalidCharacters,
     NotFound,
     StaleVersion,
+    TooLong,
     TooMany,
 )
 from backend.core.paging import PageRequest
@@ -106,7 +107,7 @@ async def test_what_a_change_leaves_out_stays(owner):
         ),
         ({"lines": [line(7)]}, NotFound, ("lines", "0", "taxId")),
         ({"lines": [line(None)] * 501}, TooMany, ("lines",)),
-        ({"lines": [line(None, description="a" + "\n" * 2_000 + "b")] * 6}, TooMany, ("lines",)),
+        ({"lines": [line(None, description="a" + "\n" * 2_000 + "b")] * 6}, TooLong, ("lines",)),
         ({"lines": [line(None, name="a\x1bb")]}, InvalidCharacters, ("lines", "0", "name")),
         ({"discount_percent": Decimal(101)}, NumberOutOfRange, ("discountPercent",)),
         ({"issue_date": date(1999, 12, 31)}, DateOutOfRange, ("issueDate",)),
