@@ -110,18 +110,18 @@ def _states(of_quotes: bool) -> list[tuple[str, str]]:
             ("", t("All quotes")),
             ("draft", t("Drafts")),
             ("open", t("Waiting")),
-            ("accepted", t("Accepted")),
-            ("invoiced", t("Invoiced")),
-            ("rejected", t("Rejected", context="quote")),
-            ("expired", t("Expired")),
+            ("accepted", t("Accepted", context="quotes")),
+            ("invoiced", t("Invoiced", context="quotes")),
+            ("rejected", t("Rejected", context="quotes")),
+            ("expired", t("Expired", context="quotes")),
         ]
     return [
         ("", t("All invoices")),
         ("draft", t("Drafts")),
         ("unpaid", t("To pay")),
         ("overdue", t("Overdue")),
-        ("paid", t("Paid")),
-        ("void", t("Void")),
+        ("paid", t("Paid", context="invoices")),
+        ("void", t("Void", context="invoices")),
         ("credit", t("Credit notes")),
     ]
 
