@@ -139,7 +139,7 @@ class DocumentLinkRevoked(AboutDocument):
 @dataclass(frozen=True, slots=True)
 class PaymentRecorded(AboutDocument):
     """Money came, or what was recorded was taken back (below zero); minor units. ``paid`` tells
-    whether nothing is left to pay.
+    whether nothing is left to pay of an invoice that holds.
     """
 
     kind: ClassVar[str] = "document.payment"

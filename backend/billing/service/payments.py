@@ -132,7 +132,7 @@ async def settle(unit: UnitOfWork, invoice: DocumentRow, amount: int) -> None:
             invoice.contact_key,
             amount,
             invoice.currency,
-            invoice.balance_minor - amount <= 0,
+            invoice.stage is not Stage.VOID and invoice.balance_minor - amount <= 0,
             invoice.number or "",
         )
     )

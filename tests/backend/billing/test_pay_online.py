@@ -28,6 +28,7 @@ from backend.billing.service.online_settings import (
 )
 from backend.core.database import read
 from backend.core.errors import NotFound
+from tests.backend.accounts.log import history
 from tests.backend.billing.test_client_page import cookie, opened
 from tests.factories.billing import new_issued, new_seller
 
@@ -201,6 +202,8 @@ async def test_what_is_left_is_asked_and_money_for_a_void_invoice_is_kept(owner,
     await void_document(owner.actor, invoice.pk, part.version)
     assert await tell(http, owner.actor, event(stand_in.asked[1], session="cs_test_2")) == 204
     assert (await again(owner.actor, invoice)).paid_minor == 12_000
+    told = (await history(owner.account_id))[-1]
+    assert (told.kind, told.payload["paid"]) == ("document.payment", False)
 
 
 @pytest.mark.sqlite_only
