@@ -78,7 +78,7 @@ async def skip_recurring(actor: Actor, recurring_id: int, day: date) -> Recurrin
                 "INSERT INTO recurring_day (recurring_id, day, outcome, at) VALUES (?, ?, ?, ?)",
                 (recurring_id, day.isoformat(), Outcome.SKIPPED.value, now_micros()),
             )
-            await _move_on(unit, recurring_id)
+            await _move_on(unit, recurring_id, _due(before))
             unit.record(RecurringDaySkipped(recurring_id, before.contact_key, day.isoformat()))
         recurring = await own_recurring(actor, recurring_id)
     return RecurringWritten(recurring, unit.cursor)
@@ -100,7 +100,7 @@ async def unskip_recurring(actor: Actor, recurring_id: int, day: date) -> Recurr
             (recurring_id, day.isoformat(), Outcome.SKIPPED.value, before.today.isoformat()),
         )
         if count:
-            await _move_on(unit, recurring_id)
+            await _move_on(unit, recurring_id, _due(before))
             unit.record(RecurringDayRestored(recurring_id, before.contact_key, day.isoformat()))
         recurring = await own_recurring(actor, recurring_id)
     return RecurringWritten(recurring, unit.cursor)
@@ -144,10 +144,15 @@ async def restore_recurring(actor: Actor, recurring_id: int) -> RecurringWritten
     return RecurringWritten(recurring, unit.cursor)
 
 
-def _coming(recurring: RecurringRow) -> date:
-    """Return the first day from today on that nothing became of."""
+def _due(recurring: RecurringRow) -> date | None:
+    """Return the day that is made next, which may have passed while nobody made it."""
+    return None if recurring.is_paused else recurring.next_date
+
+
+def _coming(recurring: RecurringRow, due: date | None = None) -> date:
+    """Return the first day from today on that nothing became of, or from an earlier one on."""
     passed = {each.day for each in recurring.passed}
-    earliest = max(recurring.today, recurring.schedule.start)
+    earliest = max(min(due or recurring.today, recurring.today), recurring.schedule.start)
     return next_day(recurring.schedule, earliest, passed, recurring.made)
 
 
@@ -155,9 +160,9 @@ def _iso(days: list[date]) -> str:
     return days[0].isoformat() if days else date.max.isoformat()
 
 
-async def _move_on(unit: UnitOfWork, recurring_id: int) -> None:
+async def _move_on(unit: UnitOfWork, recurring_id: int, due: date | None = None) -> None:
     recurring = await own_recurring(unit.actor, recurring_id)
-    await _set(unit, recurring_id, "next_date = ?", _coming(recurring).isoformat())
+    await _set(unit, recurring_id, "next_date = ?", _coming(recurring, due).isoformat())
 
 
 async def _set(unit: UnitOfWork, recurring_id: int, columns: str, value: int | str) -> None:

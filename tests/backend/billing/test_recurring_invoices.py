@@ -211,6 +211,15 @@ async def test_a_skipped_day_stays_skipped_after_downtime(owner, clock):
     assert [each.issue_day for each in await invoices(owner)] == ["2026-12-01", "2027-02-01"]
 
 
+@pytest.mark.sqlite_only
+async def test_days_that_were_missed_are_made_though_a_later_one_is_skipped(owner, clock):
+    recurring = await new_recurring(owner, date(2026, 12, 1), times=3)
+    clock.set(datetime(2027, 1, 2, 9, tzinfo=UTC))
+    await skip_recurring(owner.actor, recurring.pk, date(2027, 2, 1))
+    assert await make_due_invoices() == 2
+    assert [each.issue_day for each in await invoices(owner)] == ["2026-12-01", "2027-01-01"]
+
+
 async def test_it_says_and_comes_otherwise_from_now_on(owner, clock):
     recurring = await new_recurring(owner, date(2026, 11, 23), title="before")
     await make_due_invoices()
