@@ -82,6 +82,7 @@ async def give_what_is_found_to(page: Page, name: str, contact_id: str) -> None:
     await expect(page.locator(".stranger")).to_contain_text("stranger@example.org is no contact’s")
     assert await violations(page, ".inbox") == []
     await page.get_by_role("button", name="Give to a contact").click()
+    await expect(page.get_by_role("dialog").get_by_role("combobox")).to_be_focused()
     await page.keyboard.type("ross")
     await page.get_by_role("option", name=name).click()
     await expect(page.locator(".inbox-thread-name > a")).to_have_attribute(
