@@ -9,37 +9,19 @@ from typing import Any
 import strawberry
 
 from backend.api.changes.subjects import SubjectType
-from backend.core.change_log import Change
-from backend.core.graphql.facts import ActorRow, ChangeActor, shown_payload
+from backend.core.graphql.facts import ChangeActor, FactRow, shown_payload
 from backend.core.graphql.scalars import JSON
 from backend.core.ids import encode_id
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeEntry:
+class ChangeEntry(FactRow):
     """A change with the properties that the schema's fields are read from."""
-
-    change: Change
-
-    @property
-    def cursor(self) -> str:
-        """Where to resume after it."""
-        return self.change.cursor
 
     @property
     def sequence(self) -> int:
         """Its number within the account."""
         return self.change.sequence
-
-    @property
-    def at(self) -> datetime:
-        """When it was committed."""
-        return self.change.at
-
-    @property
-    def kind(self) -> str:
-        """What happened, such as ``contact.created``."""
-        return self.change.kind
 
     @property
     def subject_type(self) -> str:
@@ -50,11 +32,6 @@ class ChangeEntry:
     def subject_id(self) -> str:
         """The global id of what it is about."""
         return encode_id(self.change.subject_type, self.change.subject_id)
-
-    @property
-    def actor(self) -> ActorRow:
-        """Who made it."""
-        return ActorRow(self.change.actor_kind, self.change.actor_name)
 
     @property
     def payload(self) -> dict[str, Any]:

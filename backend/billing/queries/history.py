@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from backend.billing.events import AboutDocument, DocumentChanged
-from backend.core.change_log import Change, decode_cursor
-from backend.core.graphql.facts import ActorRow, shown_payload
+from backend.core.change_log import decode_cursor
+from backend.core.graphql.facts import FactRow, shown_payload
 from backend.core.paging import PageRequest
 from backend.core.permissions import Actor, Permission
 from backend.core.stories import NEWEST, Told, count_stories, read_stories
@@ -18,30 +17,8 @@ _UNTOLD = frozenset({DocumentChanged.kind})
 
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(FactRow):
     """A fact about a document."""
-
-    change: Change
-
-    @property
-    def cursor(self) -> str:
-        """Its place in the account's history."""
-        return self.change.cursor
-
-    @property
-    def at(self) -> datetime:
-        """When it happened."""
-        return self.change.at
-
-    @property
-    def kind(self) -> str:
-        """What happened, such as ``document.issued``."""
-        return self.change.kind
-
-    @property
-    def actor(self) -> ActorRow:
-        """Who did it."""
-        return ActorRow(self.change.actor_kind, self.change.actor_name)
 
     @property
     def payload(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import strawberry
@@ -22,6 +23,33 @@ class ActorRow:
 
     kind: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A stored fact with the properties that the schema's fields are read from."""
+
+    change: Change
+
+    @property
+    def cursor(self) -> str:
+        """Where to resume after it."""
+        return self.change.cursor
+
+    @property
+    def at(self) -> datetime:
+        """When it was committed."""
+        return self.change.at
+
+    @property
+    def kind(self) -> str:
+        """What happened, such as ``contact.created``."""
+        return self.change.kind
+
+    @property
+    def actor(self) -> ActorRow:
+        """Who made it."""
+        return ActorRow(self.change.actor_kind, self.change.actor_name)
 
 
 @strawberry.type

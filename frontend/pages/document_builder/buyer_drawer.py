@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Drawer, TextField
 from frontend.hooks import use_form, use_store
@@ -19,10 +19,10 @@ LENGTH = {"maxLength": 300}
 
 
 @component
-def BuyerDrawer(desk: Desk) -> VdomDict | None:
+def BuyerDrawer(desk: Desk) -> Component | None:
     """The drawer, while it is open."""
     field: str = use_store(desk.buyer)
-    return BuyerForm(desk, field, key="form") if field else None  # type: ignore[return-value]
+    return BuyerForm(desk, field, key="form") if field else None
 
 
 @component

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reactpy import component, html
-from reactpy.types import VdomDict
+from reactpy.types import Component, VdomDict
 
 from frontend.components import Field, Option, Select, TextInput
 from frontend.components.place_fields import language_options
@@ -110,7 +110,7 @@ def DueField(draft: OpenDraft) -> VdomDict:
 
 
 @component
-def LanguageField(draft: OpenDraft) -> VdomDict:
+def LanguageField(draft: OpenDraft) -> Component:
     """The document's language; texts that were left as the settings have them change along."""
 
     async def choose(locale: str) -> None:
@@ -122,11 +122,11 @@ def LanguageField(draft: OpenDraft) -> VdomDict:
             if getattr(head, name) == old != new:
                 draft.set_head(name, new, redraw=True)
 
-    return HeadSelect(draft, "locale", t("Language"), language_options(), on_choose=choose)  # type: ignore[return-value]
+    return HeadSelect(draft, "locale", t("Language"), language_options(), on_choose=choose)
 
 
 @component
-def CurrencyField(draft: OpenDraft) -> VdomDict:
+def CurrencyField(draft: OpenDraft) -> Component:
     """The currency; prices stay as they are typed."""
     offered = {place.code: place.name for place in currencies()}
     present = draft.head.value.currency
@@ -135,4 +135,4 @@ def CurrencyField(draft: OpenDraft) -> VdomDict:
         Option(code, f"{code} · {offered.get(code, code)}")
         for code in (*usual, *(code for code in sorted(offered) if code not in usual))
     ]
-    return HeadSelect(draft, "currency", t("Currency"), options)  # type: ignore[return-value]
+    return HeadSelect(draft, "currency", t("Currency"), options)
