@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from backend.core.change_log import Change
-from backend.core.graphql.facts import ActorRow, shown_payload
+from backend.core.graphql.facts import FactRow, shown_payload
 from backend.core.ids import encode_id
 
 _SHOWN_APART = frozenset({"title", "excerpt", "changes"})
@@ -37,26 +36,10 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(FactRow):
     """An entry, with the properties that the schema's fields are read from."""
 
-    change: Change
     called: Called
-
-    @property
-    def cursor(self) -> str:
-        """Its place in the account's history."""
-        return self.change.cursor
-
-    @property
-    def at(self) -> datetime:
-        """When it happened."""
-        return self.change.at
-
-    @property
-    def kind(self) -> str:
-        """What happened, such as ``note.added``."""
-        return self.change.kind
 
     @property
     def topic(self) -> str:
@@ -67,11 +50,6 @@ class EntryRow:
     def subject_id(self) -> str:
         """The global id of what it is about."""
         return encode_id(self.change.subject_type, self.change.subject_id)
-
-    @property
-    def actor(self) -> ActorRow:
-        """Who did it."""
-        return ActorRow(self.change.actor_kind, self.change.actor_name)
 
     @property
     def title(self) -> str | None:
