@@ -331,10 +331,11 @@ def _section(openings: dict[str, Opening], drops: Drops, loads: list[Load]) -> S
         f"{drops.wire:,} bytes",
         met=drops.wire < MOST_BYTES,
     )
+    most_kib = max(small.memory_kib, large.memory_kib)
     section.target(
-        "memory for each open board under 0.5 MB",
-        f"{large.memory_kib:.0f} KiB",
-        met=large.memory_kib < MOST_KIB,
+        "memory for each open board under 0.5 MB, whatever its size",
+        f"{most_kib:.0f} KiB",
+        met=most_kib < MOST_KIB,
     )
     times = large.milliseconds / small.milliseconds
     section.target(
