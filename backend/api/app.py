@@ -13,6 +13,7 @@ from backend.api.health import Readiness, healthz
 from backend.api.http import HttpEndpoint
 from backend.api.in_process import InProcess
 from backend.api.origins import Origins
+from backend.api.plans import Plans
 from backend.api.presented import credentials_of
 from backend.api.schema import carnet_schema
 from backend.api.sockets.endpoint import SocketEndpoint
@@ -38,6 +39,7 @@ class Api:
             carnet_schema(),
             self._authenticator,
             points_per_minute=chosen.api_points_per_minute,
+            plans=chosen.plans,
         )
         self.pages = InProcess(self._engine)
 
@@ -76,6 +78,11 @@ class Api:
     def trusts(self, connection: HTTPConnection) -> bool:
         """Whether a request may use its cookie: it comes from a page of ours, or from no page."""
         return self._origins.trusts(connection)
+
+    @property
+    def plans(self) -> Plans:
+        """The plans that queries are answered by, and what was answered without one."""
+        return self._engine.plans
 
     async def finish(self) -> None:
         """Wait for operations that still run; called before the database is closed."""

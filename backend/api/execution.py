@@ -27,6 +27,8 @@ from backend.api.errors import RequestRefused, coded, refused
 from backend.api.executor import build_executor, run_once
 from backend.api.following import follow_subscription
 from backend.api.leash import Leash
+from backend.api.plans import Plans
+from backend.api.plans.plans import NOT_PLANNED
 from backend.api.rate_limits import RateLimits
 from backend.api.sharing import SharedStreams
 from backend.api.texts import check_variables
@@ -44,12 +46,21 @@ EVERYTHING = frozenset(OperationType)
 
 
 class Engine:
-    """The schema, ready to answer. ``points_per_minute`` 0: callers are not rate limited."""
+    """The schema, ready to answer. ``points_per_minute`` 0: callers are not rate limited.
+
+    ``plans`` off: graphql-core answers everything (for tests and diagnosis).
+    """
 
     def __init__(
-        self, schema: strawberry.Schema, authenticator: Authenticator, *, points_per_minute: int
+        self,
+        schema: strawberry.Schema,
+        authenticator: Authenticator,
+        *,
+        points_per_minute: int,
+        plans: bool = True,
     ) -> None:
         self.schema = schema._schema
+        self.plans = Plans(on=plans)
         self.shared = SharedStreams()
         self.watch = Watch(authenticator.refresh_actors)
         self._authenticator = authenticator
@@ -86,6 +97,8 @@ class Engine:
         try:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
+            if self.plans.on and operation.kind is OperationType.QUERY:
+                self.plans.fall_back(operation, NOT_PLANNED)
             executor = build_executor(self.schema, operation, request.variables, context)
             writes = operation.kind is OperationType.MUTATION
             # Too long a write goes on when nobody waits for it any more; too long a read ends.

@@ -57,6 +57,7 @@ class Settings(BaseSettings):
     check_private_sites: bool = False
     sign_up: Literal["open", "closed"] = "open"
     api_points_per_minute: int = Field(600_000, ge=0)
+    plans: bool = True
     session_days: int = Field(30, ge=1, le=365)
     deleted_contact_days: int = Field(30, ge=1, le=3650)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
