@@ -25,6 +25,7 @@ DOMAINS = (
     "workflows",
     "exports",
     "imports",
+    "privacy",
 )
 """Folders with tables, in the order in which their migrations run."""
 

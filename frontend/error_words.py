@@ -16,6 +16,7 @@ from frontend.locale import (
     format_wait,
     t,
 )
+from frontend.privacy_error_words import PRIVACY_ERROR_WORDS
 
 Words = Callable[[Mapping[str, str]], str]
 """A refusal's parameters → its words, in the reader's language. Raises KeyError when one is
@@ -302,6 +303,7 @@ ERROR_WORDS: dict[str, Words] = {
     ),
     "NO_RECIPIENT": lambda _: t("Choose who to write to."),
     **BILLING_ERROR_WORDS,
+    **PRIVACY_ERROR_WORDS,
     "TOO_MANY_WORKFLOWS": lambda p: t(
         "There are {maximum} boards already; delete one first.", maximum=p["maximum"]
     ),

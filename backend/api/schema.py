@@ -72,6 +72,7 @@ from backend.notifications.schema import (
     NotificationsQuery,
     NotificationsSubscription,
 )
+from backend.privacy.schema import PrivacyMutation, PrivacyQuery, PrivacySubscription
 from backend.segments.schema import SegmentsMutation, SegmentsQuery
 from backend.sites.schema import SitesMutation, SitesQuery
 from backend.tasks.schema import (
@@ -133,6 +134,7 @@ class Query(
     DeliveryQuery,
     WorkflowNumbersQuery,
     AutomationsQuery,
+    PrivacyQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -177,6 +179,7 @@ class Mutation(
     CardDocumentsMutation,
     CardHoldingsMutation,
     AutomationsMutation,
+    PrivacyMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 
@@ -198,6 +201,7 @@ class Subscription(
     BillingDocumentsSubscription,
     DeliverySubscription,
     CardDetailsSubscription,
+    PrivacySubscription,
     changes.Subscription,
 ):
     """What can be followed, from a cursor on or from now."""

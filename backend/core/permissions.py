@@ -43,6 +43,7 @@ class Permission(StrEnum):
     MANAGE_MAILBOX = "manage_mailbox"
     WRITE_BILLING = "write_billing"
     MANAGE_BILLING = "manage_billing"
+    MANAGE_PRIVACY = "manage_privacy"
     MANAGE_TEAM = "manage_team"
     MANAGE_ACCOUNT = "manage_account"
     OWN_ACCOUNT = "own_account"
@@ -65,6 +66,7 @@ _MEMBER = _EVERYONE | {
 }
 _ADMIN = _MEMBER | {
     Permission.ERASE_CONTACTS,
+    Permission.MANAGE_PRIVACY,
     Permission.MANAGE_TEAM,
     Permission.MANAGE_ACCOUNT,
     Permission.MANAGE_MAILBOX,

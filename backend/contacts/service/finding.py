@@ -24,7 +24,9 @@ from backend.contacts.queries.lookups import (
     contacts_by_id,
     contacts_by_origin,
     contacts_by_phone,
+    present_contacts,
 )
+from backend.contacts.queries.people import PersonReason, contacts_of_person
 from backend.contacts.queries.problems import Examined, examine, saved_problems
 from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
@@ -33,6 +35,7 @@ __all__ = [
     "Examined",
     "Identity",
     "MostValues",
+    "PersonReason",
     "PlaceIdentity",
     "account_country",
     "acts_by_id",
@@ -41,6 +44,7 @@ __all__ = [
     "contacts_by_id",
     "contacts_by_origin",
     "contacts_by_phone",
+    "contacts_of_person",
     "count_changed_since",
     "count_contacts",
     "examine",
@@ -52,6 +56,7 @@ __all__ = [
     "kept_contacts",
     "most_values",
     "names_of",
+    "present_contacts",
     "resolve_list",
     "saved_problems",
 ]

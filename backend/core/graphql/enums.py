@@ -94,6 +94,7 @@ describe_enum(
         "WRITE_BILLING": "Keep products, and write quotes and invoices.",
         "MANAGE_BILLING": "Say who sells, where money goes, how documents are numbered and which "
         "taxes there are. Never through a token.",
+        "MANAGE_PRIVACY": "See the requests of people about their data, and answer them.",
         "MANAGE_TEAM": "Invite, remove and change the role of members, and see invitations. "
         "Never through a token.",
         "MANAGE_ACCOUNT": "Change the account's name, country, language, time zone and currency.",

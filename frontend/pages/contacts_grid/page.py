@@ -116,6 +116,7 @@ def MoreActions(contacts: ContactList) -> Component:
     session = current_session()
     can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
     can_define, can_write = use_can("MANAGE_CUSTOM_FIELDS"), use_can("WRITE_CONTACTS")
+    can_answer = use_can("MANAGE_PRIVACY")
     is_filtered = use_listing().is_filtered
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
 
@@ -142,6 +143,8 @@ def MoreActions(contacts: ContactList) -> Component:
     entries.append(MenuItem(t("Recent actions"), icon="history", on_click=recent))
     entries.append(MenuItem(t("Duplicates"), icon="copy", href="/duplicates"))
     entries.append(MenuItem(t("Trash"), icon="trash-2", href=TRASH_URL))
+    if can_answer:
+        entries.append(MenuItem(t("Privacy and GDPR"), icon="shield-user", href="/privacy"))
     trigger = IconButton("ellipsis", t("More actions"))
     return Menu(trigger, entries, id="contacts-actions", align="end")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.backend.api.access import billing_cases, board_cases
+from tests.backend.api.access import billing_cases, board_cases, privacy_cases
 from tests.backend.api.access.case import Case
 from tests.backend.api.access.case import mutation as _mutation
 from tests.backend.api.access.case import with_input as _input
@@ -55,6 +55,7 @@ QUERIES = {
                     "tax",
                     "product",
                     "invoice",
+                    "privacy_request",
                 )
             ]
         }
@@ -108,6 +109,7 @@ QUERIES = {
     "changes": Case(lambda _: {"first": 50}),
     **billing_cases.QUERIES,
     **board_cases.QUERIES,
+    **privacy_cases.QUERIES,
 }
 
 MUTATIONS = {
@@ -355,6 +357,7 @@ MUTATIONS = {
     ),
     **billing_cases.MUTATIONS,
     **board_cases.MUTATIONS,
+    **privacy_cases.MUTATIONS,
 }
 
 SUBSCRIPTIONS = {
@@ -373,4 +376,5 @@ SUBSCRIPTIONS = {
     "importProgress": Case(lambda w: {"id": w["import"], "after": w["cursor"]}),
     **billing_cases.SUBSCRIPTIONS,
     **board_cases.SUBSCRIPTIONS,
+    **privacy_cases.SUBSCRIPTIONS,
 }

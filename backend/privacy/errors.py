@@ -1,0 +1,29 @@
+"""Why a privacy request is refused."""
+
+from __future__ import annotations
+
+from backend.core.errors import Refusal
+
+
+class RequestIsOpen(Refusal):
+    """The same is asked for already, and not done yet. Parameters: ``request_id``."""
+
+    code = "PRIVACY_REQUEST_OPEN"
+
+
+class WrongRequestState(Refusal):
+    """The request is further on, or over. Parameters: ``state``."""
+
+    code = "PRIVACY_REQUEST_STATE"
+
+
+class DetailsNeeded(Refusal):
+    """None of name, e-mail and phone was given."""
+
+    code = "PRIVACY_DETAILS_NEEDED"
+
+
+class NobodyChosen(Refusal):
+    """No contact was confirmed as the person."""
+
+    code = "PRIVACY_NOBODY_CHOSEN"

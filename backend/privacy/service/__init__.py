@@ -1,0 +1,8 @@
+"""What is done with privacy requests, one verb a file.
+
+changing   holding the row of a request, writing its columns, telling who follows it
+matching   details → the people they may be
+create     a request is written down
+confirm    whose data it is; a copy begins then
+cancel     calling one off
+"""

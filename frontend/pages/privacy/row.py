@@ -1,0 +1,53 @@
+"""A privacy request as a shared fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from reactpy import html
+from reactpy.types import VdomDict
+
+from frontend.components import Chip
+from frontend.components.time import Time
+from frontend.fragments import fragment
+from frontend.pages.privacy.places import request_url
+from frontend.pages.privacy.words import (
+    COLORS,
+    OPEN,
+    Request,
+    kind_words,
+    person_words,
+    reach_words,
+    state_words,
+)
+
+
+def _version(request: Request) -> Hashable:
+    names = tuple(contact["displayName"] for contact in request["contacts"])
+    return request["id"], request["version"], names
+
+
+@fragment(version=_version)
+def request_row(request: Request) -> VdomDict:
+    """Draw one: whose, what, where it stands, until when."""
+    return html.li(
+        {"key": request["id"], "className": "privacy-row"},
+        html.a(
+            {"className": "privacy-link", "href": request_url(request["id"])},
+            html.span({"className": "privacy-name", "dir": "auto"}, person_words(request)),
+            html.span({"className": "privacy-faint", "dir": "auto"}, reach_words(request)),
+        ),
+        html.span({"className": "privacy-kind"}, kind_words(request["kind"])),
+        html.span(
+            {"className": "privacy-state"},
+            Chip(state_words(request), color=COLORS[request["state"]]),
+        ),
+        html.span({"className": "privacy-due"}, deadline(request)),
+    )
+
+
+def deadline(request: Request) -> VdomDict | None:
+    """Draw how long is left, or when it was over."""
+    if request["state"] in OPEN:
+        return Time(request["dueAt"])
+    return Time(request["finishedAt"]) if request["finishedAt"] else None

@@ -1,0 +1,18 @@
+"""The words of what privacy requests refuse; part of :mod:`frontend.error_words`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from frontend.locale import t
+
+PRIVACY_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "PRIVACY_REQUEST_OPEN": lambda _: t(
+        "This was asked for already, and is not done yet. See that request."
+    ),
+    "PRIVACY_REQUEST_STATE": lambda _: t(
+        "This request is further on by now. Look at it again, and decide then."
+    ),
+    "PRIVACY_DETAILS_NEEDED": lambda _: t("Enter a name, an e-mail or a phone number."),
+    "PRIVACY_NOBODY_CHOSEN": lambda _: t("Choose at least one contact."),
+}

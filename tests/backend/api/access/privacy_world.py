@@ -1,0 +1,21 @@
+"""Requests of people about their data, written down in an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from backend.core.ids import decode_id, encode_id
+from backend.core.permissions import Actor
+from backend.privacy.details import Details
+from backend.privacy.rules import RequestKind
+from backend.privacy.service.create import create_request
+
+EMAIL = "kryptos.contact@example.org"
+
+
+async def add_requests(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
+    """Write an erasure down; return its id."""
+    key = decode_id(contact, "Contact", ())
+    details = Details(f"{mark} person", EMAIL)
+    made = await create_request(actor, RequestKind.ERASURE, details, (key,))
+    return {"privacy_request": encode_id("PrivacyRequest", made.request_id)}
