@@ -86,6 +86,7 @@ NAMES = (
     "settings",
     "settings-2",
     "shield",
+    "shield-user",
     "smartphone",
     "smile",
     "square",

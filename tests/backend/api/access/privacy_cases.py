@@ -25,5 +25,5 @@ MUTATIONS = {
     "cancelPrivacyRequest": mutation(lambda w: {"id": w["privacy_request"]}),
 }
 SUBSCRIPTIONS = {
-    "privacyRequestChanged": Case(lambda w: {"id": w["privacy_request"], "after": w["cursor"]}),
+    "privacyRequestChanged": Case(lambda w: {"after": w["cursor"]}),
 }
