@@ -8,9 +8,10 @@ UV := UV_HTTP_TIMEOUT=15 UV_HTTP_RETRIES=1 $(BIN)/uv pip install --python $(BIN)
 CLIENTS := tests/contract/js
 # One worker a core, four at most: every one drives a Chromium of its own.
 WORKERS ?= auto
+OPERATIONS ?= 20000
 
 .DELETE_ON_ERROR:
-.PHONY: run demo test check bench lock fmt clean help chromium clients dovecot
+.PHONY: run demo test nightly check bench lock fmt clean help chromium clients dovecot
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +24,9 @@ demo: $(VENV)/run.stamp ## Fill the database with demo data; ARGS="--contacts 10
 
 test: $(VENV)/test.stamp chromium clients dovecot ## Run every test, the browser's included; ARGS="-k grid" for some
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
+
+nightly: $(VENV)/test.stamp ## Compare 20,000 random operations with graphql-core's answers, 15 minutes; OPERATIONS=… for more
+	@CARNET_TEST_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest tests/backend/api/equality $(ARGS)
 
 check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
 	$(BIN)/ruff check .

@@ -1,0 +1,71 @@
+"""Runs an operation with plans and by Strawberry alone, and says how the answers differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import orjson
+import pytest
+from graphql import GraphQLError
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from backend.api import answers, executor
+from backend.api.app import Api
+from tests.backend.api.equality.operations import Asked
+from tests.factories.accounts import Person
+from tests.factories.api import credentials
+
+Body = dict[str, Any]
+
+
+def told(error: GraphQLError, _: str) -> Body:
+    """Tell all of an error, what is masked otherwise too, but for the id of the request."""
+    cause: BaseException = error
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
+        cause = cause.original_error
+    return {
+        "message": error.message,
+        "path": error.path,
+        "locations": [each.formatted for each in error.locations or ()],
+        "extensions": error.extensions,
+        "cause": repr(cause),
+    }
+
+
+class BothWays:
+    """Asks as one person."""
+
+    def __init__(self, api: Api, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._api = api
+        self._person = person
+        self._monkeypatch = monkeypatch
+        monkeypatch.setattr(answers, "format_error", told)
+
+    async def ask(self, asked: Asked) -> tuple[Body, Body]:
+        """Return what plans answer, and what graphql-core does."""
+        found = await self._answer(asked)
+        with self._without_plans():
+            return found, await self._answer(asked)
+
+    @contextmanager
+    def _without_plans(self) -> Iterator[None]:
+        with self._monkeypatch.context() as patch:
+            patch.setattr(executor, "PlainRowsExecutor", StrawberryGraphQLCoreExecutionContext)
+            plans = getattr(self._api, "plans", None)
+            if plans is not None:
+                patch.setattr(plans, "on", False)
+            yield
+
+    async def _answer(self, asked: Asked) -> Body:
+        body = await self._api.pages.execute(
+            credentials(self._person), asked.document, asked.variables
+        )
+        extensions = {key: each for key, each in body["extensions"].items() if key != "requestId"}
+        return {**body, "extensions": extensions}
+
+
+def exact(body: Any) -> str:
+    """Return a body as text that shows the order of keys and of errors, and the types of values."""
+    return orjson.dumps(body, default=repr, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()

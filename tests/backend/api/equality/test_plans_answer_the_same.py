@@ -1,0 +1,79 @@
+"""Operations drawn at random are answered alike by plans and by graphql-core alone."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from graphql import build_schema
+from hypothesis import HealthCheck, given, note, settings
+
+from backend.api import execution
+from backend.api.app import Api
+from backend.core.database import read
+from tests.backend.api.equality.both_ways import BothWays, exact
+from tests.backend.api.equality.faults import Faults
+from tests.backend.api.equality.operations import Asked, written
+from tests.backend.api.equality.tape import tapes
+from tests.backend.api.equality.things import fill, known_of
+from tests.backend.api.equality.values import Known
+from tests.fixtures.clock import HeldClock
+from tests.fixtures.databases import TestDatabase, sqlite_file
+
+SCHEMA = build_schema((Path(__file__).parents[4] / "schema.graphql").read_text())
+EXAMPLES = int(os.environ.get("CARNET_TEST_OPERATIONS", "200"))
+
+
+@dataclass
+class Compared:
+    """What operations are asked about, by whom, and what came of them."""
+
+    both: BothWays
+    known: Known
+    faults: Faults
+    seen: Counter[str] = field(default_factory=Counter)
+
+    async def check(self, asked: Asked, kind: str) -> None:
+        """Hold the answers of plans to those of graphql-core: data, errors, the order of both."""
+        found, expected = await self.both.ask(asked)
+        self.seen[kind] += 1
+        self.seen[f"{kind}, data"] += bool(expected.get("data"))
+        self.seen[f"{kind}, errors"] += "errors" in expected
+        assert exact(found) == exact(expected)
+
+
+@pytest.fixture
+async def compared(
+    api: Api, database: TestDatabase, clock: HeldClock, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Compared]:
+    """One account for all operations of a test."""
+    monkeypatch.setattr(execution, "MAX_COST", 1_000_000)
+    owner, ids = await fill(api)
+    known = await known_of(api, owner, SCHEMA, ids)
+    made = Compared(BothWays(api, owner, monkeypatch), known, Faults(sqlite_file(database)))
+    yield made
+    # What is drawn must be worth comparing.
+    seen = made.seen
+    if seen["sound"] >= 100:
+        assert seen["sound, data"] > 0.4 * seen["sound"]
+        assert seen["sound, errors"] > 0.1 * seen["sound"]
+        assert seen["faulty, errors"] > 0.2 * seen["faulty"]
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.timeout(0)
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@given(tape=tapes())
+async def test_random_operations_on_random_faults(compared, tape):
+    asked = written(tape, SCHEMA, compared.known)
+    note(f"{asked.document}\n{asked.variables}")
+    with read.statements() as statements:
+        await compared.check(asked, "sound")
+    if statements and tape.one_in(2):
+        with compared.faults.of(tape, statements) as faults:
+            note("\n".join(faults))
+            await compared.check(asked, "faulty")
