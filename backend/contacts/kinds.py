@@ -43,6 +43,23 @@ class SubscriptionStatus(StrEnum):
     UNSUBSCRIBED = "unsubscribed"
 
 
+class ConsentSource(StrEnum):
+    """By what an e-mail address came to its subscription status."""
+
+    HAND = "hand"
+    API = "api"
+    IMPORT = "import"
+    GOOGLE = "google"
+    LEAD = "lead"
+    FORM = "form"
+    BULK = "bulk"
+    LINK = "link"
+    MERGE = "merge"
+    UNDO = "undo"
+    SYSTEM = "system"
+    UNKNOWN = "unknown"
+
+
 class TextField(StrEnum):
     """What a contact has that is compared as text; of the last four it may have several."""
 

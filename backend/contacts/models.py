@@ -7,6 +7,7 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from backend.contacts.columns import RowKeyField, SortKeyField
+from backend.contacts.consent import CLIENT_LENGTH, CONSENT_LENGTH, PROGRAM_LENGTH
 from backend.contacts.limits import (
     ADDRESS_LINE_LENGTH,
     EMAIL_LENGTH,
@@ -106,6 +107,35 @@ class ContactEmail(Model):
             Index(fields=("account_id", "normalized", "contact_id")),
             Index(fields=("account_id", "status", "contact_id")),
         )
+
+
+class ContactConsent(Model):
+    """One step of the history of an address's subscription: what its status became, and by what.
+
+    By contact and address, not by the row of the address: it outlives its removal. An address that
+    was never subscribed, nor anything else, has none. ``at`` is since when the status holds, None
+    if nobody knows; ``recorded_at`` when Carnet learnt it. ``actor_name`` is a name of that time.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account_id = fields.BigIntField()
+    contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    normalized = fields.CharField(EMAIL_LENGTH)
+    status = fields.CharField(16)
+    at = InstantField(null=True)
+    recorded_at = InstantField()
+    source = fields.CharField(10)
+    actor_name = fields.CharField(200)
+    proof = fields.CharField(CONSENT_LENGTH, default="")
+    campaign_id = fields.BigIntField(null=True)
+    client = fields.CharField(CLIENT_LENGTH, default="")
+    program = fields.CharField(PROGRAM_LENGTH, default="")
+
+    class Meta:
+        table = "contact_consent"
+        indexes = (Index(fields=("contact_id",)),)
 
 
 class ContactPhone(Model):

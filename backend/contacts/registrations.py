@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.contacts.followers import ContactFollower, contact_followers
+from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.contacts.service.history import move_history
 from backend.contacts.service.privacy import erase_contact, gather_contact
 from backend.core.registry import (
@@ -20,6 +20,7 @@ personal_data.register(
         tables=(
             "contact",
             "contact_email",
+            "contact_consent",
             "contact_phone",
             "contact_address",
             "contact_label",
@@ -35,6 +36,9 @@ personal_data.register(
 )
 
 contact_followers.register("history", ContactFollower("history", move=move_history))
+contact_followers.register(
+    "consents", ContactFollower("consents", move=moving_rows("contact_consent"))
+)
 
 _COLUMNS = (
     Column("given_name"),

@@ -31,6 +31,36 @@ CONTACT_COLUMNS = (
 
 
 @light_row
+class ConsentRow:
+    """One step of the history of an address's subscription."""
+
+    status: str
+    since_micros: int | None
+    recorded_micros: int
+    source: str
+    actor_name: str
+    proof: str
+    campaign_key: int | None
+    client: str
+    program: str
+
+    @property
+    def since(self) -> datetime | None:
+        """Since when the status holds, if known."""
+        return None if self.since_micros is None else from_micros(self.since_micros)
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When Carnet learnt it."""
+        return from_micros(self.recorded_micros)
+
+    @property
+    def campaign_id(self) -> str | None:
+        """The global id of the campaign whose link it was."""
+        return None if self.campaign_key is None else encode_id("Campaign", self.campaign_key)
+
+
+@light_row
 class EmailRow:
     """An e-mail address of a contact."""
 
@@ -40,6 +70,8 @@ class EmailRow:
     status: str
     status_changed_micros: int | None
     bounced_micros: int | None = None
+    consent_history: Sequence[ConsentRow] = ()
+    """Filled only when it was wanted."""
 
     @property
     def id(self) -> str:
@@ -271,6 +303,7 @@ class Wanted:
     value_fields: frozenset[int] = frozenset()
     """Custom fields whose values are wanted, where not all are."""
     added: frozenset[AskedField] = frozenset()
+    consents: bool = False
     """Fields of higher domains."""
 
     @property
@@ -288,6 +321,7 @@ class Wanted:
             self.all_values or other.all_values,
             self.value_fields | other.value_fields,
             self.added | other.added,
+            self.consents or other.consents,
         )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from backend.contacts.queries.consents import consents_of
 from backend.contacts.rows import (
     VALUE_ROWS,
     AddressRow,
@@ -61,8 +63,7 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
     if not by_id:
         return
     if wanted.emails:
-        for contact, emails in await _lists(_EMAILS, by_id, EmailRow):
-            contact.emails = emails
+        await _fill_emails(by_id, with_consents=wanted.consents)
     if wanted.phones:
         for contact, phones in await _lists(_PHONES, by_id, PhoneRow):
             contact.phones = phones
@@ -77,6 +78,17 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
         await _fill_values(by_id, account_id, wanted)
     if wanted.added:
         await _fill_added(by_id, account_id, wanted)
+
+
+async def _fill_emails(by_id: dict[int, ContactRow], *, with_consents: bool) -> None:
+    for contact, emails in await _lists(_EMAILS, by_id, EmailRow):
+        contact.emails = emails
+    if with_consents:
+        found = await consents_of(by_id)
+        for contact in by_id.values():
+            contact.emails = [
+                replace(email, consent_history=found.get(email.pk, ())) for email in contact.emails
+            ]
 
 
 async def _lists(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from backend.contacts.kinds import (
     AddressKind,
     Belonging,
+    ConsentSource,
     ContactPart,
     Deliverability,
     EmailKind,
@@ -77,6 +78,24 @@ describe_enum(
         "NEVER_SUBSCRIBED": "They were never asked, or never answered.",
         "SUBSCRIBED": "They agreed.",
         "UNSUBSCRIBED": "They agreed once, and no longer do.",
+    },
+)
+describe_enum(
+    ConsentSource,
+    "By what an e-mail address came to its subscription status.",
+    {
+        "HAND": "Somebody of the account, by hand.",
+        "API": "A program, by the API.",
+        "IMPORT": "A file of contacts.",
+        "GOOGLE": "An import from Google.",
+        "LEAD": "A lead that was handed in.",
+        "FORM": "A form that the person filled in.",
+        "BULK": "A change of many contacts at once.",
+        "LINK": "A link in a campaign, by whoever got it.",
+        "MERGE": "Two contacts that became one.",
+        "UNDO": "Something that was undone.",
+        "SYSTEM": "Carnet itself.",
+        "UNKNOWN": "It was so before histories were kept.",
     },
 )
 describe_enum(

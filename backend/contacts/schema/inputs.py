@@ -110,6 +110,12 @@ class CreateContactInput:
         default_factory=list, description="Of custom fields, one at most for each."
     )
 
+    consent_source: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Where and how those agreed whose e-mails are subscribed; kept in the history. "
+        "500 characters at most.",
+    )
+
     def to_draft(self) -> ContactDraft:
         """Return the domain's draft."""
         return ContactDraft(
@@ -149,6 +155,11 @@ class UpdateContactInput:
     )
     custom_values: strawberry.Maybe[list[CustomValueInput] | None] = strawberry.field(
         description="Custom fields to set or to clear; those that are not named stay."
+    )
+
+    consent_source: strawberry.Maybe[str | None] = strawberry.field(
+        description="Where and how the statuses of e-mails were agreed to; kept in the history. "
+        "500 characters at most."
     )
 
     def to_changes(self) -> ContactChanges:

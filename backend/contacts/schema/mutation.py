@@ -55,7 +55,10 @@ class ContactsMutation:
     @mutation(_WRITE, description="Make a contact.")
     async def create_contact(self, info: Info, input: CreateContactInput) -> CreateContactPayload:
         written = await service.create_contact(
-            info.context.actor, input.to_draft(), idempotency_key=given(input.idempotency_key)
+            info.context.actor,
+            input.to_draft(),
+            idempotency_key=given(input.idempotency_key),
+            consent=given(input.consent_source),
         )
         return CreateContactPayload(
             contact=await _read(info, written.contact_id), cursor=written.cursor or None
@@ -68,7 +71,13 @@ class ContactsMutation:
     )
     async def update_contact(self, info: Info, input: UpdateContactInput) -> UpdateContactPayload:
         key = decode_id(input.id, "Contact", ("id",))
-        writing = service.update_contact(info.context.actor, key, input.version, input.to_changes())
+        writing = service.update_contact(
+            info.context.actor,
+            key,
+            input.version,
+            input.to_changes(),
+            consent=input.consent_source.value if input.consent_source else None,
+        )
         return await _edited(info, UpdateContactPayload, key, input.version, writing)
 
     @mutation(

@@ -7,10 +7,17 @@ from typing import Annotated
 
 import strawberry
 
-from backend.contacts.kinds import AddressKind, Belonging, EmailKind, PhoneKind, SubscriptionStatus
+from backend.contacts.kinds import (
+    AddressKind,
+    Belonging,
+    ConsentSource,
+    EmailKind,
+    PhoneKind,
+    SubscriptionStatus,
+)
 from backend.contacts.photos import photo_url
 from backend.contacts.queries.duplicates import DuplicateReason
-from backend.contacts.rows import AddressRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.contacts.rows import AddressRow, ConsentRow, ContactRow, EmailRow, PhoneRow, Wanted
 from backend.contacts.schema.values import CustomValue, custom_values, wanted_fields
 from backend.core.graphql import Node, Selection, row_type
 from backend.core.graphql.extending import asked_fields
@@ -29,6 +36,8 @@ def wanted(selection: Selection) -> Wanted:
         all_values=all_values,
         value_fields=value_fields,
         added=asked_fields(Contact, selection),
+        consents="consentHistory" in selection.at("emails")
+        or "consentHistory" in selection.at("primaryEmail"),
     )
 
 
@@ -46,6 +55,34 @@ def _photo_url(
     return root.photo_key and photo_url(root.account_id, root.photo_key, size)
 
 
+@row_type(ConsentRow)
+class ConsentStep:
+    """What the subscription of an e-mail address became at some time, and by what."""
+
+    status: SubscriptionStatus = strawberry.field(description="What the status became.")
+    since: datetime | None = strawberry.field(
+        description="Since when it held: for a consent the day on which it was given; null if "
+        "nobody knows."
+    )
+    recorded_at: datetime = strawberry.field(description="When Carnet learnt it.")
+    source: ConsentSource = strawberry.field(description="By what it became so.")
+    actor_name: str = strawberry.field(
+        description="Who did it, as named then; blank where nobody is known."
+    )
+    proof: str = strawberry.field(
+        description="Where and how the holder agreed, in words; may be blank."
+    )
+    campaign_id: strawberry.ID | None = strawberry.field(
+        description="The campaign whose link it was, if one."
+    )
+    client: str = strawberry.field(
+        description="The address of the Internet that opened the link; blank for all else."
+    )
+    program: str = strawberry.field(
+        description="The program that opened the link, as it names itself; blank for all else."
+    )
+
+
 @row_type(EmailRow)
 class ContactEmail:
     """An e-mail address of a contact."""
@@ -61,6 +98,10 @@ class ContactEmail:
     )
     bounced_at: datetime | None = strawberry.field(
         description="When a letter to it last came back for good; null if none did."
+    )
+    consent_history: list[ConsentStep] = strawberry.field(
+        description="How its status came to be, newest first, a hundred steps at most; empty for "
+        "one that never had any, and in the preview of a merge."
     )
 
 

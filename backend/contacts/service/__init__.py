@@ -5,6 +5,7 @@ change, requested, describing, changing    one change to many contacts
 acts, undo, forgetting, running    acts on many: remembered, taken back, forgotten, as jobs
 selecting                          from ids or a filter to the contacts that an act is on
 preparing, loading, edits  drafts checked; contacts as they stand; what an edit changes
+consenting, subscribing    the history of subscriptions; addresses that say it themselves
 following, parts           what others keep for contacts, taken along; noted for filters
 trashing, inserting, saving, rows, search_index, totals    the statements
 """
@@ -32,6 +33,7 @@ from backend.contacts.service.fields import delete_field, restore_field
 from backend.contacts.service.label import label_contacts
 from backend.contacts.service.photo import remove_contact_photo, set_contact_photo
 from backend.contacts.service.purge import purge_deleted_contacts
+from backend.contacts.service.subscribing import statuses_of, subscribe_address
 from backend.contacts.service.touch import touched_contact
 from backend.contacts.service.undo import UndoStarted, undo_act
 from backend.contacts.service.update import (
@@ -71,6 +73,8 @@ __all__ = [
     "restore_deletion",
     "restore_field",
     "set_contact_photo",
+    "statuses_of",
+    "subscribe_address",
     "touched_contact",
     "undo_act",
     "update_contact",

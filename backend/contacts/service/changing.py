@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backend.contacts import changes
-from backend.contacts.changes import LabelsChange, ValueChange
+from backend.contacts.changes import LabelsChange, SubscriptionChange, ValueChange
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.events import ContactLabelled
+from backend.contacts.kinds import ConsentSource
 from backend.contacts.limits import MAX_LABELS
 from backend.contacts.service.acts import remember_edits
 from backend.contacts.service.edits import Edit, edit_of
@@ -60,7 +62,7 @@ async def edit_contacts(
     if isinstance(change, LabelsChange):
         await _save_labels(unit, edits, bulk=bulk)
     else:
-        await save_edits(unit, edits, bulk=bulk)
+        await save_edits(unit, edits, bulk=bulk, origin=_origin(change))
     await remember_edits(unit, act_id, edits)
     return skipped
 
@@ -72,6 +74,11 @@ def _still_there(change: changes.Edit, known: Known) -> changes.Edit:
     if isinstance(change, ValueChange) and change.field_id not in known.fields:
         raise NotFound(("change", "customValue", "fieldId"))
     return change
+
+
+def _origin(change: changes.Edit) -> ConsentOrigin:
+    consent = change.consent if isinstance(change, SubscriptionChange) else None
+    return ConsentOrigin(ConsentSource.BULK, consent[0] if consent else "")
 
 
 def _overfull(stored: Stored, edit: Edit) -> bool:

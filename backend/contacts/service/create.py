@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
+from backend.contacts.consent import ConsentOrigin, clean_proof
 from backend.contacts.drafts import ContactDraft
 from backend.contacts.judging import Judged, Rules
 from backend.contacts.limits import BATCH, BULK
@@ -39,9 +40,13 @@ class ContactsCreated:
 
 
 async def create_contact(
-    actor: Actor, draft: ContactDraft, *, idempotency_key: str | None = None
+    actor: Actor,
+    draft: ContactDraft,
+    *,
+    idempotency_key: str | None = None,
+    consent: str | None = None,
 ) -> ContactWritten:
-    """Add a contact.
+    """Add a contact. ``consent`` is where and how it agreed to what its e-mails' statuses say.
 
     Raises:
         Refusals: parts of it are refused; see ``preparing``.
@@ -49,12 +54,13 @@ async def create_contact(
         Forbidden
     """
     actor.require(Permission.WRITE_CONTACTS)
+    origin = ConsentOrigin.by(actor, clean_proof(consent))
     mark = fingerprint("create_contact", asdict(draft))
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         key = await earlier_result(unit, idempotency_key, "create_contact", mark)
         if key is None:
-            created = await add_contacts(unit, (draft,))
+            created = await add_contacts(unit, (draft,), origin=origin)
             if 0 in created.refused:
                 raise Refusals(created.refused[0])
             key = created.ids[0]
@@ -94,12 +100,14 @@ async def add_contacts(
     bulk: bool = False,
     act: int | None = None,
     judged: JudgedDrafts | None = None,
+    origin: ConsentOrigin | None = None,
 ) -> ContactsCreated:
     """Add contacts inside of a unit of work that does more, such as the steps of an import.
 
     The unit's actor must be allowed to write contacts. ``act`` is what they can be undone with.
     ``judged`` is what was made of the drafts beforehand; if the account's rules have changed since,
-    they are judged once more.
+    they are judged once more. ``origin`` is by what their addresses have their statuses; None is
+    whoever acts.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
@@ -118,7 +126,7 @@ async def add_contacts(
             accepted[place] = _new_contact(draft, state)
         except Refusals as refused:
             created.refused[place] = refused.refusals
-    ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk)
+    ids = await insert_contacts(unit, list(accepted.values()), bulk=bulk, origin=origin)
     created.ids.update(zip(accepted, ids, strict=True))
     if act is not None:
         await remember_created(unit, act, ids)

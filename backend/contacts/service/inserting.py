@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.events import ContactCreated
+from backend.contacts.service.consenting import keep_consents, new_consents
 from backend.contacts.service.rows import (
     ADDRESS_COLUMNS,
     EMAIL_COLUMNS,
@@ -45,9 +47,16 @@ class NewContact:
 
 
 async def insert_contacts(
-    unit: UnitOfWork, contacts: Sequence[NewContact], *, bulk: bool = False
+    unit: UnitOfWork,
+    contacts: Sequence[NewContact],
+    *,
+    bulk: bool = False,
+    origin: ConsentOrigin | None = None,
 ) -> list[int]:
-    """Insert contacts whose labels are the account's, record them, and return their ids."""
+    """Insert contacts whose labels are the account's, record them, and return their ids.
+
+    ``origin`` is by what their addresses have their statuses; None is whoever acts.
+    """
     if not contacts:
         return []
     ids = await _reserve_ids(unit, len(contacts))
@@ -59,6 +68,7 @@ async def insert_contacts(
         [_contact_row(unit, key, each, now) for key, each in zip(ids, contacts, strict=True)],
     )
     await _insert_lists(unit, owned)
+    await keep_consents(unit, new_consents(owned), origin)
     await index_contacts(unit, [(key, state.search_text()) for key, state in owned])
     await shift_label_counts(
         unit, Counter(label for _, state in owned for label in state.label_ids)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.events import (
     ContactMerged,
     ContactMergedAway,
@@ -15,7 +16,8 @@ from backend.contacts.events import (
     ContactUnmerged,
 )
 from backend.contacts.holdings import BITS
-from backend.contacts.kinds import ContactPart
+from backend.contacts.kinds import ConsentSource, ContactPart
+from backend.contacts.service.consenting import settle_consents
 from backend.contacts.service.edits import edit_of, overfull
 from backend.contacts.service.following import follow_merge, follow_parting
 from backend.contacts.service.loading import Stored, load_contacts, stored_contacts
@@ -79,6 +81,8 @@ async def join_contacts(unit: UnitOfWork, joining: Joining) -> None:
     )
     await shift_counts(unit, (other.id,), -1)
     await follow_merge(unit, kept.id, other.id)
+    merged = ConsentOrigin(ConsentSource.MERGE)
+    await settle_consents(unit, [(kept.id, joining.after)], merged)
     unit.record(
         ContactMerged(
             kept.id,
@@ -116,6 +120,8 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
     await index_contacts(unit, [(other.id, other.state.search_text())])
     await shift_counts(unit, (other.id,), 1)
     await follow_parting(unit, kept.id, other.id)
+    parted = [(kept.id, parting.after), (other.id, other.state)]
+    await settle_consents(unit, parted, ConsentOrigin(ConsentSource.UNDO))
     unit.record(
         ContactUnmerged(
             kept.id,

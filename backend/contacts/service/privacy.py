@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backend.contacts.queries.acts import states_before
+from backend.contacts.queries.consents import all_consents
 from backend.contacts.queries.lookups import contacts_by_id
 from backend.contacts.rows import EVERYTHING
 from backend.contacts.selections import SelectedIds
@@ -20,8 +21,8 @@ _HISTORY = 10_000
 
 
 async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return the contact with its lists, what the log says of it, newest first, then how it was
-    before acts that can still be undone; JSON-ready.
+    """Return the contact with its lists, what the log says of it, newest first, then the
+    history of its subscriptions, and how it was before acts that can still be undone; JSON-ready.
 
     Raises:
         NotFound: no contact of this account.
@@ -68,6 +69,22 @@ async def gather_contact(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
                 "payload": change.payload,
             }
             for change in stories[contact_id]
+        ),
+        *(
+            {
+                "kind": "consent",
+                "address": address,
+                "status": step.status,
+                "since": step.since and step.since.isoformat(),
+                "recorded_at": step.recorded_at.isoformat(),
+                "source": step.source,
+                "by": step.actor_name,
+                "proof": step.proof,
+                "campaign": step.campaign_id,
+                "client": step.client,
+                "program": step.program,
+            }
+            for address, step in await all_consents(contact_id)
         ),
         *({"kind": "undo", "before": before} for before in await states_before(actor, contact_id)),
     ]

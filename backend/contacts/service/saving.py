@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from backend.contacts.cleaning import CleanAddress, CleanEmail, CleanPhone
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.events import ContactUpdated
+from backend.contacts.service.consenting import edited_consents, keep_consents
 from backend.contacts.service.edits import Edit
 from backend.contacts.service.naming import names_in
 from backend.contacts.service.rows import (
@@ -39,12 +41,22 @@ _SEARCHED = frozenset({*_NAMED, "customValues"})
 """What it is found by."""
 
 
-async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = False) -> None:
-    """Write edits that change something of contacts that are not deleted, and record them."""
+async def save_edits(
+    unit: UnitOfWork,
+    edits: Sequence[Edit],
+    *,
+    bulk: bool = False,
+    origin: ConsentOrigin | None = None,
+) -> None:
+    """Write edits that change something of contacts that are not deleted, and record them.
+
+    ``origin`` is by what subscription statuses change; None is whoever acts.
+    """
     edits = [edit for edit in edits if edit.fields]
     if not edits:
         return
     await write_edits(unit, edits)
+    await keep_consents(unit, edited_consents(edits), origin)
     names = NAMELESS if bulk else await names_in(unit, edits)
     unit.record_many(
         ContactUpdated(
@@ -61,7 +73,9 @@ async def save_edits(unit: UnitOfWork, edits: Sequence[Edit], *, bulk: bool = Fa
 
 
 async def write_edits(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
-    """Write edits of contacts that are not deleted, for who records them in words of their own."""
+    """Write edits of contacts that are not deleted, for who records them in words of their own, and
+    settles the histories of their subscriptions.
+    """
     await _save_contacts(unit, edits)
     await _save_list(unit, edits, "contact_email", EMAIL_COLUMNS, _emails, email_values)
     await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)

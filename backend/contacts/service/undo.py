@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from backend.contacts.acts import ACTIVE, ActKind, ActRow, ActState, undo_days
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.errors import GoneForGood, JobActive, JobFinal
 from backend.contacts.events import JobUndone, JobUndoStarted
+from backend.contacts.kinds import ConsentSource
 from backend.contacts.limits import ACT_BATCH, AT_ONCE, BULK
 from backend.contacts.service.acts import load_act
 from backend.contacts.service.edits import Edit, edit_of
@@ -169,7 +171,8 @@ def _restore(batch: _Batch, contact: Stored, before: Before, known: Known) -> No
 
 
 async def _put_back(unit: UnitOfWork, act: ActRow, batch: _Batch, *, bulk: bool) -> None:
-    await save_edits(unit, batch.edits, bulk=bulk)
+    origin = ConsentOrigin(ConsentSource.UNDO)
+    await save_edits(unit, batch.edits, bulk=bulk, origin=origin)
     if batch.from_trash:
         await untrash_batch(unit, batch.from_trash, bulk=bulk)
     if batch.to_trash:

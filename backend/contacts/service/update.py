@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from backend.contacts.consent import ConsentOrigin, clean_proof
 from backend.contacts.drafts import ContactAddition, ContactChanges
 from backend.contacts.errors import ContactDeleted
 from backend.contacts.limits import BATCH, BULK
@@ -22,11 +23,17 @@ from backend.labels.service import LabelNames
 
 
 async def update_contact(
-    actor: Actor, contact_id: int, version: int, changes: ContactChanges
+    actor: Actor,
+    contact_id: int,
+    version: int,
+    changes: ContactChanges,
+    *,
+    consent: str | None = None,
 ) -> ContactWritten:
     """Edit a contact that is still at the version that the editor saw.
 
-    An edit that changes nothing writes nothing.
+    An edit that changes nothing writes nothing. ``consent`` is where and how the statuses of
+    e-mails were agreed to.
 
     Raises:
         StaleVersion: somebody saved a newer version; ``queries.conflicts`` says who and what.
@@ -36,11 +43,13 @@ async def update_contact(
         Forbidden
     """
     actor.require(Permission.WRITE_CONTACTS)
+    origin = ConsentOrigin.by(actor, clean_proof(consent))
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         stored = await load_version(unit, contact_id, version)
         known = await known_of(actor.account_id)
-        await save_edits(unit, (apply_changes(stored, changes, known, now()),))
+        edit = apply_changes(stored, changes, known, now())
+        await save_edits(unit, (edit,), origin=origin)
     return ContactWritten(contact_id, unit.cursor)
 
 
@@ -102,10 +111,12 @@ async def add_to_contacts(
     *,
     bulk: bool = False,
     act: int | None = None,
+    origin: ConsentOrigin | None = None,
 ) -> ContactsUpdated:
     """Add to contacts inside of a unit of work that does more, such as the steps of an import.
 
-    Several additions to one contact are applied in turn. ``act`` is what they can be undone with.
+    Several additions to one contact are applied in turn. ``act`` is what they can be undone with;
+    ``origin`` by what subscription statuses change, None is whoever acts.
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
     await unit.take_turn()
@@ -134,7 +145,7 @@ async def add_to_contacts(
                 edits.append(edit)
             except Refusals as refused:
                 updated.refused[place] = refused.refusals
-        await save_edits(unit, edits, bulk=bulk)
+        await save_edits(unit, edits, bulk=bulk, origin=origin)
         if act is not None:
             await remember_edits(unit, act, edits)
         updated.changed_count += sum(bool(edit.fields) for edit in edits)

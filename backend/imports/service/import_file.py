@@ -100,7 +100,13 @@ class _Import:
         writer: BatchWriter | TrialWriter = TrialWriter(actor, options.existing)
         if not options.dry_run:
             plan = await _begin(actor, name, plan, options)
-            writer = BatchWriter(actor, options.existing, plan.field_ids, bulk=opened.is_large)
+            writer = BatchWriter(
+                actor,
+                options.existing,
+                plan.field_ids,
+                bulk=opened.is_large,
+                consent=options.consent_source if options.subscribed else "",
+            )
         # A dry run writes nothing: judging is then the half that is left to this process.
         rules = None if options.dry_run else await rules_of(actor.account_id)
         await file.begin(plan, common, rules)

@@ -65,6 +65,7 @@ async def run_file(
         bulk=file.opened.is_large,
         act=found.act_id,
         own_from=found.own_from,
+        consent=found.chosen.consent_source if found.chosen.subscribed else "",
     )
     is_first, rows = True, FIRST_ROWS
     while True:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.judging import Rules
+from backend.contacts.kinds import ConsentSource
 from backend.contacts.service import add_contacts, add_to_contacts
 from backend.contacts.service.create import JudgedDrafts
 from backend.core.errors import Refusal
@@ -34,7 +36,7 @@ class BatchWriter:
     ``value_fields`` are the custom fields that the file has values of. ``bulk``: there are so many
     rows that whoever follows a list reads it again. ``act`` remembers what is
     done, so that it can be undone. ``own_from`` is the first contact that this import made, if it
-    goes on after others wrote batches of it.
+    goes on after others wrote batches of it. ``consent`` is where and how the people agreed.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class BatchWriter:
         bulk: bool = False,
         act: int | None = None,
         own_from: int | None = None,
+        consent: str = "",
     ) -> None:
         self._actor = actor
         self._existing = existing
@@ -53,6 +56,7 @@ class BatchWriter:
         self.own_from = own_from
         self._act = act
         self._bulk = bulk
+        self._origin = ConsentOrigin(ConsentSource.IMPORT, consent)
 
     async def write(self, batch: Batch) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""
@@ -83,7 +87,9 @@ class BatchWriter:
         ]
         drafts = [entries[place].draft for place in new]
         judged = _judged([entries[place] for place in new], rules)
-        created = await add_contacts(unit, drafts, bulk=self._bulk, act=self._act, judged=judged)
+        created = await add_contacts(
+            unit, drafts, bulk=self._bulk, act=self._act, judged=judged, origin=self._origin
+        )
         written.created += len(created.ids)
         if self.own_from is None and created.ids:
             self.own_from = min(created.ids.values())
@@ -112,7 +118,9 @@ class BatchWriter:
             return
         overwrite = self._existing is Existing.OVERWRITE
         additions = [addition_to(known, entry.draft, overwrite=overwrite) for entry, known in met]
-        updated = await add_to_contacts(unit, additions, bulk=self._bulk, act=self._act)
+        updated = await add_to_contacts(
+            unit, additions, bulk=self._bulk, act=self._act, origin=self._origin
+        )
         for place, refusals in updated.refused.items():
             written.rejected.append((met[place][0], refusals[0]))
         written.updated += updated.changed_count

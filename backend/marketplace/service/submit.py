@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from backend.accounts.rules.places import check_currency
+from backend.contacts.consent import ConsentOrigin
 from backend.contacts.drafts import ContactDraft, EmailDraft, PhoneDraft
 from backend.contacts.emails import normalize_email
+from backend.contacts.kinds import ConsentSource
 from backend.contacts.phones import parse_phone
 from backend.contacts.service import add_contacts, touched_contact
 from backend.contacts.service.finding import (
@@ -139,6 +141,7 @@ async def _add(unit: UnitOfWork, person: LeadPerson) -> int:
                 phones=(PhoneDraft(phone),) if phone else (),
             ),
         ),
+        origin=ConsentOrigin(ConsentSource.LEAD),
     )
     if made.refused:
         raise Refusals([each.at("contact") for each in made.refused[0]])

@@ -21,6 +21,7 @@ class ContactChangedContactChangedContactEmails(TypedDict):
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
     statusChangedAt: str | None
+    bouncedAt: str | None
 
 
 class ContactChangedContactChangedContactPhones(TypedDict):

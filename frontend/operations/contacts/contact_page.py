@@ -38,6 +38,7 @@ class ContactPageContactEmails(TypedDict):
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
     statusChangedAt: str | None
+    bouncedAt: str | None
 
 
 class ContactPageContactPhones(TypedDict):

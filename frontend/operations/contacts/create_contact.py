@@ -27,6 +27,7 @@ class CreateContactInput(TypedDict):
     addresses: list[ContactAddressInput]
     labelIds: list[str]
     customValues: list[CustomValueInput]
+    consentSource: NotRequired[str | None]
 
 
 class CreateContactVariables(TypedDict):

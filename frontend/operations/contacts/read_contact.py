@@ -24,6 +24,7 @@ class ReadContactContactEmails(TypedDict):
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
     statusChangedAt: str | None
+    bouncedAt: str | None
 
 
 class ReadContactContactPhones(TypedDict):

@@ -28,6 +28,7 @@ class UpdateContactInput(TypedDict):
     addresses: NotRequired[list[ContactAddressInput] | None]
     labelIds: NotRequired[list[str] | None]
     customValues: NotRequired[list[CustomValueInput] | None]
+    consentSource: NotRequired[str | None]
 
 
 class UpdateContactVariables(TypedDict):
@@ -40,6 +41,7 @@ class UpdateContactUpdateContactContactEmails(TypedDict):
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
     statusChangedAt: str | None
+    bouncedAt: str | None
 
 
 class UpdateContactUpdateContactContactPhones(TypedDict):
@@ -103,6 +105,7 @@ class UpdateContactUpdateContactConflictCurrentEmails(TypedDict):
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
     statusChangedAt: str | None
+    bouncedAt: str | None
 
 
 class UpdateContactUpdateContactConflictCurrentPhones(TypedDict):

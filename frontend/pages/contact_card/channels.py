@@ -15,6 +15,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import Icon, IconButton, Link
 from frontend.hooks import use_store
 from frontend.locale import t
+from frontend.pages.contact_card.consents import ConsentHistory
 from frontend.pages.contact_card.inline import InlineChoice, InlineText
 from frontend.pages.contact_card.permission import use_may_write
 from frontend.pages.contact_card.removing import remove_item
@@ -113,16 +114,19 @@ def _items(state: CardState, field: str) -> Sequence[Item]:
 def _email_note(state: CardState, item: Item, may_choose: bool) -> VdomDict:
     kinds, status = email_kinds(), item["status"]
     look = f"status status-{status.lower().replace('_', '-')}"
-    if not may_choose:
-        said = html.span({"className": look}, status_words(status))
-        return html.span({"className": "quick-row-note"}, kinds[item["kind"]], said)
+    kind: Component | str = kinds[item["kind"]]
+    said: Component | str = status_words(status)
+    if may_choose:
+        kind = _choice(state, "emails", "kind", item, kinds, t("Kind"))
+        said = _choice(state, "emails", "status", item, statuses(), t("Subscription status"))
     return html.span(
         {"className": "quick-row-note"},
-        _choice(state, "emails", "kind", item, kinds, t("Kind")),
-        html.span(
-            {"className": look},
-            _choice(state, "emails", "status", item, statuses(), t("Subscription status")),
-        ),
+        kind,
+        html.span({"className": look, "key": "status"}, said),
+        html.span({"className": "bounced-mark", "key": "bounced"}, t("Letters come back"))
+        if item["bouncedAt"]
+        else None,
+        ConsentHistory(state.contact_id, item["id"], item["address"], key=f"history-{status}"),
     )
 
 
