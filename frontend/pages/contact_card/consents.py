@@ -8,7 +8,7 @@ from typing import Any
 from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
-from frontend.components import Notice, Popover, Skeleton, Time
+from frontend.components import IconButton, Notice, Popover, Skeleton, Time
 from frontend.hooks import use_query
 from frontend.locale import t
 from frontend.operations import load
@@ -24,17 +24,12 @@ def ConsentHistory(contact_id: str, email_id: str, address: str) -> VdomDict:
     anchor = f"consents-{email_id}"
     return html.span(
         {"className": "consents"},
-        html.button(
-            {
-                "type": "button",
-                "className": "consents-button",
-                "id": anchor,
-                "aria-haspopup": "dialog",
-                "aria-expanded": str(is_open).lower(),
-                "aria-label": t("History of the subscription of {address}", address=address),
-                "onClick": lambda _: set_open(True),
-            },
-            t("History"),
+        IconButton(
+            "history",
+            t("History of the subscription of {address}", address=address),
+            small=True,
+            on_click=lambda _: set_open(True),
+            attributes={"id": anchor, "className": "consents-button", "aria-haspopup": "dialog"},
         ),
         Popover(
             html.h2(
@@ -55,7 +50,7 @@ def ConsentHistory(contact_id: str, email_id: str, address: str) -> VdomDict:
 def _Steps(contact_id: str, email_id: str) -> VdomDict:
     found, _, error, _ = use_query(load("contacts/read_consents"), {"id": contact_id})
     if error is not None:
-        return Notice(t("The history could not be read. Please try again."), kind="danger")
+        return Notice(t("The history could not be read. Please try again."), kind="error")
     if found is None:
         return Skeleton("list", lines=2)
     emails = (found["contact"] or {}).get("emails") or ()
@@ -118,6 +113,6 @@ def source_words(source: str) -> str:
         "LINK": t("Link in a campaign"),
         "MERGE": t("Contacts merged"),
         "UNDO": t("Something undone"),
-        "SYSTEM": t("Carnet"),
+        "SYSTEM": "Carnet",
         "UNKNOWN": t("Before histories were kept"),
     }[source]
