@@ -72,6 +72,14 @@ def searched_digits(number: str, e164: str | None) -> tuple[str, ...]:
     return (digits,) if found is None else _searched(digits, found)
 
 
+def inner_digits(number: str, e164: str | None) -> str:
+    """Return the digits of a stored number that are in every way to write it: without what is
+    dialled before it, from abroad or at home.
+    """
+    found = None if e164 is None else understand(e164, "") or _understand_slowly(e164, None)
+    return typed_digits(number) if found is None else found.rest
+
+
 def _searched(digits: str, found: Understood) -> tuple[str, ...]:
     abroad = f"{found.calling_code}{found.rest}"
     home = trunk_prefix(found.calling_code) + found.rest

@@ -107,6 +107,11 @@ async def expired_imports(before_micros: int) -> list[ImportRow]:
     return [ImportRow(*row) for row in rows]
 
 
+async def all_imports(account_id: int) -> list[ImportRow]:
+    """Return every import of an account, without what is large."""
+    return [ImportRow(*row) for row in await read.fetch(f"{_SMALL} ORDER BY id", (account_id,))]
+
+
 async def kept_tokens() -> set[str]:
     """Return the tokens of every import there is: what else lies on the disk is of none."""
     return {row[0] for row in await read.fetch("SELECT token FROM contact_import")}

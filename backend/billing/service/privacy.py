@@ -1,7 +1,7 @@
 """What is held about a contact in billing, gathered and erased.
 
 Drafts go; what is issued stays, as the law wants it (Code de commerce L123-22, Codice civile 2220:
-ten years), without its link to the contact, nor where it was sent to.
+ten years), without its link to the contact, nor where it was sent to, nor a link that opens it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from backend.billing.queries.documents import all_documents_of
 from backend.billing.queries.recurring import all_recurring_of
 from backend.billing.rules.kinds import Stage
 from backend.contacts.sql import values_in
+from backend.core.clock import now_micros
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork
 
@@ -89,12 +90,18 @@ def _said(answer: AnswerRow | None) -> dict[str, Any] | None:
 
 
 async def erase_documents(unit: UnitOfWork, contact_id: int) -> None:
-    """Erase a contact's drafts, and let what is issued be nobody's.
+    """Erase a contact's drafts, and let what is issued be nobody's, and nobody open it by the link
+    that was sent.
 
     Raises:
         Forbidden
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
+    await unit.execute(
+        "UPDATE document_link SET revoked_at = ? WHERE account_id = ? AND revoked_at IS NULL "
+        "AND document_id IN (SELECT id FROM billing_document WHERE contact_id = ?)",
+        (now_micros(), unit.actor.account_id, contact_id),
+    )
     await forget_documents(unit, (contact_id,))
 
 

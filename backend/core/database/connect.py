@@ -40,6 +40,7 @@ def _sqlite_connection(url: str, foreign_keys: bool) -> dict[str, Any]:
             "foreign_keys": "ON" if foreign_keys else "OFF",
             "cache_size": -32768,
             "temp_store": "MEMORY",
+            "secure_delete": "ON",
             "journal_size_limit": 64 * 1024 * 1024,
         },
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
-async def finish(work: Coroutine[Any, Any, None]) -> None:
-    """Run ``work`` to its end; a cancellation meanwhile is raised afterwards.
+async def finish(work: Coroutine[Any, Any, T]) -> T:
+    """Run ``work`` to its end and return its result; a cancellation meanwhile is raised afterwards.
 
     A commit or rollback cut in the middle would leave the connection inside a transaction.
     """
@@ -23,6 +25,7 @@ async def finish(work: Coroutine[Any, Any, None]) -> None:
             cancelled = error
         except BaseException:  # noqa: S110 - re-raised by task.result() below
             pass
-    task.result()
+    result = task.result()
     if cancelled is not None:
         raise cancelled
+    return result

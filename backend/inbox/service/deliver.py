@@ -11,12 +11,9 @@ from datetime import timedelta
 from functools import partial
 
 from backend.core.clock import from_micros, now, now_micros, to_micros
-from backend.core.data_dir import OUTBOX
 from backend.core.errors import NotFound
 from backend.core.mail import Delivery, delivery
 from backend.core.permissions import Actor
-from backend.core.private_files import make_private_folder, write_private
-from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.files.service import read_bytes
 from backend.inbox.events import MessageDelayed, MessageFailed, MessageSent
@@ -30,6 +27,7 @@ from backend.inbox.queries.sending import Outgoing, email_of_user, outgoing_mess
 from backend.inbox.rules.kinds import MailProblem, MessageState
 from backend.inbox.service.holding import keep_held
 from backend.inbox.service.letters import words_of
+from backend.inbox.service.outbox import put_into_outbox
 from backend.inbox.service.threads import show_state
 from backend.inbox.service.write import SEND
 
@@ -114,7 +112,7 @@ async def _hand_over(actor: Actor, message: Outgoing, mailbox: MailboxRow | None
     )
     server = None if mailbox is None else mailbox.smtp_server()
     if server is None and delivery() is Delivery.OUTBOX:
-        _put_into_outbox(message, content)
+        put_into_outbox(message, content)
         return
     envelope = Envelope(sender, address, content, message.copy_to)
     await hand_over(server, envelope, partial(_mark, actor, message))
@@ -134,14 +132,6 @@ async def _enclosed(actor: Actor, message: Outgoing) -> list[Enclosed]:
 async def _answers_to(message: Outgoing) -> str | None:
     """Without an address of the account's own, answers go to whoever wrote."""
     return None if message.author_id is None else await email_of_user(message.author_id)
-
-
-def _put_into_outbox(message: Outgoing, content: bytes) -> None:
-    folder = settings().data_dir / OUTBOX
-    make_private_folder(folder)
-    # The same name for the same message: written twice, it is there once.
-    name = f"{from_micros(message.created_micros):%Y%m%dT%H%M%S%f}-message-{message.pk}.eml"
-    write_private(folder / name, content)
 
 
 async def _mark(actor: Actor, message: Outgoing) -> None:

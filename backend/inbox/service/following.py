@@ -9,6 +9,7 @@ from backend.core.unit_of_work import UnitOfWork
 from backend.inbox.events import ThreadUpdated
 from backend.inbox.service.enclosing import forget_enclosed
 from backend.inbox.service.moving import move_messages
+from backend.inbox.service.outbox import forget_posted
 from backend.inbox.service.search_index import forget_threads
 from backend.inbox.service.threads import thread_of_contact
 
@@ -34,6 +35,11 @@ async def forget_contacts(unit: UnitOfWork, ids: Sequence[int]) -> None:
     owned = values_in("contact_id", ids, unit.dialect)
     rows = await unit.fetch(f"SELECT id FROM thread WHERE {owned.text}", owned.params)  # noqa: S608
     if rows:
-        threads = [row[0] for row in rows]
-        await forget_enclosed(unit, threads)
-        await forget_threads(unit, threads)
+        await forget_messages(unit, [row[0] for row in rows])
+
+
+async def forget_messages(unit: UnitOfWork, threads: Sequence[int]) -> None:
+    """Let nothing of the messages of some threads be left but their rows, which go after this."""
+    await forget_posted(unit, threads)
+    await forget_enclosed(unit, threads)
+    await forget_threads(unit, threads)

@@ -1,0 +1,71 @@
+"""A person erased for good: neither the database's files nor the store hold anything of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from backend.billing.queries.documents import documents_by_id
+from backend.billing.service import verify_ledger
+from backend.billing.service.pdfs import document_pdf
+from backend.core.database import read
+from backend.core.database.cleaning import clean_database
+from backend.core.database.connect import postgres_url, sqlite_path
+from backend.core.erasing import erase_person
+from backend.core.jobs.worker import run_due_jobs
+from backend.core.settings import settings
+from backend.core.unit_of_work import unit_of_work
+from backend.domains import load_jobs
+from tests.factories.whole_person import KEPT, found_in, new_whole_person
+
+load_jobs()
+
+
+async def database_files(database) -> dict[str, bytes]:
+    """The bytes of all files that rows are in, by name."""
+    if database.dialect == "sqlite":
+        path = Path(sqlite_path(database.url))
+        return {each.name: each.read_bytes() for each in path.parent.glob(f"{path.name}*")}
+    connection = await asyncpg.connect(postgres_url(database.url))
+    try:
+        await connection.execute("CHECKPOINT")
+        return dict(
+            await connection.fetch(
+                "SELECT relname || ' ' || oid, pg_read_binary_file(pg_relation_filepath(oid)) "
+                "FROM pg_class WHERE pg_relation_filepath(oid) IS NOT NULL AND NOT relisshared"
+            )
+        )
+    finally:
+        await connection.close()
+
+
+def kept_files() -> dict[str, bytes]:
+    """What the data directory holds beside the database."""
+    return {
+        f"{each.parent.name}/{each.name}": each.read_bytes() + each.name.encode()
+        for each in settings().data_dir.rglob("*")
+        if each.is_file()
+    }
+
+
+async def traces(database) -> dict[str, list[str]]:
+    files = await database_files(database) | kept_files()
+    return {name: marks for name, content in files.items() if (marks := found_in(content))}
+
+
+@pytest.mark.usefixtures("private_servers")
+async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owner):
+    person = await new_whole_person(owner.actor)
+    assert len(await traces(database)) >= 3
+    async with unit_of_work(owner.actor) as unit:
+        await erase_person(unit, person.contact.pk)
+    await run_due_jobs()
+    await clean_database(database.url)
+    assert await traces(database) == {}
+    invoice = (await documents_by_id(owner.actor, (person.invoice.pk,)))[person.invoice.pk]
+    assert (invoice.contact_id, invoice.content.buyer.name) == (None, KEPT.name)
+    assert (await document_pdf(owner.actor, invoice.pk))[1].startswith(b"%PDF")
+    assert (await verify_ledger(owner.actor)).findings == []
+    assert await read.fetch_value("SELECT COUNT(*) FROM contact") == 0
