@@ -20,6 +20,7 @@ DOMAINS = (
     "inbox",
     "notes",
     "sites",
+    "campaigns",
     "billing",
     "marketplace",
     "workflows",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from frontend.billing_error_words import BILLING_ERROR_WORDS
+from frontend.campaign_error_words import CAMPAIGN_ERROR_WORDS
 from frontend.locale import (
     current_time_zone,
     format_date,
@@ -304,6 +305,7 @@ ERROR_WORDS: dict[str, Words] = {
     "NO_RECIPIENT": lambda _: t("Choose who to write to."),
     **BILLING_ERROR_WORDS,
     **PRIVACY_ERROR_WORDS,
+    **CAMPAIGN_ERROR_WORDS,
     "TOO_MANY_WORKFLOWS": lambda p: t(
         "There are {maximum} boards already; delete one first.", maximum=p["maximum"]
     ),

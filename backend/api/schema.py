@@ -33,6 +33,11 @@ from backend.billing.schema import (
     TaxesMutation,
     TaxesQuery,
 )
+from backend.campaigns.schema import (
+    CampaignsMutation,
+    CampaignsQuery,
+    CampaignsSubscription,
+)
 from backend.contacts.schema import (
     ContactsMutation,
     ContactsQuery,
@@ -114,6 +119,7 @@ class Query(
     FeedsQuery,
     NotesQuery,
     SitesQuery,
+    CampaignsQuery,
     ImportsQuery,
     AttachmentsQuery,
     FilesQuery,
@@ -164,6 +170,7 @@ class Mutation(
     MailboxMutation,
     NotesMutation,
     SitesMutation,
+    CampaignsMutation,
     BoardsMutation,
     CardsMutation,
     PresenceMutation,
@@ -195,6 +202,7 @@ class Subscription(
     TimelineSubscription,
     InboxSubscription,
     NotesSubscription,
+    CampaignsSubscription,
     MarketplaceSubscription,
     WorkflowsSubscription,
     PresenceSubscription,

@@ -63,6 +63,7 @@ NAMES = (
     "mail-open",
     "map-pin",
     "maximize-2",
+    "megaphone",
     "message-square-text",
     "monitor",
     "moon",

@@ -157,7 +157,7 @@ class ContactPageContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
+    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CAMPAIGN", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
     actor: ContactPageContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None

@@ -13,7 +13,7 @@ from frontend.operations import Operation, load
 class FollowTimelineVariables(TypedDict):
     contactId: str
     after: NotRequired[str | None]
-    topics: NotRequired[list[Literal["ATTACHMENT", "BILLING_DOCUMENT", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]] | None]
+    topics: NotRequired[list[Literal["ATTACHMENT", "BILLING_DOCUMENT", "CAMPAIGN", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]] | None]
 
 
 class FollowTimelineContactTimelineEntriesActor(TypedDict):
@@ -33,7 +33,7 @@ class FollowTimelineContactTimelineEntries(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
+    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CAMPAIGN", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
     actor: FollowTimelineContactTimelineEntriesActor
     title: str | None
     excerpt: str | None

@@ -14,7 +14,7 @@ class ListTimelineVariables(TypedDict):
     contactId: str
     first: int
     after: NotRequired[str | None]
-    topics: NotRequired[list[Literal["ATTACHMENT", "BILLING_DOCUMENT", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]] | None]
+    topics: NotRequired[list[Literal["ATTACHMENT", "BILLING_DOCUMENT", "CAMPAIGN", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]] | None]
 
 
 class ListTimelineViewer(TypedDict):
@@ -43,7 +43,7 @@ class ListTimelineContactTimelineEdgesNode(TypedDict):
     cursor: str
     at: str
     kind: str
-    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
+    topic: Literal["ATTACHMENT", "BILLING_DOCUMENT", "CAMPAIGN", "CARD", "CONTACT", "MESSAGE", "NOTE", "PAYMENT_REQUEST", "PROJECT", "RECURRING_INVOICE", "SITE", "TASK"]
     actor: ListTimelineContactTimelineEdgesNodeActor
     title: str | None
     excerpt: str | None

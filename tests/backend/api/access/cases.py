@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.backend.api.access import billing_cases, board_cases, privacy_cases
+from tests.backend.api.access import billing_cases, board_cases, campaign_cases, privacy_cases
 from tests.backend.api.access.case import Case
 from tests.backend.api.access.case import mutation as _mutation
 from tests.backend.api.access.case import with_input as _input
@@ -37,6 +37,8 @@ QUERIES = {
                     "thread",
                     "message",
                     "saved_reply",
+                    "campaign",
+                    "campaign_recipient",
                     "mailbox",
                     "note",
                     "deleted_note",
@@ -110,6 +112,7 @@ QUERIES = {
     **billing_cases.QUERIES,
     **board_cases.QUERIES,
     **privacy_cases.QUERIES,
+    **campaign_cases.QUERIES,
 }
 
 MUTATIONS = {
@@ -358,6 +361,7 @@ MUTATIONS = {
     **billing_cases.MUTATIONS,
     **board_cases.MUTATIONS,
     **privacy_cases.MUTATIONS,
+    **campaign_cases.MUTATIONS,
 }
 
 SUBSCRIPTIONS = {
@@ -377,4 +381,5 @@ SUBSCRIPTIONS = {
     **billing_cases.SUBSCRIPTIONS,
     **board_cases.SUBSCRIPTIONS,
     **privacy_cases.SUBSCRIPTIONS,
+    **campaign_cases.SUBSCRIPTIONS,
 }

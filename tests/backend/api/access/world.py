@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from backend.api.app import Api
+from backend.campaigns.service import SettingsChanges, delete_campaign, update_settings
 from backend.contacts.acts import ActDetail, ActKind
 from backend.contacts.drafts import ContactChanges, ContactDraft
 from backend.contacts.photos.files import keep_upload
@@ -37,6 +38,7 @@ from tests.backend.api.access.billing_world import add_billing
 from tests.backend.api.access.privacy_world import add_requests
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
+from tests.factories.campaigns import new_campaign, new_sent_campaign
 from tests.factories.card_holdings import add_holdings
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import
@@ -135,6 +137,7 @@ async def new_world(api: Api) -> World:
     await _add_rest(ask, world)
     await _add_tasks(ask, world)
     await _add_boards(world)
+    await _add_campaigns(world)
     world.ids |= await add_billing(owner.actor, MARK, world["contact"])
     world.ids |= await add_requests(owner.actor, MARK, world["contact"])
     # What a token's first use writes is written before anybody looks.
@@ -368,3 +371,17 @@ async def _add_boards(world: World) -> None:
     world.ids |= await add_holdings(actor, world["card_key"], MARK)
     await archive_cards(actor, [world["archived_card_key"]])
     await delete_cards(actor, [world["deleted_card_key"]])
+
+
+async def _add_campaigns(world: World) -> None:
+    """After the cursor: whoever follows from there is told of them."""
+    actor, contact = world.owner.actor, decode_id(world["contact"], "Contact")
+    world.ids["campaign"] = (await new_campaign(actor, f"{MARK} news")).id
+    gone = await new_campaign(actor, f"{MARK} deleted news")
+    await delete_campaign(actor, gone.pk)
+    world.ids["deleted_campaign"] = gone.id
+    address = f"{MARK}.contact@example.org"
+    sent, recipient = await new_sent_campaign(actor, contact, address, f"{MARK} sent news")
+    world.ids["sent_campaign"] = sent.id
+    world.ids["campaign_recipient"] = encode_id("CampaignRecipient", recipient)
+    await update_settings(actor, 0, SettingsChanges(footer=f"{MARK} Studio, Torino"))

@@ -1,0 +1,6 @@
+"""Every SELECT of campaigns, scoped to the actor's account.
+
+campaigns   lists of campaigns, and some by their ids; the settings
+recipients  who a campaign goes to
+images      pictures for letters
+"""
