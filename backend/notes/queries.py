@@ -5,7 +5,7 @@ A contact's notes come pinned ones first, then the newest.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Any
 
 from backend.contacts.redirects import redirects
@@ -15,6 +15,7 @@ from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.notes.rows import NOTE_COLUMNS, NoteRow
 
+_BATCH = 200
 _LIVE = "note.deleted_at IS NULL"
 _SHOWN = (
     f"SELECT {NOTE_COLUMNS} FROM note JOIN contact ON contact.id = note.contact_id "
@@ -119,15 +120,18 @@ async def note_counts(account_id: int, contact_ids: Sequence[int]) -> dict[int, 
     return dict(rows)
 
 
-async def all_notes(actor: Actor, contact_id: int) -> list[tuple[NoteRow, int | None]]:
-    """Return every note that is held about a contact, deleted ones with when they were deleted."""
+async def all_notes(actor: Actor, contact_id: int) -> AsyncIterator[tuple[NoteRow, int | None]]:
+    """Yield every note that is held about a contact, deleted ones with when they were deleted."""
     actor.require(Permission.READ)
-    rows = await read.fetch(
-        f"SELECT {NOTE_COLUMNS}, note.deleted_at FROM note WHERE account_id = ? "
-        "AND contact_id = ? ORDER BY id DESC",
-        (actor.account_id, contact_id),
-    )
-    return [(NoteRow(*row[:-1]), row[-1]) for row in rows]
+    last = 2**62
+    while rows := await read.fetch(
+        f"SELECT {NOTE_COLUMNS}, note.deleted_at, note.id FROM note WHERE account_id = ? "
+        "AND contact_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+        (actor.account_id, contact_id, last, _BATCH),
+    ):
+        for row in rows:
+            yield NoteRow(*row[:-2]), row[-2]
+        last = rows[-1][-1]
 
 
 async def notes_to_purge(before_micros: int) -> dict[int, list[int]]:

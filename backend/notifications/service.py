@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from backend.contacts.sql import values_in
 from backend.core.clock import now, now_micros, to_micros
 from backend.core.errors import TooMany
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.notifications.events import NotificationCreated, NotificationsRead
 from backend.notifications.queries import count_notifications, notifications_about
@@ -88,12 +88,11 @@ async def forget_old_notifications() -> None:
         await unit.execute("DELETE FROM notification WHERE created_at < ?", (limit,))
 
 
-async def gather_notifications(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return what anybody was told about a contact; JSON-ready."""
-    return [
-        {"kind": row.kind, "title": row.title, "at": row.created_at.isoformat()}
-        for row in await notifications_about(actor.account_id, contact_id)
-    ]
+async def gather_notifications(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield what anybody was told about a contact."""
+    for row in await notifications_about(actor.account_id, contact_id):
+        fields = {"kind": row.kind, "title": row.title, "at": row.created_at.isoformat()}
+        yield Held("notifications", fields)
 
 
 async def erase_notifications(unit: UnitOfWork, contact_id: int) -> None:

@@ -111,3 +111,13 @@ async def _with_people(rows: Sequence[RequestRow]) -> list[RequestRow]:
     for row in rows:
         row.contact_keys = keys.get(row.pk, [])
     return list(rows)
+
+
+async def requests_of_contact(account_id: int, contact_id: int) -> list[int]:
+    """Return the requests that a contact was confirmed as the person of, the oldest first."""
+    rows = await read.fetch(
+        "SELECT DISTINCT request_id FROM privacy_request_person "
+        "WHERE contact_id = ? AND account_id = ? ORDER BY request_id",
+        (contact_id, account_id),
+    )
+    return [row[0] for row in rows]

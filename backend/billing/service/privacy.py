@@ -6,56 +6,96 @@ ten years), without its link to the contact, nor where it was sent to, nor a lin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import Any
 
+import orjson
+
 from backend.billing.delivery_rows import AnswerRow
+from backend.billing.document_rows import DocumentRow
 from backend.billing.queries.deliveries import answers_of, deliveries_of
-from backend.billing.queries.documents import all_documents_of
+from backend.billing.queries.documents import add_payments, all_documents_of
 from backend.billing.queries.recurring import all_recurring_of
 from backend.billing.rules.kinds import Stage
+from backend.billing.service.pdfs import document_pdf
 from backend.contacts.sql import values_in
 from backend.core.clock import now_micros
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held, HeldFile
 from backend.core.unit_of_work import UnitOfWork
 
+_BATCH = 100
 
-async def gather_documents(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return a contact's quotes, invoices and credit notes; JSON-ready."""
+
+async def gather_documents(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield a contact's quotes, invoices and credit notes with their PDFs, oldest first."""
     documents = await all_documents_of(actor, contact_id)
-    keys = [each.pk for each in documents]
-    sent, answered = await deliveries_of(actor, keys), await answers_of(actor, keys)
-    return [
-        {
-            "kind": each.kind_name,
-            "number": each.number,
-            "stage": each.stage_name,
-            "issued_on": each.issue_day,
-            "due_on": each.due_day,
-            "currency": each.currency,
-            "total_minor": each.total_minor,
-            "paid_minor": each.paid_minor,
-            "content": each.content_text,
-            "sent_to": [letter.to for letter in sent.get(each.pk, ())],
-            "answer": _said(answered.get(each.pk)),
-        }
-        for each in documents
-    ]
+    for start in range(0, len(documents), _BATCH):
+        some = documents[start : start + _BATCH]
+        keys = [each.pk for each in some]
+        sent, answered = await deliveries_of(actor, keys), await answers_of(actor, keys)
+        await add_payments(actor, some)
+        for each in some:
+            letters = [letter.to for letter in sent.get(each.pk, ())]
+            fields = _document(each, letters, answered.get(each.pk))
+            issued = each.stage is not Stage.DRAFT
+            yield Held("documents", fields, (_pdf(actor, each),) if issued else ())
 
 
-async def gather_recurring(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return a contact's recurring invoices; JSON-ready."""
-    return [
-        {
+def _document(
+    document: DocumentRow, letters: Sequence[str], answer: AnswerRow | None
+) -> dict[str, Any]:
+    return {
+        "kind": document.kind_name,
+        "number": document.number,
+        "stage": document.stage_name,
+        "issued_on": document.issue_day,
+        "due_on": document.due_day,
+        "currency": document.currency,
+        "total_minor": document.total_minor,
+        "paid_minor": document.paid_minor,
+        "content": orjson.loads(document.content_text),
+        "payments": [
+            {
+                "paid_on": each.paid_day,
+                "amount_minor": each.amount_minor,
+                "method": each.method_name,
+                "reference": each.reference,
+            }
+            for each in document.payments
+        ],
+        "sent_to": list(letters),
+        "answer": _said(answer),
+    }
+
+
+def _pdf(actor: Actor, document: DocumentRow) -> HeldFile:
+    name = (document.number or document.kind_name).replace("/", "-")
+    return HeldFile(f"{name}.pdf", partial(_open_pdf, actor, document.pk))
+
+
+async def _open_pdf(actor: Actor, document_id: int) -> AsyncIterator[bytes]:
+    _, content = await document_pdf(actor, document_id)
+    return _whole(content)
+
+
+async def _whole(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+async def gather_recurring(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield a contact's recurring invoices."""
+    for each in await all_recurring_of(actor, contact_id):
+        fields = {
             "frequency": each.frequency_name,
             "every": each.every,
             "start_date": each.start_day,
             "currency": each.currency,
             "total_minor": each.total_minor,
-            "content": each.content_text,
+            "content": orjson.loads(each.content_text),
         }
-        for each in await all_recurring_of(actor, contact_id)
-    ]
+        yield Held("recurring", fields)
 
 
 async def erase_recurring(unit: UnitOfWork, contact_id: int) -> None:

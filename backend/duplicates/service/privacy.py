@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
 
 import orjson
 
 from backend.contacts.service.privacy import erase_contact
 from backend.contacts.sql import values_in
 from backend.core.permissions import Actor
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.duplicates.queries.merges import merges_into
 from backend.duplicates.queries.pairs import pairs_of
 
 
-async def gather_duplicates(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return with whom a contact was taken for one, and whom it took in; JSON-ready."""
-    pairs = await pairs_of(actor, (contact_id,))
-    merges = await merges_into(actor, contact_id)
-    return [
-        *(
-            {
-                "other_contact": pair.second_key
-                if pair.first_key == contact_id
-                else pair.first_key,
-                "score": pair.score,
-                "reasons": pair.reasons,
-            }
-            for pair in pairs
-        ),
-        *(
+async def gather_duplicates(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield with whom a contact was taken for one, and whom it took in."""
+    for pair in await pairs_of(actor, (contact_id,)):
+        is_first = pair.first_key == contact_id
+        other = pair.second_key if is_first else pair.first_key
+        fields = {"other_contact": other, "score": pair.score, "reasons": pair.reasons}
+        yield Held("duplicates", fields)
+    for merge in await merges_into(actor, contact_id):
+        yield Held(
+            "merges",
             {
                 "merged_contact": merge.other_key,
                 "at": merge.created_at.isoformat(),
                 "by": merge.created_by,
                 "before": merge.kept_before and orjson.loads(merge.kept_before),
                 "after": merge.kept_after and orjson.loads(merge.kept_after),
-            }
-            for merge in merges
-        ),
-    ]
+            },
+        )
 
 
 async def erase_duplicates(unit: UnitOfWork, contact_id: int) -> None:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
 
 from backend.contacts.sql import values_in
 from backend.core.clock import from_micros
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.files.queries.attachments import all_attachments
+from backend.files.service.keeping import find_files
+from backend.files.service.reading import held_file
 from backend.files.service.trash import erase_attachments
 
 
-async def gather_attachments(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return which files a contact has, deleted ones too, newest first; JSON-ready."""
-    return [
-        {
-            "name": each.name,
-            "media_type": each.media_type,
-            "size_bytes": each.size_bytes,
-            "at": each.created_at.isoformat(),
-            "by": each.created_by,
-            "deleted_at": None if deleted is None else from_micros(deleted).isoformat(),
-        }
-        for each, deleted in await all_attachments(actor, contact_id)
-    ]
+async def gather_attachments(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield which files a contact has, deleted ones too, newest first."""
+    attachments = await all_attachments(actor, contact_id)
+    kept = await find_files(actor, {each.file_key for each, _ in attachments})
+    for each, deleted in attachments:
+        stored = kept.get(each.file_key)
+        yield Held(
+            "files",
+            {
+                "name": each.name,
+                "media_type": each.media_type,
+                "size_bytes": each.size_bytes,
+                "at": each.created_at.isoformat(),
+                "by": each.created_by,
+                "deleted_at": None if deleted is None else from_micros(deleted).isoformat(),
+            },
+            (held_file(each.name, stored),) if stored else (),
+        )
 
 
 async def erase_attachments_of(unit: UnitOfWork, contact_id: int) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from functools import partial
 
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import HeldFile
 from backend.core.storage import get_file, open_file
 from backend.files.errors import FileLinkExpired
 from backend.files.links import FileLink, link_of_token
@@ -41,6 +43,14 @@ async def open_range(found: FileRow, start: int, end: int) -> AsyncIterator[byte
 
 async def _nothing() -> AsyncIterator[bytes]:
     yield b""
+
+
+def held_file(name: str, found: FileRow) -> HeldFile:
+    """Return a kept file as one that is held about a person; ``name`` is what it is called there.
+
+    Its bytes are read piece by piece, when they are wanted.
+    """
+    return HeldFile(name, partial(open_range, found, 0, found.size_bytes))
 
 
 async def find_linked(actor: Actor, token: str) -> tuple[FileRow, FileLink]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
 
 from backend.contacts.sql import values_in
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.marketplace.queries import all_projects
 
 
-async def gather_projects(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return a contact's projects, newest first; JSON-ready. Their files are its attachments."""
-    return [
-        {
+async def gather_projects(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield a contact's projects, newest first. Their files are its attachments."""
+    for each in await all_projects(actor, contact_id):
+        fields = {
             "source": each.source,
             "lead_id": each.lead_id,
             "title": each.title,
@@ -25,8 +25,7 @@ async def gather_projects(actor: Actor, contact_id: int) -> list[dict[str, Any]]
             "status": each.status_name,
             "at": each.created_at.isoformat(),
         }
-        for each in await all_projects(actor, contact_id)
-    ]
+        yield Held("projects", fields)
 
 
 async def erase_projects_of(unit: UnitOfWork, contact_id: int) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
 
 from backend.contacts.sql import values_in
 from backend.core.clock import from_micros
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.notes.queries import all_notes
 from backend.notes.service.trash import erase_notes
 
 
-async def gather_notes(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return a contact's notes, deleted ones too, newest first; JSON-ready."""
-    return [
-        {
+async def gather_notes(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield a contact's notes, deleted ones too, newest first."""
+    async for note, deleted in all_notes(actor, contact_id):
+        fields = {
             "kind": note.kind_name,
             "text": note.text,
             "at": note.created_at.isoformat(),
@@ -25,8 +25,7 @@ async def gather_notes(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
             "edited_by": note.updated_by,
             "deleted_at": None if deleted is None else from_micros(deleted).isoformat(),
         }
-        for note, deleted in await all_notes(actor, contact_id)
-    ]
+        yield Held("notes", fields)
 
 
 async def erase_notes_of(unit: UnitOfWork, contact_id: int) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import AsyncIterator
 
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.sites.queries import sites_of_contacts
 
 
-async def gather_sites(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return which sites are a contact's; JSON-ready."""
+async def gather_sites(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield which sites are a contact's."""
     actor.require(Permission.READ)
     found = await sites_of_contacts(actor.account_id, (contact_id,))
-    return [{"name": site.name, "address": site.address} for site in found[contact_id]]
+    for site in found[contact_id]:
+        yield Held("sites", {"name": site.name, "address": site.address})
 
 
 async def erase_links(unit: UnitOfWork, contact_id: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any
 
 from backend.contacts.sql import values_in
 from backend.core.clock import now, to_micros
 from backend.core.database import read
 from backend.core.permissions import Actor
+from backend.core.registry import Held
 from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.tasks.queries import all_tasks_of
@@ -41,10 +42,10 @@ async def _purge_batch(actor: Actor, limit: int) -> int:
     return len(rows)
 
 
-async def gather_tasks(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return the tasks of a contact; JSON-ready."""
-    return [
-        {
+async def gather_tasks(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield the tasks of a contact, deleted ones too."""
+    for task in await all_tasks_of(actor.account_id, contact_id):
+        fields = {
             "title": task.title,
             "due_on": task.due_day,
             "due_at": task.due_at and task.due_at.isoformat(),
@@ -55,8 +56,7 @@ async def gather_tasks(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
             "created_by": task.created_by,
             "deleted": task.deleted_micros is not None,
         }
-        for task in await all_tasks_of(actor.account_id, contact_id)
-    ]
+        yield Held("tasks", fields)
 
 
 async def erase_tasks(unit: UnitOfWork, contact_id: int) -> None:

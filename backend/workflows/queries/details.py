@@ -10,6 +10,17 @@ from backend.core.clock import from_micros
 from backend.core.database import read
 
 
+async def kept_files(ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
+    """Return the name and the stored file of the files of each of some cards."""
+    found: dict[int, list[tuple[str, int]]] = {key: [] for key in ids}
+    own = values_in("card_id", ids, read.dialect)
+    for key, name, file_id in await read.fetch(
+        f"SELECT card_id, name, file_id FROM card_file WHERE {own.text} ORDER BY id", own.params
+    ):
+        found[key].append((name, file_id))
+    return found
+
+
 async def card_texts(ids: Sequence[int]) -> dict[int, dict[str, Any]]:
     """Return the checklist, notes, files and steps of each of some cards; JSON-ready."""
     found: dict[int, dict[str, Any]] = {

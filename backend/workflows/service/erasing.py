@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
-from typing import Any
 
 from backend.contacts.sql import values_in
 from backend.core.clock import now, to_micros
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
-from backend.files.service import forget_files
+from backend.files.service import find_files, forget_files
+from backend.files.service.reading import held_file
 from backend.workflows.queries.cards import all_cards_of_contact
-from backend.workflows.queries.details import card_texts
+from backend.workflows.queries.details import card_texts, kept_files
 
 _BATCH = 500
+_GATHERED = 100
 
 
 async def purge_deleted_cards() -> int:
@@ -104,22 +106,27 @@ async def erase_cards_of(unit: UnitOfWork, contact_id: int) -> None:
     )
 
 
-async def gather_cards(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return the cards whose main contact somebody is, with what is on them; JSON-ready."""
+async def gather_cards(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield the cards whose main contact somebody is, with what is on them and their files."""
     cards = await all_cards_of_contact(actor.account_id, contact_id)
-    texts = await card_texts([card.pk for card in cards])
-    return [
-        {
-            "title": card.title,
-            "value_minor": card.value_minor,
-            "currency": card.currency,
-            "due_on": card.due_day,
-            "lost_reason": card.kept_reason,
-            "since": card.step_entered_at.isoformat(),
-            "created_at": card.created_at.isoformat(),
-            "created_by": card.created_by,
-            "deleted": card.deleted_micros is not None,
-            **texts[card.pk],
-        }
-        for card in cards
-    ]
+    for start in range(0, len(cards), _GATHERED):
+        some = cards[start : start + _GATHERED]
+        keys = [card.pk for card in some]
+        texts, files = await card_texts(keys), await kept_files(keys)
+        stored = await find_files(actor, {key for own in files.values() for _, key in own})
+        for card in some:
+            fields = {
+                "title": card.title,
+                "value_minor": card.value_minor,
+                "currency": card.currency,
+                "due_on": card.due_day,
+                "lost_reason": card.kept_reason,
+                "since": card.step_entered_at.isoformat(),
+                "created_at": card.created_at.isoformat(),
+                "created_by": card.created_by,
+                "deleted": card.deleted_micros is not None,
+                **texts[card.pk],
+            }
+            own = files[card.pk]
+            held = tuple(held_file(name, stored[key]) for name, key in own if key in stored)
+            yield Held("cards", fields, held)

@@ -20,6 +20,7 @@ from backend.domains import load_jobs
 from backend.imports.vocabulary import Field
 from backend.labels.queries import labels_by_id
 from tests.factories.contacts import new_contact, new_label
+from tests.factories.personal_data import gathered
 
 load_jobs()
 DECLARED = personal_data.entries["contacts"]
@@ -53,12 +54,12 @@ async def test_gathers_all_that_is_held(owner, stranger):
         label_ids=[label],
     )
     await update_contact(owner.actor, anna.pk, 1, ContactChanges(position="CEO"))
-    held = await DECLARED.gather(owner.actor, anna.pk)
+    held = await gathered(DECLARED, owner.actor, anna.pk)
     text = orjson.dumps(held).decode()
     for part in ("Anna", "Studio", "CEO", "anna@example.org", '"12"', "vip", "contact.updated"):
         assert part in text
     with pytest.raises(NotFound):
-        await DECLARED.gather(stranger.actor, anna.pk)
+        await gathered(DECLARED, stranger.actor, anna.pk)
 
 
 @pytest.mark.parametrize("in_trash", [True, False])

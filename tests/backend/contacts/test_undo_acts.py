@@ -33,17 +33,19 @@ from backend.contacts.service import (
     update_contact,
 )
 from backend.contacts.service.forgetting import forget_old_acts
-from backend.contacts.service.privacy import erase_contact, gather_contact
+from backend.contacts.service.privacy import erase_contact
 from backend.contacts.service.undo import undo_batch
 from backend.core.database import read
 from backend.core.errors import Forbidden, NotFound
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.registry import personal_data
 from backend.core.unit_of_work import unit_of_work
 from backend.custom_fields.kinds import CustomFieldKind
 from backend.custom_fields.service import fields_by_id
 from backend.labels.service import delete_label
 from tests.factories.contacts import many_contacts, new_contact, new_label, read_contact
 from tests.factories.custom_fields import new_field
+from tests.factories.personal_data import gathered
 
 IMPORT = ActDetail(filename="contacts.csv")
 
@@ -221,8 +223,8 @@ async def test_nothing_of_an_erased_contact_stays_and_acts_are_forgotten(owner, 
     act, (bob,) = await imported(
         owner.actor, drafts=[ContactDraft(given_name="Bob")], additions=[addition_to(anna)]
     )
-    gathered = await gather_contact(owner.actor, anna.pk)
-    assert gathered[-1]["before"]["parts"]["company"] == "Studio Rossi"
+    held = await gathered(personal_data.entries["contacts"], owner.actor, anna.pk)
+    assert held[-1]["before"]["parts"]["company"] == "Studio Rossi"
     async with unit_of_work(owner.actor) as unit:
         await erase_contact(unit, anna.pk)
     assert await read.fetch("SELECT contact_id FROM contact_act_entry") == [(bob,)]

@@ -43,6 +43,7 @@ from backend.duplicates.service import (
 from backend.labels.queries import labels_by_id
 from tests.backend.duplicates.merging import merge, present, refused
 from tests.factories.contacts import new_contact, read_contact
+from tests.factories.personal_data import gathered
 
 SUBSCRIBED, UNSUBSCRIBED = SubscriptionStatus.SUBSCRIBED, SubscriptionStatus.UNSUBSCRIBED
 NEVER = SubscriptionStatus.NEVER_SUBSCRIBED
@@ -209,7 +210,7 @@ async def test_what_is_held_about_a_person_is_gathered_and_erased(owner, anna, a
     actor = owner.actor
     await merge(actor, anna, ana)
     declared = personal_data.entries["duplicates"]
-    held = str(await declared.gather(actor, anna.pk))
+    held = str(await gathered(declared, actor, anna.pk))
     assert "anna@example.org" in held
     assert "merged_contact" in held
     async with unit_of_work(actor) as unit:

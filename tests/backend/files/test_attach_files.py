@@ -31,6 +31,7 @@ from tests.backend.duplicates.merging import merge
 from tests.factories.accounts import new_member
 from tests.factories.contacts import new_contact
 from tests.factories.files import new_upload, read_file
+from tests.factories.personal_data import gathered
 
 
 @pytest.fixture
@@ -167,7 +168,7 @@ async def test_files_follow_their_contact(owner, anna):
 async def test_what_is_held_is_gathered_and_erased(owner, anna):
     row = await attach(owner.actor, anna)
     held = personal_data.entries["attachments"]
-    (found,) = await held.gather(owner.actor, anna.pk)
+    (found,) = await gathered(held, owner.actor, anna.pk)
     assert (found["name"], found["size_bytes"]) == ("offer.txt", 5)
     async with unit_of_work(owner.actor) as unit:
         await held.erase(unit, anna.pk)

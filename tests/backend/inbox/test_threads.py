@@ -41,6 +41,7 @@ from backend.inbox.service.receive import Fate, receive_letter
 from tests.factories.accounts import new_owner
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.inbox import new_message, read_message
+from tests.factories.personal_data import gathered
 
 
 def letter(sender="ada@example.org", text="Good morning", **more):
@@ -110,8 +111,8 @@ async def test_keeps_what_is_enclosed_until_the_contact_is_gone(owner, mailbox):
     await receive_letter(mailbox, letter(files=(Enclosed("a.txt", "text/plain", b"Hello"),)), None)
     (message,) = (await messages_page(owner.actor, PageRequest.of(), contact_id=ada.pk)).rows
     assert [(each.name, each.size_bytes) for each in message.files] == [("a.txt", 5)]
-    gathered = await personal_data.entries["inbox"].gather(owner.actor, ada.pk)
-    assert gathered[0]["text"] == "Good morning"
+    held = await gathered(personal_data.entries["inbox"], owner.actor, ada.pk)
+    assert held[0]["text"] == "Good morning"
     await delete_contacts(owner.actor, SelectedIds((ada.pk,)))
     assert await listed(owner) == []
     with frozen(now() + timedelta(days=40)):

@@ -29,6 +29,7 @@ from tests.backend.duplicates.merging import merge
 from tests.factories.accounts import new_member
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.files import new_upload
+from tests.factories.personal_data import gathered
 
 LEAD = LeadDraft(
     source="Example Market",
@@ -183,10 +184,10 @@ async def test_projects_follow_their_contact_to_the_end(owner):
     await undo_merge(owner.actor, merged.id)
     assert await titles(owner.actor, anna.pk) == []
     held = personal_data.entries["projects"]
-    (found,) = await held.gather(owner.actor, done.contact_id)
+    (found,) = await gathered(held, owner.actor, done.contact_id)
     assert (found["title"], found["budget_minor"]) == ("A new shop", 350000)
     await delete_contacts(owner.actor, SelectedIds((done.contact_id,)))
     assert await titles(owner.actor, done.contact_id) == []
     async with unit_of_work(owner.actor) as unit:
         await held.erase(unit, done.contact_id)
-    assert await held.gather(owner.actor, done.contact_id) == []
+    assert await gathered(held, owner.actor, done.contact_id) == []

@@ -18,6 +18,7 @@ from backend.notes.queries import notes_page
 from backend.notes.service import NoteDraft, add_note, delete_note, pin_note, restore_note
 from tests.backend.duplicates.merging import merge
 from tests.factories.contacts import new_contact
+from tests.factories.personal_data import gathered
 
 load_jobs()
 DECLARED = personal_data.entries["notes"]
@@ -75,13 +76,13 @@ async def test_gathers_and_erases_all_that_is_held(owner, stranger, anna, clock)
     actor = owner.actor
     await delete_note(actor, (await add(actor, anna, "about Anna")).pk)
     await add(actor, anna, "Anna again")
-    held = await DECLARED.gather(actor, anna.pk)
+    held = await gathered(DECLARED, actor, anna.pk)
     assert [each["text"] for each in held] == ["Anna again", "about Anna"]
     assert held[1]["deleted_at"] is not None
-    assert await DECLARED.gather(stranger.actor, anna.pk) == []
+    assert await gathered(DECLARED, stranger.actor, anna.pk) == []
     async with unit_of_work(stranger.actor) as unit:
         await DECLARED.erase(unit, anna.pk)
-    assert len(await DECLARED.gather(actor, anna.pk)) == 2
+    assert len(await gathered(DECLARED, actor, anna.pk)) == 2
     bob = await new_contact(actor, given_name="Bob")
     await add(actor, bob, "about Bob")
     await delete_contacts(actor, SelectedIds((bob.pk,)))

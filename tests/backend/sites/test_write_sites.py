@@ -42,6 +42,7 @@ from backend.sites.service import (
 )
 from tests.backend.duplicates.merging import merge
 from tests.factories.contacts import new_contact
+from tests.factories.personal_data import gathered
 
 load_jobs()
 DECLARED = personal_data.entries["sites"]
@@ -176,7 +177,7 @@ async def test_goes_with_a_merge_and_comes_back_with_its_undoing(owner, stranger
     await undo_merge(actor, done.id)
     assert await own(actor, anna) == ["both.example.org"]
     assert await own(actor, ana) == ["both.example.org", "hers.example.org"]
-    assert [each["name"] for each in await DECLARED.gather(actor, ana.pk)] == [
+    assert [each["name"] for each in await gathered(DECLARED, actor, ana.pk)] == [
         "both.example.org",
         "hers.example.org",
     ]

@@ -28,6 +28,7 @@ from backend.tasks.live import follow_tasks
 from backend.tasks.service import complete_task, delete_task, reopen_task, restore_task
 from tests.backend.duplicates.merging import merge
 from tests.factories.contacts import new_contact, read_contact
+from tests.factories.personal_data import gathered
 from tests.factories.tasks import new_task
 
 WITH_TASK = parse_filter({"has": "OPEN_TASK"})
@@ -95,7 +96,7 @@ async def test_the_end_of_a_contact_is_that_of_its_tasks(owner, clock):
     await new_task(owner.actor, "Secret plan", anna.pk)
     await new_task(owner.actor, "Other plan", berta.pk)
     data = personal_data.entries["tasks"]
-    assert [row["title"] for row in await data.gather(owner.actor, berta.pk)] == ["Other plan"]
+    assert [row["title"] for row in await gathered(data, owner.actor, berta.pk)] == ["Other plan"]
     async with unit_of_work(owner.actor) as unit:
         await data.erase(unit, berta.pk)
     await delete_contacts(owner.actor, SelectedIds((anna.pk,)))

@@ -41,6 +41,7 @@ from tests.backend.duplicates.merging import merge
 from tests.backend.workflows.test_boards_as_a_model import shown
 from tests.factories.api import Asker, credentials
 from tests.factories.contacts import new_contact
+from tests.factories.personal_data import gathered
 from tests.factories.workflows import new_board, new_card, read_card
 
 FOLLOW = """subscription ($id: ID!, $after: String) { boardChanged(workflowId: $id, after: $after) {
@@ -170,8 +171,8 @@ async def test_cards_go_into_the_trash_with_their_contact_and_to_its_end(owner):
     anna = await new_contact(owner.actor, given_name="Anna")
     card = await new_card(owner.actor, board, "Site", contact_id=anna.pk)
     own = personal_data.entries["cards"]
-    (gathered,) = await own.gather(owner.actor, anna.pk)
-    assert gathered["title"] == "Site"
+    (found,) = await gathered(own, owner.actor, anna.pk)
+    assert found["title"] == "Site"
     since = await current_sequence(owner.account_id)
     await delete_contacts(owner.actor, SelectedIds((anna.pk,)))
     assert (await shown(owner.actor, board.workflow.pk))[board.steps[0].pk] == []

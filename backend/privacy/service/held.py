@@ -1,0 +1,71 @@
+"""What requests themselves hold about a person, gathered and erased."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from backend.core.clock import now_micros
+from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
+from backend.core.unit_of_work import UnitOfWork
+from backend.privacy.queries import find_request, requests_of_contact
+from backend.privacy.rules import OPEN, RequestKind, RequestState
+from backend.privacy.service.changing import change_request
+
+FORGET = "forget_privacy_copy"
+
+
+async def gather_requests(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield what a person asked about their data before."""
+    for request_id in await requests_of_contact(actor.account_id, contact_id):
+        found = await find_request(actor.account_id, request_id)
+        if found is None:
+            continue
+        details = found.details
+        yield Held(
+            "privacy_requests",
+            {
+                "kind": found.kind_name,
+                "state": found.state_name,
+                "name": details and details.name,
+                "email": details and details.email,
+                "phone": details and details.phone,
+                "created_at": found.created_at.isoformat(),
+                "created_by": found.created_by,
+                "finished_at": found.finished_at and found.finished_at.isoformat(),
+            },
+        )
+
+
+async def erase_requests(unit: UnitOfWork, contact_id: int) -> None:
+    """Forget who the requests of a contact were of, and the archives of their copies; a copy that
+    is not ready is called off.
+
+    Raises:
+        Forbidden
+    """
+    unit.actor.require(Permission.WRITE_CONTACTS)
+    for request_id in await requests_of_contact(unit.actor.account_id, contact_id):
+        found = await find_request(unit.actor.account_id, request_id)
+        if found is None:
+            continue
+        values: dict[str, Any] = {
+            "details": None,
+            "match_key": None,
+            "file_key": None,
+            "file_bytes": None,
+        }
+        if found.file_key:
+            unit.enqueue(FORGET, {"key": found.file_key})
+        is_copy, state = found.kind is RequestKind.COPY, None
+        if is_copy and found.state in OPEN:
+            state = RequestState.CANCELLED
+            values |= {"task": found.task + 1, "finished_at": now_micros()}
+        elif is_copy and found.state is RequestState.READY:
+            state = RequestState.DONE
+        await change_request(unit, found, values, state)
+    await unit.execute(
+        "DELETE FROM privacy_request_person WHERE account_id = ? AND contact_id = ?",
+        (unit.actor.account_id, contact_id),
+    )
