@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -15,6 +14,7 @@ from backend.contacts.service.marks import marks_of
 from backend.core.clock import from_micros
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.imports import files
 from backend.imports.events import ImportDiscarded
@@ -27,8 +27,8 @@ _ENCODINGS = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
 """In which files are looked through: wrong ones find nothing."""
 
 
-async def gather_imports(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return from which files a contact came or was filled; JSON-ready."""
+async def gather_imports(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield from which files a contact came or was filled."""
     actor.require(Permission.READ)
     rows = await read.fetch(
         "SELECT contact_import.filename, contact_import.created_at FROM contact_act_entry "
@@ -37,7 +37,8 @@ async def gather_imports(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
         "ORDER BY contact_import.id",
         (actor.account_id, contact_id),
     )
-    return [{"file": name, "at": from_micros(at).isoformat()} for name, at in rows]
+    for name, at in rows:
+        yield Held("imports", {"file": name, "at": from_micros(at).isoformat()})
 
 
 async def erase_from_imports(unit: UnitOfWork, contact_id: int) -> None:
