@@ -54,6 +54,9 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "TOO_MANY_TAXES": lambda p: t("At most {maximum} taxes.", maximum=p["maximum"]),
     "TOO_MANY_PRODUCTS": lambda p: t("At most {maximum} products.", maximum=p["maximum"]),
     "AMOUNT_TOO_LARGE": lambda _: t("This adds up to more than can be reckoned with."),
+    "SUM_TOO_LARGE": lambda _: t(
+        "With this, the sums of all documents would be too large to show."
+    ),
     "DATE_OUT_OF_RANGE": lambda p: t(
         "Choose a day from {earliest} to {latest}.",
         earliest=format_date(p["earliest"]),
@@ -62,6 +65,7 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "DUE_BEFORE_ISSUE": lambda _: t("This is before the day of issue."),
     "EMPTY_DOCUMENT": lambda _: t("Add a line with a quantity above zero."),
     "SELLER_INCOMPLETE": lambda _: t("Complete your own details in the settings first."),
+    "BUYER_INCOMPLETE": lambda _: t("The law wants the client’s address on this invoice."),
     "WRONG_STAGE": lambda _: t("This is not possible any more, or not yet, with this document."),
     "NUMBER_TAKEN": lambda p: t(
         "Another document has the number {number} already. Change the numbering in the settings.",

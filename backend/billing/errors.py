@@ -85,6 +85,14 @@ class AmountTooLarge(Refusal):
     code = "AMOUNT_TOO_LARGE"
 
 
+class SumTooLarge(Refusal):
+    """With this, all documents or payments of the account would come to more than can be shown.
+    Parameters: ``maximum_minor`` and ``currency``.
+    """
+
+    code = "SUM_TOO_LARGE"
+
+
 class DateOutOfRange(Refusal):
     """Parameters: ``earliest`` and ``latest`` day. Issue dates go with numbers: not before the last
     document of the kind, and not after today.
@@ -109,6 +117,12 @@ class SellerIncomplete(Refusal):
     """The settings lack what the law wants on a document. Parameters: ``field``, its path."""
 
     code = "SELLER_INCOMPLETE"
+
+
+class BuyerIncomplete(Refusal):
+    """The law wants the buyer's address on this invoice. Parameters: ``field``, its path."""
+
+    code = "BUYER_INCOMPLETE"
 
 
 class WrongStage(Refusal):

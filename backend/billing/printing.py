@@ -11,7 +11,7 @@ from backend.billing.document_rows import DocumentRow
 from backend.billing.rendering import document as printed
 from backend.billing.rules.content import Content, Line
 from backend.billing.rules.kinds import DocumentKind, LineKind, Stage
-from backend.billing.rules.settings import Bank, Party, Seller
+from backend.billing.rules.settings import Bank, Party, Place, Seller
 from backend.billing.rules.totals import TaxTotal, line_total
 from backend.contacts.postal import address_lines
 
@@ -36,11 +36,13 @@ def printed_document(
     *,
     logo: printed.Picture | None = None,
     accent: str | None = None,
+    tax_on_debits: bool = False,
 ) -> printed.Document:
     """Return what the page of a document shows.
 
-    ``seller`` and ``bank`` are the settings', for a draft: it is shown as if it were issued today;
-    ``corrected`` is the invoice of a credit note. ``logo`` and ``accent`` are those of its look.
+    ``seller``, ``bank`` and ``tax_on_debits`` are the settings', for a draft: it is shown as if it
+    were issued today; ``corrected`` is the invoice of a credit note. ``logo`` and ``accent`` are
+    those of its look.
     """
     content, kind = document.content, document.kind
     on = content.issue_date or today
@@ -60,6 +62,7 @@ def printed_document(
         valid_until=due if kind is DocumentKind.QUOTE else None,
         delivered_from=content.delivered_from,
         delivered_until=content.delivered_until,
+        delivery_address=_delivery(content),
         supply=None if content.supply is None else printed.Supply(content.supply.value),
         corrects=corrected.number if corrected else None,
         corrected_on=corrected.issue_date if corrected else None,
@@ -69,11 +72,24 @@ def printed_document(
         payment=_payment(document, content.bank or bank),
         notes=content.notes,
         legal_terms=content.legal_terms,
+        tax_on_debits=content.tax_on_debits if content.seller else tax_on_debits,
         watermark=printed.Watermark.DRAFT if document.stage is Stage.DRAFT else None,
     )
 
 
-def _address(party: Party, locale: str) -> tuple[str, ...]:
+def _delivery(content: Content) -> tuple[str, ...]:
+    """Return where it is delivered, if that is not the buyer's own address."""
+    place = content.delivery
+    if place is None:
+        return ()
+    lines = _address(place, content.locale)
+    name = place.name or ""
+    if lines == _address(content.buyer, content.locale) and name in ("", content.buyer.name):
+        return ()
+    return (name, *lines) if name else lines
+
+
+def _address(party: Party | Place, locale: str) -> tuple[str, ...]:
     values = {
         "street": party.street,
         "extended": party.extended,

@@ -259,6 +259,16 @@ class DeleteBillingDraftInput(TypedDict):
     id: str
 
 
+class DeliveryPlaceInput(TypedDict):
+    name: NotRequired[str | None]
+    street: NotRequired[str | None]
+    extended: NotRequired[str | None]
+    postalCode: NotRequired[str | None]
+    city: NotRequired[str | None]
+    region: NotRequired[str | None]
+    country: NotRequired[str | None]
+
+
 class DocumentHeaderFieldInput(TypedDict):
     label: str
     value: str
@@ -287,6 +297,7 @@ class DocumentContentInput(TypedDict):
     dueDate: NotRequired[str | None]
     deliveredFrom: NotRequired[str | None]
     deliveredUntil: NotRequired[str | None]
+    delivery: NotRequired[DeliveryPlaceInput | None]
     supply: NotRequired[Literal["GOODS", "SERVICES", "MIXED"] | None]
     paymentDays: NotRequired[int | None]
     headerFields: NotRequired[list[DocumentHeaderFieldInput] | None]
@@ -375,3 +386,18 @@ class TaskFilter(TypedDict):
     assigneeId: NotRequired[str | None]
     dueFrom: NotRequired[str | None]
     dueUntil: NotRequired[str | None]
+
+
+class UpdateContactInput(TypedDict):
+    id: str
+    version: int
+    givenName: NotRequired[str | None]
+    familyName: NotRequired[str | None]
+    company: NotRequired[str | None]
+    position: NotRequired[str | None]
+    emails: NotRequired[list[ContactEmailInput] | None]
+    phones: NotRequired[list[ContactPhoneInput] | None]
+    addresses: NotRequired[list[ContactAddressInput] | None]
+    labelIds: NotRequired[list[str] | None]
+    customValues: NotRequired[list[CustomValueInput] | None]
+    consentSource: NotRequired[str | None]

@@ -289,6 +289,8 @@ async def party_of_contact(actor: Actor, contact_id: int) -> dict[str, Any] | No
     )
     names = ("street", "extended", "postal_code", "city", "region", "country")
     found = dict(zip(names, address, strict=True)) if address else {}
+    if any(found.values()) and not found["country"]:
+        found["country"] = (await account_of(actor)).country
     return {"name": row[0] or row[1], "email": email, **found}
 
 

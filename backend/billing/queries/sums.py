@@ -16,6 +16,7 @@ from backend.billing.queries.documents import (
     by_index,
     today_of,
 )
+from backend.billing.rules.kinds import DocumentKind
 from backend.contacts.redirects import redirects
 from backend.core.database import read
 from backend.core.money import Money
@@ -190,6 +191,28 @@ async def month_sums(actor: Actor) -> list[MonthSums]:
     )
     return _by_month(
         months, {(c, m): int(v) for c, m, v in invoiced}, {(c, m): int(v) for c, m, v in paid}
+    )
+
+
+async def invoiced_minor(actor: Actor, kind: DocumentKind, currency: str) -> int:
+    """Return what all issued documents of a kind come to in a currency, void ones too."""
+    return int(
+        await read.fetch_value(
+            f"SELECT COALESCE(SUM(total_minor), 0) FROM billing_document{by_index(ISSUED_INDEX)} "
+            f"WHERE {_LISTED} AND issued_at IS NOT NULL AND kind = ? AND currency = ?",
+            (actor.account_id, kind.value, currency),
+        )
+    )
+
+
+async def received_minor(actor: Actor, currency: str) -> int:
+    """Return what all payments in a currency come to."""
+    return int(
+        await read.fetch_value(
+            f"SELECT COALESCE(SUM(amount_minor), 0) FROM payment{by_index('payment_of_day')} "
+            f"WHERE {_LISTED} AND currency = ?",
+            (actor.account_id, currency),
+        )
     )
 
 

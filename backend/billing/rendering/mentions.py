@@ -61,7 +61,7 @@ def _french(document: Document, formats: Formats) -> Iterator[str]:
         return
     if document.supply is not None:
         yield formats.word(SUPPLIES[document.supply])
-    if document.tax_on_debits:
+    if document.tax_on_debits and any(tax.rate for tax in document.totals.taxes):
         yield formats.word("VAT is paid on debits, by option")
     if document.kind is Kind.INVOICE:
         said = (document.legal_terms or "", document.notes or "", document.terms or "")

@@ -12,7 +12,7 @@ import orjson
 
 from backend.billing.rules.kinds import LineKind, Supply, TaxCategory
 from backend.billing.rules.look import Look, look_from
-from backend.billing.rules.settings import Bank, Party, Seller
+from backend.billing.rules.settings import Bank, Party, Place, Seller
 from backend.billing.rules.totals import PricedLine, TaxKey, Totals, document_totals
 
 
@@ -71,7 +71,8 @@ class HeaderField:
 class Content:
     """What a document says. Days are the seller's; without an issue date it is the day of issue,
     without a due date that many days after it. The supply was made from ``delivered_from`` to
-    ``delivered_until`` (BT-72, BG-14). Seller, bank and look are there once it is issued.
+    ``delivered_until`` (BT-72, BG-14), and to ``delivery``, where that is not the buyer's address
+    (BG-13). Seller, bank, look and ``tax_on_debits`` are there once it is issued.
     """
 
     currency: str
@@ -92,6 +93,8 @@ class Content:
     seller: Seller | None = None
     bank: Bank | None = None
     look: Look | None = None
+    delivery: Place | None = None
+    tax_on_debits: bool = False
 
     @property
     def items(self) -> tuple[Line, ...]:
@@ -120,6 +123,7 @@ def content_from_json(text: str) -> Content:
     found["seller"] = None if found["seller"] is None else Seller(**found["seller"])
     found["bank"] = None if found["bank"] is None else Bank(**found["bank"])
     found["look"] = None if found.get("look") is None else look_from(found["look"])
+    found["delivery"] = Place(**found["delivery"]) if found.get("delivery") else None
     found["header_fields"] = tuple(HeaderField(**each) for each in found["header_fields"])
     found["discount_percent"] = Decimal(found["discount_percent"])
     found["lines"] = tuple(_line(each) for each in found["lines"])

@@ -28,7 +28,7 @@ from backend.billing.limits import (
 from backend.billing.rules.amounts import check_digits, check_percent, check_price
 from backend.billing.rules.content import Content, HeaderField, Line, LineTax
 from backend.billing.rules.kinds import LineKind, Supply
-from backend.billing.rules.settings import Party, check_days, trimmed_party
+from backend.billing.rules.settings import Party, Place, check_days, trimmed_party
 from backend.billing.rules.totals import line_total
 from backend.core.errors import NotFound, TooLong, TooMany
 from backend.core.text import clean_line, clean_lines
@@ -76,6 +76,7 @@ class DraftChanges:
     due_date: date | Unset | None = UNSET
     delivered_from: date | Unset | None = UNSET
     delivered_until: date | Unset | None = UNSET
+    delivery: Place | Unset | None = UNSET
     supply: Supply | Unset | None = UNSET
     header_fields: Sequence[HeaderField] | Unset = UNSET
     lines: Sequence[LineDraft] | Unset = UNSET
@@ -172,6 +173,12 @@ def _day(name: str) -> Callable[[date | None], date | None]:
     return clean
 
 
+def _clean_delivery(place: Place | None) -> Place | None:
+    """Return where it is delivered; a place without words is none."""
+    clean = None if place is None else trimmed_party(place, ("delivery",))
+    return None if clean == Place() else clean
+
+
 _CLEAN: dict[str, Callable[[Any], Any]] = {
     "currency": check_currency,
     "locale": check_locale,
@@ -182,6 +189,7 @@ _CLEAN: dict[str, Callable[[Any], Any]] = {
     "due_date": _day("dueDate"),
     "delivered_from": _day("deliveredFrom"),
     "delivered_until": _day("deliveredUntil"),
+    "delivery": _clean_delivery,
     "supply": lambda supply: supply,
     "header_fields": _clean_fields,
     "discount_percent": lambda percent: check_percent(percent, ("discountPercent",)),

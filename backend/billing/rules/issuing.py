@@ -11,16 +11,21 @@ from backend.billing.errors import (
     EmptyDocument,
     SellerIncomplete,
 )
+from backend.billing.rules.addressing import missing_address
 from backend.billing.rules.content import Content
 from backend.billing.rules.defaults import missing_details
 from backend.billing.rules.drafting import FIRST_DAY, LAST_DAY
-from backend.billing.rules.kinds import LineKind
+from backend.billing.rules.kinds import DocumentKind, LineKind
 from backend.billing.rules.settings import BillingSettings, clean_party
 from backend.core.errors import Refusal, Refusals, Required
 
 
 def issued_content(
-    content: Content, settings: BillingSettings, today: date, last_issued: date | None
+    kind: DocumentKind,
+    content: Content,
+    settings: BillingSettings,
+    today: date,
+    last_issued: date | None,
 ) -> Content:
     """Return what a document says once it is issued: with its days, its seller and where to pay.
 
@@ -38,6 +43,7 @@ def issued_content(
         for path in missing_details(settings.seller, 1)
     ]
     refusals += _missing_of(content)
+    refusals += missing_address(kind, content, settings.seller.country)
     buyer = content.buyer
     try:
         buyer = clean_party(buyer, ("buyer",))
@@ -65,6 +71,7 @@ def issued_content(
         due_date=due,
         seller=settings.seller,
         bank=settings.bank,
+        tax_on_debits=settings.tax_on_debits,
         look=settings.look,
     )
 

@@ -53,6 +53,19 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is delivered (BG-13, BG-15), and to whom (BT-70)."""
+
+    name: str | None = None
+    street: str | None = None
+    extended: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    region: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Seller(Party):
     """A seller, with what the law of its country wants on its documents (BT-33)."""
 
@@ -84,7 +97,9 @@ class DefaultTexts:
 
 @dataclass(frozen=True, slots=True)
 class BillingSettings:
-    """All of it. Days are counted from the issue date; 0 is on receipt."""
+    """All of it. Days are counted from the issue date; 0 is on receipt. ``tax_on_debits``: a French
+    seller of services pays VAT when invoicing, not when paid, and says so.
+    """
 
     currency: str
     seller: Seller = field(default_factory=Seller)
@@ -96,6 +111,7 @@ class BillingSettings:
     header_fields: tuple[str, ...] = ()
     supply: Supply | None = None
     look: Look = NO_LOOK
+    tax_on_debits: bool = False
 
     def numbering_of(self, kind: DocumentKind) -> Numbering:
         """Return how documents of a kind are numbered."""
@@ -123,9 +139,11 @@ class SettingsChanges:
     header_fields: Sequence[str] | None = None
     supply: Supply | None = None
     accent: str | None = None
+    tax_on_debits: bool | None = None
 
 
-P = TypeVar("P", bound=Party)
+P = TypeVar("P", bound=Party | Place)
+S = TypeVar("S", bound=Party)
 
 
 def changed_settings(before: BillingSettings, changes: SettingsChanges) -> BillingSettings:
@@ -156,6 +174,8 @@ def changed_settings(before: BillingSettings, changes: SettingsChanges) -> Billi
         made["supply"] = changes.supply
     if changes.accent is not None:
         made["look"] = replace(before.look, accent=check_accent(changes.accent, ("accent",)))
+    if changes.tax_on_debits is not None:
+        made["tax_on_debits"] = changes.tax_on_debits
     if changes.header_fields is not None:
         made["header_fields"] = _clean_header_fields(changes.header_fields)
     return replace(before, **made)
@@ -176,7 +196,7 @@ def trimmed_party(party: P, path: tuple[str, ...]) -> P:
     return type(party)(**values)
 
 
-def clean_party(party: P, path: tuple[str, ...]) -> P:
+def clean_party(party: S, path: tuple[str, ...]) -> S:
     """Return a party with its texts trimmed and its identifiers checked by its country's rules.
 
     Raises:
@@ -287,4 +307,5 @@ def from_json(text: str) -> BillingSettings:
         tuple(found["header_fields"]),
         None if found.get("supply") is None else Supply(found["supply"]),
         look_from(found.get("look")),
+        bool(found.get("tax_on_debits")),
     )

@@ -10,10 +10,10 @@ from typing import Any
 import strawberry
 
 from backend.billing.rules.content import HeaderField
-from backend.billing.rules.settings import Party
+from backend.billing.rules.settings import Party, Place
 from backend.billing.schema.documents import BillingDocument
 from backend.billing.schema.kinds import DocumentKind, LineKind, PaymentMethod, Supply
-from backend.billing.schema.parties import taken
+from backend.billing.schema.parties import DeliveryPlaceInput, taken
 from backend.billing.service import UNSET, DraftChanges, LineDraft
 from backend.core.graphql import Payload
 from backend.core.graphql.optional import given
@@ -159,6 +159,10 @@ class DocumentContentInput:
     delivered_until: date | None = strawberry.field(
         default=strawberry.UNSET, description="When the supply ended (BT-74)."
     )
+    delivery: DeliveryPlaceInput | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Where it is delivered, whole, if not to the buyer's address.",
+    )
     supply: Supply | None = strawberry.field(
         default=strawberry.UNSET, description="What is sold; French documents must say so."
     )
@@ -169,7 +173,9 @@ class DocumentContentInput:
         default=strawberry.UNSET, description="All of them; at most 10."
     )
     lines: list[DocumentLineInput] | None = strawberry.field(
-        default=strawberry.UNSET, description="All of them, in order; at most 500."
+        default=strawberry.UNSET,
+        description="All of them, in order; at most 500, with descriptions of 300,000 characters "
+        "together, or 3,000 rows.",
     )
     discount_percent: Decimal | None = strawberry.field(
         default=strawberry.UNSET, description="Off all lines, 0 to 100."
@@ -193,6 +199,8 @@ class DocumentContentInput:
             values["contact_id"] = decode_id(self.contact_id, "Contact", ("contactId",))
         if self.buyer:
             values["buyer"] = taken(Party, self.buyer)
+        if self.delivery:
+            values["delivery"] = taken(Place, self.delivery)
         if self.header_fields:
             values["header_fields"] = [taken(HeaderField, each) for each in self.header_fields]
         if self.lines:
@@ -208,6 +216,7 @@ _CLEARED = frozenset(
         "due_date",
         "delivered_from",
         "delivered_until",
+        "delivery",
         "supply",
         "notes",
         "legal_terms",

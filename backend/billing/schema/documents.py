@@ -22,7 +22,7 @@ from backend.billing.schema.amounts import (
 )
 from backend.billing.schema.delivery_types import DocumentDelivery, DocumentLink, QuoteAnswer
 from backend.billing.schema.kinds import DocumentKind, DocumentStatus, PaymentMethod, Supply
-from backend.billing.schema.parties import BankDetails, Seller
+from backend.billing.schema.parties import BankDetails, DeliveryPlace, Seller
 from backend.billing.service.links import link_url
 from backend.core.graphql import Info, Node, Selection, row_type
 from backend.core.graphql.money import Money
@@ -117,6 +117,10 @@ def _delivered_until(root: strawberry.Parent[DocumentRow]) -> date | None:
     return root.content.delivered_until
 
 
+def _delivery(root: strawberry.Parent[DocumentRow]) -> DeliveryPlace | None:
+    return cast(DeliveryPlace | None, root.content.delivery)
+
+
 def _supply(root: strawberry.Parent[DocumentRow]) -> Supply | None:
     return root.content.supply
 
@@ -181,6 +185,9 @@ class BillingDocument(Node):
     )
     delivered_until: date | None = strawberry.field(
         resolver=_delivered_until, description="When the supply ended (BT-74)."
+    )
+    delivery: DeliveryPlace | None = strawberry.field(
+        resolver=_delivery, description="Where it is delivered, if not to the buyer's address."
     )
     supply: Supply | None = strawberry.field(resolver=_supply, description="What is sold.")
     payment_days: int = strawberry.field(

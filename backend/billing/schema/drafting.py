@@ -29,7 +29,9 @@ class BillingTotalsInput:
     """What is to be reckoned."""
 
     currency: str = strawberry.field(description="ISO 4217 code.")
-    lines: list[DocumentLineInput] = strawberry.field(description="In order; at most 500.")
+    lines: list[DocumentLineInput] = strawberry.field(
+        description="In order; at most 500, with descriptions of 300,000 characters together."
+    )
     discount_percent: Decimal = strawberry.field(
         default=Decimal(0), description="Off all lines, 0 to 100."
     )

@@ -109,6 +109,44 @@ class SellerInput:
     )
 
 
+@row_type(rules.Place)
+class DeliveryPlace:
+    """Where something is delivered (EN 16931, BG-13 and BG-15)."""
+
+    name: str | None = strawberry.field(description="Who receives it (BT-70).")
+    street: str | None = strawberry.field(description="Address line 1 (BT-75).")
+    extended: str | None = strawberry.field(description="Address line 2 (BT-76).")
+    postal_code: str | None = strawberry.field(description="Post code (BT-78).")
+    city: str | None = strawberry.field(description="City (BT-77).")
+    region: str | None = strawberry.field(description="Country subdivision (BT-79).")
+    country: str | None = strawberry.field(description="ISO 3166-1 alpha-2 code (BT-80).")
+
+
+@strawberry.input
+class DeliveryPlaceInput:
+    """Where something is delivered, whole: what is left out is empty."""
+
+    name: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Who receives it (BT-70)."
+    )
+    street: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Address line 1 (BT-75)."
+    )
+    extended: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Address line 2 (BT-76)."
+    )
+    postal_code: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Post code (BT-78)."
+    )
+    city: str | None = strawberry.field(default=strawberry.UNSET, description="City (BT-77).")
+    region: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Country subdivision (BT-79)."
+    )
+    country: str | None = strawberry.field(
+        default=strawberry.UNSET, description="ISO 3166-1 alpha-2 code (BT-80)."
+    )
+
+
 @row_type(rules.Bank)
 class BankDetails:
     """Where money goes (BG-17)."""

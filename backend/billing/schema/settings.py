@@ -108,6 +108,9 @@ class BillingSettings:
         description="Names of fields that documents have at their head, such as an order number."
     )
     supply: Supply | None = strawberry.field(description="What it sells; new documents say so.")
+    tax_on_debits: bool = strawberry.field(
+        description="Whether invoices of a French seller say that VAT is paid on debits."
+    )
     look: BillingLook = strawberry.field(description="How documents look.")
     missing: list[str] = strawberry.field(
         description="What is still needed before a document can be issued: paths such as "
@@ -129,6 +132,7 @@ def _shown(account_id: int, row: SettingsRow, tax_count: int) -> BillingSettings
         texts=cast(list[DefaultTexts], list(said.texts)),
         header_fields=list(said.header_fields),
         supply=said.supply,
+        tax_on_debits=said.tax_on_debits,
         look=shown_look(account_id, said.look),
         missing=[to_camel_case(each) for each in missing_details(said.seller, tax_count)],
         suggested_taxes=preset_of(said.seller.country or ""),
@@ -171,6 +175,11 @@ class UpdateBillingSettingsInput:
         default=strawberry.UNSET, description="All of them; at most 10."
     )
     supply: Supply | None = strawberry.field(default=strawberry.UNSET, description="What it sells.")
+    tax_on_debits: bool | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Whether VAT is paid on debits, by option (CGI, art. 269-2 c); said on the "
+        "invoices of a French seller that charges it.",
+    )
     accent: str | None = strawberry.field(
         default=strawberry.UNSET,
         description="The colour of documents, such as `#1f6b54`; empty for ours.",
@@ -193,6 +202,7 @@ class UpdateBillingSettingsInput:
             given(self.header_fields),
             given(self.supply),
             given(self.accent),
+            given(self.tax_on_debits),
         )
 
 

@@ -23,6 +23,7 @@ from backend.billing.service.standing import (
     search_text,
     set_stage,
 )
+from backend.billing.service.sums_bound import require_room_for_document
 from backend.core.clock import now_micros
 from backend.core.errors import Refusal, Refusals
 from backend.core.permissions import Actor, Permission
@@ -41,6 +42,7 @@ async def issue_document(actor: Actor, document_id: int, version: int) -> Docume
         Refusals: all that is missing, at once.
         NumberTaken: the pattern was changed into one that makes a number again.
         CreditTooLarge: a credit note above what is left of its invoice.
+        SumTooLarge: all together would be more than can be shown.
         WrongStage, StaleVersion, NotFound, Forbidden
 
     Source: Directive 2006/112/EC, art. 226(2), sequential numbering.
@@ -60,6 +62,8 @@ async def issue_within(unit: UnitOfWork, draft: DocumentRow) -> DocumentRow:
     numbering, year, content = await _prepared(actor, draft)
     if draft.kind is DocumentKind.CREDIT_NOTE:
         await _credit(unit, draft, content)
+    total = content.totals.total_minor
+    await require_room_for_document(actor, draft.kind, content.currency, total)
     await _freeze(unit, draft, content, numbering, year)
     issued = await own_document(actor, draft.pk)
     await append_link(unit, LedgerEvent.ISSUED, issued, content_digest(issued))
@@ -83,6 +87,8 @@ async def issue_refusals(actor: Actor, document_id: int) -> Sequence[Refusal]:
         _, _, content = await _prepared(actor, draft)
         if draft.kind is DocumentKind.CREDIT_NOTE:
             await _creditable(actor, draft, content)
+        total = content.totals.total_minor
+        await require_room_for_document(actor, draft.kind, content.currency, total)
     except Refusals as refused:
         return refused.refusals
     except Refusal as refused:
@@ -100,7 +106,7 @@ async def _prepared(actor: Actor, draft: DocumentRow) -> tuple[Numbering, int, C
     numbering, today = settings.numbering_of(draft.kind), await today_of(actor)
     year = series_year(numbering, draft.content.issue_date or today)
     last = await last_issue_day(actor, draft.kind, year)
-    return numbering, year, issued_content(draft.content, settings, today, last)
+    return numbering, year, issued_content(draft.kind, draft.content, settings, today, last)
 
 
 def _issued(document: DocumentRow) -> DocumentIssued:

@@ -14,6 +14,7 @@ from backend.billing.rules.kinds import DocumentKind, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import require_kind, require_stage
 from backend.billing.service.drafts import DocumentWritten
 from backend.billing.service.standing import own_document
+from backend.billing.service.sums_bound import require_room_for_payment
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
@@ -40,8 +41,8 @@ async def record_payment(
     """Record a payment of an issued invoice; less or more than is left to pay is taken as it came.
 
     Raises:
-        WrongStage, NumberOutOfRange, DateOutOfRange, TooMany, NotFound, TooLong, InvalidCharacters,
-        IdempotencyKeyReused, Forbidden
+        WrongStage, NumberOutOfRange, SumTooLarge, DateOutOfRange, TooMany, NotFound, TooLong,
+        InvalidCharacters, IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
     if not 0 < draft.amount_minor <= MAX_TOTAL_MINOR:
@@ -55,6 +56,7 @@ async def record_payment(
             require_kind(invoice.kind, DocumentKind.INVOICE)
             require_stage(invoice.stage, Stage.ISSUED)
             await _refuse_one_more(actor, invoice)
+            await require_room_for_payment(actor, invoice.currency, draft.amount_minor)
             day = _check_day(draft.paid_on, await today_of(actor))
             await insert_payment(unit, invoice, draft, day, reference)
             await remember_result(unit, idempotency_key, "record_payment", mark, document_id)

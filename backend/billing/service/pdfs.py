@@ -158,4 +158,5 @@ async def _printed(actor: Actor, document: DocumentRow) -> Document:
         corrected,
         logo=await read_logo(actor.account_id, look.logo) if look.logo else None,
         accent=look.accent,
+        tax_on_debits=said.tax_on_debits,
     )

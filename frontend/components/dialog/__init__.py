@@ -92,10 +92,11 @@ def ConfirmDialog(
     confirm: str,
     on_confirm: Handler,
     on_close: Handler,
+    cancel: str | None = None,
     danger: bool = False,
 ) -> VdomDict:
     """Ask before something is done. `confirm` is the verb on the button ("Delete"), red when it
-    destroys.
+    destroys; `cancel` says the other way out where "Cancel" could be taken for it.
     """
     busy, set_busy = use_state(False)
     confirmed = listener(on_confirm)
@@ -114,7 +115,7 @@ def ConfirmDialog(
         id="confirm",
         actions=html.div(
             {"className": "dialog-actions"},
-            Button(t("Cancel"), attributes={"data-close": "", "data-autofocus": ""}),
+            Button(cancel or t("Cancel"), attributes={"data-close": "", "data-autofocus": ""}),
             Button(confirm, variant="danger" if danger else "primary", on_click=run, busy=busy),
         ),
     )

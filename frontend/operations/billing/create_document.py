@@ -21,6 +21,16 @@ class CreateDocumentVariables(TypedDict):
     input: CreateBillingDocumentInput
 
 
+class CreateDocumentCreateBillingDocumentDocumentDelivery(TypedDict):
+    name: str | None
+    street: str | None
+    extended: str | None
+    postalCode: str | None
+    city: str | None
+    region: str | None
+    country: str | None
+
+
 class CreateDocumentCreateBillingDocumentDocumentBuyer(TypedDict):
     name: str | None
     street: str | None
@@ -76,6 +86,7 @@ class CreateDocumentCreateBillingDocumentDocument(TypedDict):
     paymentDays: int
     deliveredFrom: str | None
     deliveredUntil: str | None
+    delivery: CreateDocumentCreateBillingDocumentDocumentDelivery | None
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
     buyer: CreateDocumentCreateBillingDocumentDocumentBuyer
     headerFields: list[CreateDocumentCreateBillingDocumentDocumentHeaderFields]

@@ -77,6 +77,7 @@ class ReadBillingSettingsBillingSettings(TypedDict):
     texts: list[ReadBillingSettingsBillingSettingsTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    taxOnDebits: bool
     look: ReadBillingSettingsBillingSettingsLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]

@@ -18,6 +18,16 @@ class ReadDraftViewer(TypedDict):
     cursor: str | None
 
 
+class ReadDraftBillingDocumentDelivery(TypedDict):
+    name: str | None
+    street: str | None
+    extended: str | None
+    postalCode: str | None
+    city: str | None
+    region: str | None
+    country: str | None
+
+
 class ReadDraftBillingDocumentBuyer(TypedDict):
     name: str | None
     street: str | None
@@ -73,6 +83,7 @@ class ReadDraftBillingDocument(TypedDict):
     paymentDays: int
     deliveredFrom: str | None
     deliveredUntil: str | None
+    delivery: ReadDraftBillingDocumentDelivery | None
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
     buyer: ReadDraftBillingDocumentBuyer
     headerFields: list[ReadDraftBillingDocumentHeaderFields]

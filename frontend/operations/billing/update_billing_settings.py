@@ -29,6 +29,7 @@ class UpdateBillingSettingsInput(TypedDict):
     texts: NotRequired[list[DefaultTextsInput] | None]
     headerFields: NotRequired[list[str] | None]
     supply: NotRequired[Literal["GOODS", "SERVICES", "MIXED"] | None]
+    taxOnDebits: NotRequired[bool | None]
     accent: NotRequired[str | None]
 
 
@@ -99,6 +100,7 @@ class UpdateBillingSettingsUpdateBillingSettingsSettings(TypedDict):
     texts: list[UpdateBillingSettingsUpdateBillingSettingsSettingsTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    taxOnDebits: bool
     look: UpdateBillingSettingsUpdateBillingSettingsSettingsLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]
@@ -167,6 +169,7 @@ class UpdateBillingSettingsUpdateBillingSettingsConflict(TypedDict):
     texts: list[UpdateBillingSettingsUpdateBillingSettingsConflictTexts]
     headerFields: list[str]
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
+    taxOnDebits: bool
     look: UpdateBillingSettingsUpdateBillingSettingsConflictLook
     missing: list[str]
     suggestedTaxes: Literal["FRANCE", "ITALY", "PLAIN"]

@@ -21,6 +21,16 @@ class UpdateDocumentVariables(TypedDict):
     input: UpdateBillingDocumentInput
 
 
+class UpdateDocumentUpdateBillingDocumentDocumentDelivery(TypedDict):
+    name: str | None
+    street: str | None
+    extended: str | None
+    postalCode: str | None
+    city: str | None
+    region: str | None
+    country: str | None
+
+
 class UpdateDocumentUpdateBillingDocumentDocumentBuyer(TypedDict):
     name: str | None
     street: str | None
@@ -76,6 +86,7 @@ class UpdateDocumentUpdateBillingDocumentDocument(TypedDict):
     paymentDays: int
     deliveredFrom: str | None
     deliveredUntil: str | None
+    delivery: UpdateDocumentUpdateBillingDocumentDocumentDelivery | None
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
     buyer: UpdateDocumentUpdateBillingDocumentDocumentBuyer
     headerFields: list[UpdateDocumentUpdateBillingDocumentDocumentHeaderFields]
@@ -84,6 +95,16 @@ class UpdateDocumentUpdateBillingDocumentDocument(TypedDict):
     notes: str | None
     legalTerms: str | None
     pdfUrl: str
+
+
+class UpdateDocumentUpdateBillingDocumentConflictDelivery(TypedDict):
+    name: str | None
+    street: str | None
+    extended: str | None
+    postalCode: str | None
+    city: str | None
+    region: str | None
+    country: str | None
 
 
 class UpdateDocumentUpdateBillingDocumentConflictBuyer(TypedDict):
@@ -141,6 +162,7 @@ class UpdateDocumentUpdateBillingDocumentConflict(TypedDict):
     paymentDays: int
     deliveredFrom: str | None
     deliveredUntil: str | None
+    delivery: UpdateDocumentUpdateBillingDocumentConflictDelivery | None
     supply: Literal["GOODS", "SERVICES", "MIXED"] | None
     buyer: UpdateDocumentUpdateBillingDocumentConflictBuyer
     headerFields: list[UpdateDocumentUpdateBillingDocumentConflictHeaderFields]

@@ -52,6 +52,7 @@ def Void(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDict:
             t("Declare {document} void?", document=name_of(document)),
             text,
             confirm=t("Declare void"),
+            cancel=t("Leave it as it is"),
             danger=True,
             on_confirm=void,
             on_close=on_close,

@@ -17,6 +17,7 @@ from frontend.pages.document_builder.buyer_drawer import BuyerDrawer
 from frontend.pages.document_builder.clash import ClashNotice
 from frontend.pages.document_builder.client import Client
 from frontend.pages.document_builder.dates import Dates
+from frontend.pages.document_builder.delivery import DeliveryDrawer
 from frontend.pages.document_builder.desk import Desk
 from frontend.pages.document_builder.issuing import Issuing, SettingsNotice
 from frontend.pages.document_builder.line_list import Lines
@@ -59,6 +60,7 @@ def Builder(draft: OpenDraft) -> VdomDict:
             Preview(draft, key="preview"),
         ),
         BuyerDrawer(desk, key="buyer"),
+        DeliveryDrawer(desk, key="delivery"),
         Issuing(desk, key="issuing"),
         Following(draft, key="following"),
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from reactpy import component, html
+from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.components import Button, Drawer, TextField
-from frontend.hooks import use_form, use_store
+from frontend.components import Button, Checkbox, Drawer, TextField
+from frontend.hooks import use_can, use_form, use_store, use_task
 from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.pages.contact_parts.address_fields import AddressFields
 from frontend.pages.document_builder.desk import Desk
+from frontend.pages.document_builder.head import ADDRESS_FIELDS, has_address
+from frontend.pages.document_builder.kept_address import keep_address, lacks_address
+from frontend.session import current_session
 
-ADDRESS = ("street", "extended", "postalCode", "city", "region")
 LENGTH = {"maxLength": 300}
 
 
@@ -28,15 +31,21 @@ def BuyerDrawer(desk: Desk) -> Component | None:
 @component
 def BuyerForm(desk: Desk, field: str) -> VdomDict:
     """All fields of the buyer; those of one country where it has them."""
-    draft = desk.draft
+    draft, viewer = desk.draft, current_session().viewer.value
     buyer = draft.head.value.buyer
-    address = {name: buyer[name] for name in ADDRESS} | {"countryCode": buyer["country"]}
-    others = {name: text for name, text in buyer.items() if name not in (*ADDRESS, "country")}
+    usual = "" if has_address(buyer) or viewer is None else viewer.account.country
+    shown_country = buyer["country"] or usual
+    address = {name: buyer[name] for name in ADDRESS_FIELDS} | {"countryCode": shown_country}
+    others = {
+        name: text for name, text in buyer.items() if name not in (*ADDRESS_FIELDS, "country")
+    }
 
     def take(name: str, value: Any) -> None:
         key = name.removeprefix("address.")
         present = dict(draft.head.value.buyer)
         present["country" if key == "countryCode" else key] = str(value)
+        if key in ADDRESS_FIELDS and has_address(present):
+            present["country"] = present["country"] or usual
         draft.set_head("buyer", present)
 
     form = use_form({**others, "address": address}, on_change=take)
@@ -46,25 +55,38 @@ def BuyerForm(desk: Desk, field: str) -> VdomDict:
         lambda known: tuple((k, words) for k, words in known.items() if k.startswith("buyer.")),
     )
 
+    @use_effect(dependencies=[])
+    def begin() -> None:
+        draft.session.command("focus", id=form.element_id(_form_name(field)), select=True)
+
     @use_effect(dependencies=[refused])
     def show() -> None:
         form.errors.set(
             {_form_name(path.removeprefix("buyer.")): (words,) for path, words in refused}
         )
 
-    def close() -> None:
-        desk.buyer.set("")
+    keeps = use_ref(True)
+    can_keep = use_can("WRITE_CONTACTS")
+    offered, set_offered = use_state(False)
 
-    def text(name: str, label: str, *, autofocus: bool = False, hint: str | None = None) -> Any:
-        return TextField(
-            form,
-            name,
-            label=label,
-            hint=hint,
-            autofocus=autofocus or name == field,
-            attributes=LENGTH,
-            key=name,
-        )
+    async def look() -> None:
+        contact_id = draft.head.value.contact_id
+        if can_keep and contact_id and not has_address(buyer):
+            set_offered(await lacks_address(draft.session, contact_id))
+
+    use_task(look, [])
+
+    async def close() -> None:
+        desk.buyer.set("")
+        head = draft.head.value
+        if offered and keeps.current and head.contact_id and has_address(head.buyer):
+            await keep_address(draft.session, head.contact_id, head.buyer)
+
+    def choose(event: Mapping[str, Any]) -> None:
+        keeps.current = bool(event["target"]["checked"])
+
+    def text(name: str, label: str) -> Any:
+        return TextField(form, name, label=label, attributes=LENGTH, key=name)
 
     is_italian = country == "IT" or bool(buyer["fiscalCode"])
     return Drawer(
@@ -73,6 +95,17 @@ def BuyerForm(desk: Desk, field: str) -> VdomDict:
             {"className": "fields"},
             text("name", t("Name or company")),
             AddressFields(form, "address", key="address"),
+            html.div(
+                {"className": "buyer-keeps", "key": "keeps"},
+                Checkbox(
+                    t("Keep this address with the contact too"),
+                    checked=True,
+                    hint=t("It has no address yet."),
+                    on_change=choose,
+                ),
+            )
+            if offered
+            else None,
             text("email", t("E-mail")),
             text("phone", t("Phone")),
             text("vatNumber", t("VAT number")),
@@ -86,7 +119,7 @@ def BuyerForm(desk: Desk, field: str) -> VdomDict:
                 t("Codice destinatario or PEC") if is_italian else t("Address for e-invoices"),
             ),
         ),
-        text=t("The contact itself stays as it is."),
+        text=None if offered else t("The contact itself stays as it is."),
         on_close=close,
         actions=html.div(
             {"className": "dialog-actions"},
@@ -99,4 +132,4 @@ def BuyerForm(desk: Desk, field: str) -> VdomDict:
 def _form_name(name: str) -> str:
     if name == "country":
         return "address.countryCode"
-    return f"address.{name}" if name in ADDRESS else name
+    return f"address.{name}" if name in ADDRESS_FIELDS else name

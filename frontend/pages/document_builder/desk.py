@@ -17,6 +17,8 @@ class Desk:
     saver: Saver = field(init=False)
     buyer: Store[str] = field(default_factory=lambda: Store(""))
     """The field of the buyer that is to be written; empty when the drawer is closed."""
+    delivery: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether the drawer of another address of delivery is open."""
     issuing: Store[bool] = field(default_factory=lambda: Store(False))
     deleting: Store[bool] = field(default_factory=lambda: Store(False))
     more: Store[bool] = field(default_factory=lambda: Store(False))

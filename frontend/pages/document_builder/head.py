@@ -27,6 +27,8 @@ BUYER_FIELDS = (
     "fiscalCode",
     "electronicAddress",
 )
+ADDRESS_FIELDS = ("street", "extended", "postalCode", "city", "region")
+DELIVERY_FIELDS = ("name", "street", "extended", "postalCode", "city", "region", "country")
 NAMES = {
     "contact_id": "contactId",
     "currency": "currency",
@@ -37,6 +39,7 @@ NAMES = {
     "payment_days": "paymentDays",
     "delivered_from": "deliveredFrom",
     "delivered_until": "deliveredUntil",
+    "delivery": "delivery",
     "supply": "supply",
     "buyer": "buyer",
     "header_fields": "headerFields",
@@ -64,6 +67,7 @@ class Head:
     delivered_from: str = ""
     delivered_until: str = ""
     supply: str = ""
+    delivery: Buyer = field(default_factory=dict)
     buyer: Buyer = field(default_factory=dict)
     header_fields: tuple[tuple[str, str], ...] = ()
     discount: str = ""
@@ -84,6 +88,9 @@ class Head:
             return plain(read_percent(value)[0])
         if name == "buyer":
             return {key: text.strip() or None for key, text in value.items()}
+        if name == "delivery":
+            said = {key: text.strip() or None for key, text in value.items()}
+            return said if any(text for key, text in said.items() if key != "country") else None
         if name == "header_fields":
             return [{"label": label, "value": text} for label, text in value]
         return value if name in _KEPT_WHOLE else value.strip() or None
@@ -103,6 +110,7 @@ def head_of(document: Mapping[str, Any]) -> Head:
         document["deliveredFrom"] or "",
         document["deliveredUntil"] or "",
         document["supply"] or "",
+        delivery_of(document["delivery"]),
         buyer_of(document["buyer"]),
         tuple((each["label"], each["value"]) for each in document["headerFields"]),
         write_number(discount) if discount else "",
@@ -116,6 +124,16 @@ def buyer_of(saved: Mapping[str, Any]) -> Buyer:
     return {name: saved[name] or "" for name in BUYER_FIELDS}
 
 
+def delivery_of(saved: Mapping[str, Any] | None) -> Buyer:
+    """Return a place of delivery as it is typed."""
+    return {name: (saved or {}).get(name) or "" for name in DELIVERY_FIELDS}
+
+
+def has_address(party: Mapping[str, str]) -> bool:
+    """Whether anything of an address is there but for the country."""
+    return any(party.get(name, "").strip() for name in ADDRESS_FIELDS)
+
+
 def blank_head(kind: str, drafting: Mapping[str, Any], account_locale: str) -> Head:
     """Return what a new document says before anybody wrote in it, from the settings."""
     said = drafting["billingSettings"]
@@ -125,6 +143,7 @@ def blank_head(kind: str, drafting: Mapping[str, Any], account_locale: str) -> H
         account_locale,
         said["quoteDays"] if kind == "QUOTE" else said["paymentDays"],
         supply=said["supply"] or "",
+        delivery=delivery_of(None),
         buyer=dict.fromkeys(BUYER_FIELDS, ""),
         notes=texts[0],
         legal_terms=texts[1],

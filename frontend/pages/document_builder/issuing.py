@@ -14,6 +14,7 @@ from frontend.components import Button, Dialog, Notice, Skeleton
 from frontend.components.icon import Icon
 from frontend.errors import explain, report
 from frontend.hooks import use_store, use_task
+from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import format_date, format_money, t
 from frontend.operations import load
@@ -28,6 +29,7 @@ from frontend.pages.document_builder.words import action_words, issued_words, qu
 SETTINGS_URL = "/settings/billing"
 KEEPS, SENDS = "keeps", "sends"
 FIRST_ACT = "issue-and-send"
+FIRST_MISSING = "missing-0"
 _HEAD = {api: name for name, api in NAMES.items()}
 _LINE_FIELDS = {"taxId": "tax_id", "unitPriceMinor": "price", "discountPercent": "discount"}
 
@@ -96,7 +98,7 @@ def IssueDialog(desk: Desk) -> VdomDict:
             size="medium",
         )
     if missing:
-        return _list(desk, missing, close)
+        return html.div(MissingDialog(desk, missing, close, key="missing"))
     head, amounts = draft.head.value, draft.amounts.value
     facts = [
         (t("Client"), head.buyer["name"]),
@@ -165,7 +167,14 @@ async def _issue(desk: Desk, *, sends: bool) -> tuple[Missing, ...] | None:
     return None
 
 
-def _list(desk: Desk, missing: Sequence[Missing], close: Any) -> VdomDict:
+@component
+def MissingDialog(desk: Desk, missing: Sequence[Missing], close: Any) -> VdomDict:
+    """What is missing; the first of it has the focus: Enter goes there."""
+
+    @use_effect(dependencies=[])
+    def begin_with_the_first() -> None:
+        desk.draft.session.command("focus", id=FIRST_MISSING)
+
     return Dialog(
         t("Something is missing"),
         html.ul(
@@ -198,10 +207,18 @@ def _entry(desk: Desk, missing: Missing, key: str) -> VdomDict:
         ),
     )
     if missing.href:
-        link = html.a({"className": "builder-missing-link", "href": missing.href}, *words)
+        link = html.a(
+            {"className": "builder-missing-link", "href": missing.href, "id": f"missing-{key}"},
+            *words,
+        )
     else:
         link = html.button(
-            {"type": "button", "className": "builder-missing-link", "onClick": lambda _: mend()},
+            {
+                "type": "button",
+                "className": "builder-missing-link",
+                "id": f"missing-{key}",
+                "onClick": lambda _: mend(),
+            },
             *words,
         )
     return html.li({"key": key}, link)
@@ -215,6 +232,8 @@ def _missing(desk: Desk, path: Sequence[str], words: str, error: UserError) -> M
     first = path[0] if path else ""
     if error["code"] == "SELLER_INCOMPLETE":
         return Missing(_seller_field(path), words, href=SETTINGS_URL)
+    if error["code"] == "BUYER_INCOMPLETE" and _has_buyer(desk):
+        return Missing(_buyer_field(path), words, buyer_field=path[-1])
     if first == "lines" and len(path) > 2 and path[1].isdigit():
         saved = desk.draft.base.lines
         key = saved[int(path[1])]["key"] if int(path[1]) < len(saved) else ""
@@ -222,11 +241,25 @@ def _missing(desk: Desk, path: Sequence[str], words: str, error: UserError) -> M
     return _refusal(desk, ".".join(path), words)
 
 
+def _has_buyer(desk: Desk) -> bool:
+    head = desk.draft.head.value
+    return bool(head.buyer["name"] or head.contact_id)
+
+
+def _buyer_field(path: Sequence[str]) -> str:
+    names = {
+        "street": t("The client’s street"),
+        "city": t("The client’s city"),
+        "country": t("The client’s country"),
+    }
+    return names.get(path[-1], t("Client"))
+
+
 def _refusal(desk: Desk, path: str, words: str) -> Missing:
     """Return where a refused path is in the form."""
     draft = desk.draft
     first, *rest = path.split(".")
-    if first == "buyer" and not draft.head.value.buyer["name"] and not draft.head.value.contact_id:
+    if first == "buyer" and not _has_buyer(desk):
         return Missing(t("Client"), t("Choose who buys."), element="draft-client")
     if first == "buyer":
         return Missing(t("Client"), words, buyer_field=rest[0] if rest else "name")

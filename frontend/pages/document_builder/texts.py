@@ -11,6 +11,7 @@ from reactpy.types import VdomDict
 from frontend.components import Button, Field, Option, TextInput
 from frontend.hooks import use_store
 from frontend.locale import t
+from frontend.pages.document_builder.delivery import DeliveryAddress
 from frontend.pages.document_builder.desk import Desk
 from frontend.pages.document_builder.head_fields import HeadSelect, HeadText
 from frontend.pages.document_builder.state import OpenDraft
@@ -47,11 +48,12 @@ def Title(desk: Desk) -> VdomDict:
             on_click=toggle,
             attributes={"aria-expanded": str(is_open).lower(), "key": "toggle"},
         ),
-        _delivery(draft) if is_open else None,
+        _delivery(desk) if is_open else None,
     )
 
 
-def _delivery(draft: OpenDraft) -> VdomDict:
+def _delivery(desk: Desk) -> VdomDict:
+    draft = desk.draft
     kinds = [
         Option("", t("Not said")),
         Option("SERVICES", t("Services")),
@@ -63,6 +65,7 @@ def _delivery(draft: OpenDraft) -> VdomDict:
         HeadText(draft, "delivered_from", t("Delivered from"), type="date", key="from"),
         HeadText(draft, "delivered_until", t("Delivered until"), type="date", key="until"),
         HeadSelect(draft, "supply", t("What is sold"), kinds, key="supply"),
+        DeliveryAddress(desk, key="address"),
     )
 
 

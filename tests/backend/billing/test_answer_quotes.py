@@ -31,7 +31,7 @@ from backend.notifications.queries import notifications_page
 from tests.factories.billing import new_issued, new_seller
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-CLIENT = Party(name="Client", email="client@example.org", country="FR", city="Lyon")
+CLIENT = Party(name="Client", email="client@example.org", country="FR", city="Lyon", street="1 rue")
 YES = ClientAnswer(True, "Ada", "10.10-200.250_300.20", address="192.0.2.7")
 
 

@@ -32,7 +32,8 @@ async def test_a_quote_becomes_an_invoice_that_is_paid(owner, ask_as):
         {"kind": "HEADING", "name": "Phase 1"},
         {"name": "Work", "quantity": "7", "unitPriceMinor": 13, "taxId": tax},
     ]
-    content = {"buyer": {"name": "Example Client"}, "lines": lines, "title": "Site"}
+    buyer = {"name": "Example Client", "street": "2 Street", "city": "Torino", "country": "IT"}
+    content = {"buyer": buyer, "lines": lines, "title": "Site"}
     made = await do(
         "createBillingDocument", "CreateBillingDocumentInput", kind="QUOTE", content=content
     )
@@ -128,6 +129,7 @@ async def test_what_stands_in_the_way_of_an_issue_is_told_before_it(owner, ask_a
     found = (await ask.data(asked, id=empty.id))["billingIssueErrors"]
     assert {(each["code"], ".".join(each["path"])) for each in found} == {
         ("REQUIRED", "buyer.name"),
+        *(("BUYER_INCOMPLETE", f"buyer.{name}") for name in ("street", "city", "country")),
         ("EMPTY_DOCUMENT", "lines"),
     }
     whole = await new_document(owner.actor, tax)

@@ -14,7 +14,13 @@ from backend.billing.service import PaymentDraft, record_payment, void_document
 from backend.billing.service.links import create_link, link_url, revoke_link
 from tests.factories.billing import new_issued, new_seller
 
-CLIENT = Party(name="<script>alert(1)</script>", email="client@example.org", country="FR")
+CLIENT = Party(
+    name="<script>alert(1)</script>",
+    email="client@example.org",
+    street="1 rue",
+    city="Lyon",
+    country="FR",
+)
 QUOTE = DocumentKind.QUOTE
 YES = {"answer": "accept", "name": "Ada <i>", "signature": "1.1-20.30"}
 

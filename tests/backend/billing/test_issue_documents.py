@@ -127,13 +127,14 @@ async def test_all_that_is_missing_is_told_at_once(owner):
 
 async def test_a_buyer_may_be_half_typed_until_the_issue(owner):
     tax = await new_seller(owner.actor)
-    half = Party(name="Example", country="FR", email="some", registration_number="552 008")
+    there = {"name": "Example", "street": "1 rue", "city": "Lyon", "country": "FR"}
+    half = Party(**there, email="some", registration_number="552 008")
     draft = await new_document(owner.actor, tax, buyer=half)
     assert draft.content.buyer == half
     with pytest.raises(Refusals) as caught:
         await issue_document(owner.actor, draft.pk, draft.version)
     assert [each.path for each in caught.value.refusals] == [("buyer", "email")]
-    whole = Party(name="Example", country="FR", registration_number="552 008 443")
+    whole = Party(**there, registration_number="552 008 443")
     issued = await new_issued(owner.actor, tax, buyer=whole)
     assert issued.content.buyer.registration_number == "552008443"
 

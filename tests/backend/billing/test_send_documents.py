@@ -37,7 +37,9 @@ from backend.inbox.service import MailboxDraft, ServerDraft, save_mailbox
 from tests.factories.billing import new_document, new_issued, new_seller
 from tests.factories.contacts import new_contact
 
-CLIENT = Party(name='Client <b>"A"', email="client@example.org", country="FR", city="Lyon")
+CLIENT = Party(
+    name='Client <b>"A"', email="client@example.org", country="FR", city="Lyon", street="1 rue"
+)
 
 
 async def sent(actor, document, **values):

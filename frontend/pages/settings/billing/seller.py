@@ -9,7 +9,7 @@ from reactpy import component, html, use_state
 from reactpy.types import VdomDict
 
 from frontend.client import UserError
-from frontend.components import FormErrors, Option, Panel, SelectField
+from frontend.components import CheckboxField, FormErrors, Option, Panel, SelectField
 from frontend.components.place_fields import country_options
 from frontend.components.submit_form import SubmitForm
 from frontend.hooks import Form
@@ -38,13 +38,15 @@ def values_of(settings: Settings) -> dict[str, Any]:
     return {
         "seller": {name: seller[name] or "" for name in NAMES},
         "supply": settings["supply"] or "",
+        "taxOnDebits": settings["taxOnDebits"],
     }
 
 
 def input_of(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[UserError]]:
     """Return what is saved."""
     seller = {name: values["seller"][name].strip() or None for name in NAMES}
-    return {"seller": seller, "supply": values["supply"] or None}, []
+    kept = {"supply": values["supply"] or None, "taxOnDebits": bool(values["taxOnDebits"])}
+    return {"seller": seller, **kept}, []
 
 
 @component
@@ -103,6 +105,15 @@ def _fields(form: Form, checks: Checks, country: str) -> list[VdomDict]:
                 hint=t("New documents say so; French invoices must."),
                 key=f"supply-{form.generation}",
             ),
+            CheckboxField(
+                form,
+                "taxOnDebits",
+                label=t("VAT on debits"),
+                hint=t("You chose to pay VAT when you invoice; invoices must say so."),
+                key=f"debits-{form.generation}",
+            )
+            if country == "FR"
+            else None,
         ),
     ]
 

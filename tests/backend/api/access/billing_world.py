@@ -12,7 +12,7 @@ from backend.billing.queries.deliveries import links_of
 from backend.billing.queries.documents import add_payments
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
-from backend.billing.rules.settings import Party, SettingsChanges
+from backend.billing.rules.settings import SettingsChanges
 from backend.billing.rules.taxes import TaxDraft
 from backend.billing.service import (
     PaymentDraft,
@@ -37,7 +37,7 @@ from backend.billing.service.viewing import record_view
 from backend.core.ids import decode_id
 from backend.core.money import Money
 from backend.core.permissions import Actor
-from tests.factories.billing import SELLER, new_document, new_issued
+from tests.factories.billing import BUYER, SELLER, new_document, new_issued
 
 DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="3">
 <path d="M0 0h9v3z"/></svg>"""
@@ -66,7 +66,7 @@ async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
 
 async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict[str, Any]:
     said: dict[str, Any] = {
-        "buyer": Party(name=f"{mark} buyer"),
+        "buyer": replace(BUYER, name=f"{mark} buyer"),
         "title": f"{mark} title",
         "contact_id": decode_id(contact, "Contact"),
     }
