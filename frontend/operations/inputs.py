@@ -386,18 +386,3 @@ class TaskFilter(TypedDict):
     assigneeId: NotRequired[str | None]
     dueFrom: NotRequired[str | None]
     dueUntil: NotRequired[str | None]
-
-
-class UpdateContactInput(TypedDict):
-    id: str
-    version: int
-    givenName: NotRequired[str | None]
-    familyName: NotRequired[str | None]
-    company: NotRequired[str | None]
-    position: NotRequired[str | None]
-    emails: NotRequired[list[ContactEmailInput] | None]
-    phones: NotRequired[list[ContactPhoneInput] | None]
-    addresses: NotRequired[list[ContactAddressInput] | None]
-    labelIds: NotRequired[list[str] | None]
-    customValues: NotRequired[list[CustomValueInput] | None]
-    consentSource: NotRequired[str | None]

@@ -8,7 +8,27 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-from frontend.operations.inputs import UpdateContactInput
+from frontend.operations.inputs import (
+    ContactAddressInput,
+    ContactEmailInput,
+    ContactPhoneInput,
+    CustomValueInput,
+)
+
+
+class UpdateContactInput(TypedDict):
+    id: str
+    version: int
+    givenName: NotRequired[str | None]
+    familyName: NotRequired[str | None]
+    company: NotRequired[str | None]
+    position: NotRequired[str | None]
+    emails: NotRequired[list[ContactEmailInput] | None]
+    phones: NotRequired[list[ContactPhoneInput] | None]
+    addresses: NotRequired[list[ContactAddressInput] | None]
+    labelIds: NotRequired[list[str] | None]
+    customValues: NotRequired[list[CustomValueInput] | None]
+    consentSource: NotRequired[str | None]
 
 
 class UpdateContactVariables(TypedDict):

@@ -32,7 +32,7 @@ async def keep_address(session: Session, contact_id: str, buyer: Mapping[str, st
             "version": contact["version"],
             "addresses": [{**address, "countryCode": buyer["country"] or None, "kind": "BILLING"}],
         }
-        data = await session.client.run(load("billing/keep_buyer_address"), {"input": values})
+        data = await session.client.run(load("contacts/update_contact"), {"input": values})
     except OperationFailed as error:
         report(error, session)
         return
