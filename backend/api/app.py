@@ -13,7 +13,7 @@ from backend.api.health import Readiness, healthz
 from backend.api.http import HttpEndpoint
 from backend.api.in_process import InProcess
 from backend.api.origins import Origins
-from backend.api.plans import Plans
+from backend.api.plans.plans import Plans
 from backend.api.presented import credentials_of
 from backend.api.schema import carnet_schema
 from backend.api.sockets.endpoint import SocketEndpoint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graphql import (
@@ -32,6 +32,8 @@ from backend.api.limits import (
     LimitExceeded,
     check_counts,
 )
+from backend.api.plans.planner import EventPlan, Plan, plan_events, plan_query
+from backend.api.plans.variants import Variants
 from backend.api.shapes import Shape, shape_of
 from backend.api.texts import check_literals
 
@@ -54,6 +56,15 @@ class Operation:
     node: OperationDefinitionNode
     shape: dict[str, Shape]
     cost: CostPlan
+    plans: Variants[Plan] | None = None
+    """Of a query whose document is kept: what is made for one execution does not pay."""
+    event_plans: Variants[EventPlan] | None = None
+    """The same of a subscription."""
+
+    @property
+    def name(self) -> str:
+        """Empty without one."""
+        return self.node.name.value if self.node.name else ""
 
     @property
     def kind(self) -> OperationType:
@@ -93,13 +104,14 @@ class Documents:
                 operation in it.
         """
         prepared = self._kept.get(text)
-        if prepared is None:
-            prepared = self._prepare(text)
-            if keep and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
-                self._keep(text, prepared)
-        else:
+        if prepared is not None:
             self._kept.move_to_end(text)
-        return _choose(prepared.operations, name)
+            return _choose(prepared.operations, name)
+        prepared = self._prepare(text)
+        if keep and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
+            self._keep(text, prepared)
+            return _choose(prepared.operations, name)
+        return replace(_choose(prepared.operations, name), plans=None, event_plans=None)
 
     def _keep(self, text: str, prepared: _Prepared) -> None:
         self._kept[text] = prepared
@@ -124,14 +136,22 @@ class Documents:
         if found:
             raise RequestRefused(*(_with_code(error, errors.VALIDATION_FAILED) for error in found))
         operations = {
-            node.name.value if node.name else "": Operation(
-                document, node, shape, CostPlan(self._schema, node, shape)
-            )
+            node.name.value if node.name else "": self._operation(document, node, shape)
             for node, shape in shapes
         }
         parts = _tokens(document) + sum(_fields(shape.values()) for _, shape in shapes)
         # Twice the text: the tokens of comments and strings hold theirs once more.
         return _Prepared(operations, 2 * sys.getsizeof(text) + parts * _PART_BYTES)
+
+    def _operation(
+        self, document: DocumentNode, node: OperationDefinitionNode, shape: dict[str, Shape]
+    ) -> Operation:
+        found = Operation(document, node, shape, CostPlan(self._schema, node, shape))
+        if node.operation is OperationType.QUERY:
+            return replace(found, plans=Variants(self._schema, document, node, plan_query))
+        if node.operation is OperationType.SUBSCRIPTION:
+            return replace(found, event_plans=Variants(self._schema, document, node, plan_events))
+        return found
 
 
 @lru_cache(maxsize=4)

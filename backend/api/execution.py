@@ -24,11 +24,9 @@ from backend.api.callers import Authenticator, Caller, new_request_id
 from backend.api.cost import MAX_COST
 from backend.api.documents import Operation, documents_of
 from backend.api.errors import RequestRefused, coded, refused
-from backend.api.executor import build_executor, run_once
 from backend.api.following import follow_subscription
 from backend.api.leash import Leash
-from backend.api.plans import Plans
-from backend.api.plans.plans import NOT_PLANNED
+from backend.api.plans.plans import Plans
 from backend.api.rate_limits import RateLimits
 from backend.api.sharing import SharedStreams
 from backend.api.texts import check_variables
@@ -60,7 +58,7 @@ class Engine:
         plans: bool = True,
     ) -> None:
         self.schema = schema._schema
-        self.plans = Plans(on=plans)
+        self.plans = Plans(self.schema, on=plans)
         self.shared = SharedStreams()
         self.watch = Watch(authenticator.refresh_actors)
         self._authenticator = authenticator
@@ -97,12 +95,10 @@ class Engine:
         try:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
-            if self.plans.on and operation.kind is OperationType.QUERY:
-                self.plans.fall_back(operation, NOT_PLANNED)
-            executor = build_executor(self.schema, operation, request.variables, context)
+            work = self.plans.run(operation, request.variables, context)
             writes = operation.kind is OperationType.MUTATION
             # Too long a write goes on when nobody waits for it any more; too long a read ends.
-            running = self._to_the_end(run_once(executor), None if writes else TIMEOUT_SECONDS)
+            running = self._to_the_end(work, None if writes else TIMEOUT_SECONDS)
             async with asyncio.timeout(TIMEOUT_SECONDS if writes else None):
                 result = await running
         except RequestRefused as refusal:
@@ -128,7 +124,7 @@ class Engine:
             if operation.kind is not OperationType.SUBSCRIPTION:
                 yield await self.run(replace(caller, metered=False), request)
                 return
-            events = await follow_subscription(self.schema, self.shared, caller, request, operation)
+            events = await follow_subscription(self.plans, self.shared, caller, request, operation)
         except RequestRefused as refusal:
             yield answer_refusal(refusal, caller.request_id)
             return

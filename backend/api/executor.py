@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncGenerator, AsyncIterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema
+from graphql import ExecutionResult, GraphQLError, GraphQLResolveInfo, GraphQLSchema
 from graphql.execution import (
     Executor,
     create_source_event_stream,
@@ -17,17 +17,26 @@ from graphql.execution import (
 from strawberry.execution import optimized_is_awaitable
 
 from backend.api.documents import Operation
-from backend.api.errors import BAD_USER_INPUT, RequestRefused
 from backend.api.plain_rows import PlainRowsExecutor
+from backend.api.plans.variables import MAX_COERCION_ERRORS, refused_variables
 from backend.core.graphql.context import Context
 
-MAX_COERCION_ERRORS = 10
+AnswerEvent = Callable[[Any], Awaitable[ExecutionResult | None]]
+"""Answers an event of a subscription, or None: graphql-core must."""
 
 
 def build_executor(
-    schema: GraphQLSchema, operation: Operation, variables: Mapping[str, Any], context: Context
+    schema: GraphQLSchema,
+    operation: Operation,
+    variables: Mapping[str, Any],
+    context: Context,
+    *,
+    resolved: Mapping[str, Any] | None = None,
 ) -> Executor[Any]:
     """Coerce the variables and return what runs the operation.
+
+    ``resolved`` is what resolvers of root fields answered or raised already, by response name: they
+    are not called again.
 
     Raises:
         RequestRefused: a variable is missing or not of its type.
@@ -44,13 +53,36 @@ def build_executor(
         operation_extensions=None,
     )
     if isinstance(built, list):
-        raise RequestRefused(
-            *(
-                GraphQLError(error.message, error.nodes, extensions={"code": BAD_USER_INPUT})
-                for error in built
-            )
-        )
+        raise refused_variables(built)
+    if resolved is not None:
+        built.middleware_manager = _Resolved(resolved)  # type: ignore[assignment]
     return built
+
+
+class _Resolved:
+    """Stands for the resolvers of root fields, and lets those below them be."""
+
+    def __init__(self, resolved: Mapping[str, Any]) -> None:
+        self._resolved = resolved
+
+    def get_field_resolver(self, resolve: Callable[..., Any]) -> Callable[..., Any]:
+        """As graphql-core asks of middleware."""
+
+        def resolve_or_take(
+            source: Any, info: GraphQLResolveInfo[Context], **arguments: Any
+        ) -> Any:
+            if info.path.prev is not None or info.path.key not in self._resolved:
+                return resolve(source, info, **arguments)
+            return _answer_again(self._resolved[info.path.key])
+
+        return resolve_or_take
+
+
+async def _answer_again(value: Any) -> Any:
+    # Awaited, as the resolvers are: errors beside one that leaves no data are then the same.
+    if isinstance(value, Exception):
+        raise value
+    return value
 
 
 async def run_once(executor: Executor[Any]) -> ExecutionResult:
@@ -60,9 +92,11 @@ async def run_once(executor: Executor[Any]) -> ExecutionResult:
 
 
 async def run_events(
-    executor: Executor[Any],
+    executor: Executor[Any], answer: AnswerEvent | None = None
 ) -> AsyncGenerator[tuple[Any, ExecutionResult], None]:
     """Run a subscription: each event with its result, until its source ends.
+
+    ``answer`` is asked first, where there is one.
 
     Raises:
         GraphQLError: the source could not be started, or failed; the cause is in it.
@@ -81,8 +115,13 @@ async def run_events(
             except Exception as error:
                 raise GraphQLError(str(error), original_error=error) from error
             executor.context_value.memo.clear()
-            result = execute_subscription_event(executor.build_per_event_executor(event))
-            yield event, await result if inspect.isawaitable(result) else result
+            answered = await answer(event) if answer is not None else None
+            yield event, answered or await _run_event(executor, event)
+
+
+async def _run_event(executor: Executor[Any], event: Any) -> ExecutionResult:
+    result = execute_subscription_event(executor.build_per_event_executor(event))
+    return await result if inspect.isawaitable(result) else result
 
 
 def _generator(source: AsyncIterable[Any]) -> AsyncGenerator[Any, None]:

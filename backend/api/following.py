@@ -17,6 +17,7 @@ from backend.api.callers import Caller, new_request_id
 from backend.api.documents import Operation
 from backend.api.errors import RequestRefused, refused
 from backend.api.executor import build_executor, run_events
+from backend.api.plans.plans import Plans
 from backend.api.sharing import Event, SharedStreams
 from backend.core.change_log import current_sequence, decode_cursor, encode_cursor
 from backend.core.errors import Refusal
@@ -25,7 +26,7 @@ from backend.core.permissions import Actor
 
 
 async def follow_subscription(
-    schema: GraphQLSchema,
+    plans: Plans,
     streams: SharedStreams,
     caller: Caller,
     request: Request,
@@ -36,15 +37,15 @@ async def follow_subscription(
     Raises:
         RequestRefused: this caller may not follow it, or not with these variables.
     """
-    field = operation.root_field
+    schema, field = plans.schema, operation.root_field
     rules = _rules(schema, field)
     actor = caller.actor
     if actor is None or rules["personal"] is True or rules["permission"] is None:
-        return run_subscription(schema, caller, request, operation, 0)
+        return run_subscription(plans, caller, request, operation, 0)
     # What is wrong with this follower's rights or variables is said to this follower only.
     executor = build_executor(schema, operation, request.variables, Context(Credentials(), ""))
     if rules["personal"] and rules["personal"](_arguments(schema, field, executor)):
-        return run_subscription(schema, caller, request, operation, 0)
+        return run_subscription(plans, caller, request, operation, 0)
     resume = _resume(field, request.variables)
     try:
         actor.require(rules["permission"])
@@ -68,20 +69,21 @@ async def follow_subscription(
         variables = {**rest, resume.variable: encode_cursor(after)} if resume.variable else rest
         everyone = Caller(Credentials(), anyone, anyone.request_id, metered=False)
         return run_subscription(
-            schema, everyone, replace(request, variables=variables), operation, after
+            plans, everyone, replace(request, variables=variables), operation, after
         )
 
     return streams.follow(_key(request, rest, anyone), place, start)
 
 
 async def run_subscription(
-    schema: GraphQLSchema, caller: Caller, request: Request, operation: Operation, place: int
+    plans: Plans, caller: Caller, request: Request, operation: Operation, place: int
 ) -> AsyncGenerator[Event, None]:
     """Execute a subscription for one caller; a failure is its last event."""
     context = Context(caller.credentials, caller.request_id, caller.actor)
     try:
-        executor = build_executor(schema, operation, request.variables, context)
-        async with aclosing(run_events(executor)) as events:
+        executor = build_executor(plans.schema, operation, request.variables, context)
+        answer = plans.answer_events(operation, context, executor.variable_values)
+        async with aclosing(run_events(executor, answer)) as events:
             async for event, result in events:
                 cursor = getattr(event, "cursor", None)
                 place = decode_cursor(cursor) if cursor else place

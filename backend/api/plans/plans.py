@@ -1,21 +1,36 @@
-"""The plans of one schema: whether they are on, and what they answered."""
+"""Queries answered by their plans, and by graphql-core where there is none, or a value is unusual.
+
+Whether somebody may ask, and what it costs, was decided before; what is answered is the same either
+way, with the same errors at the same paths, which differential tests hold.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType
+from graphql.execution.values import VariableValues
 
 from backend.api.documents import Operation
+from backend.api.executor import AnswerEvent, build_executor, run_once
+from backend.api.plans.planner import Plan
+from backend.api.plans.selected import Unplanned
+from backend.api.plans.sites import Execution
 from backend.api.plans.tally import Tally
+from backend.core.graphql.context import Context
 
-NOT_PLANNED = "not planned"
+Given = Mapping[str, Any]
+NOT_KEPT = "a document that is not kept"
 
 
 class Plans:
     """Answers by plans while ``on``; without, every operation is graphql-core's."""
 
-    def __init__(self, *, on: bool = True) -> None:
+    def __init__(self, schema: GraphQLSchema, *, on: bool = True) -> None:
         self.on = on
         self.tally = Tally()
+        self.schema = schema
 
     @property
     def planned(self) -> Mapping[str, int]:
@@ -27,7 +42,80 @@ class Plans:
         """How many queries graphql-core answered while plans were on, by (operation, reason)."""
         return self.tally.fallbacks
 
-    def fall_back(self, operation: Operation, reason: str) -> None:
-        """Count a query that graphql-core answers."""
-        name = operation.node.name
-        self.tally.count_fallback(name.value if name else "", reason)
+    async def run(self, operation: Operation, given: Given, context: Context) -> ExecutionResult:
+        """Run a query or mutation.
+
+        Raises:
+            RequestRefused: a variable is missing or not of its type.
+        """
+        if self.on and operation.kind is OperationType.QUERY:
+            try:
+                plan, execution = self._planned(operation, given, context)
+            except (Unplanned, GraphQLError) as reason:
+                self.tally.count_fallback(operation.name, _words(reason))
+            else:
+                return await self._run(plan, execution, operation, given)
+        return await run_once(build_executor(self.schema, operation, given, context))
+
+    def answer_events(
+        self, operation: Operation, context: Context, variables: VariableValues
+    ) -> AnswerEvent | None:
+        """Return what answers each event of a subscription, or None where graphql-core must.
+
+        It returns None for an event that graphql-core must answer itself.
+        """
+        if not self.on:
+            return None
+        try:
+            if operation.event_plans is None:
+                raise Unplanned(NOT_KEPT)
+            plan = operation.event_plans.of(variables)
+        except Unplanned as reason:
+            self.tally.count_fallback(operation.name, str(reason))
+            return None
+
+        async def answer(event: Any) -> ExecutionResult | None:
+            try:
+                data = await plan.complete(event, Execution(context, variables))
+            except Exception as error:
+                self.tally.count_fallback(operation.name, _unusual(error))
+                return None
+            self.tally.count_planned(operation.name)
+            return ExecutionResult(data, None)
+
+        return answer
+
+    def _planned(
+        self, operation: Operation, given: Given, context: Context
+    ) -> tuple[Plan, Execution]:
+        if operation.plans is None:
+            raise Unplanned(NOT_KEPT)
+        variables = operation.plans.coerce(given)
+        plan, execution = operation.plans.of(variables), Execution(context, variables)
+        for root in plan.roots:
+            execution.at(root.site)
+        return plan, execution
+
+    async def _run(
+        self, plan: Plan, execution: Execution, operation: Operation, given: Given
+    ) -> ExecutionResult:
+        resolved = await plan.resolve(execution)
+        try:
+            data = await plan.complete(resolved, execution)
+        except Exception as error:
+            reason = plan.refused(resolved) or _unusual(error)
+            self.tally.count_fallback(operation.name, reason)
+            executor = build_executor(
+                self.schema, operation, given, execution.context, resolved=resolved
+            )
+            return await run_once(executor)
+        self.tally.count_planned(operation.name)
+        return ExecutionResult(data, None)
+
+
+def _unusual(error: Exception) -> str:
+    return f"an unusual value ({type(error).__name__})"
+
+
+def _words(reason: Unplanned | GraphQLError) -> str:
+    return str(reason) if isinstance(reason, Unplanned) else "an argument is refused"

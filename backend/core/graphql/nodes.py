@@ -38,6 +38,7 @@ def row_type(row: type, *, name: str | None = None) -> Callable[[T], T]:
 
     def declare(cls: T) -> T:
         cls.is_type_of = classmethod(lambda _, value, __: isinstance(value, row))  # type: ignore[attr-defined]
+        cls.row_class = row  # type: ignore[attr-defined]
         return strawberry.type(cls, name=name)
 
     return declare

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
+import strawberry
 from graphql import (
     BooleanValueNode,
     FieldNode,
@@ -21,7 +22,18 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from backend.core.graphql.context import Info
+from backend.core.graphql.context import Context, Info
+
+T = TypeVar("T")
+
+
+class PlannedInfo(strawberry.Info[Context, None]):
+    """The info of a resolver that a plan calls.
+
+    ``selection`` is its look-ahead, where it is the same at every execution.
+    """
+
+    selection: Selection | None = None
 
 
 class Selection:
@@ -31,17 +43,21 @@ class Selection:
     "node")`` goes down; ``selection.on("Contact")`` narrows an interface. Names are the schema's.
     """
 
-    __slots__ = ("_children", "_info", "_nodes", "_type")
+    __slots__ = ("_children", "_info", "_nodes", "_remembered", "_type")
 
     def __init__(self, info: Any, parent_type: GraphQLCompositeType, nodes: Sequence[FieldNode]):
         self._info = info
         self._type = parent_type
         self._nodes = nodes
         self._children: dict[str, list[FieldNode]] | None = None
+        self._remembered: dict[object, Any] = {}
 
     @classmethod
     def of(cls, info: Info) -> Selection:
         """What is asked of the value that the current resolver returns."""
+        known: Selection | None = getattr(info, "selection", None)
+        if known is not None:
+            return known
         raw = info._raw_info
         return cls(raw, get_named_type(raw.return_type), raw.field_nodes)  # type: ignore[arg-type]
 
@@ -81,6 +97,16 @@ class Selection:
         if narrowed is None or not is_composite_type(narrowed):
             raise KeyError(type_name)
         return Selection(self._info, narrowed, self._nodes)
+
+    def remember(self, what: Callable[[Selection], T]) -> T:
+        """Return what a function makes of this selection, made once.
+
+        Plans keep selections from one execution to the next.
+        """
+        if what not in self._remembered:
+            self._remembered[what] = what(self)
+        found: T = self._remembered[what]
+        return found
 
     def arguments(self, name: str) -> list[dict[str, Any]]:
         """The arguments of a field, once for each time that it is asked for."""
