@@ -68,12 +68,11 @@ class _Resolved:
     def get_field_resolver(self, resolve: Callable[..., Any]) -> Callable[..., Any]:
         """As graphql-core asks of middleware."""
 
-        def resolve_or_take(
-            source: Any, info: GraphQLResolveInfo[Context], **arguments: Any
-        ) -> Any:
-            if info.path.prev is not None or info.path.key not in self._resolved:
-                return resolve(source, info, **arguments)
-            return _answer_again(self._resolved[info.path.key])
+        def resolve_or_take(source: Any, info: GraphQLResolveInfo[Context], **given: Any) -> Any:
+            name = str(info.path.key)
+            if info.path.prev is not None or name not in self._resolved:
+                return resolve(source, info, **given)
+            return _answer_again(self._resolved[name])
 
         return resolve_or_take
 
