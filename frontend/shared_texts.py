@@ -14,7 +14,7 @@ import zlib
 KEPT = 128
 LARGEST_BYTES = 16_384
 """Longer messages are pages that open: hardly two are the same."""
-_TEXT_COMPRESSED = 0b1100_0001
+_TEXT, _TEXT_COMPRESSED = 0b1000_0001, 0b1100_0001
 _ONE_BYTE, _TWO_BYTES = 126, 65_536
 _EMPTY_BLOCK = b"\x00\x00\xff\xff"
 
@@ -39,20 +39,24 @@ class SharedText(str):
     def frame(self) -> bytes:
         """A whole frame of text, as a server sends it."""
         if not self._frame:
-            self._frame = _framed(self.plain)
+            self._frame = framed(_packed(self.plain), is_compressed=True)
         return self._frame
 
 
-def _framed(content: bytes) -> bytes:
+def _packed(content: bytes) -> bytes:
     encoder = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     packed = encoder.compress(content) + encoder.flush(zlib.Z_SYNC_FLUSH)
-    packed = packed.removesuffix(_EMPTY_BLOCK)
-    size = len(packed)
+    return packed.removesuffix(_EMPTY_BLOCK)
+
+
+def framed(content: bytes, *, is_compressed: bool) -> bytes:
+    """Return a whole frame of text, as a server sends it."""
+    first, size = _TEXT_COMPRESSED if is_compressed else _TEXT, len(content)
     if size < _ONE_BYTE:
-        return struct.pack("!BB", _TEXT_COMPRESSED, size) + packed
+        return struct.pack("!BB", first, size) + content
     if size < _TWO_BYTES:
-        return struct.pack("!BBH", _TEXT_COMPRESSED, _ONE_BYTE, size) + packed
-    raise ValueError("Long messages are not shared")
+        return struct.pack("!BBH", first, _ONE_BYTE, size) + content
+    return struct.pack("!BBQ", first, _ONE_BYTE + 1, size) + content
 
 
 class SharedTexts:

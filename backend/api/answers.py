@@ -11,6 +11,7 @@ import orjson
 from graphql import GraphQLError
 
 from backend.api.errors import RequestRefused, format_error
+from backend.api.sockets.shared import SharedTail
 
 Body = dict[str, Any]
 
@@ -34,6 +35,11 @@ class Answer:
     body: Body
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def tail(self) -> SharedTail:
+        """What a socket's message ends with that carries this answer."""
+        return SharedTail(self.encoded + b"}")
 
     @property
     def is_refusal(self) -> bool:

@@ -21,6 +21,7 @@ from backend.api.presented import bearer_of, credentials_of
 from backend.api.sharing import SlowConsumer
 from backend.api.sockets.flow import MessageRate
 from backend.api.sockets.messages import PROTOCOL, Close, Cut, Message, parse_message
+from backend.api.sockets.shared import SharedMessage
 from backend.core.permissions import Actor
 
 log = structlog.get_logger(__name__)
@@ -29,6 +30,11 @@ PING_SECONDS = 25.0
 SEND_SECONDS = 15.0
 CLOSE_SECONDS = 2.0
 MAX_OPERATIONS = 100
+OWN_FRAMES = 32
+"""How many sockets are sent an event compressed for each of them: a twentieth of the bytes when
+they look back at one like it, 20 µs of the processor each."""
+SHARED = "carnet.shared"
+"""Beside the text of a message that others are sent too, for servers that frame it once."""
 
 
 class Connection:
@@ -147,17 +153,22 @@ class Connection:
                 del self._operations[key]
 
     async def _send_next(self, key: str, answer: Answer) -> None:
-        # The payload is encoded once for all who follow the same.
-        head = orjson.dumps(key).decode()
-        await self._send(f'{{"id":{head},"type":"next","payload":{answer.text}}}')
+        # Encoded once for all who follow the same; and compressed once for those beyond a few.
+        head, tail = f'{{"id":{orjson.dumps(key).decode()},"type":"next","payload":', answer.tail
+        tail.uses += 1
+        shared = SharedMessage(head.encode(), tail) if tail.uses > OWN_FRAMES else None
+        await self._send(f"{head}{answer.text}}}", shared)
 
     async def _send_error(self, key: str, found: list[dict[str, Any]]) -> None:
         await self._send(encode({"id": key, "type": "error", "payload": found}))
 
-    async def _send(self, text: str) -> None:
+    async def _send(self, text: str, shared: SharedMessage | None = None) -> None:
+        message: dict[str, Any] = {"type": "websocket.send", "text": text}
+        if shared is not None:
+            message[SHARED] = shared
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                await self._socket.send_text(text)
+                await self._socket.send(message)
         except TimeoutError:
             raise Cut(Close.TOO_SLOW, "The socket was not read") from None
         except (WebSocketDisconnect, RuntimeError):
