@@ -4,7 +4,7 @@ letters.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
@@ -77,20 +77,38 @@ def _Menu(trigger: VdomDict, entries: Sequence[MenuEntry], id: str, align: str) 
 
 def use_menu(id: str, entries: Sequence[MenuEntry]) -> None:
     """Answer the choices of a menu that a fragment draws with `menu_markup`."""
+    use_menus(id, lambda _: entries)
+
+
+def use_menus(family: str, entries_of: Callable[[str], Sequence[MenuEntry]]) -> None:
+    """Answer the choices of all menus that fragments draw with `menu_markup` as one family:
+    `entries_of` returns the entries of the menu that is `about` something.
+    """
 
     async def choose(event: Mapping[str, Any]) -> None:
-        number = event["currentTarget"]["dataset"].get("entry", "")
-        entry = {str(place): entry for place, entry in enumerate(entries)}.get(number)
+        chosen = event["currentTarget"]["dataset"]
+        entries = {
+            str(place): entry for place, entry in enumerate(entries_of(chosen.get("about", "")))
+        }
+        entry = entries.get(chosen.get("entry", ""))
         if isinstance(entry, MenuItem) and entry.on_click is not None and not entry.disabled:
             await listener(entry.on_click)(event)
 
-    use_target(_chosen(id), choose)
+    use_target(_chosen(family), choose)
 
 
 def menu_markup(
-    trigger: VdomDict, entries: Sequence[MenuEntry], *, id: str, align: str = "start"
+    trigger: VdomDict,
+    entries: Sequence[MenuEntry],
+    *,
+    id: str,
+    align: str = "start",
+    family: str = "",
+    about: str = "",
 ) -> VdomDict:
-    """Draw a menu whose choices `use_menu` answers; what its entries do is not looked at."""
+    """Draw a menu whose choices `use_menu` answers, or `use_menus` for one of a family; what its
+    entries do is not looked at.
+    """
     opener = {
         "aria-haspopup": "menu",
         "aria-controls": id,
@@ -101,7 +119,7 @@ def menu_markup(
     return _menu(
         {"className": "menu-anchor", "data-align": align},
         trigger,
-        _entries(id, _chosen(id), entries),
+        _entries(id, _chosen(family or id), about, entries),
     )
 
 
@@ -113,20 +131,20 @@ _face_of = attrgetter(*(part.name for part in fields(MenuItem) if part.name != "
 """What an item looks like, whatever it does."""
 
 
-def _looks(menu_id: str, chosen: str, entries: Sequence[MenuEntry]) -> Hashable:
+def _looks(menu_id: str, chosen: str, about: str, entries: Sequence[MenuEntry]) -> Hashable:
     faces = [_face_of(entry) if isinstance(entry, MenuItem) else entry for entry in entries]
-    return menu_id, tuple(faces)
+    return menu_id, chosen, about, tuple(faces)
 
 
 @fragment(version=_looks)
-def _entries(menu_id: str, chosen: str, entries: Sequence[MenuEntry]) -> VdomDict:
+def _entries(menu_id: str, chosen: str, about: str, entries: Sequence[MenuEntry]) -> VdomDict:
     return html.div(
         {"id": menu_id, "className": "menu", "role": "menu", "popover": "auto"},
-        *(_entry(entry, str(number), chosen) for number, entry in enumerate(entries)),
+        *(_entry(entry, str(number), chosen, about) for number, entry in enumerate(entries)),
     )
 
 
-def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
+def _entry(entry: MenuEntry, number: str, chosen: str, about: str) -> VdomDict:
     if isinstance(entry, MenuSeparator):
         return html.hr({"key": number, "className": "menu-separator", "role": "separator"})
     if isinstance(entry, MenuHeading):
@@ -142,6 +160,7 @@ def _entry(entry: MenuEntry, number: str, chosen: str) -> VdomDict:
         onClick=target(chosen),
         **{
             "data-entry": number,
+            "data-about": about or None,
             "data-stays": "" if entry.stays else None,
             "aria-checked": None if entry.checked is None else str(entry.checked).lower(),
             "aria-disabled": "true" if entry.disabled else None,

@@ -15,7 +15,7 @@ from frontend.components import Avatar, Icon
 from frontend.errors import explain, report
 from frontend.events import Detail
 from frontend.fragments import FragmentList, fragment
-from frontend.hooks import use_store
+from frontend.leaves import Leaf
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.board.shown import Step
@@ -91,14 +91,13 @@ def Composer(board: Board, step: Step, is_first: bool) -> VdomDict:
                 *([_new_person(field_id, typed)] if typed else ()),
             ],
         ),
-        Answered(board, key="answered"),
+        Leaf(board.added, _answered, key="answered"),
     )
 
 
-@component
-def Answered(board: Board) -> VdomDict:
-    """Tells the browser which cards were added, or refused."""
-    answered: tuple[str, ...] = use_store(board.added)
+@fragment(version=lambda answered: answered)
+def _answered(answered: tuple[str, ...]) -> VdomDict:
+    """Tell the browser which cards were added, or refused."""
     return html.span(
         {"className": "board-added", "hidden": True, "data-answered": " ".join(answered)}
     )

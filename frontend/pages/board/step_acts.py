@@ -75,6 +75,10 @@ class StepActs:
             return None
         return steps[place + by]
 
+    def ways(self, step: Step) -> frozenset[int]:
+        """Return by how many places a step can be moved: -1 to the left, 1 to the right."""
+        return frozenset(by for by in (-1, 1) if self.neighbour(step, by))
+
     async def move(self, step: Step, by: int) -> None:
         """Take a step one place further, to the left or the right."""
         other = self.neighbour(step, by)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from reactpy import component, html, use_state
-from reactpy.types import Component, VdomDict
+from reactpy.types import VdomDict
 
 from frontend.client import OperationFailed
 from frontend.components import (
@@ -15,50 +17,72 @@ from frontend.components import (
     Dialog,
     FormErrors,
     IconButton,
-    Menu,
     MenuItem,
     MenuSeparator,
     TextField,
 )
-from frontend.components.menu import MenuEntry
+from frontend.components.menu import MenuEntry, menu_markup, use_menus
 from frontend.components.submit_form import SubmitForm
 from frontend.errors import report
+from frontend.fragments import fragment
 from frontend.hooks import Form, use_form, use_store
 from frontend.locale import format_number, t
-from frontend.pages.board.shown import OPEN, Shown, Step
+from frontend.pages.board.shown import OPEN, WON, Shown, Step
 from frontend.pages.board.step_acts import Editing, StepActs
 from frontend.pages.label_manager.color_menu import color_words
 
 NAME_LENGTH = 80
+STEP_MENUS = "step-menus"
 
 
 @component
-def StepMenu(acts: StepActs, step: Step) -> Component:
-    """What is done with a step."""
-    use_store(acts.board.shown, _order)
-    entries: list[MenuEntry] = [
-        MenuItem(t("Edit step"), icon="pencil", on_click=lambda: acts.edit(step)),
-    ]
-    if acts.neighbour(step, -1):
-        words = t("Move to the left")
-        entries.append(MenuItem(words, icon="arrow-left", on_click=lambda: acts.move(step, -1)))
-    if acts.neighbour(step, 1):
-        words = t("Move to the right")
-        entries.append(MenuItem(words, icon="arrow-right", on_click=lambda: acts.move(step, 1)))
-    if step.kind != "WON":
-        entries.append(MenuSeparator())
-        delete = MenuItem(
-            t("Delete step"), icon="trash-2", danger=True, on_click=lambda: acts.delete(step)
-        )
-        entries.append(delete)
-    name = t("What to do with {step}", step=step.name)
-    return Menu(
-        IconButton("ellipsis", name, small=True), entries, id=f"step-menu-{step.id}", align="end"
+def StepMenus(acts: StepActs) -> None:
+    """Answers the menus of all steps."""
+
+    def entries_of(step_id: str) -> Sequence[MenuEntry]:
+        shown = acts.board.shown.value
+        found = [step for step in shown.steps if step.id == step_id] if shown else []
+        return _entries(found[0], acts.ways(found[0]), acts) if found else ()
+
+    use_menus(STEP_MENUS, entries_of)
+
+
+@fragment(version=lambda step, ways: (step.id, step.name, step.kind, ways))
+def step_menu(step: Step, ways: frozenset[int]) -> VdomDict:
+    """Draw what is done with a step, which can be moved these ways: -1 to the left, 1 to the
+    right.
+    """
+    trigger = IconButton("ellipsis", t("What to do with {step}", step=step.name), small=True)
+    return menu_markup(
+        trigger,
+        _entries(step, ways),
+        id=f"step-menu-{step.id}",
+        align="end",
+        family=STEP_MENUS,
+        about=step.id,
     )
 
 
-def _order(shown: Shown | None) -> tuple[str, ...]:
-    return tuple(step.id for step in shown.steps) if shown else ()
+def _entries(step: Step, ways: frozenset[int], acts: StepActs | None = None) -> list[MenuEntry]:
+    """Return what a menu offers; without `acts` its entries are only shown."""
+
+    def item(words: str, icon: str, act: Callable[[StepActs], Any], **looks: Any) -> MenuItem:
+        return MenuItem(words, icon=icon, on_click=partial(act, acts) if acts else None, **looks)
+
+    entries: list[MenuEntry] = [item(t("Edit step"), "pencil", lambda acts: acts.edit(step))]
+    if -1 in ways:
+        words = t("Move to the left")
+        entries.append(item(words, "arrow-left", lambda acts: acts.move(step, -1)))
+    if 1 in ways:
+        words = t("Move to the right")
+        entries.append(item(words, "arrow-right", lambda acts: acts.move(step, 1)))
+    if step.kind != WON:
+        words = t("Delete step")
+        entries += [
+            MenuSeparator(),
+            item(words, "trash-2", lambda acts: acts.delete(step), danger=True),
+        ]
+    return entries
 
 
 @component

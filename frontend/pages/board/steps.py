@@ -15,7 +15,7 @@ from frontend.pages.board.shared_cards import cards_element
 from frontend.pages.board.shown import LOST, NO_CARDS, WON, Shown, Step, Worth
 from frontend.pages.board.state import Board
 from frontend.pages.board.step_acts import StepActs
-from frontend.pages.board.step_menu import StepMenu
+from frontend.pages.board.step_menu import StepMenus, step_menu
 
 
 @component
@@ -25,16 +25,14 @@ def Steps(board: Board, acts: StepActs) -> VdomDict:
     can_write = use_can("WRITE_CONTACTS")
     return html.div(
         {"className": "board-steps", "key": "steps"},
-        *(
-            StepColumn(board, acts, step, place == 0, key=step.id)
-            for place, step in enumerate(steps)
-        ),
+        *(_column(board, acts, step, place == 0, can_write) for place, step in enumerate(steps)),
         html.div(
             {"className": "board-new-step", "key": "new"},
             Button(t("Add step"), icon="plus", variant="ghost", on_click=acts.add),
         )
         if can_write
         else None,
+        StepMenus(acts, key="menus") if can_write else None,
     )
 
 
@@ -42,13 +40,12 @@ def _steps_of(shown: Shown | None) -> tuple[Step, ...]:
     return shown.steps if shown else ()
 
 
-@component
-def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> VdomDict:
-    """One step."""
-    can_write = use_can("WRITE_CONTACTS")
+def _column(board: Board, acts: StepActs, step: Step, is_first: bool, can_write: bool) -> VdomDict:
+    """One step; it has no component of its own, which each window would pay for ten times."""
     return html.section(
         {
             "className": "board-step",
+            "key": step.id,
             "data-step": step.id,
             "data-kind": step.kind,
             "aria-labelledby": f"step-{step.id}",
@@ -61,7 +58,7 @@ def StepColumn(board: Board, acts: StepActs, step: Step, is_first: bool) -> Vdom
             ),
             _outcome(step),
             Leaf(board.counts, step_worth, lambda counts: counts.get(step.id, NO_CARDS)),
-            StepMenu(acts, step, key="menu") if can_write else None,
+            step_menu(step, acts.ways(step)) if can_write else None,
         ),
         Leaf(board.segment(step.id), lambda segment: cards_element(segment, step), key="cards"),
         html.footer(
