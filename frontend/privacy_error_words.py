@@ -15,4 +15,11 @@ PRIVACY_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     ),
     "PRIVACY_DETAILS_NEEDED": lambda _: t("Enter a name, an e-mail or a phone number."),
     "PRIVACY_NOBODY_CHOSEN": lambda _: t("Choose at least one contact."),
+    "PRIVACY_OTHER_WORDS": lambda _: t("This is not the name. Type it as it is shown."),
+    "PRIVACY_DELAY": lambda p: t(
+        "Choose from {minimum} to {maximum} hours.", minimum=p["minimum"], maximum=p["maximum"]
+    ),
+    "PERSON_ERASED": lambda _: t(
+        "This person asked to be erased. Add them by hand if they came back."
+    ),
 }

@@ -77,7 +77,13 @@ from backend.notifications.schema import (
     NotificationsQuery,
     NotificationsSubscription,
 )
-from backend.privacy.schema import PrivacyMutation, PrivacyQuery, PrivacySubscription
+from backend.privacy.schema import (
+    ErasureMutation,
+    ErasureQuery,
+    PrivacyMutation,
+    PrivacyQuery,
+    PrivacySubscription,
+)
 from backend.segments.schema import SegmentsMutation, SegmentsQuery
 from backend.sites.schema import SitesMutation, SitesQuery
 from backend.tasks.schema import (
@@ -141,6 +147,7 @@ class Query(
     WorkflowNumbersQuery,
     AutomationsQuery,
     PrivacyQuery,
+    ErasureQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -187,6 +194,7 @@ class Mutation(
     CardHoldingsMutation,
     AutomationsMutation,
     PrivacyMutation,
+    ErasureMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

@@ -53,6 +53,12 @@ class ImportFailed(Refusal):
     code = "IMPORT_FAILED"
 
 
+class PersonErased(Refusal):
+    """Who the row is of asked to be erased; by hand they can be written down again."""
+
+    code = "PERSON_ERASED"
+
+
 class ConsentNeeded(Refusal):
     """Subscribing people needs where, how and when they agreed."""
 

@@ -1,4 +1,4 @@
-"""The imports of people, from the upload on. For writing only; reads are in queries."""
+"""The imports of people, and who is not to come back. For writing only; reads are in queries."""
 
 from __future__ import annotations
 
@@ -58,3 +58,20 @@ class ContactImport(Model):
     class Meta:
         table = "contact_import"
         indexes = (Index(fields=("account_id", "id")), Index(fields=("expires_at",)))
+
+
+class ErasedMark(Model):
+    """A keyed hash of an e-mail or a phone of somebody who asked to be erased, so that no file
+    brings them back. It tells nobody who that was.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    mark = fields.CharField(64)
+    created_at = InstantField()
+
+    class Meta:
+        table = "erased_mark"
+        unique_together = (("account", "mark"),)

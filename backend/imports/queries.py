@@ -112,6 +112,24 @@ async def all_imports(account_id: int) -> list[ImportRow]:
     return [ImportRow(*row) for row in await read.fetch(f"{_SMALL} ORDER BY id", (account_id,))]
 
 
+async def has_marks(account_id: int) -> bool:
+    """Whether anybody of an account asked to be erased."""
+    row = await read.fetch_one(
+        "SELECT 1 FROM erased_mark WHERE account_id = ? LIMIT 1", (account_id,)
+    )
+    return row is not None
+
+
+async def known_marks(account_id: int, marks: Collection[str]) -> list[str]:
+    """Return those of some marks that are of people who asked to be erased."""
+    asked = values_in("mark", marks, read.dialect)
+    rows = await read.fetch(
+        f"SELECT mark FROM erased_mark WHERE account_id = ? AND {asked.text}",
+        (account_id, *asked.params),
+    )
+    return [mark for (mark,) in rows]
+
+
 async def kept_tokens() -> set[str]:
     """Return the tokens of every import there is: what else lies on the disk is of none."""
     return {row[0] for row in await read.fetch("SELECT token FROM contact_import")}

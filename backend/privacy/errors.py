@@ -27,3 +27,15 @@ class NobodyChosen(Refusal):
     """No contact was confirmed as the person."""
 
     code = "PRIVACY_NOBODY_CHOSEN"
+
+
+class OtherWordsTyped(Refusal):
+    """What was typed to confirm an erasure is not the person's name."""
+
+    code = "PRIVACY_OTHER_WORDS"
+
+
+class DelayOutOfRange(Refusal):
+    """Parameters: ``minimum`` and ``maximum`` hours."""
+
+    code = "PRIVACY_DELAY"

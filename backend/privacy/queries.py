@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from backend.contacts.sql import values_in
+from backend.core.clock import from_micros
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.privacy.rows import REQUEST_COLUMNS, RequestRow
-from backend.privacy.rules import OPEN, RequestKind
+from backend.privacy.rules import OPEN, RequestKind, RequestState
 
 _SELECT = f"SELECT {REQUEST_COLUMNS} FROM privacy_request"
 _OPEN = f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})"
@@ -94,6 +96,30 @@ async def open_request_of(
         (*asked.params, account_id, kind.value, but or 0),
     )
     return None if found is None else int(found)
+
+
+async def has_ready_copy(account_id: int, contact_ids: Collection[int]) -> bool:
+    """Whether a copy of the data of one of some contacts can be fetched now."""
+    asked = values_in("person.contact_id", contact_ids, read.dialect)
+    row = await read.fetch_one(
+        "SELECT 1 FROM privacy_request_person AS person "
+        "JOIN privacy_request ON privacy_request.id = person.request_id "
+        f"WHERE {asked.text} AND privacy_request.account_id = ? AND privacy_request.state = ?",
+        (*asked.params, account_id, RequestState.READY.value),
+    )
+    return row is not None
+
+
+async def erasures_to_overwrite() -> list[tuple[int, int, datetime]]:
+    """Return the erasures of all accounts that may still be read in the database's files: account,
+    request, and since when.
+    """
+    rows = await read.fetch(
+        "SELECT account_id, id, finished_at FROM privacy_request WHERE kind = ? AND state = ? "
+        "AND certificate LIKE '%\"overwritten_at\":null%' ORDER BY id",
+        (RequestKind.ERASURE.value, RequestState.DONE.value),
+    )
+    return [(account_id, key, from_micros(at)) for account_id, key, at in rows]
 
 
 async def _with_people(rows: Sequence[RequestRow]) -> list[RequestRow]:

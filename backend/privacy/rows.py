@@ -11,6 +11,7 @@ from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.privacy.details import Details, unseal_details
+from backend.privacy.erasures import Certificate
 from backend.privacy.rules import RequestKind, RequestState
 
 REQUEST_COLUMNS = (
@@ -101,6 +102,13 @@ class RequestRow:
     def expires_at(self) -> datetime | None:
         """When the archive of a copy goes."""
         return _instant(self.expires_micros)
+
+    @cached_property
+    def certificate(self) -> Certificate | None:
+        """What an erasure did; None before it is done."""
+        if self.certificate_text is None or self.state is not RequestState.DONE:
+            return None
+        return Certificate.restore(self.certificate_text)
 
 
 def _instant(micros: int | None) -> datetime | None:

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Sequence
 
 from backend.campaigns.queries.recipients import letters_of_contact
 from backend.contacts.sql import values_in
 from backend.core.permissions import Actor, Permission
+from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 
 
-async def gather_letters(actor: Actor, contact_id: int) -> list[dict[str, Any]]:
-    """Return the campaigns that a contact was sent, and what became of each; JSON-ready."""
+async def gather_letters(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
+    """Yield the campaigns that a contact was sent, and what became of each."""
     actor.require(Permission.READ)
-    return [
-        {
-            "subject": subject,
-            "address": row.address,
-            "state": row.state_name,
-            **{
-                name: None if at is None else at.isoformat()
-                for name, at in (
-                    ("sent_at", row.sent_at),
-                    ("opened_at", row.opened_at),
-                    ("clicked_at", row.clicked_at),
-                    ("bounced_at", row.bounced_at),
-                    ("unsubscribed_at", row.unsubscribed_at),
-                )
-            },
+    for subject, row in await letters_of_contact(actor, contact_id):
+        times = {
+            "sent_at": row.sent_at,
+            "opened_at": row.opened_at,
+            "clicked_at": row.clicked_at,
+            "bounced_at": row.bounced_at,
+            "unsubscribed_at": row.unsubscribed_at,
         }
-        for subject, row in await letters_of_contact(actor, contact_id)
-    ]
+        fields = {"subject": subject, "address": row.address, "state": row.state_name}
+        told = {name: at and at.isoformat() for name, at in times.items()}
+        yield Held("campaigns", fields | told)
 
 
 async def erase_letters(unit: UnitOfWork, contact_id: int) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from backend.core.errors import Refusal
 from backend.imports.batches import Batch
+from backend.imports.errors import PersonErased
+from backend.imports.reader import Row
 from backend.imports.refused import Refused, left_out, refused_text
 from backend.imports.service.writing import Written
 
@@ -15,7 +19,7 @@ def faults(batch: Batch, written: Written) -> Sequence[Refused]:
     found = [
         *batch.refused,
         *(
-            Refused(entry.row, refusal, refused_text(entry.draft, refusal.path))
+            Refused(_shown(entry.row, refusal), refusal, refused_text(entry.draft, refusal.path))
             for entry, refusal in written.rejected
         ),
         *(
@@ -26,3 +30,8 @@ def faults(batch: Batch, written: Written) -> Sequence[Refused]:
         ),
     ]
     return sorted(found, key=lambda fault: fault.row.number)
+
+
+def _shown(row: Row, refusal: Refusal) -> Row:
+    """Who asked to be erased is not written down again among the rows that stay out."""
+    return replace(row, cells=[""] * len(row.cells)) if type(refusal) is PersonErased else row

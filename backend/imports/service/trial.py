@@ -7,7 +7,9 @@ from backend.core.clock import now
 from backend.core.errors import Refusals
 from backend.core.permissions import Actor
 from backend.imports.batches import Batch
+from backend.imports.errors import PersonErased
 from backend.imports.people import Seen
+from backend.imports.service.erased import erased_people
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 from backend.imports.service.writing import Written
@@ -36,9 +38,13 @@ class TrialWriter:
             self._labels = await LabelNames.read(self._actor)
         people = [entry.person for entry in entries]
         existing = await find_existing(self._actor, people)
+        erased = await erased_people(self._actor.account_id, people)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
             earlier = None if place in existing else self._seen.find(person)
             met = place in existing or earlier is not None
+            if place in erased and not met:
+                written.rejected.append((entry, PersonErased()))
+                continue
             try:
                 if not met:
                     state = prepare(entry.draft, known, now())

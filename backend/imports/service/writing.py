@@ -14,8 +14,10 @@ from backend.core.errors import Refusal
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.imports.batches import Batch, Entry
+from backend.imports.errors import PersonErased
 from backend.imports.people import Identity, Seen
 from backend.imports.service.additions import Known, addition_to
+from backend.imports.service.erased import erased_people
 from backend.imports.service.existing import find_existing
 from backend.imports.service.options import Existing
 
@@ -85,6 +87,9 @@ class BatchWriter:
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers
         ]
+        erased = await erased_people(self._actor.account_id, [people[place] for place in new])
+        written.rejected += [(entries[new[nth]], PersonErased()) for nth in sorted(erased)]
+        new = [place for nth, place in enumerate(new) if nth not in erased]
         drafts = [entries[place].draft for place in new]
         judged = _judged([entries[place] for place in new], rules)
         created = await add_contacts(

@@ -19,6 +19,7 @@ from backend.privacy.details import Details
 from backend.privacy.queries import requests_by_id
 from backend.privacy.rows import RequestRow
 from backend.privacy.rules import RequestKind, RequestState
+from backend.privacy.schema.erasure_types import ErasureCertificate
 from backend.privacy.service.matching import Match
 
 describe_enum(
@@ -102,6 +103,9 @@ class PrivacyRequest(Node):
     started_at: datetime | None = strawberry.field(description="When the work began.")
     finished_at: datetime | None = strawberry.field(description="When it was done or called off.")
     problem: str | None = strawberry.field(description="The code of why it failed.")
+    certificate: ErasureCertificate | None = strawberry.field(
+        description="What an erasure did, free of the person; null before it is done."
+    )
 
 
 @strawberry.type

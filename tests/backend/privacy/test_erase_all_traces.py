@@ -11,14 +11,15 @@ from backend.billing.queries.documents import documents_by_id
 from backend.billing.service import verify_ledger
 from backend.billing.service.pdfs import document_pdf
 from backend.core.database import read
-from backend.core.database.cleaning import clean_database
 from backend.core.database.connect import postgres_url, sqlite_path
-from backend.core.erasing import erase_person
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.settings import settings
-from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
-from tests.factories.whole_person import KEPT, found_in, new_whole_person
+from backend.privacy.details import Details
+from backend.privacy.rules import RequestState
+from backend.privacy.service.start_erasure import start_erasure
+from tests.factories.privacy import new_erasure, read_request
+from tests.factories.whole_person import EMAIL, KEPT, NAME, PHONE, found_in, new_whole_person
 
 load_jobs()
 
@@ -56,14 +57,18 @@ async def traces(database) -> dict[str, list[str]]:
 
 
 @pytest.mark.usefixtures("private_servers")
-async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owner):
+async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owner, clock):
     person = await new_whole_person(owner.actor)
+    asked = await new_erasure(owner.actor, person.contact, Details(NAME, EMAIL, PHONE))
+    await start_erasure(owner.actor, asked, NAME)
     assert len(await traces(database)) >= 3
-    async with unit_of_work(owner.actor) as unit:
-        await erase_person(unit, person.contact.pk)
+    clock.advance(hours=25)
     await run_due_jobs()
-    await clean_database(database.url)
     assert await traces(database) == {}
+    done = await read_request(owner.actor, asked)
+    assert (done.state, done.details) == (RequestState.DONE, None)
+    assert done.certificate is not None
+    assert done.certificate.overwritten_at == clock.now
     invoice = (await documents_by_id(owner.actor, (person.invoice.pk,)))[person.invoice.pk]
     assert (invoice.contact_id, invoice.content.buyer.name) == (None, KEPT.name)
     assert (await document_pdf(owner.actor, invoice.pk))[1].startswith(b"%PDF")

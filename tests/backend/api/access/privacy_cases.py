@@ -9,6 +9,7 @@ QUERIES = {
     "privacyRequest": Case(lambda w: {"id": w["privacy_request"]}),
     "privacyRequests": Case(lambda _: {"first": 50}),
     "openPrivacyRequestCount": Case(),
+    "erasurePreview": Case(lambda w: {"id": w["privacy_request"]}),
     "privacyRequestMatches": Case(lambda _: {"details": {"email": EMAIL}}),
 }
 MUTATIONS = {
@@ -21,6 +22,9 @@ MUTATIONS = {
     ),
     "confirmPrivacyRequest": mutation(
         lambda w: {"id": w["privacy_request"], "contactIds": [w["twin"]]}
+    ),
+    "startErasure": mutation(
+        lambda w: {"id": w["privacy_request"], "typed": w["erasure_words"], "delayHours": 24}
     ),
     "cancelPrivacyRequest": mutation(lambda w: {"id": w["privacy_request"]}),
 }

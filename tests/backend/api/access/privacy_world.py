@@ -9,6 +9,7 @@ from backend.core.permissions import Actor
 from backend.privacy.details import Details
 from backend.privacy.rules import RequestKind
 from backend.privacy.service.create import create_request
+from backend.privacy.service.preview import preview_erasure
 
 EMAIL = "kryptos.contact@example.org"
 
@@ -18,4 +19,7 @@ async def add_requests(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
     key = decode_id(contact, "Contact", ())
     details = Details(f"{mark} person", EMAIL)
     made = await create_request(actor, RequestKind.ERASURE, details, (key,))
-    return {"privacy_request": encode_id("PrivacyRequest", made.request_id)}
+    return {
+        "privacy_request": encode_id("PrivacyRequest", made.request_id),
+        "erasure_words": (await preview_erasure(actor, made.request_id)).words,
+    }
