@@ -15,6 +15,7 @@ from backend.inbox.mail.composing import Enclosed
 from backend.inbox.mail.headers import addresses, date_of, decoded, header_text, raw_header
 from backend.inbox.mail.reading_parts import read_headers, read_parts
 from backend.inbox.mail.received import Body, Received
+from backend.inbox.mail.reports import report_of
 from backend.inbox.rules.chains import ids_in
 from backend.inbox.rules.decoding import decode
 from backend.inbox.rules.kinds import MessageKind
@@ -72,6 +73,7 @@ def _received(
         body=body,
         is_partial=is_partial,
         bounce=bounce,
+        report=report_of(letter, content),
         files=tuple(_files(letter)),
     )
 

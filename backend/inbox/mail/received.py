@@ -7,6 +7,7 @@ from datetime import datetime
 
 from backend.inbox.mail.composing import Enclosed
 from backend.inbox.rules.kinds import MessageKind
+from backend.inbox.rules.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,17 @@ class Bounce:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """What a mail server writes of letters that came back: how, in its words, and every id that it
+    quotes, which may be a letter's own.
+    """
+
+    verdict: Verdict
+    said: str
+    rfc_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """All that is kept of a letter. ``at`` is what it says of itself, None when it says nothing."""
 
@@ -43,4 +55,5 @@ class Received:
     body: Body
     is_partial: bool = False
     bounce: Bounce | None = None
+    report: Report | None = None
     files: tuple[Enclosed, ...] = field(default=())

@@ -20,7 +20,8 @@ from backend.files.errors import FilesTakeTooMuch
 from backend.files.rows import FileRow
 from backend.files.service import keep_bytes
 from backend.inbox.events import MessageBounced, MessageReceived
-from backend.inbox.mail.received import Bounce, Received
+from backend.inbox.hearers import report_hearers
+from backend.inbox.mail.received import Bounce, Received, Report
 from backend.inbox.mailboxes import MailboxRow
 from backend.inbox.queries.receiving import contact_of_thread, messages_by_rfc_id
 from backend.inbox.rules.kinds import Direction, MessageKind, MessageState, UnknownSenders
@@ -44,6 +45,8 @@ class Fate(Enum):
     KEPT = auto()
     KNOWN = auto()
     IGNORED = auto()
+    HEARD = auto()
+    """A report of a letter of another domain, which keeps what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,14 @@ class ReadPlace:
 async def receive_letter(mailbox: MailboxRow, letter: Received, place: ReadPlace | None) -> Fate:
     """Keep a letter that came into the mailbox of an account."""
     actor = Actor.system(mailbox.account_id)
+    if letter.report is not None and await _is_heard(actor, letter.report, place):
+        return Fate.HEARD
     files = await _kept_files(actor, mailbox, letter)
     if len(files) < len(letter.files):
         letter = replace(letter, is_partial=True)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
-        if place is not None:
-            await unit.execute(
-                "UPDATE mailbox SET last_uid = ? WHERE id = ? AND last_uid < ?",
-                (place.uid, place.mailbox_id, place.uid),
-            )
+        await _advance(unit, place)
         if letter.rfc_id in await messages_by_rfc_id(actor.account_id, (letter.rfc_id,)):
             return Fate.KNOWN
         thread_id = await _thread(unit, mailbox, letter)
@@ -76,6 +77,23 @@ async def receive_letter(mailbox: MailboxRow, letter: Received, place: ReadPlace
         if letter.bounce is not None:
             await _mark_bounced(unit, letter.bounce)
     return Fate.KEPT
+
+
+async def _is_heard(actor: Actor, report: Report, place: ReadPlace | None) -> bool:
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        heard = [await hear(unit, report) for hear in report_hearers.entries.values()]
+        if any(heard):
+            await _advance(unit, place)
+    return any(heard)
+
+
+async def _advance(unit: UnitOfWork, place: ReadPlace | None) -> None:
+    if place is not None:
+        await unit.execute(
+            "UPDATE mailbox SET last_uid = ? WHERE id = ? AND last_uid < ?",
+            (place.uid, place.mailbox_id, place.uid),
+        )
 
 
 async def _kept_files(actor: Actor, mailbox: MailboxRow, letter: Received) -> list[FileRow]:
