@@ -16,8 +16,19 @@ from backend.campaigns.rules.limits import (
     PREHEADER_LENGTH,
     SUBJECT_LENGTH,
 )
+from backend.campaigns.tracking_models import CampaignClick, CampaignLink, CampaignTally
 from backend.contacts.columns import RowKeyField
 from backend.core.fields import InstantField
+
+__all__ = [
+    "Campaign",
+    "CampaignClick",
+    "CampaignImage",
+    "CampaignLink",
+    "CampaignRecipient",
+    "CampaignSettings",
+    "CampaignTally",
+]
 
 
 class Campaign(Model):
@@ -110,6 +121,8 @@ class CampaignRecipient(Model):
     sent_at = InstantField(null=True)
     opened_at = InstantField(null=True)
     clicked_at = InstantField(null=True)
+    open_count = fields.IntField(default=0, db_default=0)
+    last_opened_at = InstantField(null=True)
     click_count = fields.IntField(default=0)
     bounce = fields.CharField(CODE_LENGTH, null=True)
     bounced_at = InstantField(null=True)

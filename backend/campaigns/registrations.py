@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from backend.campaigns.service.activity import move_letters
+from backend.campaigns.service.bounces import hear_report
 from backend.campaigns.service.privacy import erase_letters, forget_recipients, gather_letters
-from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.followers import ContactFollower, contact_followers
 from backend.core.registry import PersonalData, personal_data
+from backend.inbox.hearers import report_hearers
 
 personal_data.register(
     "campaigns",
     PersonalData(
         name="campaigns",
-        tables=("campaign_recipient",),
+        tables=("campaign_recipient", "campaign_click"),
         gather=gather_letters,
         erase=erase_letters,
     ),
 )
 contact_followers.register(
     "campaigns",
-    ContactFollower("campaigns", moving_rows("campaign_recipient"), forget=forget_recipients),
+    ContactFollower("campaigns", move_letters, forget=forget_recipients),
 )
+report_hearers.register("campaigns", hear_report)

@@ -150,7 +150,9 @@ class ContactUnmerged(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ContactTouched(Fact):
-    """The client took part in something, which a fact of its own tells. ``version`` stays."""
+    """The client took part in something, or long has not, which facts of their own tell.
+    ``version`` stays.
+    """
 
     kind: ClassVar[str] = "contact.touched"
     subject_type: ClassVar[str] = "Contact"

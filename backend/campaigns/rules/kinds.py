@@ -56,6 +56,17 @@ class BounceKind(StrEnum):
     SOFT = "soft"
 
 
+class LetterEvent(StrEnum):
+    """What is counted of letters, by the hour and in all."""
+
+    SENT = "sent"
+    OPENED = "opened"
+    CLICKED = "clicked"
+    HARD_BOUNCE = "hard_bounce"
+    SOFT_BOUNCE = "soft_bounce"
+    UNSUBSCRIBED = "unsubscribed"
+
+
 class CampaignProblem(StrEnum):
     """Why a campaign does not go on by itself."""
 

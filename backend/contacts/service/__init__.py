@@ -11,7 +11,7 @@ trashing, inserting, saving, rows, search_index, totals    the statements
 """
 
 from backend.contacts.service.acts import advance_act, begin_act, finish_act
-from backend.contacts.service.bouncing import mark_bounced
+from backend.contacts.service.bouncing import mark_address_bounced, mark_bounced, mark_inactive
 from backend.contacts.service.change import ActAsked, cancel_act, change_contacts
 from backend.contacts.service.create import (
     ContactsCreated,
@@ -66,7 +66,9 @@ __all__ = [
     "erase_deleted",
     "finish_act",
     "label_contacts",
+    "mark_address_bounced",
     "mark_bounced",
+    "mark_inactive",
     "purge_deleted_contacts",
     "remove_contact_photo",
     "restore_contacts",

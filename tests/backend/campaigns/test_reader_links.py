@@ -1,0 +1,186 @@
+"""What the links in a letter do, and what they never do."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import urlsplit
+
+import pytest
+
+from backend.campaigns import links
+from backend.contacts.drafts import EmailDraft
+from backend.contacts.kinds import SubscriptionStatus
+from backend.contacts.queries.consents import all_consents
+from backend.core.clock import now_micros
+from backend.core.database import read
+from backend.core.unit_of_work import unit_of_work
+from tests.factories.contacts import new_contact, read_contact
+from tests.factories.letters import campaign_of, new_letters
+
+IN, OUT = SubscriptionStatus.SUBSCRIBED, SubscriptionStatus.UNSUBSCRIBED
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+
+
+def path(url: str) -> str:
+    return urlsplit(url).path
+
+
+async def reader(person, *addresses):
+    drafts = [EmailDraft(each, status=IN) for each in addresses or ("ada@example.org",)]
+    return await new_contact(person.actor, given_name="Ada", emails=drafts)
+
+
+async def statuses(person, contact):
+    found = await read_contact(person.actor, contact.pk)
+    return [SubscriptionStatus(each.status) for each in found.emails]
+
+
+async def test_only_a_post_unsubscribes_and_a_second_thought_is_taken(owner, stranger, http):
+    ada = await reader(owner)
+    twin = await reader(owner)
+    elsewhere = await reader(stranger)
+    campaign, (letter,) = await new_letters(owner.actor, [ada])
+    place = path(links.unsubscribe_url(letter))
+    for language, words in (
+        ("fr-CA,fr", "Se désabonner"),
+        ("it", "Cancellami"),
+        ("de,en", "Unsub"),
+    ):
+        page = await http.get(place, headers={"accept-language": language})
+        assert page.status_code == 200
+        assert words in page.text
+    await http.head(place)
+    assert "ada@example.org" not in page.text
+    assert "set-cookie" not in page.headers
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+    assert await statuses(owner, ada) == [IN]
+    asked = {"user-agent": "Letters/1 \u00e9".encode()}
+    done = await http.post(place, data=ONE_CLICK, headers=asked)
+    assert (done.status_code, done.text, "set-cookie" in done.headers) == (200, "", False)
+    parts = await http.post(place, files={"List-Unsubscribe": (None, "One-Click")})
+    assert parts.status_code == 200
+    assert await statuses(owner, ada) == await statuses(owner, twin) == [OUT]
+    assert await statuses(stranger, elsewhere) == [IN]
+    assert (await campaign_of(owner.actor, campaign)).unsubscribed_count == 1
+    step = (await all_consents(ada.pk))[-1][1]
+    assert (step.source, step.campaign_key, step.client) == ("link", campaign, "127.0.0.1")
+    assert step.program.startswith("Letters/1")
+    page = await http.post(place, data={"act": "resubscribe"}, follow_redirects=True)
+    assert page.status_code == 200
+    assert 'role="status"' in page.text
+    assert await statuses(owner, ada) == [IN]
+    assert (await campaign_of(owner.actor, campaign)).unsubscribed_count == 0
+
+
+@pytest.mark.sqlite_only
+async def test_the_page_changes_the_readers_own_addresses_and_no_others(owner, http):
+    ada = await reader(owner, "ada@example.org", "ada@work.example.org")
+    other = await reader(owner, "bob@example.org")
+    _, (letter,) = await new_letters(owner.actor, [ada])
+    place = path(links.unsubscribe_url(letter))
+    keys = [str(each.pk) for each in ada.emails]
+    page = await http.get(place)
+    assert all(f'value="{key}"' in page.text for key in keys)
+    chosen = {"act": "save", "address": [keys[1], str(other.emails[0].pk), "0", "x"]}
+    await http.post(place, data=chosen)
+    assert await statuses(owner, ada) == [OUT, IN]
+    assert await statuses(owner, other) == [IN]
+    await http.post(place, data={"act": "none"})
+    assert await statuses(owner, ada) == [OUT, OUT]
+    for body in ({}, {"act": "delete"}, {"List-Unsubscribe": "Maybe"}):
+        assert (await http.post(place, data=body)).status_code == 400
+    assert (await http.post(place, content=b"a=" + b"x" * 20_000)).status_code == 413
+
+
+@pytest.mark.sqlite_only
+async def test_refuses_links_that_are_not_as_they_were_signed(owner, http):
+    ada = await reader(owner)
+    campaign, (letter,) = await new_letters(owner.actor, [ada])
+    good = path(links.click_url(letter, "https://example.org/a?b=c#d"))
+    forged = path(links.click_url(letter, "https://evil.example.org/"))
+    token, place = good.rsplit("/", 2)[1:]
+    pixel, out = path(links.pixel_url(letter)), path(links.unsubscribe_url(letter))
+    other = links.token(links.OPENED, letter)
+    for wrong in (
+        f"/c/click/{token}/{forged.rpartition('/')[2]}",
+        f"/c/click/{token[:-1]}A/{place}x",
+        f"/c/click/{token}/",
+        "/c/click/1-aaaaaaaaaaaaaaaaaaaa/aGk",
+        f"/c/click/{token}/{'A' * 9000}",
+        f"/c/click/{token}/%FF%00",
+        path(links.click_url(letter, "javascript:alert(1)")),
+        f"/c/unsubscribe/{other}",
+        f"/c/unsubscribe/{links.token(links.UNSUBSCRIBE, letter + 1)}",
+        "/c/unsubscribe/99999999999999999999-aaaaaaaaaaaaaaaaaaaa",
+        f"/c/open/{links.token(links.UNSUBSCRIBE, letter)}.gif",
+        f"/c/open/{other}.png",
+        "/c/open/%0d%0aset-cookie:x.gif",
+    ):
+        answer = await http.get(wrong)
+        assert answer.status_code in {404, 405}, wrong
+        assert "location" not in answer.headers
+    assert (await http.post(out.replace(str(letter), "7", 1), data=ONE_CLICK)).status_code == 404
+    found = await http.get(good)
+    assert (found.status_code, found.headers["location"]) == (302, "https://example.org/a?b=c#d")
+    split = await http.get(path(links.click_url(letter, "https://example.org/\r\nset-cookie: a=b")))
+    assert "set-cookie" not in split.headers
+    assert (await http.get(pixel)).headers["content-type"] == "image/gif"
+    row = await campaign_of(owner.actor, campaign)
+    assert (row.opened_count, row.clicked_count, row.unsubscribed_count) == (1, 1, 0)
+
+
+async def test_counts_each_letter_once_however_many_ask_at_once(owner, http, clock):
+    people = [await reader(owner, f"{number}@example.org") for number in range(5)]
+    campaign, letters = await new_letters(owner.actor, people)
+    pixels = [path(links.pixel_url(letter)) for letter in letters]
+    clicks = [path(links.click_url(letter, "https://example.org/")) for letter in letters[:2]]
+    answers = await asyncio.gather(*(http.get(each) for each in (*pixels, *clicks) * 6))
+    await http.head(pixels[0])
+    await http.head(clicks[0])
+    assert {answer.status_code for answer in answers} == {200, 302}
+    row = await campaign_of(owner.actor, campaign)
+    assert (row.opened_count, row.clicked_count) == (5, 2)
+    assert await read.fetch("SELECT url, clicks, readers FROM campaign_link") == [
+        ("https://example.org/", 12, 2)
+    ]
+    tally = await read.fetch("SELECT kind, count FROM campaign_tally ORDER BY kind")
+    assert tally == [("clicked", 2), ("opened", 5), ("sent", 5)]
+    told = await read.fetch(
+        "SELECT kind, COUNT(*) FROM change WHERE kind IN ('campaign.opened', 'campaign.clicked') "
+        "GROUP BY kind ORDER BY kind"
+    )
+    assert told == [("campaign.clicked", 2), ("campaign.opened", 5)]
+    looks = "SELECT open_count FROM campaign_recipient WHERE id = ?"
+    assert await read.fetch_value(looks, (letters[0],)) == 1
+    clock.advance(minutes=2)
+    await http.get(pixels[0])
+    assert await read.fetch_value(looks, (letters[0],)) == 2
+
+
+@pytest.mark.sqlite_only
+async def test_counts_nothing_that_the_account_does_not_want_counted(owner, http):
+    ada = await reader(owner)
+    campaign, (letter,) = await new_letters(
+        owner.actor, [ada], track_opens=False, track_clicks=False
+    )
+    assert (await http.get(path(links.pixel_url(letter)))).status_code == 200
+    found = await http.get(path(links.click_url(letter, "https://example.org/")))
+    assert found.status_code == 302
+    row = await campaign_of(owner.actor, campaign)
+    assert (row.opened_count, row.clicked_count) == (0, 0)
+
+
+@pytest.mark.sqlite_only
+async def test_a_reader_who_is_gone_is_told_so_and_links_still_lead(owner, http):
+    ada = await reader(owner)
+    _, (letter,) = await new_letters(owner.actor, [ada])
+    click = path(links.click_url(letter, "https://example.org/"))
+    out = path(links.unsubscribe_url(letter))
+    async with unit_of_work(owner.actor) as unit:
+        blank = "UPDATE campaign_recipient SET address = '', normalized = '#1', contact_id = NULL"
+        await unit.execute(blank)
+    assert (await http.get(out)).status_code == 404
+    assert (await http.post(out, data=ONE_CLICK)).status_code == 404
+    async with unit_of_work(owner.actor) as unit:
+        await unit.execute("DELETE FROM campaign WHERE created_at <= ?", (now_micros(),))
+    assert (await http.get(click)).status_code == 302
