@@ -122,7 +122,8 @@ class BillingDocument(Model):
     is issued, never anything else. Dates are ISO days of the seller's calendar. ``series_year`` and
     ``series_number`` are its number apart; year 0 is a series that never begins anew. The amounts
     are minor units: ``total_minor`` of the lines, ``paid_minor`` and ``credited_minor`` of what was
-    settled. ``source`` is the quote of an invoice or of a revision, the invoice of a credit note.
+    settled. ``buyer_key`` is what sorts by the buyer. ``source`` is the quote of an invoice or of a
+    revision, the invoice of a credit note.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -140,6 +141,7 @@ class BillingDocument(Model):
     content = fields.TextField()
     currency = fields.CharField(3)
     search_text = fields.TextField()
+    buyer_key = SortKeyField(db_default="")
     issue_date = fields.CharField(10, null=True)
     due_date = fields.CharField(10, null=True)
     number = fields.CharField(CODE_LENGTH, null=True)

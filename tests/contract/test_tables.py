@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -12,6 +13,8 @@ from backend.core.database import read
 
 EXPRESSION = -2
 """What ``PRAGMA index_xinfo`` gives for the column number of an indexed expression."""
+MEANT = re.compile(r"COALESCE\(|\(CASE ")
+"""How an expression looks that is no mistyped name."""
 
 
 def models():
@@ -59,7 +62,7 @@ async def test_every_indexed_column_exists(database):
     constant = []
     for name, sql in indexes:
         columns = await read.fetch(f'PRAGMA index_xinfo("{name}")')
-        if any(column[1] == EXPRESSION for column in columns):
+        if any(column[1] == EXPRESSION for column in columns) and not MEANT.search(sql):
             constant.append(sql)
     assert constant == []
 

@@ -16,6 +16,7 @@ from backend.billing.document_rows import (
     PaymentRow,
 )
 from backend.billing.limits import SEARCH_LENGTH
+from backend.billing.queries.document_sorting import DocumentSort
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
 from backend.contacts.redirects import redirects
 from backend.contacts.sql import FALSE, Sql, join, like_pattern, values_in
@@ -33,7 +34,7 @@ OPEN_INVOICE = f"{_ISSUED_INVOICE} AND total_minor > {_SETTLED}"
 PAID_INVOICE = f"{_ISSUED_INVOICE} AND total_minor <= {_SETTLED}"
 _LISTED = "deleted_at IS NULL"
 OPEN_INDEX, ISSUED_INDEX = "billing_document_open", "billing_document_issued"
-STAGE_INDEX = "billing_document_by_stage"
+STAGE_INDEX, TEXT_INDEX = "billing_document_by_stage", "billing_document_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,16 @@ async def today_of(actor: Actor) -> date:
 
 
 async def documents_page(
-    actor: Actor, request: PageRequest, wanted: DocumentFilter
+    actor: Actor, request: PageRequest, wanted: DocumentFilter, sort: DocumentSort | None = None
 ) -> Page[DocumentRow]:
-    """Return a page of the account's documents.
+    """Return a page of the account's documents, the newest first unless sorted otherwise.
 
     Raises:
         InvalidCursor: a cursor that is not of this list.
     """
     actor.require(Permission.READ)
+    if sort is not None:
+        return await _sorted_page(actor, request, wanted, sort)
     today = await today_of(actor)
     found = await _found(actor, wanted, today)
     conditions, params = [found.text], [*found.params]
@@ -82,6 +85,43 @@ async def documents_page(
         (actor.account_id, *params, request.size + 1, request.offset or 0),
     )
     return page_of(request, [_document(row, today) for row in rows], lambda each: (each.pk,))
+
+
+async def _sorted_page(
+    actor: Actor, request: PageRequest, wanted: DocumentFilter, sort: DocumentSort
+) -> Page[DocumentRow]:
+    """Return a page in another order: its keys by their own index first, then only their rows."""
+    found = await _found(actor, wanted, await today_of(actor), sort)
+    begin, end = (request.after, request.before)[:: -1 if request.backward else 1]
+    names = ("after", "before")[:: -1 if request.backward else 1]
+    way = sort.way(backward=request.backward)
+    ahead, behind = (">", "<") if way == "ASC" else ("<", ">")
+    within = [Sql("TRUE")]
+    if end is not None:
+        place = decode_key(end, sort.key_types, names[1:])
+        within = [Sql(f"({sort.key}, billing_document.id) {behind} (?, ?)", place)]
+    by_age = f"billing_document.id {way}"
+    steps = [(Sql("TRUE"), f"{sort.key} {way}, {by_age}")]
+    if begin is not None:  # what is equal to the place first: each step is gone to in its index
+        key, pk = decode_key(begin, sort.key_types, names[:1])
+        steps = [
+            (Sql(f"{sort.key} = ? AND billing_document.id {ahead} ?", (key, pk)), by_age),
+            (Sql(f"{sort.key} {ahead} ?", (key,)), f"{sort.key} {way}, {by_age}"),
+        ]
+    keys: list[tuple[Any, ...]] = []
+    for step, order in steps:
+        more = join([step, *within], " AND ", FALSE)
+        keys += await read.fetch(
+            f"SELECT {sort.key}, billing_document.id {found.text} AND {more.text} "
+            f"ORDER BY {order} LIMIT ? OFFSET ?",
+            (*found.params, *more.params, request.size + 1 - len(keys), request.offset or 0),
+        )
+        if len(keys) > request.size:
+            break
+    rows = await documents_by_id(actor, [key for _, key in keys])
+    places = {pk: (key, pk) for key, pk in keys}
+    shown = [rows[pk] for pk in places if pk in rows]
+    return page_of(request, shown, lambda each: places[each.pk])
 
 
 def _document(row: Sequence[Any], today: date) -> DocumentRow:
@@ -160,9 +200,13 @@ async def last_issue_day(actor: Actor, kind: DocumentKind, series_year: int) -> 
     return None if found is None else date.fromisoformat(found)
 
 
-async def _found(actor: Actor, wanted: DocumentFilter, today: date) -> Sql:
+async def _found(
+    actor: Actor, wanted: DocumentFilter, today: date, sort: DocumentSort | None = None
+) -> Sql:
     """Return the tables and conditions that find what a filter asks for."""
-    where, index = await _where(actor, wanted, today), _index(wanted)
+    is_sorted = sort is not None and wanted.contact_id is None and not wanted.ids
+    where = await _where(actor, wanted, today, apart=is_sorted)
+    index = sort.index if sort is not None and is_sorted else _index(wanted)
     # The sum keeps the index of the account from being taken for that of the contact.
     account = "account_id" if wanted.contact_id is None else "account_id + 0"
     text = f"FROM billing_document{by_index(index)} WHERE {account} = ? AND {where.text}"
@@ -185,7 +229,7 @@ def _index(wanted: DocumentFilter) -> str | None:
     if _is_of_stages(wanted):
         return STAGE_INDEX
     if wanted.search.strip():
-        return "billing_document_text"
+        return TEXT_INDEX
     return "billing_document_paid" if wanted.statuses == {DocumentStatus.PAID} else None
 
 
@@ -200,7 +244,8 @@ def _is_of_stages(wanted: DocumentFilter) -> bool:
     return bool(wanted.statuses) and not wanted.statuses & reckoned
 
 
-async def _where(actor: Actor, wanted: DocumentFilter, today: date) -> Sql:
+async def _where(actor: Actor, wanted: DocumentFilter, today: date, *, apart: bool = False) -> Sql:
+    """Return the conditions; words are looked for ``apart`` where another index is walked."""
     parts = [Sql(_LISTED), *_of_kinds(wanted)]
     if wanted.ids:
         parts.append(values_in("billing_document.id", sorted(wanted.ids), read.dialect))
@@ -222,7 +267,19 @@ async def _where(actor: Actor, wanted: DocumentFilter, today: date) -> Sql:
     for bound, sign in ((wanted.issued_from, ">="), (wanted.issued_to, "<=")):
         if bound is not None:
             parts.append(Sql(f"issue_date {sign} ?", (bound.isoformat(),)))
-    parts += [_with_word(word) for word in fold(wanted.search[:SEARCH_LENGTH]).split()]
+    words = [_with_word(word) for word in fold(wanted.search[:SEARCH_LENGTH]).split()]
+    if words and apart and read.dialect == "sqlite":
+        with_all = join(words, " AND ", FALSE)
+        parts.append(
+            Sql(
+                "billing_document.id IN (SELECT id FROM billing_document "
+                f"INDEXED BY {TEXT_INDEX} WHERE account_id = ? AND {_LISTED} "
+                f"AND {with_all.text})",
+                (actor.account_id, *with_all.params),
+            )
+        )
+        words = []
+    parts += words
     return join(parts, " AND ", FALSE)
 
 

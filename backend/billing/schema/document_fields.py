@@ -10,6 +10,7 @@ import strawberry
 
 from backend.billing import service
 from backend.billing.queries import documents as queries
+from backend.billing.queries.document_sorting import DocumentSort
 from backend.billing.queries.documents import DocumentFilter
 from backend.billing.schema.document_inputs import (
     AnswerQuoteInput,
@@ -28,8 +29,9 @@ from backend.billing.schema.document_inputs import (
     VoidBillingDocumentInput,
 )
 from backend.billing.schema.documents import BillingDocument, complete
-from backend.billing.schema.kinds import DocumentKind, DocumentStatus
+from backend.billing.schema.kinds import DocumentKind, DocumentSortField, DocumentStatus
 from backend.billing.service import DocumentWritten, DraftChanges, PaymentDraft
+from backend.contacts.sorting import SortDirection
 from backend.core.errors import Refusals, StaleVersion
 from backend.core.graphql import Connection, Info, Selection, mutation, query
 from backend.core.graphql.connections import connection
@@ -87,6 +89,18 @@ class BillingDocumentFilter:
         )
 
 
+@strawberry.input
+class BillingDocumentSort:
+    """An order; documents that are equal in it stand by their age. What a draft has not yet, such
+    as a number, stands as the newest.
+    """
+
+    field: DocumentSortField = strawberry.field(description="What to sort by.")
+    direction: SortDirection = strawberry.field(
+        default=SortDirection.ASC, description="Ascending by default."
+    )
+
+
 def document_key(id: strawberry.ID, *path: str) -> int:
     """Return the primary key of a document's id."""
     return decode_id(id, "BillingDocument", path or ("id",))
@@ -108,12 +122,16 @@ class BillingDocumentsQuery:
             await complete(info, (found,), Selection.of(info))
         return cast(BillingDocument | None, found)
 
-    @query(Permission.READ, description="Quotes, invoices and credit notes, the newest first.")
-    async def billing_documents(
+    @query(Permission.READ, description="Quotes, invoices and credit notes.")
+    async def billing_documents(  # noqa: PLR0917 - the arguments of a connection
         self,
         info: Info,
         filter: Annotated[
             BillingDocumentFilter | None, strawberry.argument(description="Which ones.")
+        ] = None,
+        sort: Annotated[
+            BillingDocumentSort | None,
+            strawberry.argument(description="In which order; the newest first unless told."),
         ] = None,
         first: Annotated[
             int | None, strawberry.argument(description="How many, from the front: 0 to 200.")
@@ -131,7 +149,10 @@ class BillingDocumentsQuery:
         actor, selection = info.context.actor, Selection.of(info)
         wanted = filter.to_filter() if filter else DocumentFilter()
         page = await queries.documents_page(
-            actor, PageRequest.of(first, after, last, before), wanted
+            actor,
+            PageRequest.of(first, after, last, before),
+            wanted,
+            None if sort is None else DocumentSort(sort.field, sort.direction),
         )
         await complete(info, page.rows, selection.at("edges", "node"))
         counted = "totalCount" in selection

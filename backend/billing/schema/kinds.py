@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.billing.queries.document_sorting import DocumentSortField
 from backend.billing.rules.kinds import (
     DocumentKind,
     DocumentStatus,
@@ -16,6 +17,7 @@ from backend.core.graphql.enums import describe_enum
 
 __all__ = [
     "DocumentKind",
+    "DocumentSortField",
     "DocumentStatus",
     "LineKind",
     "PaymentMethod",
@@ -88,6 +90,19 @@ describe_enum(
         "INVOICED": "The quote became an invoice.",
         "REVISED": "A newer version took the quote's place.",
     },
+)
+describe_enum(
+    DocumentSortField,
+    "What a list of documents can be sorted by.",
+    {
+        "NUMBER": "The order in which numbers were taken.",
+        "ISSUE_DATE": "The day of issue.",
+        "DUE_DATE": "Until when it is to be paid, or holds.",
+        "CLIENT": "The buyer's name; nobody stands last.",
+        "TOTAL": "The total in minor units; credit notes count below zero.",
+        "BALANCE": "What is left to pay, in minor units.",
+    },
+    name="BillingDocumentSortField",
 )
 describe_enum(
     PaymentMethod,

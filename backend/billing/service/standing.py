@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backend.billing.document_rows import DocumentRow
+from backend.billing.queries.document_sorting import buyer_key
 from backend.billing.queries.documents import documents_by_id
 from backend.billing.queries.ledger import last_link
 from backend.billing.queries.settings import taxes_by_id
@@ -80,8 +81,8 @@ async def write_content(
     """Write what a draft says, and the columns that follow from it."""
     await unit.execute(
         "UPDATE billing_document SET content = ?, currency = ?, contact_id = ?, issue_date = ?, "
-        "due_date = ?, total_minor = ?, search_text = ?, updated_at = ?, updated_by = ?, "
-        "version = version + 1 WHERE id = ?",
+        "due_date = ?, total_minor = ?, search_text = ?, buyer_key = ?, updated_at = ?, "
+        "updated_by = ?, version = version + 1 WHERE id = ?",
         (
             content_to_json(content),
             content.currency,
@@ -90,6 +91,7 @@ async def write_content(
             content.due_date and content.due_date.isoformat(),
             content.totals.total_minor,
             search_text(content),
+            buyer_key(content.buyer.name),
             now_micros(),
             unit.actor.name,
             document_id,

@@ -11,8 +11,14 @@ from frontend.operations import Operation, load
 from frontend.operations.inputs import BillingDocumentFilter
 
 
+class BillingDocumentSort(TypedDict):
+    field: Literal["NUMBER", "ISSUE_DATE", "DUE_DATE", "CLIENT", "TOTAL", "BALANCE"]
+    direction: Literal["ASC", "DESC"]
+
+
 class ListDocumentsVariables(TypedDict):
     filter: BillingDocumentFilter
+    sort: NotRequired[BillingDocumentSort | None]
     first: int
     after: NotRequired[str | None]
 

@@ -26,8 +26,9 @@ from frontend.hooks import use_location, use_task, use_url_state
 from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.pages.documents.by_client import ByClient
-from frontend.pages.documents.filters import LONGEST_TEXT, NOTHING, DocumentFilter
+from frontend.pages.documents.filters import KEPT, LONGEST_TEXT, NOTHING, DocumentFilter
 from frontend.pages.documents.periods import period_words, usual_periods
+from frontend.pages.documents.sorting import SortMenu
 from frontend.pages.task_list.words import local_today
 from frontend.session import current_session
 
@@ -93,13 +94,14 @@ def FilterBar(of_quotes: bool) -> VdomDict:
             {"className": "document-filters"},
             ByClient(key="client"),
             ByPeriod(key="period"),
+            SortMenu(of_quotes, key="sort"),
             Clear(of_quotes, key="clear"),
         ),
     )
 
 
 def _url(path: str, query: Any, state: str) -> str:
-    kept = {name: value for name, value in query.items() if name in NOTHING and name != "state"}
+    kept = {name: value for name, value in query.items() if name in KEPT and name != "state"}
     asked = urlencode({**kept, "state": state} if state else kept)
     return f"{path}?{asked}" if asked else path
 

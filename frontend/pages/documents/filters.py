@@ -27,6 +27,17 @@ QUOTES: dict[str, Mapping[str, Any]] = {
 }
 """The same in the list of quotes."""
 NOTHING: dict[str, str | None] = dict.fromkeys(("q", "state", "client", "from", "to"))
+KEPT = (*NOTHING, "sort")
+"""What of a list's URL is more than a dialog."""
+SORTS = {
+    "number": "NUMBER",
+    "issued": "ISSUE_DATE",
+    "due": "DUE_DATE",
+    "client": "CLIENT",
+    "total": "TOTAL",
+    "balance": "BALANCE",
+}
+"""What `?sort=` may be, as the API is asked for it; downwards with a minus before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class DocumentFilter:
     since: str = ""
     """The first day of issue, `2026-11-01`."""
     until: str = ""
+    sort: str = ""
+    """Empty is the newest first."""
 
     @classmethod
     def of(cls, query: Mapping[str, str], *, of_quotes: bool) -> DocumentFilter:
@@ -53,12 +66,21 @@ class DocumentFilter:
             client=query.get("client", ""),
             since=_day(query.get("from", "")),
             until=_day(query.get("to", "")),
+            sort=_sort(query.get("sort", "")),
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether every document of the list is shown."""
-        return self == DocumentFilter(of_quotes=self.of_quotes)
+        return self == DocumentFilter(of_quotes=self.of_quotes, sort=self.sort)
+
+    @property
+    def order(self) -> dict[str, str] | None:
+        """The API's BillingDocumentSort."""
+        if not self.sort:
+            return None
+        direction = "DESC" if self.sort.startswith("-") else "ASC"
+        return {"field": SORTS[self.sort.removeprefix("-")], "direction": direction}
 
     def argument(self) -> dict[str, Any]:
         """Return the API's BillingDocumentFilter."""
@@ -76,6 +98,10 @@ class DocumentFilter:
         if self.until:
             asked["issuedTo"] = self.until
         return asked
+
+
+def _sort(text: str) -> str:
+    return text if text.removeprefix("-") in SORTS else ""
 
 
 def _day(text: str) -> str:

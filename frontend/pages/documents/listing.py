@@ -19,6 +19,7 @@ from frontend.locale import t
 from frontend.pages.document_builder.places import new_url
 from frontend.pages.documents.filters import NOTHING
 from frontend.pages.documents.row import document_row
+from frontend.pages.documents.sorting import SortHeads
 from frontend.pages.documents.state import DocumentList, Shown
 from frontend.pages.documents.taking import refusal_of
 
@@ -56,7 +57,7 @@ def Documents(documents: DocumentList) -> VdomDict:
         return _nothing(documents, can_write)
     return _ticks(
         {"className": "documents-frame", "key": "rows", "onact": acted},
-        _heading(can_export),
+        SortHeads(can_export, key="heads"),
         FragmentList(
             "ul",
             {
@@ -67,22 +68,6 @@ def Documents(documents: DocumentList) -> VdomDict:
         ),
         _more(documents, shown),
         _bar(archive, told) if can_export else None,
-    )
-
-
-def _heading(tickable: bool) -> VdomDict:
-    return html.div(
-        {
-            "className": "documents-heading" if tickable else "documents-heading documents-plain",
-            "aria-hidden": "true",
-        },
-        html.span() if tickable else None,
-        html.span(t("Document")),
-        html.span(t("Client")),
-        html.span({"className": "document-issued"}, t("Issue date")),
-        html.span({"className": "document-due"}, t("Due")),
-        html.span(t("State")),
-        html.span({"className": "document-amount"}, t("Total")),
     )
 
 

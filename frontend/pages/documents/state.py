@@ -83,14 +83,25 @@ class DocumentList:
             return
         known = {each["id"] for each in shown.documents}
         changed = {each["id"]: each for each in event["changed"]}
-        if event["reset"] or changed.keys() - known or known.intersection(event["gone"]):
+        is_moved = bool(changed) and bool(self.filter.sort)
+        if (
+            event["reset"]
+            or is_moved
+            or changed.keys() - known
+            or known.intersection(event["gone"])
+        ):
             await self.read()
         elif changed:
             rows = tuple(changed.get(each["id"], each) for each in shown.documents)
             self.shown.set(shown._replace(documents=rows))
 
     async def _page(self, size: int, after: str | None) -> Mapping[str, Any]:
-        asked = {"filter": self.filter.argument(), "first": size, "after": after}
+        asked = {
+            "filter": self.filter.argument(),
+            "sort": self.filter.order,
+            "first": size,
+            "after": after,
+        }
         data: Mapping[str, Any] = await self.session.client.run(
             load("billing/list_documents"), asked
         )

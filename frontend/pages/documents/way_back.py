@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from frontend.location import Location
 from frontend.pages.document_builder.places import list_url
-from frontend.pages.documents.filters import NOTHING
+from frontend.pages.documents.filters import KEPT
 from frontend.session import Session
 
 _left: WeakKeyDictionary[Session, dict[str, str]] = WeakKeyDictionary()
@@ -16,7 +16,7 @@ def remember_list(session: Session, url: str) -> None:
     """Keep how the list at `url` is filtered while the window is on it; dialogs are not kept."""
     location = session.location.value
     if location.path == url:
-        kept = {name: value for name, value in location.query.items() if name in NOTHING}
+        kept = {name: value for name, value in location.query.items() if name in KEPT}
         _left.setdefault(session, {})[url] = Location(url, kept).url
 
 
