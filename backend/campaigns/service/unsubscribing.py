@@ -33,8 +33,8 @@ async def choose_subscriptions(
     """Give addresses of a letter's reader the statuses that they want, on every contact of the
     account that has them; the caller has looked that they are the reader's.
 
-    From the commit on nothing more is sent to them: whoever sends looks at the status in the
-    account's turn, right before a letter leaves. The same again changes nothing.
+    From the commit on no letter to them is begun: whoever sends looks at the status right before a
+    letter leaves. The same again changes nothing.
     """
     async with unit_of_work(Actor.system(letter.account_id)) as unit:
         await unit.take_turn()
