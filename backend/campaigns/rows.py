@@ -30,7 +30,7 @@ _CAMPAIGN = (
 CAMPAIGN_COLUMNS = ", ".join(f"campaign.{name}" for name in _CAMPAIGN.split())
 _RECIPIENT = (
     "id campaign_id contact_id address state reason problem problem_detail sent_at opened_at "
-    "clicked_at click_count bounce bounced_at unsubscribed_at"
+    "clicked_at open_count click_count bounce bounced_at unsubscribed_at"
 )
 RECIPIENT_COLUMNS = (
     ", ".join(f"campaign_recipient.{name}" for name in _RECIPIENT.split())
@@ -195,6 +195,7 @@ class RecipientRow:
     sent_micros: int | None
     opened_micros: int | None
     clicked_micros: int | None
+    open_count: int
     click_count: int
     bounce_name: str | None
     bounced_micros: int | None

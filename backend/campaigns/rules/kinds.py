@@ -57,13 +57,16 @@ class BounceKind(StrEnum):
 
 
 class LetterEvent(StrEnum):
-    """What is counted of letters, by the hour and in all."""
+    """What is counted of letters, by the hour and in all. ``RETURNED`` are bounces of those that a
+    server had taken before.
+    """
 
     SENT = "sent"
     OPENED = "opened"
     CLICKED = "clicked"
     HARD_BOUNCE = "hard_bounce"
     SOFT_BOUNCE = "soft_bounce"
+    RETURNED = "returned"
     UNSUBSCRIBED = "unsubscribed"
 
 

@@ -21,6 +21,14 @@ from backend.campaigns.rules.kinds import (
     ExclusionReason,
     RecipientState,
 )
+from backend.campaigns.schema.figures import (
+    CampaignFigures,
+    CampaignFiguresAt,
+    CampaignLink,
+    figures,
+    links,
+    over_time,
+)
 from backend.campaigns.service.faults import campaign_faults
 from backend.core.errors import Refusals
 from backend.core.graphql import JSON, Info, Node, Selection, UserError, row_type
@@ -123,6 +131,17 @@ class Campaign(Node):
     hard_bounce_count: int = strawberry.field(description="How many came back for good.")
     soft_bounce_count: int = strawberry.field(description="How many came back for a while.")
     unsubscribed_count: int = strawberry.field(description="How many readers unsubscribed by it.")
+    figures: CampaignFigures = strawberry.field(
+        resolver=figures, description="What became of its letters, in all."
+    )
+    figures_over_time: list[CampaignFiguresAt] = strawberry.field(
+        resolver=over_time,
+        description="What became of its letters step by step, the oldest first; steps in which "
+        "nothing happened are left out, and so are those after the first thousand.",
+    )
+    links: list[CampaignLink] = strawberry.field(
+        resolver=links, description="The links that were opened, the most opened first: a hundred."
+    )
     version: int = strawberry.field(
         description="Grows with every change; an edit names the version it started from."
     )
@@ -148,6 +167,9 @@ class CampaignRecipient(Node):
     opened_at: datetime | None = strawberry.field(description="When it was first opened.")
     clicked_at: datetime | None = strawberry.field(
         description="When a link in it was first opened."
+    )
+    open_count: int = strawberry.field(
+        description="How often it was looked at; what happens within a minute is one look."
     )
     click_count: int = strawberry.field(description="How often links in it were opened.")
     bounce: BounceKind | None = strawberry.field(description="How it came back, if it did.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.campaigns.events import CampaignBounced
 from backend.campaigns.links import recipient_of_message_id
 from backend.campaigns.queries.tracking import Letter, is_soft_throughout, letters_in
-from backend.campaigns.rules.kinds import BounceKind, LetterEvent
+from backend.campaigns.rules.kinds import BounceKind, LetterEvent, RecipientState
 from backend.campaigns.rules.limits import DETAIL_LENGTH
 from backend.campaigns.service.activity import settle_activity
 from backend.campaigns.service.counting import count_events
@@ -55,6 +55,8 @@ async def bounce_letter(unit: UnitOfWork, letter: Letter, bounce: BounceKind, sa
         (bounce.value, now_micros(), said[:DETAIL_LENGTH], letter.pk),
     )
     await count_events(unit, letter.campaign_pk, _EVENTS[bounce], 1)
+    if before is None and letter.state == RecipientState.SENT:
+        await count_events(unit, letter.campaign_pk, LetterEvent.RETURNED, 1)
     unit.record(
         CampaignBounced(
             letter.campaign_pk,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,7 +14,9 @@ from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.queries.consents import all_consents
 from backend.core.clock import now_micros
 from backend.core.database import read
+from backend.core.ids import encode_id
 from backend.core.unit_of_work import unit_of_work
+from tests.factories.api import Asker
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.letters import campaign_of, new_letters
 
@@ -181,3 +184,31 @@ async def test_a_reader_who_is_gone_is_told_so_and_links_still_lead(owner, http)
     async with unit_of_work(owner.actor) as unit:
         await unit.execute("DELETE FROM campaign WHERE created_at <= ?", (now_micros(),))
     assert (await http.get(click)).status_code == 302
+
+
+async def test_figures_are_read_as_they_were_kept(api, owner, http, clock):
+    clock.set(datetime(2026, 7, 1, 21, 30, tzinfo=UTC))
+    people = [await reader(owner, f"{number}@example.org") for number in range(3)]
+    campaign, letters = await new_letters(owner.actor, people)
+    await http.get(path(links.click_url(letters[0], "https://example.org/a")))
+    clock.advance(hours=1)
+    await http.get(path(links.pixel_url(letters[1])))
+    await http.post(path(links.unsubscribe_url(letters[1])), data=ONE_CLICK)
+    document = (
+        "query ($id: ID!, $zone: String) { campaign(id: $id) { figures { sent delivered opened "
+        "clicked hardBounces softBounces unsubscribed } links { url clicks readers } "
+        "hours: figuresOverTime { at sent opened clicked unsubscribed } "
+        "days: figuresOverTime(by: DAY, timeZone: $zone) { at opened } } }"
+    )
+    asker, key = Asker(api, owner), encode_id("Campaign", campaign)
+    found = (await asker.data(document, id=key, zone="Europe/Rome"))["campaign"]
+    assert found["figures"] == {
+        "sent": 3, "delivered": 3, "opened": 2, "clicked": 1, "hardBounces": 0, "softBounces": 0,
+        "unsubscribed": 1,
+    }  # fmt: skip
+    assert found["links"] == [{"url": "https://example.org/a", "clicks": 1, "readers": 1}]
+    assert [tuple(each.values())[1:] for each in found["hours"]] == [(3, 1, 1, 0), (0, 1, 0, 1)]
+    assert [each["opened"] for each in found["days"]] == [1, 1]  # midnight in Rome is at 22
+    assert found["days"][1]["at"].startswith("2026-07-01T22:00")
+    error = await asker.error(document, id=key, zone="../etc/passwd")
+    assert error["extensions"]["refusals"][0]["code"] == "TIME_ZONE_UNKNOWN"
