@@ -36,6 +36,9 @@ CAMPAIGN_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "NO_SENDING_SERVER": lambda _: t(
         "Campaigns are sent by your own mail server: set it up in Settings › Mailbox."
     ),
+    "TEST_NOT_SENT": lambda _: t(
+        "The mail server did not take it. Try the connection in Settings › Mailbox."
+    ),
     "TIME_PASSED": lambda _: t("Choose a time within the next year."),
     "CAMPAIGN_IMAGE_UNFIT": lambda p: t(
         "Choose a JPEG, PNG, GIF or WebP picture of at most {maximum_mb} MB.",

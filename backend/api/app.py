@@ -18,6 +18,7 @@ from backend.api.presented import credentials_of
 from backend.api.schema import carnet_schema
 from backend.api.sockets.endpoint import SocketEndpoint
 from backend.billing.http import billing_routes
+from backend.campaigns.http import campaign_routes
 from backend.campaigns.reader_http import reader_routes
 from backend.core.permissions import Actor
 from backend.core.settings import Settings
@@ -58,6 +59,7 @@ class Api:
             *import_routes(self.identify, self.trusts),
             *calendar_routes(),
             *inbox_routes(self.identify),
+            *campaign_routes(self.identify),
             *billing_routes(self.identify),
             *reader_routes(),
             Route("/healthz", healthz),

@@ -34,6 +34,7 @@ from backend.billing.schema import (
     TaxesQuery,
 )
 from backend.campaigns.schema import (
+    CampaignSendingMutation,
     CampaignsMutation,
     CampaignsQuery,
     CampaignsSubscription,
@@ -178,6 +179,7 @@ class Mutation(
     NotesMutation,
     SitesMutation,
     CampaignsMutation,
+    CampaignSendingMutation,
     BoardsMutation,
     CardsMutation,
     PresenceMutation,

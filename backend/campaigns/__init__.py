@@ -6,7 +6,11 @@ rows           the light objects that reads return
 links          the signed addresses and ids that letters carry, and reading them back
 queries        every SELECT, scoped to the actor's account
 service        one function per verb
+mime           a filled letter as its bytes
+images         pictures on their way into letters
+http           pictures and previews, to whoever has their address
 live           campaigns as they change
+jobs           sending, beginning at a time, erasing what was deleted long ago
 registrations  personal data; how recipients follow contacts
 events, errors, schema     facts, coded refusals, GraphQL
 

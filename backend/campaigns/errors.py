@@ -87,3 +87,10 @@ class InvalidRate(Refusal):
     """Not a number of letters a minute that can be sent. Parameters: ``maximum``."""
 
     code = "INVALID_RATE"
+
+
+class TestNotSent(Refusal):
+    """The mail server did not take the letter. Parameters: ``reason``, ``detail``."""
+
+    code = "TEST_NOT_SENT"
+    __test__ = False

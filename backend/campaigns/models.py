@@ -37,9 +37,10 @@ class Campaign(Model):
 
     ``launched_by`` is whose saved filters it may name once it runs. ``frozen_at`` is when its
     recipients were fixed, ``freeze_place`` the last contact looked at until then; ``excluded`` is
-    JSON of how many got no letter, by reason. ``runner`` is the process run that sends it; one that
-    finds another there has been replaced. ``next_try_at`` and ``tries`` are of a mail server that
-    does not answer. The counters are kept by whoever writes the recipients.
+    JSON of how many got no letter, by reason. ``runner`` is the run that sends it; one that
+    finds another there has been replaced. ``next_try_at`` is, with a runner, until when that is
+    believed to live; without, when a mail server that did not answer, ``tries`` times, is tried
+    again. The counters are kept by whoever writes the recipients.
     """
 
     id = fields.BigIntField(primary_key=True)

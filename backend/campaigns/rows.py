@@ -161,7 +161,7 @@ class CampaignRow:
     @property
     def next_try_at(self) -> datetime | None:
         """When a mail server that did not answer is tried again."""
-        return _instant(self.next_try_micros)
+        return None if self.runner is not None else _instant(self.next_try_micros)
 
     @property
     def created_at(self) -> datetime:

@@ -7,6 +7,7 @@ filters, compiling           which contacts: one filter, in Python and in SQL
 sorting, search_text         in which order; what a contact is found by
 names, merging, items         whose names are close; two contacts as one, and items that are equal
 redirects                    ids of contacts that were merged into others
+mail_states                  addresses, as far as writing to them in bulk goes
 rows, queries/               light objects, and every SELECT that fills them
 service/                     one function per verb, and the set-based writes under them
 events, errors, snapshots    facts, coded refusals, what a filter needs to know of the past

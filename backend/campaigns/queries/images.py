@@ -22,3 +22,10 @@ async def images_by_id(actor: Actor, ids: Collection[int]) -> dict[int, Picture]
         (actor.account_id, *asked.params),
     )
     return {row[0]: Picture(*row) for row in rows}
+
+
+async def account_of_key(key: str, kind: str) -> int | None:
+    """Return whose a picture is, for whoever knows its name."""
+    return await read.fetch_value(  # type: ignore[no-any-return]
+        "SELECT account_id FROM campaign_image WHERE key = ? AND format = ?", (key, kind)
+    )

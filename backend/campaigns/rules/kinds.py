@@ -90,7 +90,7 @@ class CampaignProblem(StrEnum):
     UNEXPECTED = "unexpected"
 
 
-OPEN_STATES = frozenset({CampaignState.DRAFT, CampaignState.SCHEDULED})
-"""Nothing has left yet."""
+EDITABLE = frozenset({CampaignState.DRAFT, CampaignState.FAILED})
+"""Nothing has left, and nothing is about to."""
 UNDER_WAY = frozenset({CampaignState.SENDING, CampaignState.PAUSED})
 """Letters are leaving, or would if nobody had stopped them."""

@@ -2,12 +2,18 @@
 
 types, enums   what is read
 inputs         what mutations take, and answer
-query, mutation, subscription     the root fields
+query, mutation, sending, subscription     the root fields
 """
 
 import backend.campaigns.registrations  # noqa: F401 - letters follow contacts wherever they are written
 from backend.campaigns.schema.mutation import CampaignsMutation
 from backend.campaigns.schema.query import CampaignsQuery
+from backend.campaigns.schema.sending import CampaignSendingMutation
 from backend.campaigns.schema.subscription import CampaignsSubscription
 
-__all__ = ["CampaignsMutation", "CampaignsQuery", "CampaignsSubscription"]
+__all__ = [
+    "CampaignSendingMutation",
+    "CampaignsMutation",
+    "CampaignsQuery",
+    "CampaignsSubscription",
+]

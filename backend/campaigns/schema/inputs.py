@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import strawberry
 
 from backend.campaigns.rules.blocks import Alignment, Block
-from backend.campaigns.rules.kinds import BlockKind
+from backend.campaigns.rules.kinds import BlockKind, RecipientState
 from backend.campaigns.rules.limits import MAX_BLOCKS
 from backend.campaigns.schema.types import Campaign, CampaignSettings
 from backend.campaigns.service import UNSET, CampaignChanges, SettingsChanges
@@ -42,7 +44,8 @@ class CampaignBlockInput:
         default=Alignment.LEFT, description="Where its words stand."
     )
     image_id: strawberry.ID | None = strawberry.field(
-        default=strawberry.UNSET, description="Its picture, by the id that `addCampaignImage` gave."
+        default=strawberry.UNSET,
+        description="Its picture, by the `uploadId` that its upload answered.",
     )
 
     def to_draft(self, place: int) -> DraftBlock:
@@ -163,6 +166,55 @@ class CampaignInput:
 
 
 @strawberry.input
+class SendCampaignInput:
+    """A draft to send now."""
+
+    id: strawberry.ID = strawberry.field(description="Which campaign.")
+    version: int = strawberry.field(description="The version that was seen.")
+    recipients: int | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="To how many it was agreed to send it; refused when it would go to another "
+        "number.",
+    )
+
+
+@strawberry.input
+class ScheduleCampaignInput:
+    """A draft to send at a time, or a scheduled one to send at another."""
+
+    id: strawberry.ID = strawberry.field(description="Which campaign.")
+    version: int = strawberry.field(description="The version that was seen.")
+    at: datetime = strawberry.field(description="When; within a year.")
+    recipients: int | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="To how many it was agreed to send it; refused when it would go to another "
+        "number now.",
+    )
+
+
+@strawberry.input
+class RetryCampaignInput:
+    """Letters of a campaign that is over, to send again."""
+
+    id: strawberry.ID = strawberry.field(description="Which campaign.")
+    states: list[RecipientState] = strawberry.field(
+        description="`FAILED`, `UNKNOWN` or both. Of the unknown some may get it twice."
+    )
+
+
+@strawberry.input
+class TestCampaignInput:
+    """A letter to oneself."""
+
+    id: strawberry.ID = strawberry.field(description="Which campaign.")
+    contact_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The contact whose data fill its places; what stands for nobody's when left "
+        "out.",
+    )
+
+
+@strawberry.input
 class UpdateCampaignSettingsInput:
     """A change of how the account sends campaigns; what is left out stays."""
 
@@ -223,4 +275,23 @@ class UpdateCampaignSettingsPayload(Payload):
 
     settings: CampaignSettings | None = strawberry.field(
         default=None, description="As they are now."
+    )
+
+
+@strawberry.type
+class TestCampaignPayload(Payload):
+    """What a letter to oneself answers."""
+
+    address: str | None = strawberry.field(default=None, description="Where it went.")
+
+
+@strawberry.type
+class CampaignImageUploadPayload(Payload):
+    """Leave to upload a picture."""
+
+    url: str | None = strawberry.field(
+        default=None,
+        description="The path that takes one multipart POST with the field `file`, of at most 10 "
+        "MB, within ten minutes, and answers JSON: `uploadId`, which is the `imageId` of a part, "
+        "`path`, `width` and `height`; or `errors`.",
     )

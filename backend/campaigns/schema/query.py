@@ -9,11 +9,23 @@ import strawberry
 from backend.campaigns.queries import campaigns as reads
 from backend.campaigns.queries import recipients as letters
 from backend.campaigns.queries.recipients import RecipientFate
-from backend.campaigns.rules.kinds import CampaignState
-from backend.campaigns.schema.types import Campaign, CampaignRecipient, CampaignSettings, complete
+from backend.campaigns.rules.kinds import CampaignState, ExclusionReason
+from backend.campaigns.schema.types import (
+    Campaign,
+    CampaignAudience,
+    CampaignAudienceExclusion,
+    CampaignRecipient,
+    CampaignSettings,
+    ExcludedContact,
+    complete,
+)
+from backend.campaigns.service.audience import MOST_NAMED, audience_of, first_names
+from backend.campaigns.service.preview import preview_path
+from backend.contacts.schema.filters import ContactFilter
 from backend.core.graphql import Connection, Info, Selection, query
 from backend.core.graphql.connections import connection
-from backend.core.ids import decode_id
+from backend.core.graphql.plain import plain
+from backend.core.ids import decode_id, encode_id
 from backend.core.paging import PageRequest
 from backend.core.permissions import Permission
 
@@ -92,3 +104,53 @@ class CampaignsQuery:
     @query(Permission.READ, description="How the account sends campaigns.")
     async def campaign_settings(self, info: Info) -> CampaignSettings:
         return cast(CampaignSettings, await reads.settings_of(info.context.actor.account_id))
+
+    @query(
+        Permission.READ,
+        description="Whom a filter chooses for a campaign: how many get it, and how many do not, "
+        "by reason.",
+    )
+    async def campaign_audience(
+        self,
+        info: Info,
+        filter: Annotated[ContactFilter, strawberry.argument(description="Which contacts.")],
+    ) -> CampaignAudience:
+        actor = info.context.actor
+        audience = await audience_of(actor, plain(filter))
+        shown = Selection.of(info).at("excluded")
+        names = await first_names(actor, audience) if "contacts" in shown else {}
+        return CampaignAudience(
+            recipient_count=len(audience.addressees),
+            excluded=[
+                CampaignAudienceExclusion(
+                    reason=reason,
+                    count=len(audience.excluded[reason]),
+                    contacts=[
+                        ExcludedContact(
+                            contact_id=strawberry.ID(encode_id("Contact", key)), name=names[key]
+                        )
+                        for key in audience.excluded[reason][:MOST_NAMED]
+                        if key in names
+                    ],
+                )
+                for reason in ExclusionReason
+                if reason in audience.excluded
+            ],
+        )
+
+    @query(
+        Permission.READ,
+        description="The path of a page that shows the letter as a contact would get it, good for "
+        "an hour and for whoever asks.",
+    )
+    async def campaign_preview(
+        self,
+        info: Info,
+        id: CampaignId,
+        contact_id: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Whose data fill its places; nobody's when left out."),
+        ] = None,
+    ) -> str:
+        reader = None if contact_id is None else decode_id(contact_id, "Contact", ("contactId",))
+        return await preview_path(info.context.actor, decode_id(id, "Campaign", ("id",)), reader)

@@ -194,6 +194,35 @@ class CampaignSettings:
     version: int = strawberry.field(description="0 before anybody said anything.")
 
 
+@strawberry.type
+class ExcludedContact:
+    """A chosen contact who gets no letter."""
+
+    contact_id: strawberry.ID = strawberry.field(description="Who.")
+    name: str = strawberry.field(description="What they are called.")
+
+
+@strawberry.type
+class CampaignAudienceExclusion:
+    """Chosen contacts who get no letter for one reason."""
+
+    reason: ExclusionReason = strawberry.field(description="Why.")
+    count: int = strawberry.field(description="How many.")
+    contacts: list[ExcludedContact] = strawberry.field(
+        description="The first 100 of them, the oldest first."
+    )
+
+
+@strawberry.type
+class CampaignAudience:
+    """Whom a filter chooses."""
+
+    recipient_count: int = strawberry.field(description="How many get the letter.")
+    excluded: list[CampaignAudienceExclusion] = strawberry.field(
+        description="Those who do not, by reason; only reasons that there are."
+    )
+
+
 async def complete(info: Info, rows: Sequence[CampaignRow], selection: Selection) -> None:
     """Give campaigns what a selection asks of them beside their rows."""
     if "problems" in selection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.campaigns.errors import CampaignNotDraft, TooManyCampaigns
 from backend.campaigns.queries.campaigns import campaigns_by_id, count_campaigns
 from backend.campaigns.rows import CampaignRow
-from backend.campaigns.rules.kinds import CampaignState
+from backend.campaigns.rules.kinds import EDITABLE
 from backend.campaigns.rules.limits import MAX_CAMPAIGNS
 from backend.core.errors import NotFound, StaleVersion
 from backend.core.permissions import Actor
@@ -32,7 +32,7 @@ async def own_draft(actor: Actor, campaign_id: int, version: int | None) -> Camp
         NotFound
     """
     found = await own_campaign(actor, campaign_id)
-    if found.state is not CampaignState.DRAFT:
+    if found.state not in EDITABLE:
         raise CampaignNotDraft(("id",), state=found.state_name)
     if version is not None and found.version != version:
         raise StaleVersion(("version",), current_version=found.version)

@@ -156,7 +156,7 @@ async def update_campaign(
             assigned = ", ".join(f"{name} = ?" for name in _SHOWN)
             await unit.execute(
                 f"UPDATE campaign SET {assigned}, version = version + 1, updated_at = ?, "  # noqa: S608
-                "updated_by = ? WHERE id = ?",
+                "updated_by = ?, state = 'draft', problem = NULL WHERE id = ?",
                 (*new.columns, now_micros(), actor.name, campaign_id),
             )
             unit.record(CampaignUpdated(campaign_id, version + 1, new.subject, fields))

@@ -1,4 +1,6 @@
-"""Bytes that claim to be a picture → square WebP pictures, stripped of everything else."""
+"""Bytes that claim to be a picture → square WebP pictures, stripped of everything else; and how
+any such bytes are opened without harm.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,12 @@ _STRIP_ROWS = 16
 _LARGE_PIXELS = 12_000_000
 # Threads of their own rather than a count of those who wait: decoding goes on, and takes its
 # memory, when whoever sent the picture is gone.
-_few = ThreadPoolExecutor(2, "photo")
-_one = ThreadPoolExecutor(1, "large-photo")
+few_threads = ThreadPoolExecutor(2, "photo")
+one_thread = ThreadPoolExecutor(1, "large-photo")
 """A large picture takes some hundred megabytes while it is decoded."""
 
 # What Pillow raises about bytes made to confuse it.
-_BROKEN = (
+BROKEN = (
     OSError,
     EOFError,
     SyntaxError,
@@ -57,15 +59,15 @@ async def square_photos(content: bytes) -> dict[int, bytes]:
         ImageTooLarge: it has more pixels than ``MAX_MEGAPIXELS``.
     """
     loop = asyncio.get_running_loop()
-    pixels = await loop.run_in_executor(_few, _checked_pixels, content)
-    threads = _one if pixels > _LARGE_PIXELS else _few
+    pixels = await loop.run_in_executor(few_threads, checked_pixels, content)
+    threads = one_thread if pixels > _LARGE_PIXELS else few_threads
     return await loop.run_in_executor(threads, _square_photos, content)
 
 
-def _checked_pixels(content: bytes) -> int:
+def checked_pixels(content: bytes) -> int:
     """Return how many pixels the picture says that it has, without decoding them."""
     maximum = MAX_MEGAPIXELS[_format(content)]
-    with _opened(content) as source:
+    with opened(content) as source:
         pixels = source.width * source.height
     if pixels > maximum * 1_000_000:
         raise ImageTooLarge(("file",), maximum_megapixels=maximum)
@@ -74,25 +76,30 @@ def _checked_pixels(content: bytes) -> int:
 
 def _square_photos(content: bytes) -> dict[int, bytes]:
     try:
-        with _opened(content) as source:
+        with opened(content) as source:
             # JPEG can be decoded at a fraction of its size, which is all a small square needs.
             source.draft("RGB", (_ENOUGH_PIXELS, _ENOUGH_PIXELS))
             source.load()
-            square, turn = _middle_square(source), _turn_upright(source)
-    except _BROKEN as error:
+            square, turn = _middle_square(source), turn_upright(source)
+    except BROKEN as error:
         raise NotAnImage(("file",)) from error
     if turn is not None:
         square = square.transpose(turn)
     return {side: _webp(square, side) for side in SIZES}
 
 
-def _opened(content: bytes) -> Image.Image:
+def opened(content: bytes) -> Image.Image:
+    """Open a picture of one of the known formats, without decoding it.
+
+    Raises:
+        NotAnImage, ImageTooLarge
+    """
     kind = _format(content)
     try:
         return Image.open(BytesIO(content), formats=[kind])
     except Image.DecompressionBombError:
         raise ImageTooLarge(("file",), maximum_megapixels=MAX_MEGAPIXELS[kind]) from None
-    except _BROKEN as error:
+    except BROKEN as error:
         raise NotAnImage(("file",)) from error
 
 
@@ -115,11 +122,11 @@ def _middle_square(source: Image.Image) -> Image.Image:
     return square
 
 
-def _turn_upright(source: Image.Image) -> Image.Transpose | None:
+def turn_upright(source: Image.Image) -> Image.Transpose | None:
     """Return how the picture must be turned; as it lies, if its metadata cannot be read."""
     try:
         return _UPRIGHT.get(source.getexif().get(ExifTags.Base.Orientation, 1))
-    except _BROKEN:
+    except BROKEN:
         return None
 
 

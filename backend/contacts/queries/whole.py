@@ -9,7 +9,7 @@ from backend.contacts.compiling import Compiled
 from backend.contacts.filters import ContactFilter
 from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.resolving import resolve_list
-from backend.contacts.queries.walking import walk
+from backend.contacts.queries.walking import list_ids, walk
 from backend.contacts.sorting import ContactSort, Place
 from backend.contacts.sql import values_in
 from backend.core.database import read
@@ -53,6 +53,17 @@ async def ids_in_order(
         if len(rows) < STRIDE:
             return
         after = place_of(rows[-1])
+
+
+async def all_ids(actor: Actor, chosen: ContactFilter) -> list[int]:
+    """Return the ids of all contacts of a list, oldest first.
+
+    Raises:
+        FilterTooComplex, TooLong: see ``resolving.resolve_list``.
+    """
+    actor.require(Permission.READ)
+    chosen = await resolve_list(actor, chosen)
+    return await list_ids(Compiled.of(actor.account_id, chosen, read.dialect))
 
 
 async def most_values(ids: Collection[int]) -> MostValues:

@@ -26,10 +26,11 @@ from backend.contacts.queries.lookups import (
     contacts_by_phone,
     present_contacts,
 )
+from backend.contacts.queries.mailing import mail_states, unwanted
 from backend.contacts.queries.people import PersonReason, contacts_of_person
 from backend.contacts.queries.problems import Examined, examine, saved_problems
 from backend.contacts.queries.resolving import resolve_list
-from backend.contacts.queries.whole import MostValues, ids_in_order, most_values
+from backend.contacts.queries.whole import MostValues, all_ids, ids_in_order, most_values
 
 __all__ = [
     "Examined",
@@ -39,6 +40,7 @@ __all__ = [
     "PlaceIdentity",
     "account_country",
     "acts_by_id",
+    "all_ids",
     "contacts_by_email",
     "contacts_by_given_key",
     "contacts_by_id",
@@ -54,9 +56,11 @@ __all__ = [
     "ids_in_order",
     "is_act_under_way",
     "kept_contacts",
+    "mail_states",
     "most_values",
     "names_of",
     "present_contacts",
     "resolve_list",
     "saved_problems",
+    "unwanted",
 ]

@@ -102,7 +102,7 @@ def _refusal(error: aiosmtplib.SMTPResponseException, problem: MailProblem) -> M
 
 @asynccontextmanager
 async def _session(server: MailServer | None) -> AsyncIterator[aiosmtplib.SMTP]:
-    client = _own_client() if server is None else await _client(server)
+    client = _own_client() if server is None else await client_of(server)
     try:
         await client.connect()
         yield client
@@ -113,7 +113,12 @@ async def _session(server: MailServer | None) -> AsyncIterator[aiosmtplib.SMTP]:
         client.close()
 
 
-async def _client(server: MailServer) -> aiosmtplib.SMTP:
+async def client_of(server: MailServer) -> aiosmtplib.SMTP:
+    """Return a client that is not connected yet, over a socket that may be.
+
+    Raises:
+        MailTrouble, OSError
+    """
     is_tls = server.security is MailSecurity.TLS
     return aiosmtplib.SMTP(
         hostname=server.host,

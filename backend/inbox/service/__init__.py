@@ -6,6 +6,7 @@ replies                 saved replies
 mailbox, trying         the settings, and whether they work
 setting_aside           letters that cannot be kept
 pictures                messages with the images that lie elsewhere
+carrying                how letters of other domains leave by the account's own server
 senders, threads, search_index     what the others stand on
 """
 

@@ -384,4 +384,8 @@ async def _add_campaigns(world: World) -> None:
     sent, recipient = await new_sent_campaign(actor, contact, address, f"{MARK} sent news")
     world.ids["sent_campaign"] = sent.id
     world.ids["campaign_recipient"] = encode_id("CampaignRecipient", recipient)
+    under_way = await new_campaign(actor, f"{MARK} news under way")
+    async with unit_of_work(actor) as unit:
+        await unit.execute("UPDATE campaign SET state = 'sending' WHERE id = ?", (under_way.pk,))
+    world.ids["sending_campaign"] = under_way.id
     await update_settings(actor, 0, SettingsChanges(footer=f"{MARK} Studio, Torino"))
