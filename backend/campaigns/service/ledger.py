@@ -14,12 +14,17 @@ from datetime import timedelta
 
 from backend.campaigns.events import CampaignLetterFailed, CampaignMailSent
 from backend.campaigns.queries.sending import QueuedLetter
+from backend.campaigns.queries.tracking import letters_in
 from backend.campaigns.rules.kinds import (
     CampaignProblem,
     ExclusionReason,
+    LetterEvent,
     RecipientState,
 )
 from backend.campaigns.rules.limits import DETAIL_LENGTH
+from backend.campaigns.service.activity import settle_activity
+from backend.campaigns.service.bounces import bounce_letter, bounce_of_answer
+from backend.campaigns.service.counting import count_events
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.service.finding import mail_states
 from backend.contacts.sql import values_in
@@ -126,8 +131,7 @@ class Ledger:
         """Write some entries and that the run lives; return which of the marked letters may go."""
         run, may_go = self._run, set[int]()
         async with unit_of_work(Actor.system(run.account_id)) as unit:
-            if any(isinstance(entry, Outcome) and entry.has_bounced for entry in entries):
-                await unit.take_turn()  # before any row is touched
+            await unit.take_turn()  # others count what readers do with the same campaign
             outcomes = [entry for entry in entries if isinstance(entry, Outcome)]
             await _keep_outcomes(unit, run, outcomes)
             marked = [entry.letter for entry in entries if isinstance(entry, Mark)]
@@ -206,10 +210,12 @@ async def _keep_outcomes(unit: UnitOfWork, run: Run, outcomes: Sequence[Outcome]
             (now_micros(), *own.params),
         )
         await _count(unit, run, RecipientState.SENT, len(rows))
+        await count_events(unit, run.campaign_id, LetterEvent.SENT, len(rows))
         unit.record_many(
             CampaignMailSent(run.campaign_id, contact_id, key, run.subject)
             for key, contact_id in sorted(rows)
         )
+        await settle_activity(unit, [contact_id for _, contact_id in rows])
     for outcome in outcomes:
         if outcome.state is not RecipientState.SENT:
             await _keep_other(unit, run, outcome)
@@ -232,6 +238,9 @@ async def _keep_other(unit: UnitOfWork, run: Run, outcome: Outcome) -> None:
     )
     if changed and outcome.state is not RecipientState.QUEUED:
         await _count(unit, run, outcome.state, 1)
+    if changed and outcome.has_bounced:
+        for letter in (await letters_in(unit, (outcome.letter.pk,))).values():
+            await bounce_letter(unit, letter, bounce_of_answer(outcome.detail), outcome.detail)
 
 
 async def _count(unit: UnitOfWork, run: Run, state: RecipientState, count: int) -> None:

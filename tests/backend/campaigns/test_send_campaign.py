@@ -264,6 +264,8 @@ async def test_an_address_that_is_refused_stops_nobody_else(owner, mailbox, read
     rows = await letters_of(owner.actor, campaign)
     assert (waiting.state, waiting.sent_count, waiting.failed_count) == ("sending", 1, 1)
     assert rows["bo@example.org"].problem == "recipient_refused"
+    assert (rows["bo@example.org"].bounce, waiting.hard_bounce_count) == ("hard", 1)
+    assert (await audience_of(owner.actor, EVERYBODY)).counts["bounced"] == 1
     assert rows["ada@example.org"].state is RecipientState.QUEUED
     letter_taker.handle_RCPT = refused
     with frozen(now() + timedelta(minutes=6)):
