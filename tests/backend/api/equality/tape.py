@@ -22,6 +22,9 @@ class Tape:
         self._content = content
         self._place = 0
 
+    def __repr__(self) -> str:
+        return f"{len(self._content)} bytes"
+
     def below(self, limit: int) -> int:
         """Return a number from 0 up to ``limit``, 256 at most, without it."""
         if self._place >= len(self._content):

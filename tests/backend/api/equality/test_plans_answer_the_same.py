@@ -37,6 +37,9 @@ class Compared:
     faults: Faults
     seen: Counter[str] = field(default_factory=Counter)
 
+    def __repr__(self) -> str:
+        return "an account"
+
     async def check(self, asked: Asked, kind: str) -> None:
         """Hold the answers of plans to those of graphql-core: data, errors, the order of both."""
         found, expected = await self.both.ask(asked)
