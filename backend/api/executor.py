@@ -35,8 +35,9 @@ def build_executor(
 ) -> Executor[Any]:
     """Coerce the variables and return what runs the operation.
 
-    ``resolved`` is what resolvers of root fields answered or raised already, by response name: they
-    are not called again.
+    ``resolved`` is what resolvers of root fields answered or raised already, by response name. A
+    single one is not called again. Several are: which error is told of those that leave no data
+    depends on which of them ends first.
 
     Raises:
         RequestRefused: a variable is missing or not of its type.
@@ -54,7 +55,7 @@ def build_executor(
     )
     if isinstance(built, list):
         raise refused_variables(built)
-    if resolved is not None:
+    if resolved is not None and len(resolved) == 1:
         built.middleware_manager = _Resolved(resolved)  # type: ignore[assignment]
     return built
 

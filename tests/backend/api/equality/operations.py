@@ -37,6 +37,8 @@ class Asked:
 
     document: str
     variables: dict[str, Any]
+    fields: list[tuple[str, str]] = field(default_factory=list)
+    """All that is asked for: the type, and the field's name."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class _Writer:
         self._open: list[tuple[_Fragment, int]] = []
         self._taken: dict[Path, dict[str, str]] = {}
         self._aliases = 0
+        self._asked: list[tuple[str, str]] = []
         self._hint: list[str] = []
 
     def operation(self) -> Asked:
@@ -74,7 +77,7 @@ class _Writer:
         fragments = "".join(
             f"\nfragment {each.name} on {each.about} {each.text}" for each in self._fragments
         )
-        return Asked(f"query Q{declared} {body}{fragments}", self._given)
+        return Asked(f"query Q{declared} {body}{fragments}", self._given, self._asked)
 
     # Selections
 
@@ -113,6 +116,7 @@ class _Writer:
             fields += [each for each in fields if is_composite_type(get_named_type(each[1].type))]
         name, definition = self._tape.pick(fields)
         self._left -= 1
+        self._asked.append((parent.name, name))
         arguments, hint = self._arguments(name, definition)
         alias = self._named(path, name, f"{name}{arguments} {definition.type}")
         text = f"{alias}{name}{arguments}{self._conditions()}"

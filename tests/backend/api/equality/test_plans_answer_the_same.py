@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from graphql import build_schema
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 
 from backend.api import execution
 from backend.api.app import Api
 from backend.core.database import read
 from tests.backend.api.equality.both_ways import BothWays, exact
 from tests.backend.api.equality.faults import Faults
+from tests.backend.api.equality.lies import lying
 from tests.backend.api.equality.operations import Asked, written
 from tests.backend.api.equality.tape import tapes
 from tests.backend.api.equality.things import fill, known_of
@@ -26,6 +27,8 @@ from tests.fixtures.databases import TestDatabase, sqlite_file
 
 SCHEMA = build_schema((Path(__file__).parents[4] / "schema.graphql").read_text())
 EXAMPLES = int(os.environ.get("CARNET_TEST_OPERATIONS", "200"))
+PHASES = [each for each in Phase if each is not Phase.explain]
+"""Explaining takes minutes where every operation is run twice."""
 
 
 @dataclass
@@ -65,11 +68,12 @@ async def compared(
         assert seen["sound, data"] > 0.4 * seen["sound"]
         assert seen["sound, errors"] > 0.1 * seen["sound"]
         assert seen["faulty, errors"] > 0.2 * seen["faulty"]
+        assert seen["lying, errors"] > 0.2 * seen["lying"]
 
 
 @pytest.mark.sqlite_only
 @pytest.mark.timeout(0)
-@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, phases=PHASES, suppress_health_check=list(HealthCheck))
 @given(tape=tapes())
 async def test_random_operations_on_random_faults(compared, tape):
     asked = written(tape, SCHEMA, compared.known)
@@ -80,3 +84,7 @@ async def test_random_operations_on_random_faults(compared, tape):
         with compared.faults.of(tape, statements) as faults:
             note("\n".join(faults))
             await compared.check(asked, "faulty")
+    if statements and tape.one_in(2):
+        with lying(tape, asked.fields[1:]) as lies:
+            note("\n".join(lies))
+            await compared.check(asked, "lying")

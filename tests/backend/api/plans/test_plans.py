@@ -113,14 +113,19 @@ def test_what_is_usual_is_answered_by_the_plan():
     assert not ON.fallbacks
 
 
-def test_what_a_resolver_refused_is_not_asked_again():
-    HELD.update(rows=[], row=None, calls=0)
+def test_what_a_resolver_refused_is_counted():
+    HELD.update(rows=[], row=None)
     ON.tally.clear()
-    document = "query Refused { rows { text } row(refused: true) { text kind } }"
+    document = "query Refused { row(refused: true) { text kind } }"
     assert run(ON, document) == run(OFF, document)
-    assert HELD["calls"] == 2, "once each"
     assert HELD["seen"] == ["kind", "text"]
     assert dict(ON.fallbacks) == {("Refused", "WaitingQuery.row raised NotFound"): 1}
+
+
+def test_a_single_root_field_is_not_asked_again():
+    HELD.update(rows=["no row"], row=None, calls=0)
+    assert run(ON, "{ rows { text } }") == run(OFF, "{ rows { text } }")
+    assert HELD["calls"] == 2, "once each"
 
 
 def test_look_ahead_sees_the_variables_of_each_execution():
