@@ -26,6 +26,7 @@ from backend.exports.http import export_routes
 from backend.files.http import file_routes
 from backend.imports.http import import_routes
 from backend.inbox.http import inbox_routes
+from backend.privacy.http import privacy_routes
 from backend.tasks.http import calendar_routes
 
 PATH = "/graphql"
@@ -62,6 +63,7 @@ class Api:
             *campaign_routes(self.identify),
             *billing_routes(self.identify),
             *reader_routes(),
+            *privacy_routes(self.identify),
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]

@@ -81,6 +81,8 @@ from backend.notifications.schema import (
 from backend.privacy.schema import (
     ErasureMutation,
     ErasureQuery,
+    PrivacyCopiesMutation,
+    PrivacyCopiesQuery,
     PrivacyMutation,
     PrivacyQuery,
     PrivacySubscription,
@@ -149,6 +151,7 @@ class Query(
     AutomationsQuery,
     PrivacyQuery,
     ErasureQuery,
+    PrivacyCopiesQuery,
     changes.Query,
     nodes.Query,
 ):
@@ -197,6 +200,7 @@ class Mutation(
     AutomationsMutation,
     PrivacyMutation,
     ErasureMutation,
+    PrivacyCopiesMutation,
 ):
     """What can be done. Each takes one input and answers with errors, or without."""
 

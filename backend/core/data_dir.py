@@ -14,6 +14,7 @@ FILES = "files"
 BACKUPS = "backups"
 IMPORTS = "imports"
 UPLOADS = "uploads"
+COPIES = "copies"
 
 
 def prepare_data_dir(chosen: Settings) -> None:
@@ -54,4 +55,5 @@ def _kept(folder: Path) -> list[Path]:
         folder / FILES,
         folder / IMPORTS,
         folder / UPLOADS,
+        folder / COPIES,
     ]

@@ -23,3 +23,7 @@ class NotificationKind(StrEnum):
     QUOTE_ACCEPTED = "quote_accepted"
     QUOTE_REJECTED = "quote_rejected"
     CARD_ASSIGNED = "card_assigned"
+    PRIVACY_COPY_READY = "privacy_copy_ready"
+    PRIVACY_REQUEST_FAILED = "privacy_request_failed"
+    PRIVACY_REQUEST_DUE = "privacy_request_due"
+    PRIVACY_REQUEST_OVERDUE = "privacy_request_overdue"

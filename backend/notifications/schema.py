@@ -49,6 +49,10 @@ describe_enum(
         "QUOTE_ACCEPTED": "A client accepted a quote that one issued.",
         "QUOTE_REJECTED": "A client rejected a quote that one issued.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
+        "PRIVACY_COPY_READY": "The copy of a person's data can be fetched.",
+        "PRIVACY_REQUEST_FAILED": "A privacy request could not be done.",
+        "PRIVACY_REQUEST_DUE": "A day is left for a privacy request.",
+        "PRIVACY_REQUEST_OVERDUE": "The time for a privacy request is over.",
     },
 )
 

@@ -39,3 +39,21 @@ class DelayOutOfRange(Refusal):
     """Parameters: ``minimum`` and ``maximum`` hours."""
 
     code = "PRIVACY_DELAY"
+
+
+class PersonGone(Refusal):
+    """Nobody is left of the contacts that were confirmed as the person."""
+
+    code = "PRIVACY_PERSON_GONE"
+
+
+class CopyFailed(Refusal):
+    """The server could not make the copy, several times."""
+
+    code = "PRIVACY_COPY_FAILED"
+
+
+class CopyLinkExpired(Refusal):
+    """The path of a download is not ours, for somebody else, or too old."""
+
+    code = "PRIVACY_LINK_EXPIRED"

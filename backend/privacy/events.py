@@ -31,3 +31,12 @@ class PrivacyRequestChanged(AboutRequest):
     kind: ClassVar[str] = "privacy_request.changed"
 
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyCopyDownloaded(AboutRequest):
+    """The copy was fetched: by a link, or by the actor."""
+
+    kind: ClassVar[str] = "privacy_request.downloaded"
+
+    by_link: bool

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from typing import Any
 
+from backend.core.clock import now
 from backend.core.jobs import job, schedule
 from backend.core.storage import delete_file
+from backend.privacy.service.copying import HALF_WRITTEN, MAKE, forget_half_written, make_copy
+from backend.privacy.service.deadlines import remind_of_deadlines
 from backend.privacy.service.erase import erase_request
+from backend.privacy.service.expiring import forget_expired_copies
 from backend.privacy.service.held import FORGET
 from backend.privacy.service.overwrite import EVERY, OVERWRITE
 from backend.privacy.service.overwrite import overwrite_erased as overwrite
@@ -29,3 +35,22 @@ async def erase_person(payload: dict[str, Any]) -> None:
 async def overwrite_erased() -> None:
     """Leave nothing of who was erased in the files of the database."""
     await overwrite()
+
+
+@job(MAKE)
+async def make_privacy_copy(payload: dict[str, Any]) -> None:
+    """Gather the copy of a person's data."""
+    await make_copy(payload)
+
+
+@schedule("remind_of_privacy_deadlines", every=timedelta(minutes=10))
+async def remind_of_privacy_deadlines() -> None:
+    """Tell of requests whose time runs out, or is over."""
+    await remind_of_deadlines()
+
+
+@schedule("forget_old_privacy_copies", every=timedelta(hours=1))
+async def forget_old_privacy_copies() -> None:
+    """Forget archives whose time is over, and what was left half written."""
+    await forget_expired_copies()
+    await asyncio.to_thread(forget_half_written, (now() - HALF_WRITTEN).timestamp())

@@ -7,6 +7,15 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from backend.core.fields import InstantField
+from backend.privacy.copy_models import PrivacyDownload, PrivacyLetter, PrivacyLink
+
+__all__ = [
+    "PrivacyDownload",
+    "PrivacyLetter",
+    "PrivacyLink",
+    "PrivacyRequest",
+    "PrivacyRequestPerson",
+]
 
 
 class PrivacyRequest(Model):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
@@ -52,11 +53,18 @@ class RequestRow:
     certificate_text: str | None
     contact_keys: Sequence[int] = ()
     contacts: list[ContactRow] = field(default_factory=list)
+    copy: Any = None
+    """What is known of the archive, where that was asked for."""
 
     @property
     def id(self) -> str:
         """The global id."""
         return encode_id("PrivacyRequest", self.pk)
+
+    @property
+    def copy_key(self) -> str:
+        """Where the archive of a copy lies, or will."""
+        return f"privacy/{self.account_id}/{self.pk}-{self.task}.zip"
 
     @property
     def kind(self) -> RequestKind:

@@ -7,6 +7,10 @@ from enum import StrEnum
 
 DEADLINE = timedelta(hours=48)
 """From when a request is written down until it is to be done."""
+NEAR = timedelta(hours=24)
+"""So long before the deadline whoever wrote the request down is reminded."""
+KEPT = timedelta(days=7)
+"""How long the archive of a copy can be fetched."""
 MAX_PEOPLE = 20
 """Contacts that are one person, at most."""
 NAME_LENGTH = 200

@@ -105,6 +105,15 @@ PLACES = {
     **dict.fromkeys(("CARD_ENTERED_STEP", "CARD_ASSIGNED"), "cards"),
     **dict.fromkeys(("INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT"), "invoices"),
     **dict.fromkeys(("QUOTE_ACCEPTED", "QUOTE_REJECTED"), "quotes"),
+    **dict.fromkeys(
+        (
+            "PRIVACY_COPY_READY",
+            "PRIVACY_REQUEST_FAILED",
+            "PRIVACY_REQUEST_DUE",
+            "PRIVACY_REQUEST_OVERDUE",
+        ),
+        "privacy",
+    ),
 }
 """Under which address the subject of a notification is found; others lead to their contact."""
 
@@ -121,6 +130,10 @@ def told_words(notification: Notification) -> str:
         "INVOICE_NOT_SENT": t("An invoice could not be sent: {title}", title=title),
         "QUOTE_ACCEPTED": t("A quote was accepted: {title}", title=title),
         "QUOTE_REJECTED": t("A quote was rejected: {title}", title=title),
+        "PRIVACY_COPY_READY": t("The copy of a client’s data is ready"),
+        "PRIVACY_REQUEST_FAILED": t("A privacy request could not be done"),
+        "PRIVACY_REQUEST_DUE": t("A privacy request is due within 24 hours"),
+        "PRIVACY_REQUEST_OVERDUE": t("A privacy request is overdue"),
     }
     return words.get(notification["kind"]) or t("Reminder: {title}", title=title)
 

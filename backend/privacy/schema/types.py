@@ -19,6 +19,7 @@ from backend.privacy.details import Details
 from backend.privacy.queries import requests_by_id
 from backend.privacy.rows import RequestRow
 from backend.privacy.rules import RequestKind, RequestState
+from backend.privacy.schema.copy_types import PrivacyCopy, add_copies
 from backend.privacy.schema.erasure_types import ErasureCertificate
 from backend.privacy.service.matching import Match
 
@@ -106,6 +107,9 @@ class PrivacyRequest(Node):
     certificate: ErasureCertificate | None = strawberry.field(
         description="What an erasure did, free of the person; null before it is done."
     )
+    copy: PrivacyCopy | None = strawberry.field(
+        description="The archive of a copy; null before it is made, and of erasures."
+    )
 
 
 @strawberry.type
@@ -123,6 +127,8 @@ class PrivacyRequestsChanged:
 
 async def complete(info: Info, rows: Collection[RequestRow], selection: Selection) -> None:
     """Give requests what a selection on them asks for beside their own columns."""
+    if "copy" in selection:
+        await add_copies(info.context.actor, rows)
     if "contacts" not in selection:
         return
     keys = {key for row in rows for key in row.contact_keys}

@@ -8,6 +8,7 @@ from backend.core.unit_of_work import unit_of_work
 from backend.privacy.errors import WrongRequestState
 from backend.privacy.rules import RequestState, is_cancellable
 from backend.privacy.service.changing import RequestWritten, change_request, locked_request
+from backend.privacy.service.held import FORGET
 
 
 async def cancel_request(actor: Actor, request_id: int) -> RequestWritten:
@@ -24,6 +25,8 @@ async def cancel_request(actor: Actor, request_id: int) -> RequestWritten:
             return RequestWritten(request_id, "")
         if not is_cancellable(request.kind, request.state):
             raise WrongRequestState(("id",), state=request.state.name)
+        if request.state is RequestState.RUNNING:  # half way: whichever try wrote it, it goes
+            unit.enqueue(FORGET, {"key": request.copy_key})
         values = {"finished_at": now_micros(), "task": request.task + 1, "erase_after": None}
         await change_request(unit, request, values, RequestState.CANCELLED)
     return RequestWritten(request_id, unit.cursor)

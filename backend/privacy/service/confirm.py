@@ -18,6 +18,7 @@ from backend.privacy.service.changing import (
     locked_request,
     require_state,
 )
+from backend.privacy.service.copying import begin_copy
 from backend.privacy.service.matching import existing_people
 
 
@@ -64,4 +65,4 @@ async def settle_people(unit: UnitOfWork, request: RequestRow, people: Sequence[
     if kind is RequestKind.ERASURE:
         await change_request(unit, request, values, RequestState.MATCHED)
         return
-    await change_request(unit, request, values, RequestState.MATCHED)
+    await begin_copy(unit, request, values)

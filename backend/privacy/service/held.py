@@ -60,6 +60,7 @@ async def erase_requests(unit: UnitOfWork, contact_id: int) -> None:
             unit.enqueue(FORGET, {"key": found.file_key})
         is_copy, state = found.kind is RequestKind.COPY, None
         if is_copy and found.state in OPEN:
+            unit.enqueue(FORGET, {"key": found.copy_key})
             state = RequestState.CANCELLED
             values |= {"task": found.task + 1, "finished_at": now_micros()}
         elif is_copy and found.state is RequestState.READY:

@@ -1,0 +1,185 @@
+"""The job of a copy: everything about the person, gathered into one zip in the storage.
+
+It may be killed anywhere and begin again: what is half written goes with the process, and the zip
+lies under one key whichever try wrote it. Only a try whose ``task`` is still the request's own says
+that it is ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from backend.accounts.service.people import account_of
+from backend.contacts.rows import ContactRow
+from backend.contacts.service.finding import contacts_by_id
+from backend.core.clock import now, now_micros, to_micros
+from backend.core.data_dir import COPIES
+from backend.core.errors import NotFound
+from backend.core.locale import known_locale
+from backend.core.permissions import Actor
+from backend.core.private_files import make_private_folder
+from backend.core.registry import personal_data
+from backend.core.settings import settings
+from backend.core.storage import delete_file, put_path
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.privacy.copies.archive import Archive
+from backend.privacy.copies.index_page import Cover
+from backend.privacy.copies.sections import Sections
+from backend.privacy.copies.values import Reader
+from backend.privacy.errors import CopyFailed, PersonGone
+from backend.privacy.queries import find_request
+from backend.privacy.rows import RequestRow
+from backend.privacy.rules import KEPT, RequestKind, RequestState
+from backend.privacy.service.changing import change_request, locked_request
+from backend.privacy.service.telling import tell_failed, tell_ready
+
+log = structlog.get_logger(__name__)
+MAKE = "make_privacy_copy"
+MOST_FAILURES = 5
+HALF_WRITTEN = timedelta(hours=6)
+"""After which what lies half written is of a process that was killed."""
+_MOST_TRIES = 3
+"""When the person was merged while it was gathered, it is gathered anew."""
+
+
+async def begin_copy(unit: UnitOfWork, request: RequestRow, values: Mapping[str, Any]) -> None:
+    """Let a copy begin, or begin anew; ``values`` are columns written with that."""
+    task = request.task + 1
+    columns = {**values, "task": task, "failures": 0, "started_at": now_micros(), "problem": None}
+    await change_request(unit, request, columns, RequestState.RUNNING)
+    payload = {"account_id": unit.actor.account_id, "request_id": request.pk, "task": task}
+    unit.enqueue(MAKE, payload, unique_key=f"{MAKE}:{request.pk}:{task}")
+
+
+async def make_copy(payload: Mapping[str, Any]) -> None:
+    """Make the copy that a job is for, unless it was made or called off.
+
+    Raises:
+        Exception: something that may be mended by trying again.
+    """
+    found = await _wanted(payload)
+    if found is None:
+        return
+    try:
+        await _make(found)
+    except (PersonGone, NotFound):
+        await _give_up(found, PersonGone.code)
+    except Exception as error:
+        if await _count_failure(found) < MOST_FAILURES:
+            raise
+        log.warning("privacy_copy_failed", request_id=found.pk, error=repr(error))
+        await _give_up(found, CopyFailed.code)
+
+
+async def _wanted(payload: Mapping[str, Any]) -> RequestRow | None:
+    found = await find_request(payload["account_id"], payload["request_id"])
+    if found is None or found.task != payload["task"] or found.kind is not RequestKind.COPY:
+        return None
+    return found if found.state is RequestState.RUNNING else None
+
+
+async def _make(request: RequestRow) -> None:
+    folder = settings().data_dir / COPIES
+    make_private_folder(folder)
+    path = folder / f"{request.pk}-{request.task}.zip"
+    try:
+        people = await _people(request)
+        for _ in range(_MOST_TRIES):
+            await _write(request, people, path)
+            seen, people = people, await _people(request)
+            if [each.pk for each in people] == [each.pk for each in seen]:
+                break
+        await put_path(request.copy_key, path)
+        size = path.stat().st_size
+    finally:
+        path.unlink(missing_ok=True)
+    if not await _finish(request, size):
+        await delete_file(request.copy_key)
+
+
+async def _people(request: RequestRow) -> list[ContactRow]:
+    """Return the contacts of the person as they are now.
+
+    Raises:
+        PersonGone
+    """
+    current = await find_request(request.account_id, request.pk)
+    keys = current.contact_keys if current else ()
+    found = await contacts_by_id(Actor.system(request.account_id), keys)
+    if not found:
+        raise PersonGone
+    return [found[key] for key in keys if key in found]
+
+
+async def _write(request: RequestRow, people: Sequence[ContactRow], path: Path) -> None:
+    actor = Actor.system(request.account_id)
+    account, at = await account_of(actor), now()
+    reader = Reader(known_locale(account.locale), ZoneInfo(account.time_zone))
+    with (
+        Sections(path.parent) as sections,
+        closing(Archive(path, sections, at)) as archive,
+    ):
+        for person in people:
+            name = person.display_name if len(people) > 1 else None
+            for each in personal_data.entries.values():
+                try:
+                    async for held in each.gather(actor, person.pk):
+                        await archive.add(held, name)
+                except NotFound:  # erased in the middle; whether anybody is left is seen after
+                    break
+        names = ", ".join(dict.fromkeys(each.display_name for each in people))
+        cover = Cover(names, account.name, at, archive.file_count, archive.missing)
+        await archive.finish(reader, cover)
+
+
+async def _finish(request: RequestRow, size: int) -> bool:
+    """Say that a copy is ready; return whether it was still wanted."""
+    async with unit_of_work(Actor.system(request.account_id)) as unit:
+        current = await locked_request(unit, request.pk)
+        if current.task != request.task or current.state is not RequestState.RUNNING:
+            return False
+        values = {
+            "file_key": request.copy_key,
+            "file_bytes": size,
+            "finished_at": now_micros(),
+            "expires_at": to_micros(now() + KEPT),
+        }
+        await change_request(unit, current, values, RequestState.READY)
+        await tell_ready(unit, current)
+    return True
+
+
+async def _count_failure(request: RequestRow) -> int:
+    async with unit_of_work(Actor.system(request.account_id)) as unit:
+        rows = await unit.fetch(
+            "UPDATE privacy_request SET failures = failures + 1 WHERE id = ? AND task = ? "
+            "RETURNING failures",
+            (request.pk, request.task),
+        )
+    return int(rows[0][0]) if rows else MOST_FAILURES
+
+
+async def _give_up(request: RequestRow, problem: str) -> None:
+    async with unit_of_work(Actor.system(request.account_id)) as unit:
+        current = await locked_request(unit, request.pk)
+        if current.task != request.task or current.state is not RequestState.RUNNING:
+            return
+        await change_request(unit, current, {"problem": problem}, RequestState.FAILED)
+        await tell_failed(unit, current)
+
+
+def forget_half_written(before: float) -> int:
+    """Delete what a process that was killed left half written, before a time of the epoch."""
+    count = 0
+    for path in (settings().data_dir / COPIES).glob("*.zip"):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
+            count += 1
+    return count
