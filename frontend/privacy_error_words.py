@@ -22,4 +22,9 @@ PRIVACY_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "PERSON_ERASED": lambda _: t(
         "This person asked to be erased. Add them by hand if they came back."
     ),
+    "PRIVACY_PERSON_GONE": lambda _: t("Nobody is left of the contacts that were chosen."),
+    "PRIVACY_COPY_FAILED": lambda _: t(
+        "The server could not make the copy, several times. Try again later."
+    ),
+    "PRIVACY_LINK_EXPIRED": lambda _: t("This link is too old, or somebody else’s. Get a new one."),
 }

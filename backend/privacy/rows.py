@@ -62,11 +62,6 @@ class RequestRow:
         return encode_id("PrivacyRequest", self.pk)
 
     @property
-    def copy_key(self) -> str:
-        """Where the archive of a copy lies, or will."""
-        return f"privacy/{self.account_id}/{self.pk}-{self.task}.zip"
-
-    @property
     def kind(self) -> RequestKind:
         """What is asked for."""
         return RequestKind(self.kind_name)

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from backend.core.errors import NotFound
 from backend.core.registry import Held, HeldFile
 from backend.privacy.copies.csv_file import write_csv
-from backend.privacy.copies.html_page import section_page
+from backend.privacy.copies.html_page import UNREAD, section_page
 from backend.privacy.copies.index_page import MAIN, Cover, index_page
 from backend.privacy.copies.json_file import write_json
 from backend.privacy.copies.names import Names
@@ -96,7 +96,7 @@ class Archive:
             write_json(section, target)
         with self._open(f"data/{section.name}.csv") as target:
             write_csv(section, target)
-        if section.name != MAIN:
+        if section.name != MAIN and section.name not in UNREAD:
             pages = section_page(reader, section, reader.word("Contents"))
             self._pages(f"pages/{section.name}.html", pages)
 

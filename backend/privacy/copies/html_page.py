@@ -13,10 +13,14 @@ from urllib.parse import quote
 
 from backend.privacy.copies.sections import Section
 from backend.privacy.copies.values import Reader
-from backend.privacy.copies.words import field_words, section_words
+from backend.privacy.copies.words import field_words, kinds, section_words
 
-_HIDDEN = frozenset({"id", "quoted_html"})
-"""Of use to programs only; both are in the JSON and the CSV."""
+_HIDDEN = frozenset(
+    {"id", "quoted_html", "version", "before", "after", "contact_id", "bulk", "workflow_id"}
+)
+"""Of use to programs only; all of it is in the JSON and the CSV."""
+UNREAD = frozenset({"undo", "merges", "duplicates"})
+"""Sections that are for programs as a whole: states of rows, as they could be brought back."""
 _DEEPEST = 6
 
 
@@ -50,6 +54,8 @@ def section_page(reader: Reader, section: Section, home: str) -> Iterator[str]:
         yield f'<p><a href="../index.html">‹ {escape(home)}</a></p>\n<h1>{escape(title)}</h1>\n'
         yield f'<p class="soft">{count_words(reader, section.count)}</p>\n'
         for row in section.rows():
+            if section.name == "history" and row["kind"] not in kinds():
+                continue  # what changed inside, such as an index
             yield f'<article class="entry">{_fields(reader, row, "../", 0)}</article>\n'
 
     return page(reader, title, body())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from backend.privacy.copies.html_page import count_words, details, page
+from backend.privacy.copies.html_page import UNREAD, count_words, details, page
 from backend.privacy.copies.sections import Section
 from backend.privacy.copies.values import Reader
 from backend.privacy.copies.words import section_words
@@ -69,7 +69,8 @@ def index_page(reader: Reader, cover: Cover, sections: Sequence[Section]) -> Ite
 def _entry(reader: Reader, section: Section) -> str:
     name = section.name
     words = escape(section_words(reader.locale, name))
-    link = words if name == MAIN else f'<a href="pages/{name}.html">{words}</a>'
+    is_page = name != MAIN and name not in UNREAD
+    link = f'<a href="pages/{name}.html">{words}</a>' if is_page else words
     return (
         f'<li><span class="name">{link}</span>'
         f'<span class="count">{escape(count_words(reader, section.count))}</span>'

@@ -15,7 +15,7 @@ from babel.numbers import format_decimal
 
 from backend.core.locale import translate
 from backend.core.money import Money
-from backend.privacy.copies.words import VALUES, history_words, kinds
+from backend.privacy.copies.words import VALUES, YES_NO, history_words, kinds
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,7 +51,7 @@ class Reader:
     def text(self, name: str, value: Any, fields: dict[str, Any]) -> str:
         """Return a plain value of a field as it is read; ``fields`` are those beside it."""
         if isinstance(value, bool):
-            return translate(self.locale, "Yes" if value else "No")
+            return translate(self.locale, YES_NO[value])
         if isinstance(value, int) and name.endswith("_minor") and fields.get("currency"):
             return self._money(value, str(fields["currency"]))
         if isinstance(value, int | float):

@@ -123,11 +123,11 @@ FIELDS = {
 VALUES = {
     "subscribed": "Subscribed",
     "unsubscribed": "Unsubscribed",
-    "never": "Never subscribed",
+    "never_subscribed": "Never subscribed",
     "in": "received",
     "out": "sent",
     "main": "Main",
-    "home": "Home",
+    "home": "Personal",
     "work": "Work",
     "mobile": "Mobile",
     "other": "Other",
@@ -140,6 +140,7 @@ VALUES = {
     "copy": "Copy of their data",
     "erasure": "Erasure",
 }
+YES_NO = {True: "Yes", False: "No"}
 _SUBJECTS = {
     "attachment": "File",
     "campaign": "Campaign",

@@ -25,8 +25,9 @@ async def cancel_request(actor: Actor, request_id: int) -> RequestWritten:
             return RequestWritten(request_id, "")
         if not is_cancellable(request.kind, request.state):
             raise WrongRequestState(("id",), state=request.state.name)
-        if request.state is RequestState.RUNNING:  # half way: whichever try wrote it, it goes
-            unit.enqueue(FORGET, {"key": request.copy_key})
+        if request.file_key:  # a copy that was about to be kept
+            unit.enqueue(FORGET, {"key": request.file_key})
         values = {"finished_at": now_micros(), "task": request.task + 1, "erase_after": None}
+        values |= {"file_key": None, "file_bytes": None}
         await change_request(unit, request, values, RequestState.CANCELLED)
     return RequestWritten(request_id, unit.cursor)

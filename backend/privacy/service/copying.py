@@ -1,8 +1,8 @@
 """The job of a copy: everything about the person, gathered into one zip in the storage.
 
-It may be killed anywhere and begin again: what is half written goes with the process, and the zip
-lies under one key whichever try wrote it. Only a try whose ``task`` is still the request's own says
-that it is ready.
+It may be killed anywhere and begin again, and two may be at it at once: each try has a file and a
+key of its own, which the request knows before anything lies under it. The last one that took it
+says that the copy is ready; what the others kept is deleted.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from backend.core.locale import known_locale
 from backend.core.permissions import Actor
 from backend.core.private_files import make_private_folder
 from backend.core.registry import personal_data
+from backend.core.secrets import new_token
 from backend.core.settings import settings
 from backend.core.storage import delete_file, put_path
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -38,6 +39,7 @@ from backend.privacy.queries import find_request
 from backend.privacy.rows import RequestRow
 from backend.privacy.rules import KEPT, RequestKind, RequestState
 from backend.privacy.service.changing import change_request, locked_request
+from backend.privacy.service.held import FORGET
 from backend.privacy.service.telling import tell_failed, tell_ready
 
 log = structlog.get_logger(__name__)
@@ -80,15 +82,16 @@ async def make_copy(payload: Mapping[str, Any]) -> None:
 
 async def _wanted(payload: Mapping[str, Any]) -> RequestRow | None:
     found = await find_request(payload["account_id"], payload["request_id"])
-    if found is None or found.task != payload["task"] or found.kind is not RequestKind.COPY:
+    if found is None or found.kind is not RequestKind.COPY:
         return None
-    return found if found.state is RequestState.RUNNING else None
+    return found if _is_wanted(found, payload["task"]) else None
 
 
 async def _make(request: RequestRow) -> None:
-    folder = settings().data_dir / COPIES
+    folder, mark = settings().data_dir / COPIES, new_token(12)
     make_private_folder(folder)
-    path = folder / f"{request.pk}-{request.task}.zip"
+    path = folder / f"{request.pk}-{mark}.zip"
+    key = f"privacy/{request.account_id}/{request.pk}-{mark}.zip"
     try:
         people = await _people(request)
         for _ in range(_MOST_TRIES):
@@ -96,12 +99,34 @@ async def _make(request: RequestRow) -> None:
             seen, people = people, await _people(request)
             if [each.pk for each in people] == [each.pk for each in seen]:
                 break
-        await put_path(request.copy_key, path)
+        if not await _take_key(request, key):
+            return
+        await put_path(key, path)
         size = path.stat().st_size
     finally:
         path.unlink(missing_ok=True)
-    if not await _finish(request, size):
-        await delete_file(request.copy_key)
+    if not await _finish(request, key, size):
+        await delete_file(key)
+
+
+async def _take_key(request: RequestRow, key: str) -> bool:
+    """Say where the archive will lie, and forget what another try kept; return whether the copy is
+    still wanted.
+    """
+    async with unit_of_work(Actor.system(request.account_id)) as unit:
+        current = await locked_request(unit, request.pk)
+        if not _is_wanted(current, request.task):
+            return False
+        if current.file_key:
+            unit.enqueue(FORGET, {"key": current.file_key})
+        await unit.execute(
+            "UPDATE privacy_request SET file_key = ? WHERE id = ?", (key, request.pk)
+        )
+    return True
+
+
+def _is_wanted(current: RequestRow, task: int) -> bool:
+    return current.task == task and current.state is RequestState.RUNNING
 
 
 async def _people(request: RequestRow) -> list[ContactRow]:
@@ -139,14 +164,13 @@ async def _write(request: RequestRow, people: Sequence[ContactRow], path: Path) 
         await archive.finish(reader, cover)
 
 
-async def _finish(request: RequestRow, size: int) -> bool:
-    """Say that a copy is ready; return whether it was still wanted."""
+async def _finish(request: RequestRow, key: str, size: int) -> bool:
+    """Say that a copy is ready; return whether it was still wanted, and this one."""
     async with unit_of_work(Actor.system(request.account_id)) as unit:
         current = await locked_request(unit, request.pk)
-        if current.task != request.task or current.state is not RequestState.RUNNING:
+        if not _is_wanted(current, request.task) or current.file_key != key:
             return False
         values = {
-            "file_key": request.copy_key,
             "file_bytes": size,
             "finished_at": now_micros(),
             "expires_at": to_micros(now() + KEPT),
@@ -169,7 +193,7 @@ async def _count_failure(request: RequestRow) -> int:
 async def _give_up(request: RequestRow, problem: str) -> None:
     async with unit_of_work(Actor.system(request.account_id)) as unit:
         current = await locked_request(unit, request.pk)
-        if current.task != request.task or current.state is not RequestState.RUNNING:
+        if not _is_wanted(current, request.task):
             return
         await change_request(unit, current, {"problem": problem}, RequestState.FAILED)
         await tell_failed(unit, current)

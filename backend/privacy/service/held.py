@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 from backend.core.clock import now_micros
@@ -10,6 +10,7 @@ from backend.core.permissions import Actor, Permission
 from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
 from backend.privacy.queries import find_request, requests_of_contact
+from backend.privacy.rows import RequestRow
 from backend.privacy.rules import OPEN, RequestKind, RequestState
 from backend.privacy.service.changing import change_request
 
@@ -46,27 +47,36 @@ async def erase_requests(unit: UnitOfWork, contact_id: int) -> None:
         Forbidden
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
-    for request_id in await requests_of_contact(unit.actor.account_id, contact_id):
-        found = await find_request(unit.actor.account_id, request_id)
-        if found is None:
-            continue
-        values: dict[str, Any] = {
-            "details": None,
-            "match_key": None,
-            "file_key": None,
-            "file_bytes": None,
-        }
-        if found.file_key:
-            unit.enqueue(FORGET, {"key": found.file_key})
-        is_copy, state = found.kind is RequestKind.COPY, None
-        if is_copy and found.state in OPEN:
-            unit.enqueue(FORGET, {"key": found.copy_key})
-            state = RequestState.CANCELLED
-            values |= {"task": found.task + 1, "finished_at": now_micros()}
-        elif is_copy and found.state is RequestState.READY:
-            state = RequestState.DONE
-        await change_request(unit, found, values, state)
-    await unit.execute(
-        "DELETE FROM privacy_request_person WHERE account_id = ? AND contact_id = ?",
-        (unit.actor.account_id, contact_id),
-    )
+    await forget_requests(unit, (contact_id,))
+
+
+async def forget_requests(unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
+    """Forget who the requests of contacts that are about to go were of, as above."""
+    account_id = unit.actor.account_id
+    for contact_id in contact_ids:
+        for request_id in await requests_of_contact(account_id, contact_id):
+            found = await find_request(account_id, request_id)
+            if found is not None:
+                await _forget(unit, found)
+        await unit.execute(
+            "DELETE FROM privacy_request_person WHERE account_id = ? AND contact_id = ?",
+            (account_id, contact_id),
+        )
+
+
+async def _forget(unit: UnitOfWork, found: RequestRow) -> None:
+    values: dict[str, Any] = {
+        "details": None,
+        "match_key": None,
+        "file_key": None,
+        "file_bytes": None,
+    }
+    if found.file_key:
+        unit.enqueue(FORGET, {"key": found.file_key})
+    is_copy, state = found.kind is RequestKind.COPY, None
+    if is_copy and found.state in OPEN:
+        state = RequestState.CANCELLED
+        values |= {"task": found.task + 1, "finished_at": now_micros()}
+    elif is_copy and found.state is RequestState.READY:
+        state = RequestState.DONE
+    await change_request(unit, found, values, state)

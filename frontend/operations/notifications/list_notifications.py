@@ -5,7 +5,7 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from frontend.operations import Operation, load
 
@@ -25,7 +25,7 @@ class ListNotificationsNotificationsEdgesNodeContact(TypedDict):
 
 class ListNotificationsNotificationsEdgesNode(TypedDict):
     id: str
-    kind: Literal["TASK_REMINDER", "TASK_ASSIGNED", "CARD_ENTERED_STEP", "INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT", "QUOTE_ACCEPTED", "QUOTE_REJECTED", "CARD_ASSIGNED"]
+    kind: str
     subjectId: str
     title: str
     contact: ListNotificationsNotificationsEdgesNodeContact | None

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
+import html
 import json
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
 
+from backend.contacts.drafts import EmailDraft
+from backend.core.database import read
+from backend.core.erasing import erase_person
+from backend.core.ids import encode_id
 from backend.core.jobs.worker import run_due_jobs
-from backend.core.storage import get_file
+from backend.core.settings import settings
+from backend.core.storage import delete_file, get_file
+from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
+from backend.duplicates.service import merge_contacts
+from backend.duplicates.service.merge import Side
+from backend.files.service import add_attachments
 from backend.privacy.details import Details
+from backend.privacy.errors import RequestIsOpen
 from backend.privacy.queries import find_request
 from backend.privacy.rules import RequestKind, RequestState
+from backend.privacy.service.cancel import cancel_request
+from backend.privacy.service.copying import make_copy
 from backend.privacy.service.create import create_request
+from backend.privacy.service.deadlines import remind_of_deadlines
+from backend.privacy.service.expiring import delete_copy
+from tests.factories.contacts import new_contact
+from tests.factories.files import new_upload
 from tests.factories.whole_person import EMAIL, NAME, new_whole_person
 
 load_jobs()
@@ -28,11 +46,20 @@ async def asked(actor, *contacts):
     return made.request_id
 
 
+async def read_request(actor, request_id):
+    """A request as it is now."""
+    found = await find_request(actor.account_id, request_id)
+    assert found is not None
+    return found
+
+
 async def archive(actor, request_id):
     """The archive of a copy that is ready."""
-    found = await find_request(actor.account_id, request_id)
+    found = await read_request(actor, request_id)
     assert found.state is RequestState.READY, found.problem
-    return ZipFile(BytesIO(await get_file(found.file_key)))
+    content = await get_file(found.file_key)
+    assert content is not None
+    return ZipFile(BytesIO(content))
 
 
 @pytest.mark.usefixtures("private_servers")
@@ -52,11 +79,92 @@ async def test_holds_everything_of_every_domain(owner):
                 csv.DictReader(StringIO(copy.read(f"data/{section}.csv").decode("utf-8-sig")))
             )
             assert len(rows) == len(cells) >= 1, section
-            assert section == "contact" or f"pages/{section}.html" in names
+            assert section in ("contact", "merges") or f"pages/{section}.html" in names
         index = copy.read("index.html").decode()
         assert NAME in index
         assert EMAIL in index
-        print(index)
-        print(sorted(names))
-        print(copy.read("pages/history.html").decode()[5000:7000])
-        open("/tmp/pv/copy.zip", "wb").write(copy.fp.getvalue())
+
+
+async def test_runs_nothing_in_a_browser_or_a_spreadsheet(owner):
+    evil = '=HYPERLINK("http://example.org")<script>alert(1)</script>'
+    anna = await new_contact(owner.actor, given_name=evil, emails=[EmailDraft("a@example.org")])
+    request_id = await asked(owner.actor, anna)
+    await run_due_jobs()
+    with await archive(owner.actor, request_id) as copy:
+        pages = [copy.read(name).decode() for name in copy.namelist() if name.endswith(".html")]
+        assert "<script" not in "".join(pages)
+        assert "&lt;script&gt;" in pages[-1]
+        assert "default-src 'none'" in html.unescape(pages[-1])
+        (row,) = csv.DictReader(StringIO(copy.read("data/contact.csv").decode("utf-8-sig")))
+        assert row["given_name"] == f"'{evil}"
+        (kept,) = json.loads(copy.read("data/contact.json"))
+        assert kept["given_name"] == evil
+
+
+async def test_several_contacts_are_one_person_and_files_that_are_lost_are_named(owner):
+    anna, ana = [await new_contact(owner.actor, given_name=name) for name in ("Anna", "Ana")]
+    there, lost = [await new_upload(owner.actor, name=name) for name in ("../é.txt", "lost.txt")]
+    await add_attachments(owner.actor, anna.pk, [there.upload_id])
+    await add_attachments(owner.actor, ana.pk, [lost.upload_id])
+    await delete_file(lost.storage_key)
+    request_id = await asked(owner.actor, anna, ana)
+    await run_due_jobs()
+    with await archive(owner.actor, request_id) as copy:
+        rows = json.loads(copy.read("data/contact.json"))
+        assert [each["of_contact"] for each in rows] == ["Anna", "Ana"]
+        files = [name for name in copy.namelist() if name.startswith("files/")]
+        assert files == ["files/files/é.txt"]
+        assert copy.read(files[0]) == b"hello"
+        assert "lost.txt" in copy.read("index.html").decode()
+
+
+async def test_a_person_merged_or_erased_meanwhile_is_copied_whole_or_not_at_all(owner):
+    anna, ana = [await new_contact(owner.actor, given_name=name) for name in ("Anna", "Ana")]
+    request_id = await asked(owner.actor, ana)
+    await merge_contacts(
+        owner.actor, Side(anna.pk, anna.version, "kept"), Side(ana.pk, ana.version, "other")
+    )
+    await run_due_jobs()
+    with await archive(owner.actor, request_id) as copy:
+        (row,) = json.loads(copy.read("data/contact.json"))
+        assert row["given_name"] == "Anna"
+    found = await read_request(owner.actor, request_id)
+    async with unit_of_work(owner.actor) as unit:
+        await erase_person(unit, anna.pk)
+    await run_due_jobs()
+    assert await get_file(found.file_key) is None
+    gone = await read_request(owner.actor, request_id)
+    assert (gone.state, gone.details, gone.file_key) == (RequestState.DONE, None, None)
+
+
+async def test_a_copy_that_is_called_off_or_begun_twice_leaves_one_archive_or_none(owner):
+    anna = await new_contact(owner.actor, given_name="Anna")
+    request_id = await asked(owner.actor, anna)
+    with pytest.raises(RequestIsOpen) as refused:
+        await asked(owner.actor, anna)
+    assert refused.value.parameters["request_id"] == encode_id("PrivacyRequest", request_id)
+    running = await read_request(owner.actor, request_id)
+    payload = {"account_id": owner.account_id, "request_id": request_id, "task": running.task}
+    await asyncio.gather(make_copy(payload), make_copy(payload))
+    ready = await read_request(owner.actor, request_id)
+    assert ready.state is RequestState.READY
+    assert await get_file(ready.file_key) is not None
+    again = await asked(owner.actor, anna)
+    await cancel_request(owner.actor, again)
+    await run_due_jobs()
+    assert (await read_request(owner.actor, again)).state is RequestState.CANCELLED
+    kept = list((settings().data_dir / "files" / "privacy").rglob("*.zip"))
+    assert [each.name for each in kept] == [ready.file_key.rpartition("/")[2]]
+    await delete_copy(owner.actor, request_id)
+    await run_due_jobs()
+    assert await get_file(ready.file_key) is None
+
+
+async def test_reminds_once_when_a_day_is_left_and_once_when_it_is_over(owner, clock):
+    await create_request(owner.actor, RequestKind.ERASURE, Details(email="a@example.org"))
+    assert await remind_of_deadlines() == 0
+    for hours, kind in ((25, "privacy_request_due"), (24, "privacy_request_overdue")):
+        clock.advance(hours=hours)
+        assert [await remind_of_deadlines(), await remind_of_deadlines()] == [1, 0]
+        last = await read.fetch("SELECT kind, title FROM notification ORDER BY id DESC LIMIT 1")
+        assert last == [(kind, "")]

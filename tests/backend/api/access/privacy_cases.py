@@ -10,6 +10,7 @@ QUERIES = {
     "privacyRequests": Case(lambda _: {"first": 50}),
     "openPrivacyRequestCount": Case(),
     "erasurePreview": Case(lambda w: {"id": w["privacy_request"]}),
+    "privacyCopyLetter": Case(lambda w: {"id": w["privacy_copy"]}),
     "privacyRequestMatches": Case(lambda _: {"details": {"email": EMAIL}}),
 }
 MUTATIONS = {
@@ -26,6 +27,10 @@ MUTATIONS = {
     "startErasure": mutation(
         lambda w: {"id": w["privacy_request"], "typed": w["erasure_words"], "delayHours": 24}
     ),
+    "createPrivacyLink": mutation(lambda w: {"id": w["privacy_copy"]}),
+    "revokePrivacyLink": mutation(lambda w: {"id": w["privacy_copy"]}),
+    "sendPrivacyCopy": mutation(lambda w: {"id": w["privacy_copy"]}),
+    "deletePrivacyCopy": mutation(lambda w: {"id": w["privacy_copy"]}),
     "cancelPrivacyRequest": mutation(lambda w: {"id": w["privacy_request"]}),
 }
 SUBSCRIPTIONS = {
