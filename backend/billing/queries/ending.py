@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from backend.accounts.service.people import account_of
 from backend.billing.queries.settings import billing_settings
 from backend.billing.rules.kinds import DocumentKind, Stage
 from backend.billing.rules.retention import KeptDocuments, kept_until, source_of
@@ -34,7 +35,8 @@ async def documents_at_end(actor: Actor, contact_ids: Collection[int]) -> Docume
         Forbidden
     """
     actor.require(Permission.READ)
-    country = (await billing_settings(actor)).settings.seller.country
+    seller = (await billing_settings(actor)).settings.seller
+    country = seller.country or (await account_of(actor)).country
     own = values_in("contact_id", contact_ids, read.dialect)
     owned = (actor.account_id, *own.params)
     issued = await read.fetch(

@@ -18,6 +18,8 @@ from backend.privacy.queries import has_ready_copy, requests_by_id
 from backend.privacy.rows import RequestRow
 from backend.privacy.rules import RequestKind, RequestState
 
+_DOCUMENTS, _DRAFTS = "documents", "drafts"
+
 
 async def preview_erasure(actor: Actor, request_id: int) -> ErasurePreview:
     """Return what an erasure whose people are confirmed would do now.
@@ -59,13 +61,17 @@ async def names_to_type(actor: Actor, contact_ids: Sequence[int]) -> list[str]:
 
 
 async def count_held(actor: Actor, contact_ids: Sequence[int]) -> list[ErasedSection]:
-    """Return how many things every domain holds about contacts, by their sections."""
-    counts: Counter[str] = Counter()
+    """Return how many things of contacts go, by the sections of all that every domain holds.
+
+    Of their documents only drafts do.
+    """
+    drafts = (await documents_at_end(actor, contact_ids)).draft_count
+    counts: Counter[str] = Counter({_DRAFTS: drafts} if drafts else {})
     for entry in personal_data.entries.values():
         for key in contact_ids:
             async for held in entry.gather(actor, key):
-                counts[held.section] += 1
-    return [ErasedSection(section, count) for section, count in counts.items()]
+                counts[held.section] += held.section != _DOCUMENTS
+    return [ErasedSection(section, count) for section, count in counts.items() if count]
 
 
 def begins_at(request: RequestRow, delay_hours: int) -> datetime:

@@ -80,6 +80,7 @@ NAMES = (
     "pin-off",
     "play",
     "plus",
+    "printer",
     "receipt",
     "repeat",
     "search",

@@ -10,7 +10,7 @@ from reactpy.types import VdomDict
 from frontend.components import Chip
 from frontend.components.time import Time
 from frontend.fragments import fragment
-from frontend.pages.privacy.places import request_url
+from frontend.pages.privacy.places import place_of
 from frontend.pages.privacy.words import (
     COLORS,
     OPEN,
@@ -33,7 +33,7 @@ def request_row(request: Request) -> VdomDict:
     return html.li(
         {"key": request["id"], "className": "privacy-row"},
         html.a(
-            {"className": "privacy-link", "href": request_url(request["id"])},
+            {"className": "privacy-link", "href": place_of(request)},
             html.span({"className": "privacy-name", "dir": "auto"}, person_words(request)),
             html.span({"className": "privacy-faint", "dir": "auto"}, reach_words(request)),
         ),
