@@ -25,6 +25,7 @@ def SettingsLayout(selected: str, *children: Child, primary: Child = None) -> Vd
         Tab("business", t("Business"), "/settings/business", icon="building-2"),
         *((billing,) if viewer and viewer.can("MANAGE_BILLING") else ()),
         *((mailbox,) if viewer and viewer.can("MANAGE_MAILBOX") else ()),
+        Tab("campaigns", t("Campaigns"), "/settings/campaigns", icon="megaphone"),
         Tab("team", t("Team"), "/settings/team", icon="users-round"),
         Tab("tokens", t("API tokens"), "/settings/tokens", icon="key-round"),
     )

@@ -1,0 +1,1 @@
+"""How the account sends campaigns, and what it counts of their readers."""
