@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from backend.campaigns.queries.preferences import Preferences
 from backend.core.locale import LOCALES, translate
 
+_SHORT = 3
+"""Beyond so many letters, a name before the @ shows its last one too."""
 _LANGUAGES = {"en": "English", "fr": "Français", "it": "Italiano"}
 
 
@@ -61,4 +63,5 @@ def _render(name: str, state: PageState, nonce: str, **values: object) -> str:
 def masked(address: str) -> str:
     """Return an address as its owner knows it, and no other learns it: letters are passed on."""
     local, _, domain = address.rpartition("@")
-    return f"{local[:1]}•••@{domain}" if local else address
+    last = local[-1:] if len(local) > _SHORT else ""
+    return f"{local[:1]}•••{last}@{domain}" if local else address

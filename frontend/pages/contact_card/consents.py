@@ -59,7 +59,7 @@ def _Steps(contact_id: str, email_id: str) -> VdomDict:
     return html.div(
         _bounced(email.get("bouncedAt")),
         html.ol(
-            {"className": "consents-list"},
+            {"className": "consents-list", "tabIndex": 0},
             *(_step(step, place) for place, step in enumerate(steps)),
         )
         if steps
