@@ -27,6 +27,7 @@ DOMAINS = (
     "exports",
     "imports",
     "privacy",
+    "google",
 )
 """Folders with tables, in the order in which their migrations run."""
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from frontend.billing_error_words import BILLING_ERROR_WORDS
 from frontend.campaign_error_words import CAMPAIGN_ERROR_WORDS
+from frontend.google_error_words import GOOGLE_ERROR_WORDS
 from frontend.locale import (
     current_time_zone,
     format_date,
@@ -306,6 +307,7 @@ ERROR_WORDS: dict[str, Words] = {
     **BILLING_ERROR_WORDS,
     **PRIVACY_ERROR_WORDS,
     **CAMPAIGN_ERROR_WORDS,
+    **GOOGLE_ERROR_WORDS,
     "TOO_MANY_WORKFLOWS": lambda p: t(
         "There are {maximum} boards already; delete one first.", maximum=p["maximum"]
     ),

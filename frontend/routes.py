@@ -108,11 +108,11 @@ class Registry:
         """Return the page that answers a path, with its parameters; literal patterns win over
         parameters.
         """
-        for page in self.pages:
-            for pattern in (page.pattern, *page.also):
-                parameters = match(pattern, path)
-                if parameters is not None:
-                    return page, parameters
+        ways = [(pattern, page) for page in self.pages for pattern in (page.pattern, *page.also)]
+        for pattern, page in sorted(ways, key=lambda way: way[0].count("{")):
+            parameters = match(pattern, path)
+            if parameters is not None:
+                return page, parameters
         return None
 
 

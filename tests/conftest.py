@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.people",
     "tests.fixtures.api",
     "tests.fixtures.mail_servers",
+    "tests.fixtures.google_stand_in",
     "tests.fixtures.object_storage",
 ]
 

@@ -24,6 +24,7 @@ from backend.core.permissions import Actor
 from backend.core.settings import Settings
 from backend.exports.http import export_routes
 from backend.files.http import file_routes
+from backend.google.http import google_routes
 from backend.imports.http import import_routes
 from backend.inbox.http import inbox_routes
 from backend.privacy.http import privacy_routes
@@ -58,6 +59,7 @@ class Api:
             *export_routes(self.identify),
             *file_routes(self.identify, self.trusts),
             *import_routes(self.identify, self.trusts),
+            *google_routes(self.identify),
             *calendar_routes(),
             *inbox_routes(self.identify),
             *campaign_routes(self.identify),

@@ -58,6 +58,7 @@ from backend.files.schema import (
     FilesMutation,
     FilesQuery,
 )
+from backend.google.schema import GoogleMutation, GoogleQuery
 from backend.imports.schema import ImportsMutation, ImportsQuery, ImportsSubscription
 from backend.inbox.schema import (
     InboxMutation,
@@ -130,6 +131,7 @@ class Query(
     SitesQuery,
     CampaignsQuery,
     ImportsQuery,
+    GoogleQuery,
     AttachmentsQuery,
     FilesQuery,
     TimelineQuery,
@@ -171,6 +173,7 @@ class Mutation(
     AttachmentsMutation,
     MarketplaceMutation,
     ImportsMutation,
+    GoogleMutation,
     DuplicatesMutation,
     SegmentsMutation,
     NotificationsMutation,

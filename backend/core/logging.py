@@ -43,5 +43,5 @@ def configure_logging(chosen: Settings) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(chosen.log_level.upper())
-    for noisy in ("tortoise", "tortoise.db_client", "aiosqlite", "asyncio"):
+    for noisy in ("tortoise", "tortoise.db_client", "aiosqlite", "asyncio", "httpx2", "httpcore2"):
         logging.getLogger(noisy).setLevel(max(root.level, logging.WARNING))

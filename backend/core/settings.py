@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(100, ge=1, le=5000)
     max_account_files_mb: int = Field(10_000, ge=1, le=100_000_000)
     check_private_sites: bool = False
+    google_client_id: str = ""
+    google_client_secret: str = Field("", repr=False)
+    google_accounts_url: str = "https://accounts.google.com"
+    google_oauth_url: str = "https://oauth2.googleapis.com"
+    google_people_url: str = "https://people.googleapis.com"
     sign_up: Literal["open", "closed"] = "open"
     api_points_per_minute: int = Field(600_000, ge=0)
     plans: bool = True
@@ -76,7 +81,12 @@ class Settings(BaseSettings):
         rules.check_origins(value)
         return value
 
-    @field_validator("base_url")
+    @field_validator("google_client_id", "google_client_secret")
+    @classmethod
+    def _strip(cls, value: str) -> str:
+        return value.strip()
+
+    @field_validator("base_url", "google_accounts_url", "google_oauth_url", "google_people_url")
     @classmethod
     def _check_base_url(cls, value: str) -> str:
         if value:
@@ -172,6 +182,10 @@ def load_settings() -> Settings:
             for item in error.errors()
         ]
         raise SettingsError("\n".join(lines)) from None
+    if bool(loaded.google_client_id) is not bool(loaded.google_client_secret):
+        raise SettingsError(
+            "CARNET_GOOGLE_CLIENT_ID and CARNET_GOOGLE_CLIENT_SECRET go together: set both, or none"
+        )
     if loaded.is_sqlite and loaded.workers > 1:
         raise SettingsError(
             "CARNET_WORKERS: several workers need PostgreSQL (set CARNET_DATABASE_URL)"

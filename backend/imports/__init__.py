@@ -19,7 +19,8 @@ reading, reading_process, passing   the same done by a process of its own
 models, queries    the imports of the wizard, from the upload on
 states, choices, parts, rows   where one stands, what was chosen, what is kept as JSON
 files, limits      what lies on the disk; how much of it
-service            one file into one account, in batches; an import step by step
+service            one file into one account, in batches; an import step by step; ``fetched`` for
+                   domains above, which write the file themselves
 http, live         uploads and rejected rows; following one import
 schema             GraphQL
 events, errors     facts, coded refusals

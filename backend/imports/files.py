@@ -13,11 +13,12 @@ from pathlib import Path
 
 from backend.core.data_dir import IMPORTS
 from backend.core.settings import settings
-from backend.core.uploads.disk import opened_at, write_all
+from backend.core.uploads.disk import opened_at, size_of, write_all
 
 _SOURCE = "source"
 _TABLES = "tables"
 _REJECTS = "rejected.csv"
+_FETCHED = "fetched"
 _NAME_LENGTH = 32
 
 
@@ -41,9 +42,19 @@ def tables_folder(token: str) -> Path:
     return imports_folder() / folder_name(token) / _TABLES
 
 
+def fetched_file(token: str) -> Path:
+    """Return where what another program answered is gathered, before it is made a file."""
+    return imports_folder() / folder_name(token) / _FETCHED
+
+
 def rejects_file(token: str) -> Path:
     """Return where the rows with faults are."""
     return imports_folder() / folder_name(token) / _REJECTS
+
+
+def length_of(path: Path) -> int:
+    """Return the length of a file in bytes, 0 when there is none."""
+    return size_of(path)
 
 
 def write_at(path: Path, offset: int, data: bytes) -> None:

@@ -16,7 +16,6 @@ from backend.core.feed import feed
 from backend.core.permissions import Actor
 from backend.imports.queries import imports_by_id
 from backend.imports.rows import ImportRow
-from backend.imports.states import WORKING
 
 LOOK_SECONDS = 0.25
 
@@ -44,7 +43,7 @@ async def follow_import(actor: Actor, import_id: int) -> AsyncGenerator[SeenImpo
                 if row is None:
                     return
                 seen = row
-                if row.state in WORKING:
+                if row.is_at_work:
                     await asyncio.sleep(LOOK_SECONDS)
                     continue
                 while not _is_about(await asyncio.shield(news), row):

@@ -20,7 +20,7 @@ class ContactImport(Model):
     report of rejected rows is whole, ``own_from`` the first contact that the import made: all
     written in the transaction of each batch. JSON: ``options``, ``choices`` (column → target),
     ``understood``, ``problem``, ``trial``, ``report``, ``made`` (labels and custom fields),
-    ``undone``; see ``rows``.
+    ``undone``, ``fetch`` (of contacts that another program is asked for); see ``rows``.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -54,6 +54,7 @@ class ContactImport(Model):
     started_at = InstantField(null=True)
     finished_at = InstantField(null=True)
     expires_at = InstantField()
+    fetch = fields.TextField(null=True)
 
     class Meta:
         table = "contact_import"

@@ -147,6 +147,26 @@ class Undone:
     kept_ids: list[int] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Fetch:
+    """Another program's contacts on their way here; see ``ImportFetch`` in the schema.
+
+    ``waiting_until`` is an instant in stored microseconds: until then the program wants no more
+    requests.
+    """
+
+    source: str
+    account: str
+    selection: str
+    only_changes: bool = False
+    people: int = 0
+    expected: int | None = None
+    removed: int = 0
+    left_out: int = 0
+    is_restarted: bool = False
+    waiting_until: int | None = None
+
+
 def dump(part: object) -> str:
     """Return a part as JSON."""
     return orjson.dumps(part).decode()
@@ -184,6 +204,11 @@ def load_trial(text: str) -> Trial:
         for each in values["problems"]
     ]
     return Trial(Tally(**values["tally"]), problems, values["has_more_problems"])
+
+
+def load_fetch(text: str) -> Fetch:
+    """Return what :func:`dump` made of a fetch."""
+    return Fetch(**orjson.loads(text))
 
 
 def load_made(text: str) -> Made:

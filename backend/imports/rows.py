@@ -14,12 +14,12 @@ from backend.core.clock import from_micros
 from backend.core.ids import encode_id
 from backend.imports import parts
 from backend.imports.choices import Choices, load_choices
-from backend.imports.states import ENDED, WAITING, ImportState
+from backend.imports.states import ENDED, WAITING, WORKING, ImportState
 
 IMPORT_COLUMNS = (
     "id, account_id, user_id, token_id, created_by, filename, size_bytes, uploaded_bytes, token, "
     "state, version, task, options, choices, problem, report, made, undone, place, rejects_bytes, "
-    "own_from, failures, act_id, created_at, started_at, finished_at, expires_at"
+    "own_from, failures, act_id, created_at, started_at, finished_at, expires_at, fetch"
 )
 """All but what is large; that follows where it is asked for."""
 LARGE_COLUMNS = "understood, trial"
@@ -56,6 +56,7 @@ class ImportRow:
     started_micros: int | None
     finished_micros: int | None
     expires_micros: int
+    fetch_text: str | None
     understood_text: str | None = None
     trial_text: str | None = None
     act: ActRow | None = None
@@ -87,6 +88,18 @@ class ImportRow:
     def targets(self) -> Mapping[int, str]:
         """The keys of the targets that were chosen, by column."""
         return {int(index): key for index, key in orjson.loads(self.choices_text).items()}
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a job is at work, or will be, without anybody being asked."""
+        if self.state is ImportState.FETCHING:
+            return self.problem_text is None
+        return self.state in WORKING
+
+    @cached_property
+    def fetch(self) -> parts.Fetch | None:
+        """What its contacts are fetched from; None of a file that somebody sent."""
+        return parts.load_fetch(self.fetch_text) if self.fetch_text else None
 
     @cached_property
     def problem(self) -> parts.Problem | None:

@@ -21,6 +21,7 @@ FOLLOWED = (
     "AUTOMATION",
     "CUSTOM_FIELD",
     "DUPLICATE_PAIR",
+    "GOOGLE_ACCOUNT",
     "INVITATION",
     "JOB",
     "LABEL",

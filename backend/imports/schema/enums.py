@@ -9,7 +9,7 @@ from backend.imports.choices import Existing
 from backend.imports.formats import FileFormat
 from backend.imports.notices import NoticeCode
 from backend.imports.signatures import SourceKind
-from backend.imports.states import ImportState
+from backend.imports.states import FetchSource, ImportState
 from backend.imports.targets import CHOICES, KINDS
 from backend.imports.vocabulary import Field
 
@@ -36,6 +36,8 @@ describe_enum(
     "Where an import stands.",
     {
         "UPLOADING": "Its file is announced; not all of it has arrived.",
+        "FETCHING": "Its contacts are fetched from another program; see `fetch`. With a `problem` "
+        "that has stopped, until somebody lets it go on.",
         "READY": "Its file is there, to be configured, checked and imported.",
         "CHECKING": "A dry run reads the file.",
         "RUNNING": "The contacts are being brought in.",
@@ -45,6 +47,12 @@ describe_enum(
         "UNDOING": "What it brought is being taken back.",
         "UNDONE": "What it brought was taken back, but for what was changed since.",
     },
+)
+describe_enum(
+    FetchSource,
+    "The programs that contacts are fetched from.",
+    {"GOOGLE": "Google Contacts."},
+    name="ImportFetchSource",
 )
 describe_enum(
     Existing,

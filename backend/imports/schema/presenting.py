@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import strawberry
 
 from backend.contacts.service.finding import contacts_by_id
-from backend.core.clock import now
+from backend.core.clock import from_micros, now
 from backend.core.graphql.errors import ErrorParameter, input_path
 from backend.core.ids import encode_id
 from backend.core.permissions import Actor
@@ -18,11 +18,12 @@ from backend.custom_fields.service import fields_of
 from backend.imports import parts
 from backend.imports.formats import FileFormat
 from backend.imports.notices import NoticeCode
+from backend.imports.queries import imports_by_id
 from backend.imports.rows import ImportRow
 from backend.imports.schema import types
 from backend.imports.schema.columns import shown_column
 from backend.imports.signatures import SourceKind
-from backend.imports.states import ImportState
+from backend.imports.states import FetchSource, ImportState
 from backend.labels.rows import LabelRow
 from backend.labels.schema import Label
 from backend.labels.service import labels_by_id
@@ -35,6 +36,7 @@ class _Around:
     fields: Mapping[int, FieldRow]
     labels: Mapping[int, LabelRow]
     names: Mapping[int, str]
+    user_id: int | None
 
 
 async def shown_imports(actor: Actor, rows: Sequence[ImportRow]) -> list[types.ContactImport]:
@@ -47,8 +49,14 @@ async def shown_imports(actor: Actor, rows: Sequence[ImportRow]) -> list[types.C
         {field.pk: field for field in fields},
         await labels_by_id(actor, list(label_ids)),
         await contact_names(actor, kept_ids),
+        actor.user_id,
     )
     return [cast(types.ContactImport, _shown(row, around)) for row in rows]
+
+
+async def imports_shown_by_id(actor: Actor, ids: Collection[int]) -> list[types.ContactImport]:
+    """Return those of some imports that the account has, as their type shows them."""
+    return await shown_imports(actor, list((await imports_by_id(actor, ids)).values()))
 
 
 async def contact_names(actor: Actor, ids: Sequence[int] | set[int]) -> dict[int, str]:
@@ -96,6 +104,26 @@ def _shown(row: ImportRow, around: _Around) -> types.ShownImport:
         finished_at=row.finished_at,
         expires_at=row.expires_at,
         started_by=row.created_by,
+        fetch=_fetch(row, around),
+    )
+
+
+def _fetch(row: ImportRow, around: _Around) -> types.ImportFetch | None:
+    found = row.fetch
+    if found is None:
+        return None
+    until = found.waiting_until
+    return types.ImportFetch(
+        source=FetchSource(found.source),
+        account=found.account if row.user_id == around.user_id else None,
+        selection=found.selection,
+        only_changes=found.only_changes,
+        people=found.people,
+        expected=found.expected,
+        removed=found.removed,
+        left_out=found.left_out,
+        is_restarted=found.is_restarted,
+        waiting_until=None if until is None else from_micros(until),
     )
 
 

@@ -16,7 +16,7 @@ from backend.imports.formats import FileFormat
 from backend.imports.notices import NoticeCode
 from backend.imports.schema.enums import ContactImportField, ImportValueKind
 from backend.imports.signatures import SourceKind
-from backend.imports.states import ImportState
+from backend.imports.states import FetchSource, ImportState
 from backend.labels.schema import Label
 
 
@@ -184,6 +184,38 @@ class ImportProgress:
 
 
 @strawberry.type
+class ImportFetch:
+    """Another program's contacts, on their way here or come."""
+
+    source: FetchSource = strawberry.field(description="The program.")
+    account: str | None = strawberry.field(
+        description="Whose contacts: an e-mail address there. Null for all but who fetches them."
+    )
+    selection: str = strawberry.field(
+        description="The label there whose contacts they are; empty where they are all."
+    )
+    only_changes: bool = strawberry.field(
+        description="Whether only those come who are new or changed since an earlier import."
+    )
+    people: int = strawberry.field(description="How many have come.")
+    expected: int | None = strawberry.field(
+        description="How many there are, as far as the program says it."
+    )
+    removed: int = strawberry.field(
+        description="How many were deleted there since; they stay here as they are."
+    )
+    left_out: int = strawberry.field(
+        description="Values beyond what a contact holds: its fifty first e-mails come, and so on."
+    )
+    is_restarted: bool = strawberry.field(
+        description="Whether the program no longer knew what has changed, so that all came."
+    )
+    waiting_until: datetime | None = strawberry.field(
+        description="Until when the program wants no more requests; null while it takes them."
+    )
+
+
+@strawberry.type
 class KeptContact:
     """A contact that an undo leaves, as somebody changed it since."""
 
@@ -236,6 +268,7 @@ class ShownImport:
     finished_at: datetime | None
     expires_at: datetime
     started_by: str
+    fetch: ImportFetch | None
 
 
 @row_type(ShownImport)
@@ -295,3 +328,7 @@ class ContactImport(Node):
         description="When its file and its rejected rows are forgotten."
     )
     started_by: str = strawberry.field(description="Who announced it, as named then.")
+    fetch: ImportFetch | None = strawberry.field(
+        description="Which other program its contacts are fetched from, and how far that is; null "
+        "of a file."
+    )

@@ -11,6 +11,7 @@ create, upload, understand, configure, discard   the wizard, until the import be
 start, cancel, undo    asking for a check or the import, stopping it, taking it back
 work, try_file, run_file, open_files, ending   the jobs: a check, the import in turns, its end
 asking, turns, changing, counting, threads     what they share
+fetched           imports whose file a domain above fetches from another program
 rejected_rows, tidy    the file of rejected rows; forgetting
 """
 

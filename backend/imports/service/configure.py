@@ -96,7 +96,7 @@ async def configure_import(
 
 
 def _refuse_unless_waiting(found: ImportRow) -> None:
-    if found.state is ImportState.UPLOADING:
+    if found.state in (ImportState.UPLOADING, ImportState.FETCHING):
         raise ImportNotReady(("id",))
     if found.state in (ImportState.RUNNING, ImportState.UNDOING):
         raise ImportRunning(("id",))

@@ -21,7 +21,7 @@ from backend.imports.limits import (
     MAX_WAITING_FILES,
     WAITING_DAYS,
 )
-from backend.imports.parts import Made, dump
+from backend.imports.parts import Fetch, Made, dump
 from backend.imports.queries import waiting_files
 from backend.imports.states import ImportState
 
@@ -60,10 +60,7 @@ async def create_import(
         await unit.take_turn()
         key = await earlier_result(unit, idempotency_key, "create_contact_import", mark)
         if key is None:
-            waiting, _ = await waiting_files(actor.account_id)
-            if waiting >= MAX_WAITING_FILES:
-                raise ImportQuota(maximum=MAX_WAITING_FILES)
-            key = await _insert(unit, actor.user_id, name, size_bytes)
+            key = await insert_import(unit, name, size_bytes=size_bytes)
             await remember_result(unit, idempotency_key, "create_contact_import", mark, key)
     return ImportWritten(key, unit.cursor)
 
@@ -73,28 +70,45 @@ def _last_part(filename: str) -> str:
     return filename.replace("\\", "/").rpartition("/")[2]
 
 
-async def _insert(unit: UnitOfWork, user_id: int, name: str, size_bytes: int) -> int:
+async def insert_import(
+    unit: UnitOfWork,
+    name: str,
+    *,
+    size_bytes: int = 0,
+    choices: Choices | None = None,
+    fetch: Fetch | None = None,
+) -> int:
+    """Write a new import, which waits for its file or for what is fetched; the unit has the turn.
+
+    Raises:
+        ImportQuota: ten of the account wait already.
+    """
     actor, created = unit.actor, now()
+    waiting, _ = await waiting_files(actor.account_id)
+    if waiting >= MAX_WAITING_FILES:
+        raise ImportQuota(maximum=MAX_WAITING_FILES)
+    state = ImportState.UPLOADING if fetch is None else ImportState.FETCHING
     rows = await unit.fetch(
         "INSERT INTO contact_import (account_id, user_id, token_id, created_by, filename, "
         "size_bytes, uploaded_bytes, token, state, version, task, options, choices, made, place, "
-        "rejects_bytes, failures, created_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?, '{}', ?, 0, 0, 0, ?, ?) RETURNING id",
+        "rejects_bytes, failures, created_at, expires_at, fetch) "
+        "VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?, '{}', ?, 0, 0, 0, ?, ?, ?) RETURNING id",
         (
             actor.account_id,
-            user_id,
+            actor.user_id,
             actor.token_id,
             actor.name,
             name,
             size_bytes,
             new_token(),
-            ImportState.UPLOADING.value,
-            dump_choices(Choices()),
+            state.value,
+            dump_choices(choices or Choices()),
             dump(Made()),
             to_micros(created),
             to_micros(created + WAITING_DAYS),
+            dump(fetch) if fetch else None,
         ),
     )
     key = int(rows[0][0])
-    unit.record(ImportChanged(key, state=ImportState.UPLOADING.value))
+    unit.record(ImportChanged(key, state=state.value))
     return key

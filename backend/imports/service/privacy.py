@@ -77,7 +77,7 @@ async def _erase_shown(unit: UnitOfWork, found: ImportRow, marks: Marks) -> None
 def _waits_with(found: ImportRow, marks: Marks) -> bool:
     folder = files.tables_folder(found.token)
     tables = sorted(folder.rglob("*")) if folder.is_dir() else []
-    paths = [files.source_file(found.token), *tables]
+    paths = [files.source_file(found.token), files.fetched_file(found.token), *tables]
     return any(_mentions(path, marks) for path in paths if path.is_file())
 
 

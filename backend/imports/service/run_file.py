@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Any
 
 from backend.contacts.acts import ActState
+from backend.contacts.kinds import ConsentSource
 from backend.contacts.service import advance_act
 from backend.core.clock import now
 from backend.core.jobs.queue import release_key
@@ -66,6 +67,7 @@ async def run_file(
         act=found.act_id,
         own_from=found.own_from,
         consent=found.chosen.consent_source if found.chosen.subscribed else "",
+        source=ConsentSource.GOOGLE if found.fetch else ConsentSource.IMPORT,
     )
     is_first, rows = True, FIRST_ROWS
     while True:

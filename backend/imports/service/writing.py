@@ -38,7 +38,8 @@ class BatchWriter:
     ``value_fields`` are the custom fields that the file has values of. ``bulk``: there are so many
     rows that whoever follows a list reads it again. ``act`` remembers what is
     done, so that it can be undone. ``own_from`` is the first contact that this import made, if it
-    goes on after others wrote batches of it. ``consent`` is where and how the people agreed.
+    goes on after others wrote batches of it. ``consent`` is where and how the people agreed, and
+    ``source`` by what that came here.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class BatchWriter:
         act: int | None = None,
         own_from: int | None = None,
         consent: str = "",
+        source: ConsentSource = ConsentSource.IMPORT,
     ) -> None:
         self._actor = actor
         self._existing = existing
@@ -58,7 +60,7 @@ class BatchWriter:
         self.own_from = own_from
         self._act = act
         self._bulk = bulk
-        self._origin = ConsentOrigin(ConsentSource.IMPORT, consent)
+        self._origin = ConsentOrigin(source, consent)
 
     async def write(self, batch: Batch) -> Written:
         """Write a batch; what is refused of it does not hold up the rest."""

@@ -27,6 +27,7 @@ NAMES = (
     "circle-alert",
     "circle-check",
     "circle-x",
+    "cloud-download",
     "copy",
     "crown",
     "download",

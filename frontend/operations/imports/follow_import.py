@@ -15,6 +15,19 @@ class FollowImportVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class FollowImportImportProgressContactImportFetch(TypedDict):
+    source: Literal["GOOGLE"]
+    account: str | None
+    selection: str
+    onlyChanges: bool
+    people: int
+    expected: int | None
+    removed: int
+    leftOut: int
+    isRestarted: bool
+    waitingUntil: str | None
+
+
 class FollowImportImportProgressContactImportProgress(TypedDict):
     rows: int
     created: int
@@ -29,8 +42,9 @@ class FollowImportImportProgressContactImportProgress(TypedDict):
 class FollowImportImportProgressContactImport(TypedDict):
     id: str
     version: int
-    state: Literal["UPLOADING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    state: Literal["UPLOADING", "FETCHING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     uploadedBytes: int
+    fetch: FollowImportImportProgressContactImportFetch | None
     progress: FollowImportImportProgressContactImportProgress | None
 
 

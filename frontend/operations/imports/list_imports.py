@@ -15,6 +15,10 @@ class ListImportsVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class ListImportsContactImportsEdgesNodeFetch(TypedDict):
+    source: Literal["GOOGLE"]
+
+
 class ListImportsContactImportsEdgesNodeCounts(TypedDict):
     created: int
     updated: int
@@ -33,10 +37,11 @@ class ListImportsContactImportsEdgesNode(TypedDict):
     filename: str
     sizeBytes: int
     uploadedBytes: int
-    state: Literal["UPLOADING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    state: Literal["UPLOADING", "FETCHING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     createdAt: str
     finishedAt: str | None
     startedBy: str
+    fetch: ListImportsContactImportsEdgesNodeFetch | None
     counts: ListImportsContactImportsEdgesNodeCounts | None
     rejectsUrl: str | None
     undo: ListImportsContactImportsEdgesNodeUndo | None

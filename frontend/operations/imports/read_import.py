@@ -169,6 +169,19 @@ class ReadImportContactImportUndo(TypedDict):
     kept: list[ReadImportContactImportUndoKept]
 
 
+class ReadImportContactImportFetch(TypedDict):
+    source: Literal["GOOGLE"]
+    account: str | None
+    selection: str
+    onlyChanges: bool
+    people: int
+    expected: int | None
+    removed: int
+    leftOut: int
+    isRestarted: bool
+    waitingUntil: str | None
+
+
 class ReadImportContactImport(TypedDict):
     id: str
     version: int
@@ -176,7 +189,7 @@ class ReadImportContactImport(TypedDict):
     sizeBytes: int
     uploadedBytes: int
     uploadUrl: str | None
-    state: Literal["UPLOADING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    state: Literal["UPLOADING", "FETCHING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
     problem: ReadImportContactImportProblem | None
     source: ReadImportContactImportSource | None
     columns: list[ReadImportContactImportColumns]
@@ -195,6 +208,7 @@ class ReadImportContactImport(TypedDict):
     jobId: str | None
     startedBy: str
     expiresAt: str
+    fetch: ReadImportContactImportFetch | None
 
 
 class ReadImport(TypedDict):

@@ -44,7 +44,7 @@ def CheckStep(one: OneImport) -> VdomDict:
         "check",
         StepHeading(
             "check",
-            t("Checking the file…") if checking else t("What would happen"),
+            _title(found, checking),
             None if checking or trial is None else t("Nothing has been written yet."),
         ),
         *_body(one, found, checking, check, busy="check_import" in pending),
@@ -62,6 +62,29 @@ def CheckStep(one: OneImport) -> VdomDict:
     )
 
 
+def _title(found: Import | dict[str, Any], checking: bool) -> str:
+    if not checking:
+        return t("What would happen")
+    return t("Checking your contacts…") if found["fetch"] else t("Checking the file…")
+
+
+def check_words(found: Import | dict[str, Any]) -> str:
+    """Return what the button says that asks for a dry run."""
+    return t("Check the contacts") if found["fetch"] else t("Check the file")
+
+
+def _what_checking_is(found: Import | dict[str, Any]) -> str:
+    if found["fetch"]:
+        return t("Carnet reads everything and tells what would happen. It writes nothing.")
+    return t("Carnet reads the whole file and tells what would happen. It writes nothing.")
+
+
+def _no_problems(found: Import | dict[str, Any]) -> str:
+    return (
+        t("There are no problems.") if found["fetch"] else t("There are no problems in this file.")
+    )
+
+
 def _without_progress(found: Import | None) -> dict[str, Any]:
     """Return what the step shows apart from its bar, which moves by itself."""
     return {name: value for name, value in (found or {}).items() if name != "progress"}
@@ -75,12 +98,12 @@ def _body(one: OneImport, found: Import, checking: bool, check: Any, *, busy: bo
             html.p({"className": "import-text", "key": "wait"}, t("Nothing is written meanwhile.")),
         ]
     if trial is None:
-        again = Button(t("Check the file"), variant="primary", on_click=check, busy=busy)
+        again = Button(check_words(found), variant="primary", on_click=check, busy=busy)
         return [
             problem_notice(found["problem"]) if found["problem"] else None,
             EmptyState(
                 t("Not checked yet"),
-                t("Carnet reads the whole file and tells what would happen. It writes nothing."),
+                _what_checking_is(found),
                 action=again,
                 drawing="search",
             ),
@@ -88,13 +111,13 @@ def _body(one: OneImport, found: Import, checking: bool, check: Any, *, busy: bo
     existing = found["options"]["existing"]
     return [
         Counts(counts_of(trial["counts"], existing, future=True)),
-        Notice(html.p(t("Nobody in this file would come in or change. Look at the numbers above.")))
+        Notice(html.p(t("Nobody would come in or change. Look at the numbers above.")))
         if not trial["counts"]["created"] + trial["counts"]["updated"]
         else None,
         _ignored(trial["ignored"]),
         Problems(trial["problems"], more=trial["hasMoreProblems"])
         if trial["problems"]
-        else Notice(html.p(t("There are no problems in this file.")), kind="success"),
+        else Notice(html.p(_no_problems(found)), kind="success"),
     ]
 
 

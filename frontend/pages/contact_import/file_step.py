@@ -12,6 +12,7 @@ from frontend.components import Button, Child, Notice, Option, Select
 from frontend.errors import explain
 from frontend.hooks import use_store
 from frontend.locale import format_bytes, format_number, t, tn
+from frontend.pages.contact_import.fetching import fetch_facts, fetch_remarks
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.preview import Preview
 from frontend.pages.contact_import.sending import DiscardButton
@@ -44,26 +45,60 @@ def FileStep(one: OneImport) -> VdomDict:
     return StepFrame(
         found,
         "file",
-        StepHeading("file", t("Is this how your file should be read?")),
+        StepHeading("file", _title(found)),
         problem_notice(found["problem"], action=_again(one, busy) if source is None else None)
         if found["problem"]
         else None,
-        *(_oddity(notice) for notice in (source["notices"] if source else ())),
+        *_remarks(found),
         html.div(
             {"className": "import-facts", "aria-busy": "true" if busy else None, "key": "facts"},
-            _fact(t("File"), _file_words(found)),
-            *_choices(found, choose),
+            *_facts(found, choose),
         ),
-        Preview(found, key="preview") if source else None,
+        Preview(found, key="preview") if source and found["preview"] else None,
         actions=DiscardButton(one, key="discard"),
         primary=Button(
             t("Continue"),
             variant="primary",
             on_click=go_on,
-            disabled=source is None,
+            disabled=source is None or _is_nobody(found),
             attributes={"key": "continue"},
         ),
     )
+
+
+def _title(found: Import) -> str:
+    if not found["fetch"]:
+        return t("Is this how your file should be read?")
+    if _is_nobody(found):
+        return t("There is nobody to import")
+    return t("These contacts came from Google")
+
+
+def _is_nobody(found: Import) -> bool:
+    """Whether another program answered that there is nobody, or nobody new."""
+    return bool(found["fetch"]) and not found["fetch"]["people"]
+
+
+def _facts(found: Import, choose: Any) -> list[VdomDict]:
+    if found["fetch"]:
+        return [_fact(label, words) for label, words in fetch_facts(found["fetch"])]
+    return [_fact(t("File"), _file_words(found)), *_choices(found, choose)]
+
+
+def _remarks(found: Import) -> list[VdomDict]:
+    """Say what is odd about the file, or particular about what was fetched."""
+    source, fetch = found["source"], found["fetch"]
+    if not fetch:
+        return [_oddity(notice) for notice in (source["notices"] if source else ())]
+    words = fetch_remarks(fetch)
+    if _is_nobody(found):
+        words.insert(
+            0,
+            t("Nobody is new or changed at Google since the last import.")
+            if fetch["onlyChanges"]
+            else t("Nobody at Google has this label."),
+        )
+    return [html.div({"key": each}, Notice(html.p(each))) for each in words]
 
 
 def _file_words(found: Import) -> str:

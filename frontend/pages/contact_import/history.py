@@ -107,7 +107,7 @@ def _action(one: Mapping[str, Any], place: str) -> VdomDict | None:
             icon="undo-2",
             attributes={"aria-label": t("Undo the import of {name}", name=one["filename"])},
         )
-    if one["state"] in ("UPLOADING", "READY"):
+    if one["state"] in ("UPLOADING", "FETCHING", "READY"):
         return Button(
             t("Go on"),
             href=place,

@@ -13,6 +13,7 @@ from frontend.components import Button, Combobox
 from frontend.errors import explain
 from frontend.hooks import use_can, use_store
 from frontend.locale import t
+from frontend.pages.contact_import.check_step import check_words
 from frontend.pages.contact_import.consent import Consent, use_consent
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.people_here import PeopleHere
@@ -51,7 +52,7 @@ def OptionsStep(one: OneImport) -> VdomDict:
             attributes={"key": "back"},
         ),
         primary=Button(
-            t("Check the file"),
+            check_words(found),
             variant="primary",
             on_click=go_on,
             busy=busy,

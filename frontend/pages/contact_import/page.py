@@ -8,6 +8,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import EmptyState, PageHeader
 from frontend.hooks import use_can, use_params
 from frontend.locale import t
+from frontend.pages.contact_import.from_google import FromGoogle
 from frontend.pages.contact_import.history import History
 from frontend.pages.contact_import.prepare import Prepare
 from frontend.pages.contact_import.start import DropZone
@@ -39,6 +40,7 @@ def Start() -> VdomDict:
                 DropZone(key="drop"),
                 Prepare(),
             ),
+            FromGoogle(key="google"),
             History(key="history"),
         ),
     )

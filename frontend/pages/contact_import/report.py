@@ -157,7 +157,7 @@ def _next(found: Import) -> VdomDict:
             attributes={"key": "result"},
         )
     return Button(
-        t("Import another file"),
+        t("Import others") if found["fetch"] else t("Import another file"),
         variant="primary",
         href="/contacts/import",
         attributes={"key": "another"},

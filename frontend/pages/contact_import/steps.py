@@ -26,10 +26,10 @@ class Step(NamedTuple):
     label: str
 
 
-def steps() -> list[Step]:
-    """Return the steps in their order."""
+def steps(*, fetched: bool = False) -> list[Step]:
+    """Return the steps in their order; the first is no file where contacts were `fetched`."""
     return [
-        Step("file", t("File")),
+        Step("file", t("Contacts") if fetched else t("File")),
         Step("columns", t("Columns")),
         Step("options", t("Options")),
         Step("check", t("Check", context="step")),
@@ -90,7 +90,7 @@ def StepFrame(
 
 
 def _way(found: Import, here: str) -> VdomDict:
-    known = steps()
+    known = steps(fetched=bool(found["fetch"]))
     at = [step.id for step in known].index(here)
     return html.nav(
         {"className": "import-way", "aria-label": t("Steps"), "key": "way"},

@@ -12,6 +12,7 @@ from frontend.operations import load
 from frontend.pages.contact_import.check_step import CheckStep
 from frontend.pages.contact_import.columns_step import ColumnsStep
 from frontend.pages.contact_import.drop_guard import DropGuard
+from frontend.pages.contact_import.fetching import Fetching
 from frontend.pages.contact_import.file_step import FileStep
 from frontend.pages.contact_import.one_import import BEING_PREPARED, OneImport
 from frontend.pages.contact_import.options_step import OptionsStep
@@ -60,6 +61,8 @@ def Shown(one: OneImport) -> VdomDict | Component:
         return _gone()
     if state is None:
         return Skeleton("form", lines=6)
+    if state == "FETCHING":
+        return Fetching(one, key="fetching")
     if state == "UPLOADING":
         return Sending(one, key="sending")
     if state in BEING_PREPARED:

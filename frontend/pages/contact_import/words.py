@@ -64,6 +64,7 @@ def state_words(state: str) -> str:
     """Return in a word or two where an import stands."""
     return {
         "UPLOADING": t("Not sent yet"),
+        "FETCHING": t("Being fetched"),
         "READY": t("Not imported yet"),
         "CHECKING": t("Being checked"),
         "RUNNING": t("Importing"),

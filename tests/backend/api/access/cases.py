@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.backend.api.access import billing_cases, board_cases, campaign_cases, privacy_cases
+from tests.backend.api.access import (
+    billing_cases,
+    board_cases,
+    campaign_cases,
+    google_cases,
+    privacy_cases,
+)
 from tests.backend.api.access.case import Case
 from tests.backend.api.access.case import mutation as _mutation
 from tests.backend.api.access.case import with_input as _input
@@ -45,6 +51,7 @@ QUERIES = {
                     "site",
                     "deleted_site",
                     "import",
+                    "google_account",
                     "attachment",
                     "checklist_item",
                     "card_note",
@@ -110,6 +117,7 @@ QUERIES = {
     "contactTimeline": Case(lambda w: {"contactId": w["contact"], "first": 50}),
     "changes": Case(lambda _: {"first": 50}),
     **billing_cases.QUERIES,
+    **google_cases.QUERIES,
     **board_cases.QUERIES,
     **privacy_cases.QUERIES,
     **campaign_cases.QUERIES,
@@ -359,6 +367,7 @@ MUTATIONS = {
         lambda w: {"contactId": w["contact"], "version": w["contact_version"]}
     ),
     **billing_cases.MUTATIONS,
+    **google_cases.MUTATIONS,
     **board_cases.MUTATIONS,
     **privacy_cases.MUTATIONS,
     **campaign_cases.MUTATIONS,

@@ -26,6 +26,10 @@ def asked_without_end(own_settings: None, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(execution, "MAX_COST", 1_000_000)
     monkeypatch.setattr(limits, "MAX_ALIASES", 1_000)
     monkeypatch.setenv("CARNET_API_POINTS_PER_MINUTE", "0")
+    for name in ("CLIENT_ID", "CLIENT_SECRET"):
+        monkeypatch.setenv(f"CARNET_GOOGLE_{name}", "carnet")
+    for name in ("ACCOUNTS", "OAUTH", "PEOPLE"):  # nobody answers there
+        monkeypatch.setenv(f"CARNET_GOOGLE_{name}_URL", "http://127.0.0.1:9")
     # The world is made once and asked for minutes: being seen again is no change that counts.
     monkeypatch.setattr(authenticate, "SEEN_EVERY", timedelta(days=1))
     settings.cache_clear()

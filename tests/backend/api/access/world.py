@@ -35,6 +35,7 @@ from backend.workflows.service import (
     delete_workflow,
 )
 from tests.backend.api.access.billing_world import add_billing
+from tests.backend.api.access.google_world import add_google
 from tests.backend.api.access.privacy_world import add_requests
 from tests.factories.accounts import Person, new_member, new_owner, new_session
 from tests.factories.api import Asker
@@ -140,6 +141,7 @@ async def new_world(api: Api) -> World:
     await _add_campaigns(world)
     world.ids |= await add_billing(owner.actor, MARK, world["contact"])
     world.ids |= await add_requests(owner.actor, MARK, world["contact"])
+    world.ids |= await add_google(owner.actor, MARK, HUSH)
     # What a token's first use writes is written before anybody looks.
     for token in (world.read_token, world.write_token):
         await api.pages.execute(Credentials(bearer=token), "{ viewer { role } }")
