@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.billing import logos
-from backend.billing.service import recurring_runs, reminding
+from backend.billing.service import recurring_runs, reminding, sending_many
 from backend.billing.service.answering import SIGN
 from backend.billing.service.following_up import follow_up_accepted
 from backend.billing.service.issue import RENDER
@@ -59,6 +59,12 @@ async def sign_document(payload: dict[str, Any]) -> None:
 async def follow_up_accepted_quote(payload: dict[str, Any]) -> None:
     """Make the invoice of an accepted quote, if the account wants it."""
     await follow_up_accepted(int(payload["account_id"]), int(payload["document_id"]))
+
+
+@job(sending_many.SEND)
+async def send_documents(payload: dict[str, Any]) -> None:
+    """Send the next of many documents. Run twice, each leaves once."""
+    await sending_many.go_on_sending(payload)
 
 
 @job(reminding.SEND)

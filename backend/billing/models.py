@@ -20,6 +20,7 @@ from backend.billing.limits import (
     NAME_LENGTH,
     UNIT_LENGTH,
 )
+from backend.billing.sending_models import DocumentSending, DocumentSendingItem
 from backend.contacts.columns import SortKeyField
 from backend.core.fields import InstantField
 
@@ -28,6 +29,8 @@ __all__ = [
     "DeliverySettings",
     "DocumentDelivery",
     "DocumentLink",
+    "DocumentSending",
+    "DocumentSendingItem",
     "LedgerLink",
     "NumberSeries",
     "OnlinePayment",

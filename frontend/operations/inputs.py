@@ -314,6 +314,11 @@ class DocumentNumberingInput(TypedDict):
     startAt: int
 
 
+class DocumentSelectionInput(TypedDict):
+    ids: NotRequired[list[str] | None]
+    filter: NotRequired[BillingDocumentFilter | None]
+
+
 class DueInput(TypedDict):
     words: NotRequired[str | None]
     on: NotRequired[str | None]

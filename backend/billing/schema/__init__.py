@@ -9,7 +9,7 @@ sums      what documents add up to
 history   what happened to them
 recurring, recurring_types, recurring_inputs: recurring invoices
 reminders when clients are reminded of invoices
-delivery, delivery_types   sending documents, their links
+delivery, delivery_types   sending documents, their links; sending_many: many at once
 drafting  what can be asked before one is saved, or issued
 """
 
@@ -25,6 +25,7 @@ from backend.billing.schema.logo import BillingLogoMutation
 from backend.billing.schema.products import ProductsMutation, ProductsQuery
 from backend.billing.schema.recurring import RecurringInvoicesMutation, RecurringInvoicesQuery
 from backend.billing.schema.reminders import PaymentRemindersMutation, PaymentRemindersQuery
+from backend.billing.schema.sending_many import DocumentSendingMutation, DocumentSendingQuery
 from backend.billing.schema.settings import BillingSettingsMutation, BillingSettingsQuery
 from backend.billing.schema.settings_check import BillingSettingsCheckQuery
 from backend.billing.schema.subscription import BillingDocumentsSubscription
@@ -45,6 +46,8 @@ __all__ = [
     "DeliveryMutation",
     "DeliveryQuery",
     "DeliverySubscription",
+    "DocumentSendingMutation",
+    "DocumentSendingQuery",
     "PaymentRemindersMutation",
     "PaymentRemindersQuery",
     "ProductsMutation",

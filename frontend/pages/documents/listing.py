@@ -39,8 +39,14 @@ def Documents(documents: DocumentList) -> VdomDict:
     archive, set_archive = use_state("")
     toast = use_toast()
 
+    can_send = use_can("SEND_MESSAGES") and can_write
+
     def acted(event: dict[str, Any]) -> None:
-        ids = Detail(event).texts("ids")[:MOST_IN_ARCHIVE]
+        told = Detail(event)
+        ids = told.texts("ids")[:MOST_IN_ARCHIVE]
+        if told.text("act") == "send":
+            documents.sending.set({"ids": told.texts("ids")})
+            return
         set_archive(f"{ARCHIVE_URL}?{urlencode([('id', each) for each in ids])}")
 
     def told(event: dict[str, Any]) -> None:
@@ -67,11 +73,11 @@ def Documents(documents: DocumentList) -> VdomDict:
             [document_row(each, tickable=can_export) for each in shown.documents],
         ),
         _more(documents, shown),
-        _bar(archive, told) if can_export else None,
+        _bar(archive, told, can_send=can_send) if can_export else None,
     )
 
 
-def _bar(archive: str, told: Any) -> VdomDict:
+def _bar(archive: str, told: Any, *, can_send: bool) -> VdomDict:
     """The bar of what is ticked, out of sight until something is: the browser counts."""
     return _download(
         {
@@ -88,6 +94,9 @@ def _bar(archive: str, told: Any) -> VdomDict:
                 "hidden": True,
                 "data-words": t("Selected: {count}", count="{count}"),
             },
+            Button(t("Send …"), icon="send", small=True, attributes={"data-tick": "send"})
+            if can_send
+            else None,
             Button(
                 t("Download the PDFs"),
                 icon="download",

@@ -34,6 +34,10 @@ class DocumentList:
     shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
     cursor: Store[str | None] = field(default_factory=lambda: Store[str | None](None))
     """The place in the history that the list was read at, None before."""
+    sending: Store[Mapping[str, Any] | None] = field(
+        default_factory=lambda: Store[Mapping[str, Any] | None](None)
+    )
+    """The API's DocumentSelectionInput of what is about to be sent."""
     failed: Store[bool] = field(default_factory=lambda: Store(False))
     news: Store[int] = field(default_factory=lambda: Store(0))
     """Grows with everything that changed: sums are read again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reactpy import component, html, use_ref
 from reactpy.types import Component, VdomDict
 
-from frontend.components import Button, IconButton, Menu, MenuItem, PageHeader
+from frontend.components import Button, IconButton, Menu, MenuItem, MenuSeparator, PageHeader
 from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_live, use_location, use_store, use_task, use_url_state
 from frontend.locale import format_number, t
@@ -14,6 +14,8 @@ from frontend.pages.document_builder.places import list_url, new_url
 from frontend.pages.documents.filter_bar import FilterBar, Search
 from frontend.pages.documents.filters import DocumentFilter
 from frontend.pages.documents.listing import Documents
+from frontend.pages.documents.send_many import SendMany
+from frontend.pages.documents.sending_strips import Sendings, SendingStrips
 from frontend.pages.documents.state import DocumentList
 from frontend.pages.documents.sums import SumStrip
 from frontend.pages.documents.taking import TakeAway
@@ -53,6 +55,9 @@ def DocumentsView(of_quotes: bool) -> VdomDict:
         SumStrip(documents, key="sums"),
         FilterBar(of_quotes, key="filters"),
         Documents(documents, key="documents"),
+        SendMany(documents, key="send-many"),
+        SendingStrips(key="strips"),
+        Sendings(key="sendings"),
         FollowDocuments(documents, key=f"follow-{hash(wanted)}"),
     )
 
@@ -62,9 +67,23 @@ def Header(documents: DocumentList) -> VdomDict:
     """The name, how many, the search and what can be done."""
     of_quotes = documents.filter.of_quotes
     can_write, can_export = use_can("WRITE_BILLING"), use_can("EXPORT_CONTACTS")
+    can_send = use_can("SEND_MESSAGES")
+
+    def send_all() -> None:
+        documents.sending.set({"filter": documents.filter.argument()})
+
     total: int = use_store(documents.shown, lambda shown: shown.total if shown else 0)
     _, set_export = use_url_state("export")
+    _, set_sending = use_url_state("sending")
     entries: list[MenuEntry] = []
+    if can_write and can_send:
+        entries += [
+            MenuItem(t("Send all of this list …"), icon="send", on_click=send_all),
+            MenuItem(
+                t("Sent together"), icon="history", on_click=lambda: set_sending("all", push=True)
+            ),
+            MenuSeparator(),
+        ]
     if can_export:
         words = t("Export quotes") if of_quotes else t("Export for the accountant")
         entries.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -33,14 +34,19 @@ FILTERS = (
 @pytest.fixture
 async def book(owner):
     tax = await new_seller(owner.actor)
+    invoice = None
     for place, name in enumerate(NAMES):
         with frozen(START + timedelta(days=place)):
-            said = {"buyer": replace(BUYER, name=name), "payment_days": (place * 7) % 5}
+            said: dict[str, Any] = {
+                "buyer": replace(BUYER, name=name),
+                "payment_days": (place * 7) % 5,
+            }
             lines = [line(tax, price=(place * 3 % 4 + 1) * 1_000)]
             invoice = await new_issued(owner.actor, tax, lines=lines, **said)
             if place % 2:
                 await record_payment(owner.actor, invoice.pk, PaymentDraft(600 * place))
     await new_document(owner.actor, tax, buyer=replace(BUYER, name=None))
+    assert invoice is not None
     note = (await create_credit_note(owner.actor, invoice.pk)).document
     with frozen(START + timedelta(days=9)):
         await issue_document(owner.actor, note.pk, note.version)
@@ -72,8 +78,10 @@ async def test_every_order_is_read_page_by_page_and_back(book, direction):
     for wanted in FILTERS:
         plain = (await documents_page(book.actor, PageRequest(50), wanted)).rows
         for field in DocumentSortField:
-            sort, seen, after = DocumentSort(field, direction), [], None
-            while after is None or page.has_next:  # noqa: F821
+            sort = DocumentSort(field, direction)
+            page = await documents_page(book.actor, PageRequest(2), wanted, sort)
+            seen, after = list(page.rows), encode_key(page.keys[-1])
+            while page.has_next:
                 page = await documents_page(book.actor, PageRequest(2, after), wanted, sort)
                 seen += page.rows
                 after = encode_key(page.keys[-1])

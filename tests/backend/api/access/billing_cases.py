@@ -85,7 +85,18 @@ MUTATIONS = {
     "removeStripeKeys": Case(),
     "deletePayment": mutation(lambda w: {"id": w["payment"]}),
 }
-QUERIES |= {"paymentReminders": Case()}
+MUTATIONS |= {
+    "sendBillingDocuments": mutation(lambda w: {"selection": {"ids": [w["invoice"]]}}),
+    "stopDocumentSending": mutation(lambda w: {"id": w["sending"]}),
+}
+QUERIES |= {
+    "paymentReminders": Case(),
+    "documentSendingPreview": Case(
+        lambda w: {"selection": {"ids": [w["invoice"]]}, "reminds": False, "unsent": False}
+    ),
+    "documentSending": Case(lambda w: {"id": w["sending"]}),
+    "documentSendings": Case(),
+}
 MUTATIONS |= {"updatePaymentReminders": mutation(lambda _: {"version": 0, "days": [7]})}
 MUTATIONS |= {
     "createRecurringInvoice": mutation(

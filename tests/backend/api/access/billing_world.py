@@ -33,6 +33,7 @@ from backend.billing.service.recurring_days import (
     pause_recurring,
     skip_recurring,
 )
+from backend.billing.service.sending_many import DocumentSelection, ManyDraft, send_documents
 from backend.billing.service.viewing import record_view
 from backend.core.ids import decode_id
 from backend.core.money import Money
@@ -66,7 +67,7 @@ async def add_billing(actor: Actor, mark: str, contact: str) -> dict[str, Any]:
 
 async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict[str, Any]:
     said: dict[str, Any] = {
-        "buyer": replace(BUYER, name=f"{mark} buyer"),
+        "buyer": replace(BUYER, name=f"{mark} buyer", email=f"{mark}@example.org"),
         "title": f"{mark} title",
         "contact_id": decode_id(contact, "Contact"),
     }
@@ -81,11 +82,13 @@ async def _documents(actor: Actor, mark: str, contact: str, tax_id: int) -> dict
     await record_view((await links_of(actor, (invoice.pk,)))[invoice.pk])
     other = await new_issued(actor, tax_id, **said)
     await create_link(actor, other.pk)
+    sending = await send_documents(actor, DocumentSelection(ids=(other.pk,)), ManyDraft())
     quote = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
     accepted = await new_issued(actor, tax_id, DocumentKind.QUOTE, **said)
     await answer_quote(actor, accepted.pk, accepted.version, accepted=True)
     return {
         **await _recurring(actor, invoice.pk),
+        "sending": sending.id,
         "draft": draft.id,
         "unready_draft": unready.id,
         "deleted_draft": gone.id,
