@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backend.contacts.sql import values_in
 from backend.core.database import read
+from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork
 
 LETTER_COLUMNS = (
@@ -64,6 +65,23 @@ async def letter_of(recipient_id: int) -> Letter | None:
         (recipient_id,),
     )
     return None if row is None else Letter(*row)
+
+
+async def links_opened_by(actor: Actor, contact_id: int) -> dict[int, list[str]]:
+    """Return which links a contact opened, by the keys of its letters."""
+    actor.require(Permission.READ)
+    rows = await read.fetch(
+        "SELECT campaign_click.recipient_id, campaign_link.url FROM campaign_recipient "
+        "JOIN campaign_click ON campaign_click.recipient_id = campaign_recipient.id "
+        "JOIN campaign_link ON campaign_link.id = campaign_click.link_id "
+        "WHERE campaign_recipient.account_id = ? AND campaign_recipient.contact_id = ? "
+        "ORDER BY campaign_click.id",
+        (actor.account_id, contact_id),
+    )
+    found: dict[int, list[str]] = {}
+    for key, url in rows:
+        found.setdefault(key, []).append(url)
+    return found
 
 
 async def letters_in(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Letter]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 
 from backend.campaigns.queries.recipients import letters_of_contact
-from backend.contacts.sql import values_in
+from backend.campaigns.queries.tracking import links_opened_by
+from backend.contacts.sql import Sql, values_in
 from backend.core.permissions import Actor, Permission
 from backend.core.registry import Held
 from backend.core.unit_of_work import UnitOfWork
@@ -14,6 +15,7 @@ from backend.core.unit_of_work import UnitOfWork
 async def gather_letters(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
     """Yield the campaigns that a contact was sent, and what became of each."""
     actor.require(Permission.READ)
+    links = await links_opened_by(actor, contact_id)
     for subject, row in await letters_of_contact(actor, contact_id):
         times = {
             "sent_at": row.sent_at,
@@ -24,7 +26,8 @@ async def gather_letters(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
         }
         fields = {"subject": subject, "address": row.address, "state": row.state_name}
         told = {name: at and at.isoformat() for name, at in times.items()}
-        yield Held("campaigns", fields | told)
+        opened = {"links": links[row.pk]} if row.pk in links else {}
+        yield Held("campaigns", fields | told | opened)
 
 
 async def erase_letters(unit: UnitOfWork, contact_id: int) -> None:
@@ -51,8 +54,26 @@ async def forget_recipients(unit: UnitOfWork, ids: Sequence[int]) -> None:
             "UPDATE campaign SET skipped_count = skipped_count + ? WHERE id = ?",
             (sum(row[0] == campaign_id for row in rows), campaign_id),
         )
+    await _forget_clicks(unit, own)
     await unit.execute(
         "UPDATE campaign_recipient SET address = '', normalized = '#' || id, contact_id = NULL, "  # noqa: S608
         f"problem_detail = NULL WHERE account_id = ? AND {own.text}",
         params,
+    )
+
+
+async def _forget_clicks(unit: UnitOfWork, own: Sql) -> None:
+    """Forget which links the readers opened, and links that nobody else did: an address may have
+    been made for one reader alone.
+    """
+    rows = await unit.fetch(
+        "DELETE FROM campaign_click WHERE recipient_id IN (SELECT id FROM campaign_recipient "  # noqa: S608
+        f"WHERE account_id = ? AND {own.text}) RETURNING link_id",
+        (unit.actor.account_id, *own.params),
+    )
+    links = values_in("id", {row[0] for row in rows}, unit.dialect)
+    await unit.execute(
+        f"DELETE FROM campaign_link WHERE {links.text} AND NOT EXISTS "  # noqa: S608
+        "(SELECT 1 FROM campaign_click WHERE campaign_click.link_id = campaign_link.id)",
+        links.params,
     )

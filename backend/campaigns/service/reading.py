@@ -40,7 +40,8 @@ async def write_opened(unit: UnitOfWork, events: Sequence[Opened]) -> None:
     """
     await unit.take_turn()
     letters = await letters_in(unit, {event.recipient_id for event in events})
-    present = {key: each for key, each in letters.items() if each.state in _LEFT}
+    # One without an address is of a reader who was erased: nothing about them is kept.
+    present = {key: each for key, each in letters.items() if each.state in _LEFT and each.address}
     opened: dict[int, Letter] = {}
     clicked: Counter[tuple[int, str]] = Counter()
     for event in events:

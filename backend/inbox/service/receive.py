@@ -26,6 +26,7 @@ from backend.inbox.mailboxes import MailboxRow
 from backend.inbox.queries.receiving import contact_of_thread, messages_by_rfc_id
 from backend.inbox.rules.kinds import Direction, MessageKind, MessageState, UnknownSenders
 from backend.inbox.rules.plain_text import excerpt_of
+from backend.inbox.rules.verdicts import Verdict
 from backend.inbox.service.enclosing import enclose
 from backend.inbox.service.search_index import index_message, text_to_find
 from backend.inbox.service.threads import (
@@ -75,7 +76,8 @@ async def receive_letter(mailbox: MailboxRow, letter: Received, place: ReadPlace
             return Fate.IGNORED
         await _keep(unit, letter, thread_id, files)
         if letter.bounce is not None:
-            await _mark_bounced(unit, letter.bounce)
+            for_good = letter.report is None or letter.report.verdict is Verdict.HARD
+            await _mark_bounced(unit, letter.bounce, for_good=for_good)
     return Fate.KEPT
 
 
@@ -217,9 +219,9 @@ async def _insert(unit: UnitOfWork, letter: Received, thread_id: int, at: int, e
     return int(rows[0][0])
 
 
-async def _mark_bounced(unit: UnitOfWork, bounce: Bounce) -> None:
-    """Mark the message that came back, and the address that it went to: only those that are ours,
-    so that nobody can make an address look dead by writing a report of his own.
+async def _mark_bounced(unit: UnitOfWork, bounce: Bounce, *, for_good: bool) -> None:
+    """Mark the message that came back and, if it did for good, the address that it went to: only
+    those that are ours, so that nobody can make an address look dead by a report of his own.
     """
     known = await messages_by_rfc_id(unit.actor.account_id, bounce.rfc_ids)
     failed = {normalize_email(each) for each in bounce.addresses}
@@ -232,7 +234,7 @@ async def _mark_bounced(unit: UnitOfWork, bounce: Bounce) -> None:
             "UPDATE message SET bounced_at = ? WHERE id = ?", (now_micros(), message.pk)
         )
         await show_state(unit, message.thread_id, message.pk)
-        if message.contact_id is not None:
+        if message.contact_id is not None and for_good:
             await mark_bounced(unit, message.contact_id, hit)
         unit.record(
             MessageBounced(

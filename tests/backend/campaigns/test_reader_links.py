@@ -15,12 +15,15 @@ from backend.contacts.queries.consents import all_consents
 from backend.core.clock import now_micros
 from backend.core.database import read
 from backend.core.ids import encode_id
+from backend.core.registry import personal_data
 from backend.core.unit_of_work import unit_of_work
+from backend.domains import load_jobs
 from tests.factories.api import Asker
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.letters import campaign_of, new_letters
 
 IN, OUT = SubscriptionStatus.SUBSCRIBED, SubscriptionStatus.UNSUBSCRIBED
+load_jobs()
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 
@@ -212,3 +215,21 @@ async def test_figures_are_read_as_they_were_kept(api, owner, http, clock):
     assert found["days"][1]["at"].startswith("2026-07-01T22:00")
     error = await asker.error(document, id=key, zone="../etc/passwd")
     assert error["extensions"]["refusals"][0]["code"] == "TIME_ZONE_UNKNOWN"
+
+
+async def test_an_erased_reader_leaves_figures_and_nothing_else(owner, http):
+    ada, bob = await reader(owner), await reader(owner, "bob@example.org")
+    campaign, (letter, other) = await new_letters(owner.actor, [ada, bob])
+    for key, url in (
+        (letter, "https://example.org/?who=ada"), (letter, "https://example.org/"),
+        (other, "https://example.org/"),
+    ):  # fmt: skip
+        await http.get(path(links.click_url(key, url)))
+    held = [each async for each in personal_data.entries["campaigns"].gather(owner.actor, ada.pk)]
+    assert "who=ada" in str(held)
+    async with unit_of_work(owner.actor) as unit:
+        await personal_data.entries["campaigns"].erase(unit, ada.pk)
+    assert await read.fetch("SELECT url, clicks FROM campaign_link") == [
+        ("https://example.org/", 2)
+    ]
+    assert (await campaign_of(owner.actor, campaign)).clicked_count == 2
