@@ -12,7 +12,7 @@ from backend.core.folding import fold
 
 ERASED = "…"
 """What stands where a person's data stood."""
-_LEAST_DIGITS = 7
+LEAST_DIGITS = 7
 """Of a phone number: shorter ones are in many texts."""
 
 
@@ -37,7 +37,7 @@ class Marks:
         words = [name_words(given, family) for given, family in names]
         return Marks(
             frozenset(fold(each) for each in emails),
-            frozenset(each for each in phones if len(each) >= _LEAST_DIGITS),
+            frozenset(each for each in phones if len(each) >= LEAST_DIGITS),
             frozenset(frozenset(each) for each in words if len(each) > 1),
             frozenset(word for each in words for word in each),
         )

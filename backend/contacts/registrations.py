@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.mentions import MentionedIn, mentions
 from backend.contacts.service.history import move_history
 from backend.contacts.service.privacy import erase_contact, gather_contact
 from backend.core.registry import (
@@ -39,6 +40,9 @@ contact_followers.register("history", ContactFollower("history", move=move_histo
 contact_followers.register(
     "consents", ContactFollower("consents", move=moving_rows("contact_consent"))
 )
+
+mentions.register("history", MentionedIn("change", ("payload",)))
+mentions.register("acts", MentionedIn("contact_act", ("detail",)))
 
 _COLUMNS = (
     Column("given_name"),

@@ -10,6 +10,7 @@ from backend.contacts.followers import (
     moving_rows,
 )
 from backend.contacts.kinds import Belonging
+from backend.contacts.mentions import MentionedIn, mentions
 from backend.core.registry import PersonalData, personal_data
 from backend.marketplace.service.privacy import (
     erase_projects_of,
@@ -26,6 +27,7 @@ personal_data.register(
         erase=erase_projects_of,
     ),
 )
+mentions.register("projects", MentionedIn("project", ("title", "description")))
 contact_followers.register(
     "projects",
     ContactFollower(

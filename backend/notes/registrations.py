@@ -10,6 +10,7 @@ from backend.contacts.followers import (
     moving_rows,
 )
 from backend.contacts.kinds import Belonging
+from backend.contacts.mentions import MentionedIn, mentions
 from backend.core.registry import PersonalData, personal_data
 from backend.notes.service.privacy import erase_notes_of, forget_notes, gather_notes
 
@@ -17,6 +18,7 @@ personal_data.register(
     "notes",
     PersonalData(name="notes", tables=("note",), gather=gather_notes, erase=erase_notes_of),
 )
+mentions.register("notes", MentionedIn("note", ("text",)))
 contact_followers.register(
     "notes",
     ContactFollower(

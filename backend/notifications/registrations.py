@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
+from backend.contacts.mentions import MentionedIn, mentions
 from backend.core.registry import PersonalData, personal_data
 from backend.notifications.service import erase_notifications, gather_notifications
 
@@ -16,6 +17,7 @@ personal_data.register(
     ),
 )
 
+mentions.register("notifications", MentionedIn("notification", ("title",)))
 contact_followers.register(
     "notifications", ContactFollower("notifications", moving_rows("notification"))
 )

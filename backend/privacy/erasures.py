@@ -45,7 +45,8 @@ class ErasurePreview:
 class Certificate:
     """What an erasure did, kept when nothing tells any more whose it was.
 
-    Who confirmed it and when is known from the start; ``overwritten_at`` is when nothing was left
+    Who confirmed it and when is known from the start; ``rewritten_count`` is how many texts of
+    others named the person; ``overwritten_at`` is when nothing was left
     in the files of the database either.
     """
 
@@ -55,6 +56,7 @@ class Certificate:
     contact_count: int = 0
     erased: Sequence[ErasedSection] = ()
     kept: Sequence[KeptDocuments] = ()
+    rewritten_count: int = 0
     overwritten_at: datetime | None = None
 
     def stored(self) -> str:
@@ -80,6 +82,7 @@ class Certificate:
                 )
                 for each in values["kept"]
             ),
+            rewritten_count=values.get("rewritten_count", 0),
             overwritten_at=_instant(values["overwritten_at"]),
         )
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
+from backend.accounts.service.kept import save_draft
 from backend.billing.document_rows import DocumentRow
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
@@ -37,6 +38,7 @@ from backend.inbox.service.receive import receive_letter
 from backend.marketplace.drafts import LeadDraft, LeadPerson
 from backend.marketplace.service import submit_lead
 from backend.notes.service import NoteDraft, add_note, delete_note
+from backend.segments.service import SegmentDraft, create_segment
 from backend.sites.service import SiteDraft, create_site
 from backend.workflows.service.card_files import add_card_files
 from backend.workflows.service.card_notes import add_card_note
@@ -45,6 +47,7 @@ from tests.factories.billing import line, new_document, new_issued, new_seller
 from tests.factories.contacts import new_contact, new_label, read_contact
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import, run_import
+from tests.factories.inbox import new_message
 from tests.factories.tasks import new_task
 from tests.factories.workflows import new_board, new_card
 
@@ -104,6 +107,7 @@ async def new_whole_person(actor: Actor) -> WholePerson:
     await _write(actor, found.pk)
     await _work(actor, found.pk)
     invoice = await _bill(actor, found.pk)
+    await _mention(actor, found)
     await run_due_jobs()
     return WholePerson(await read_contact(actor, found.pk), invoice)
 
@@ -173,6 +177,17 @@ async def _work(actor: Actor, contact_id: int) -> None:
     await submit_lead(
         actor, LeadDraft("Market", "77", f"Shop of {FAMILY}", person, description=f"For {NAME}")
     )
+
+
+async def _mention(actor: Actor, contact: ContactRow) -> None:
+    """Let texts that are somebody else's name the person."""
+    other = await new_contact(actor, given_name="Somebody", emails=[EmailDraft("s@example.org")])
+    await add_note(actor, other.pk, NoteDraft(f"Knows {NAME}, 06.98.76.54.31"))
+    await new_task(actor, f"Ask {FAMILY.upper()} {GIVEN}")
+    await new_message(actor, other.pk, f"<p>{NAME} is at {EMAIL.lower()}</p>")
+    await new_card(actor, await new_board(actor), f"Like that of {NAME}")
+    await create_segment(actor, SegmentDraft(EMAIL, {"email": {"is": EMAIL}}))
+    await save_draft(actor, f"contact:{contact.id}", {"familyName": f"{FAMILY} the second"})
 
 
 async def _bill(actor: Actor, contact_id: int) -> DocumentRow:

@@ -15,7 +15,7 @@ from backend.accounts.queries.kept import KeptRow
 from backend.core.clock import now, to_micros
 from backend.core.errors import InvalidCharacters, TooMany
 from backend.core.permissions import Actor, Permission
-from backend.core.unit_of_work import unit_of_work
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 MAX_VALUE_BYTES = 64 * 1024
 MAX_KEYS = 300
@@ -89,3 +89,13 @@ def _to_json(value: Any) -> str:
     if len(body) > MAX_VALUE_BYTES:
         raise ValueTooLarge(("value",), maximum_bytes=MAX_VALUE_BYTES)
     return body.decode()
+
+
+async def forget_drafts_about(unit: UnitOfWork, subject: str) -> None:
+    """Forget what anybody of the account typed about something and has not saved; ``subject`` is
+    its global id, which the keys of drafts hold.
+    """
+    await unit.execute(
+        "DELETE FROM draft WHERE account_id = ? AND key LIKE ?",
+        (unit.actor.account_id, f"%:{subject}%"),
+    )

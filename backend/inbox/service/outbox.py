@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from backend.contacts.sql import values_in
+from backend.contacts.sql import Sql, values_in
 from backend.core.clock import from_micros
 from backend.core.data_dir import OUTBOX
 from backend.core.private_files import make_private_folder, write_private
@@ -21,11 +21,19 @@ def put_into_outbox(message: Outgoing, content: bytes) -> None:
     write_private(_folder() / _name(message.created_micros, message.pk), content)
 
 
+async def forget_rewritten(unit: UnitOfWork, message_ids: Sequence[int]) -> None:
+    """Delete the letters of messages that say something else now."""
+    await _forget(unit, values_in("id", message_ids, unit.dialect))
+
+
 async def forget_posted(unit: UnitOfWork, thread_ids: Sequence[int]) -> None:
     """Delete the letters of the messages of some threads, before their rows go: afterwards nobody
     knows which they were.
     """
-    chosen = values_in("thread_id", thread_ids, unit.dialect)
+    await _forget(unit, values_in("thread_id", thread_ids, unit.dialect))
+
+
+async def _forget(unit: UnitOfWork, chosen: Sql) -> None:
     rows = await unit.fetch(
         f"SELECT created_at, id FROM message WHERE direction = 'out' AND {chosen.text}",  # noqa: S608
         chosen.params,

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from backend.contacts.search_keys import key_base, search_scope
 from backend.contacts.search_text import search_text
-from backend.contacts.sql import values_in
+from backend.contacts.sql import Sql, values_in
 from backend.core.unit_of_work import UnitOfWork
 
 MOST_WORDS = 2_000
@@ -53,7 +53,16 @@ async def move_found(unit: UnitOfWork, message_ids: Collection[int], thread_id: 
 
 async def forget_threads(unit: UnitOfWork, thread_ids: Collection[int]) -> None:
     """Let the messages of some threads be found no more."""
-    chosen = values_in("thread_id", thread_ids, unit.dialect)
+    await _forget(unit, values_in("thread_id", thread_ids, unit.dialect))
+
+
+async def forget_found(unit: UnitOfWork, message_ids: Collection[int]) -> None:
+    """Let some messages be found no more."""
+    base = key_base(unit.actor.account_id)
+    await _forget(unit, values_in("id", [base + key for key in message_ids], unit.dialect))
+
+
+async def _forget(unit: UnitOfWork, chosen: Sql) -> None:
     if unit.dialect == "sqlite":
         # FTS5 must be told the text that it forgets: before the row goes.
         await unit.execute(

@@ -71,6 +71,9 @@ class ErasureCertificate:
     contact_count: int = strawberry.field(description="How many contacts went.")
     erased: list[ErasedSection] = strawberry.field(description="What went.")
     kept: list[KeptDocuments] = strawberry.field(description="What stayed, by law.")
+    rewritten_count: int = strawberry.field(
+        description="How many texts kept for others named the person, and do so no more."
+    )
     overwritten_at: datetime | None = strawberry.field(
         description="When the files of the database were written anew, so that nothing is left in "
         "their free space either; null until then. Backups expire on their own schedule."

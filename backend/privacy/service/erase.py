@@ -8,9 +8,12 @@ from typing import Any
 
 import structlog
 
+from backend.accounts.service.kept import forget_drafts_about
 from backend.billing.service.keeping import documents_at_end
+from backend.contacts.service.mentions import find_mentions, own_pseudonyms, put_out
 from backend.core.clock import now, now_micros
 from backend.core.erasing import erase_person
+from backend.core.ids import encode_id
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.duplicates.service.twins import taken_in_by
@@ -70,6 +73,8 @@ async def _begin(actor: Actor, payload: Mapping[str, Any]) -> RequestRow | None:
 
 async def _erase(actor: Actor, found: RequestRow) -> None:
     counted = await count_held(actor, found.contact_keys)
+    sought = await own_pseudonyms(actor.account_id, await _people(actor, found))
+    mentioned = await find_mentions(actor.account_id, sought)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         request = await locked_request(unit, found.pk)
@@ -77,15 +82,28 @@ async def _erase(actor: Actor, found: RequestRow) -> None:
             return
         keys = list(request.contact_keys)
         kept = (await documents_at_end(actor, keys)).kept
-        people = [*await taken_in_by(unit, keys), *keys]
+        people = await _people(actor, request)
         await remember_erased(unit, people)
         for key in people:
+            await forget_drafts_about(unit, encode_id("Contact", key))
             await erase_person(unit, key)
+        rewritten = await put_out(unit, mentioned, sought)
         begun = Certificate.restore(request.certificate_text or "{}")
         certificate = replace(
-            begun, erased_at=now(), contact_count=len(keys), erased=counted, kept=kept
+            begun,
+            erased_at=now(),
+            contact_count=len(keys),
+            erased=counted,
+            kept=kept,
+            rewritten_count=rewritten,
         )
         await _finish(unit, request, certificate)
+
+
+async def _people(actor: Actor, request: RequestRow) -> list[int]:
+    """Return the contacts of a person, those first that others of them took in."""
+    keys = request.contact_keys
+    return [*await taken_in_by(actor, keys), *keys]
 
 
 async def _finish(unit: UnitOfWork, request: RequestRow, certificate: Certificate) -> None:

@@ -40,6 +40,7 @@ class ReadErasurePrivacyRequestCertificate(TypedDict):
     confirmedAt: str
     erasedAt: str | None
     contactCount: int
+    rewrittenCount: int
     overwrittenAt: str | None
     erased: list[ReadErasurePrivacyRequestCertificateErased]
     kept: list[ReadErasurePrivacyRequestCertificateKept]

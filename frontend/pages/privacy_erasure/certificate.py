@@ -53,6 +53,16 @@ def sheet(request: Erasure, certificate: Mapping[str, Any], account: str) -> Vdo
         ),
         html.h3({"className": "erasure-heading"}, t("What went")),
         erased_list(certificate["erased"]),
+        html.p(
+            {"className": "erasure-text"},
+            tn(
+                "{count} text about somebody else named the person, and does so no more.",
+                "{count} texts about others named the person, and do so no more.",
+                certificate["rewrittenCount"],
+            ),
+        )
+        if certificate["rewrittenCount"]
+        else None,
         html.h3({"className": "erasure-heading"}, t("What stays, and why")),
         *kept_lines(certificate["kept"]),
     )

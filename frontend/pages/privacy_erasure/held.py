@@ -27,7 +27,8 @@ def goes(shown: Erasure) -> VdomDict:
         erased_list(shown["erased"]),
         text=t(
             "For good, wherever it is: in the trash, in the history, in the search, and in the "
-            "files of the database."
+            "files of the database. Texts about others that give their name, e-mail or phone lose "
+            "these."
         ),
     )
 

@@ -13,8 +13,10 @@ from backend.billing.service.pdfs import document_pdf
 from backend.core.database import read
 from backend.core.database.connect import postgres_url, sqlite_path
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.paging import PageRequest
 from backend.core.settings import settings
 from backend.domains import load_jobs
+from backend.inbox.queries.searching import search_threads
 from backend.privacy.details import Details
 from backend.privacy.rules import RequestState
 from backend.privacy.service.start_erasure import start_erasure
@@ -73,4 +75,9 @@ async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owne
     assert (invoice.contact_id, invoice.content.buyer.name) == (None, KEPT.name)
     assert (await document_pdf(owner.actor, invoice.pk))[1].startswith(b"%PDF")
     assert (await verify_ledger(owner.actor)).findings == []
-    assert await read.fetch_value("SELECT COUNT(*) FROM contact") == 0
+    assert done.certificate.rewritten_count >= 6
+    assert await read.fetch_value("SELECT text FROM note") == "Knows …, …"
+    address = "<p>… is at erased@erased.invalid</p>"
+    assert await read.fetch_value("SELECT html FROM message WHERE direction = 'out'") == address
+    found = await search_threads(owner.actor, PageRequest.of(), search="erased.invalid")
+    assert len(found.rows) == 1
