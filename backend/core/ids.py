@@ -6,7 +6,8 @@ Source: Relay's Global Object Identification specification.
 from __future__ import annotations
 
 import binascii
-from base64 import b64decode, b64encode
+from base64 import b64decode
+from binascii import b2a_base64
 from collections.abc import Sequence
 
 from backend.core.errors import InvalidId
@@ -16,7 +17,8 @@ MAX_KEY = 2**63 - 1
 
 def encode_id(type_name: str, key: int) -> str:
     """Return the global id of a row."""
-    return b64encode(f"{type_name}:{key}".encode()).decode()
+    # As base64.b64encode does, in half of its time: a page of a list has hundreds of ids.
+    return b2a_base64(f"{type_name}:{key}".encode(), newline=False).decode()
 
 
 def decode_any_id(value: str, path: Sequence[str] = ()) -> tuple[str, int]:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql.execution.values import VariableValues
 from strawberry.execution import optimized_is_awaitable
-from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
+from backend.api.plans.arguments import Arguments
 from backend.api.plans.selected import Details, Selected, Unplanned
 from backend.api.plans.variables import uses_variables
 from backend.core.graphql.context import Context
@@ -22,10 +22,7 @@ Complete = Callable[[Any, Any], Any]
 
 
 class Site:
-    """All occurrences of a field at one place, and how its resolver is called there.
-
-    Arguments without variables are converted once: resolvers share them and must not change them.
-    """
+    """All occurrences of a field at one place, and how its resolver is called there."""
 
     def __init__(self, selected: Selected, parent: GraphQLObjectType, details: Details) -> None:
         self._selected = selected
@@ -45,11 +42,9 @@ class Site:
         ]
         info = resolver.info_parameter
         self._info_name = info.name if info is not None else None
-        self._is_fixed = not any(
-            uses_variables(each, {}) for each in self._nodes[0].arguments or ()
-        )
-        self._fixed: dict[str, Any] | None = None
-        self._sees_same = not any(uses_variables(each, selected.fragments) for each in self._nodes)
+        self._arguments = Arguments(selected.schema, self.definition, self._nodes[0], self._field)
+        below = [each.selection_set for each in self._nodes if each.selection_set]
+        self._sees_same = not any(uses_variables(each, selected.fragments) for each in below)
         self._selection: Selection | None = None
 
     @property
@@ -64,27 +59,12 @@ class Site:
             GraphQLError: a variable holds null where an argument must not be.
         """
         call, sources = self._call, self._sources
-        given = self._arguments(execution.variables)
+        given = self._arguments.of(execution.variables)
         if self._info_name is not None:
             given = {**given, self._info_name: self._info(execution)}
         if self._takes_self:
             return lambda source: call(source, **dict.fromkeys(sources, source), **given)
         return lambda source: call(**dict.fromkeys(sources, source), **given)
-
-    def _arguments(self, variables: VariableValues) -> dict[str, Any]:
-        if self._fixed is not None:
-            return self._fixed
-        node = self._nodes[0]
-        strawberry_schema: Any = self._selected.schema._strawberry_schema  # type: ignore[attr-defined]
-        given = convert_arguments(
-            get_argument_values(self.definition, node, variables) if self.definition.args else {},
-            self._field.arguments,
-            strawberry_schema.schema_converter.scalar_registry,
-            strawberry_schema.config,
-        )
-        if self._is_fixed:
-            self._fixed = given
-        return given
 
     def _info(self, execution: Execution) -> PlannedInfo:
         unknown: Any = None  # nobody asks where a field is, nor ends what others wait for

@@ -27,6 +27,10 @@ from backend.labels.schema import Label
 
 def wanted(selection: Selection) -> Wanted:
     """Return which lists a selection on contacts needs."""
+    return selection.remember(_wanted)
+
+
+def _wanted(selection: Selection) -> Wanted:
     all_values, value_fields = wanted_fields(selection)
     return Wanted(
         emails="emails" in selection or "primaryEmail" in selection,

@@ -43,13 +43,14 @@ class Selection:
     "node")`` goes down; ``selection.on("Contact")`` narrows an interface. Names are the schema's.
     """
 
-    __slots__ = ("_children", "_info", "_nodes", "_remembered", "_type")
+    __slots__ = ("_children", "_info", "_inside", "_nodes", "_remembered", "_type")
 
     def __init__(self, info: Any, parent_type: GraphQLCompositeType, nodes: Sequence[FieldNode]):
         self._info = info
         self._type = parent_type
         self._nodes = nodes
         self._children: dict[str, list[FieldNode]] | None = None
+        self._inside: dict[str, Selection] = {}
         self._remembered: dict[object, Any] = {}
 
     @classmethod
@@ -122,12 +123,16 @@ class Selection:
         return schema
 
     def _below(self, name: str) -> Selection:
+        known = self._inside.get(name)
+        if known is not None:
+            return known
         nodes = self._fields().get(name, [])
         fields = getattr(self._type, "fields", {})
         if name not in fields:
             raise KeyError(f"{self._type.name} has no field {name}")
         child = get_named_type(fields[name].type)
-        return Selection(self._info, child, nodes)
+        found = self._inside[name] = Selection(self._info, child, nodes)
+        return found
 
     def _fields(self) -> dict[str, list[FieldNode]]:
         if self._children is None:
