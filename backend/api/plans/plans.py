@@ -18,6 +18,7 @@ from backend.api.plans.planner import Plan
 from backend.api.plans.selected import Unplanned
 from backend.api.plans.sites import Execution
 from backend.api.plans.tally import Tally
+from backend.core.database import read
 from backend.core.graphql.context import Context
 
 Given = Mapping[str, Any]
@@ -99,18 +100,20 @@ class Plans:
     async def _run(
         self, plan: Plan, execution: Execution, operation: Operation, given: Given
     ) -> ExecutionResult:
-        resolved = await plan.resolve(execution)
-        try:
-            data = await plan.complete(resolved, execution)
-        except Exception as error:
-            reason = plan.refused(resolved) or _unusual(error)
-            self.tally.count_fallback(operation.name, reason)
-            executor = build_executor(
-                self.schema, operation, given, execution.context, resolved=resolved
-            )
-            return await run_once(executor)
-        self.tally.count_planned(operation.name)
-        return ExecutionResult(data, None)
+        with read.quickly():
+            resolved = await plan.resolve(execution)
+            try:
+                data = await plan.complete(resolved, execution)
+            except Exception as error:
+                reason = plan.refused(resolved) or _unusual(error)
+            else:
+                self.tally.count_planned(operation.name)
+                return ExecutionResult(data, None)
+        self.tally.count_fallback(operation.name, reason)
+        context = execution.context
+        return await run_once(
+            build_executor(self.schema, operation, given, context, resolved=resolved)
+        )
 
 
 def _unusual(error: Exception) -> str:
