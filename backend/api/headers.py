@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -23,9 +22,8 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self._app = app
-        self._headers = dict(HEADERS)
-        if secure:
-            self._headers["strict-transport-security"] = STRICT_TRANSPORT
+        chosen = {**HEADERS, "strict-transport-security": STRICT_TRANSPORT} if secure else HEADERS
+        self._headers = [(name.encode(), value.encode()) for name, value in chosen.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on."""
@@ -35,9 +33,10 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
+                headers = message.get("headers", ())
+                own = {name.lower() for name, _ in headers}
+                added = (each for each in self._headers if each[0] not in own)
+                message["headers"] = [*headers, *added]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -18,7 +18,6 @@ from backend.api.plans.planner import Plan
 from backend.api.plans.selected import Unplanned
 from backend.api.plans.sites import Execution
 from backend.api.plans.tally import Tally
-from backend.core.database import read
 from backend.core.graphql.context import Context
 
 Given = Mapping[str, Any]
@@ -100,15 +99,14 @@ class Plans:
     async def _run(
         self, plan: Plan, execution: Execution, operation: Operation, given: Given
     ) -> ExecutionResult:
-        with read.quickly():
-            resolved = await plan.resolve(execution)
-            try:
-                data = await plan.complete(resolved, execution)
-            except Exception as error:
-                reason = plan.refused(resolved) or _unusual(error)
-            else:
-                self.tally.count_planned(operation.name)
-                return ExecutionResult(data, None)
+        resolved = await plan.resolve(execution)
+        try:
+            data = await plan.complete(resolved, execution)
+        except Exception as error:
+            reason = plan.refused(resolved) or _unusual(error)
+        else:
+            self.tally.count_planned(operation.name)
+            return ExecutionResult(data, None)
         self.tally.count_fallback(operation.name, reason)
         context = execution.context
         return await run_once(

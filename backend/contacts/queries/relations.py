@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from backend.contacts.queries.consents import consents_of
@@ -97,10 +99,10 @@ async def _lists(
     asked = values_in("contact_id", by_id, read.dialect)
     rest = f"FROM {lists.source} WHERE {asked.text} ORDER BY contact_id, {lists.order}"
     rows = await rows_of(lists.columns, rest, asked.params, among=len(by_id))
-    found: dict[int, list[T]] = {}
-    for row in rows:
-        found.setdefault(row[0], []).append(make(*row[1:]))
-    return ((by_id[key], values) for key, values in found.items())
+    return (
+        (by_id[key], [make(*row[1:]) for row in own])
+        for key, own in groupby(rows, key=itemgetter(0))
+    )
 
 
 async def rows_of(

@@ -12,9 +12,12 @@ import asyncpg
 
 from backend.core.database.dialect import Dialect, to_postgres
 from backend.core.database.guard import finish
-from backend.core.database.quick import READ_PRAGMAS, QuickReader
 
 Row = tuple[Any, ...]
+READ_CACHE_KIB = 16384
+MAPPED_BYTES = 2 * 1024 * 1024 * 1024
+"""How much of the file is read without copying it: address space, not memory taken."""
+
 BUSY_TIMEOUT_MS = 10_000
 _POSTGRES_SETTINGS = {"default_transaction_read_only": "on", "application_name": "carnet"}
 
@@ -40,10 +43,6 @@ class ReadPool(Protocol):
         """Return all rows as tuples."""
         ...
 
-    def fetch_at_once(self, sql: str, params: Sequence[Any], seconds: float) -> list[Row] | None:
-        """Return all rows without waiting, or None when that is not how, or takes longer."""
-        ...
-
     async def snapshot(self) -> Snapshot:
         """Open a connection beside the pool: whoever reads for long holds up nobody."""
         ...
@@ -61,7 +60,6 @@ class SqliteReadPool:
     def __init__(self, path: str, connections: list[aiosqlite.Connection]) -> None:
         self._path = path
         self._all = connections
-        self._quick = QuickReader(path)
         self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         for connection in connections:
             self._idle.put_nowait(connection)
@@ -83,18 +81,20 @@ class SqliteReadPool:
         finally:
             self._idle.put_nowait(connection)
 
-    def fetch_at_once(self, sql: str, params: Sequence[Any], seconds: float) -> list[Row] | None:
-        return self._quick.fetch(sql, params, seconds)
-
     async def close(self) -> None:
-        self._quick.close()
         for connection in self._all:
             await connection.close()
 
 
 async def _open_sqlite(path: str) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None)
-    for pragma in (f"busy_timeout={BUSY_TIMEOUT_MS}", *READ_PRAGMAS):
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "query_only=ON",
+        f"cache_size=-{READ_CACHE_KIB}",
+        "temp_store=MEMORY",
+        f"mmap_size={MAPPED_BYTES}",
+    ):
         await connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -152,9 +152,6 @@ class PostgresReadPool:
         async with self._acquired() as connection:
             records = await connection.fetch(to_postgres(sql), *params)
         return [tuple(record) for record in records]
-
-    def fetch_at_once(self, sql: str, params: Sequence[Any], seconds: float) -> list[Row] | None:  # noqa: ARG002
-        return None
 
     @asynccontextmanager
     async def _acquired(self) -> AsyncIterator[Any]:

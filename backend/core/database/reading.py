@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
-from time import thread_time
 from typing import Any, Protocol
 
 import orjson
@@ -13,9 +12,6 @@ import orjson
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
 from backend.core.database.pools import ReadPool, Row, Snapshot
-
-STATEMENT_SECONDS = 0.002
-OPERATION_SECONDS = 0.006
 
 
 class Fetches(Protocol):
@@ -27,24 +23,7 @@ class Fetches(Protocol):
 
 
 current_unit: ContextVar[Fetches | None] = ContextVar("current_unit", default=None)
-_allowance: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
 _counters: ContextVar[tuple[list[str], ...]] = ContextVar("statement_counters", default=())
-
-
-class Allowance:
-    """How long one operation may read on the event loop, all its statements together."""
-
-    def __init__(self) -> None:
-        self._left = OPERATION_SECONDS
-
-    def fetch(self, pool: ReadPool, sql: str, params: Sequence[Any]) -> list[Row] | None:
-        """Return all rows, or None where the statement must be waited for."""
-        if self._left <= 0:
-            return None
-        started = thread_time()
-        rows = pool.fetch_at_once(sql, params, min(self._left, STATEMENT_SECONDS))
-        self._left -= thread_time() - started
-        return rows
 
 
 class Read:
@@ -81,11 +60,6 @@ class Read:
         unit = current_unit.get()
         if unit is not None:
             return await unit.fetch(sql, params)
-        allowance = _allowance.get()
-        if allowance is not None:
-            rows = allowance.fetch(self.pool, sql, params)
-            if rows is not None:
-                return rows
         return await self.pool.fetch(sql, params)
 
     async def fetch_block(self, columns: str, rest: str, params: Sequence[Any] = ()) -> list[Row]:
@@ -113,16 +87,6 @@ class Read:
         """Return the first column of the first row, or None."""
         row = await self.fetch_one(sql, params)
         return row[0] if row else None
-
-    @contextmanager
-    def quickly(self) -> Iterator[None]:
-        """Read on the event loop in this context while that is short (see ``quick``): for the reads
-        of one operation, which are few, never for a job's."""
-        token = _allowance.set(Allowance())
-        try:
-            yield
-        finally:
-            _allowance.reset(token)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[None]:

@@ -5,11 +5,12 @@ Source: the Relay Cursor Connections specification.
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import strawberry
 
-from backend.core.paging import Page, encode_key
+from backend.core.light_rows import light_row
+from backend.core.paging import Key, Page, encode_key
 
 T = TypeVar("T")
 
@@ -46,22 +47,35 @@ class Connection(Generic[T]):
     )
 
 
+@light_row
+class KeyedEdge:
+    """A row and its sort values: what an edge is read from, its cursor only when asked for."""
+
+    node: Any
+    key: Key
+
+    @property
+    def cursor(self) -> str:
+        """The place of the row."""
+        return encode_key(self.key)
+
+
 def connection(page: Page[Any], *, total_count: int = 0) -> Any:
     """Return a page as a connection, with a cursor for each row.
 
     ``total_count`` is read only by operations that ask for it: count it only when
     ``"totalCount" in Selection.of(info)``.
     """
-    cursors = [encode_key(key) for key in page.keys]
+    keys = page.keys
     return Connection(
-        edges=[
-            Edge(node=row, cursor=cursor) for row, cursor in zip(page.rows, cursors, strict=True)
-        ],
+        edges=cast(
+            list[Edge[Any]], [KeyedEdge(*each) for each in zip(page.rows, keys, strict=True)]
+        ),
         page_info=PageInfo(
             has_next_page=page.has_next,
             has_previous_page=page.has_previous,
-            start_cursor=cursors[0] if cursors else None,
-            end_cursor=cursors[-1] if cursors else None,
+            start_cursor=encode_key(keys[0]) if keys else None,
+            end_cursor=encode_key(keys[-1]) if keys else None,
         ),
         total_count=total_count,
     )
