@@ -13,6 +13,8 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_live, use_store, use_task, use_title
 from frontend.locale import format_number, t
 from frontend.operations import load
+from frontend.pages.privacy.forbidden import forbidden
+from frontend.pages.privacy.places import NEW
 from frontend.pages.privacy.row import request_row
 from frontend.pages.privacy.state import RequestList, Shown
 from frontend.session import current_session
@@ -34,11 +36,7 @@ def PrivacyPage() -> VdomDict:
         return html.div(
             {"className": "privacy-page"},
             PageHeader(t("Privacy requests"), back=(t("Contacts"), "/contacts")),
-            EmptyState(
-                t("This is for who manages the account"),
-                t("Owners and admins see what people ask about their data, and answer it."),
-                drawing="lost",
-            ),
+            forbidden(),
         )
     return html.div({"className": "privacy-page"}, Requests(known, key="requests"))
 
@@ -63,6 +61,7 @@ def Header(known: RequestList) -> VdomDict:
         t("Privacy requests"),
         count=format_number(total) if total else "",
         back=(t("Contacts"), "/contacts"),
+        primary=Button(t("New request"), icon="plus", variant="primary", keys="c", href=NEW),
     )
 
 
@@ -98,6 +97,7 @@ def Rows(known: RequestList) -> VdomDict:
                 "A client may ask for a copy of their data, or that it is erased. Write it down "
                 "here: it is to be done within 48 hours."
             ),
+            action=Button(t("New request"), icon="plus", variant="primary", href=NEW),
             drawing="list",
         )
     return html.div(

@@ -8,12 +8,11 @@ from reactpy import html
 from reactpy.types import VdomDict
 
 from frontend.components import Chip
-from frontend.components.time import Time
 from frontend.fragments import fragment
+from frontend.pages.privacy.due import deadline
 from frontend.pages.privacy.places import place_of
 from frontend.pages.privacy.words import (
     COLORS,
-    OPEN,
     Request,
     kind_words,
     person_words,
@@ -44,10 +43,3 @@ def request_row(request: Request) -> VdomDict:
         ),
         html.span({"className": "privacy-due"}, deadline(request)),
     )
-
-
-def deadline(request: Request) -> VdomDict | None:
-    """Draw how long is left, or when it was over."""
-    if request["state"] in OPEN:
-        return Time(request["dueAt"])
-    return Time(request["finishedAt"]) if request["finishedAt"] else None
