@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypedDict, TypeVar, cast
@@ -81,14 +81,21 @@ class OperationFailed(Exception):
     made.
 
     `code` is the error's `extensions.code`; `request_id` is what support needs to find it in the
-    logs.
+    logs. `refusals` are what a query refused of its arguments, for `form.show_errors`.
     """
 
-    def __init__(self, code: str, message: str, request_id: str | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        request_id: str | None = None,
+        refusals: Sequence[UserError] = (),
+    ) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
         self.request_id = request_id
+        self.refusals = tuple(refusals)
 
 
 class SignedOut(OperationFailed):
@@ -154,4 +161,15 @@ def failure(
     code = str(details.get("code") or "UNEXPECTED")
     request_id = details.get("requestId") or (extensions or {}).get("requestId")
     kind = SignedOut if code in SIGNED_OUT_CODES else OperationFailed
-    return kind(code, str(error.get("message") or ""), str(request_id) if request_id else None)
+    refusals = [
+        UserError(
+            code=each["code"],
+            path=list(each["path"]),
+            parameters=[
+                ErrorParameter(name=name, value=value) for name, value in each["parameters"].items()
+            ],
+        )
+        for each in details.get("refusals") or ()
+    ]
+    message = str(error.get("message") or "")
+    return kind(code, message, str(request_id) if request_id else None, refusals)

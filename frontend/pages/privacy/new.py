@@ -10,7 +10,7 @@ from uuid import uuid4
 from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.client import OperationFailed, UserError
+from frontend.client import OperationFailed
 from frontend.components import Button, FormErrors, PageHeader, Skeleton, TextField
 from frontend.components.submit_form import SubmitForm
 from frontend.errors import report
@@ -24,8 +24,6 @@ from frontend.pages.privacy.places import LIST
 from frontend.session import current_session
 
 NOT_ASKED: tuple[str, Sequence[Match], Mapping[str, Any]] | None = None
-FIELDS = {"EMAIL_INVALID": "details.email", "PHONE_INVALID": "details.phone"}
-"""At which field a refusal of the details is said; others stand above them."""
 
 
 @component
@@ -83,10 +81,8 @@ def Asking(kind: str, person: Mapping[str, Any]) -> VdomDict:
             details = {name: text or None for name, text in values["details"].items()}
             data = await session.client.run(load("privacy/find_people"), {"details": details})
         except OperationFailed as error:
-            place = FIELDS.get(error.code, "")
-            if place or error.code == "PRIVACY_DETAILS_NEEDED":
-                path = place.split(".") if place else []
-                form.show_errors([UserError(code=error.code, path=path, parameters=[])])
+            if error.refusals:
+                form.show_errors(error.refusals)
             else:
                 report(error, session)
             return
