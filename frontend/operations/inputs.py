@@ -94,6 +94,10 @@ class BuyerInput(TypedDict):
     electronicAddress: NotRequired[str | None]
 
 
+class CancelPrivacyRequestInput(TypedDict):
+    id: str
+
+
 class CardFilter(TypedDict):
     text: NotRequired[str | None]
     assigneeIds: NotRequired[list[str] | None]

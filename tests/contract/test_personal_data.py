@@ -19,6 +19,7 @@ load_jobs()
 EXEMPT = {
     "automation_run": "that an automation ran on a card, once",
     "card_label": "which labels a card has; the labels are the account's own words",
+    "document_sending_item": "which document was sent among many; its letter is a message",
     "document_link": "hashes of the links to documents",
     "ledger_link": "hashes over issued documents, which the law makes the account keep",
     "online_payment": "the number of a payment in progress; payments themselves are answered for",

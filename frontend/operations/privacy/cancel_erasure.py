@@ -8,10 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from frontend.operations import Operation, load
-
-
-class CancelPrivacyRequestInput(TypedDict):
-    id: str
+from frontend.operations.inputs import CancelPrivacyRequestInput
 
 
 class CancelErasureVariables(TypedDict):

@@ -164,7 +164,7 @@ def _body(request: Request, refetch: Any) -> VdomDict:
 
 
 def _facts(request: Request) -> VdomDict:
-    facts: list[tuple[str, Any]] = [(t("Asked for"), kind_words(request["kind"]))]
+    facts: list[tuple[str, Any]] = [(t("Privacy request"), kind_words(request["kind"]))]
     if reach := reach_words(request):
         facts.append((t("Details"), reach))
     if request["contacts"]:
