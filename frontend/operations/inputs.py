@@ -357,12 +357,6 @@ class MoveCardInput(TypedDict):
     idempotencyKey: NotRequired[str | None]
 
 
-class PrivacyDetailsInput(TypedDict):
-    name: NotRequired[str | None]
-    email: NotRequired[str | None]
-    phone: NotRequired[str | None]
-
-
 class RecurringScheduleInput(TypedDict):
     frequency: Literal["WEEKLY", "MONTHLY", "YEARLY"]
     every: int

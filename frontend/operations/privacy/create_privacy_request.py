@@ -8,7 +8,12 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-from frontend.operations.inputs import PrivacyDetailsInput
+
+
+class PrivacyDetailsInput(TypedDict):
+    name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
 
 
 class CreatePrivacyRequestInput(TypedDict):

@@ -5,14 +5,15 @@ Written by `python -m frontend.operations.generate`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from frontend.operations import Operation, load
-from frontend.operations.inputs import PrivacyDetailsInput
 
 
 class FindPeopleVariables(TypedDict):
-    details: PrivacyDetailsInput
+    name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
 
 
 class FindPeoplePrivacyRequestMatchesContactEmails(TypedDict):

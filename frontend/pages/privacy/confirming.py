@@ -22,7 +22,7 @@ from frontend.session import current_session
 def Confirming(request: Request, refetch: Callable[[], Any]) -> VdomDict | Component:
     """The contacts that its details are of now."""
     details = {name: request["details"][name] for name in ("name", "email", "phone")}
-    read = use_query(load("privacy/find_people"), {"details": details})
+    read = use_query(load("privacy/find_people"), details)
     if read.data is None:
         return Skeleton("list", lines=3)
     matches = read.data["privacyRequestMatches"]

@@ -79,7 +79,7 @@ def Asking(kind: str, person: Mapping[str, Any]) -> VdomDict:
         set_busy(True)
         try:
             details = {name: text or None for name, text in values["details"].items()}
-            data = await session.client.run(load("privacy/find_people"), {"details": details})
+            data = await session.client.run(load("privacy/find_people"), details)
         except OperationFailed as error:
             if error.refusals:
                 form.show_errors(error.refusals)
