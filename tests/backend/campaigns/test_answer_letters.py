@@ -43,8 +43,9 @@ Message-ID: {rfc_id}
 
 
 def found(pattern: str, letter) -> str:
-    rich = letter.get_body(("html",)).get_content()
-    return urlsplit(re.search(pattern, rich)[1].replace("&amp;", "&")).path
+    match = re.search(pattern, letter.get_body(("html",)).get_content())
+    assert match is not None
+    return urlsplit(match[1].replace("&amp;", "&")).path
 
 
 async def test_what_readers_answer_is_counted_and_nobody_is_written_to_who_left(
