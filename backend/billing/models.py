@@ -282,6 +282,24 @@ class PaymentReminder(Model):
         indexes = (Index(fields=("account_id",)),)
 
 
+class ReminderException(Model):
+    """A contact that is never reminded; more than one row after a merge says nothing more."""
+
+    id = fields.BigIntField(primary_key=True)
+    account: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "accounts.Account", on_delete=fields.CASCADE
+    )
+    contact: fields.ForeignKeyRelation[Model] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.CASCADE
+    )
+    created_at = InstantField()
+    created_by = fields.CharField(200)
+
+    class Meta:
+        table = "reminder_exception"
+        indexes = (Index(fields=("account_id",)), Index(fields=("contact_id",)))
+
+
 class NumberSeries(Model):
     """The numbers of a kind in a year, or for ever (year 0): from the first to the last taken."""
 

@@ -47,4 +47,7 @@ contact_followers.register(
     "recurring",
     ContactFollower("recurring", moving_rows("recurring_invoice"), forget=forget_recurring),
 )
+contact_followers.register(
+    "reminders", ContactFollower("reminders", moving_rows("reminder_exception"))
+)
 letter_closings.register("billing", closing_of)

@@ -22,6 +22,7 @@ class NotificationKind(StrEnum):
     INVOICE_NOT_SENT = "invoice_not_sent"
     QUOTE_ACCEPTED = "quote_accepted"
     QUOTE_REJECTED = "quote_rejected"
+    QUOTE_WAITS = "quote_waits"
     CARD_ASSIGNED = "card_assigned"
     PRIVACY_COPY_READY = "privacy_copy_ready"
     PRIVACY_REQUEST_FAILED = "privacy_request_failed"

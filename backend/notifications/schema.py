@@ -48,6 +48,7 @@ describe_enum(
         "INVOICE_NOT_SENT": "A recurring invoice was issued and could not be sent.",
         "QUOTE_ACCEPTED": "A client accepted a quote that one issued.",
         "QUOTE_REJECTED": "A client rejected a quote that one issued.",
+        "QUOTE_WAITS": "The invoice of an accepted quote could not be made or sent by itself.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
         "PRIVACY_COPY_READY": "The copy of a person's data can be fetched.",
         "PRIVACY_REQUEST_FAILED": "A privacy request could not be done.",

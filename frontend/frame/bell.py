@@ -104,7 +104,7 @@ def _list(notifications: list[Notification]) -> VdomDict:
 PLACES = {
     **dict.fromkeys(("CARD_ENTERED_STEP", "CARD_ASSIGNED"), "cards"),
     **dict.fromkeys(("INVOICE_TO_REVIEW", "INVOICE_HELD", "INVOICE_NOT_SENT"), "invoices"),
-    **dict.fromkeys(("QUOTE_ACCEPTED", "QUOTE_REJECTED"), "quotes"),
+    **dict.fromkeys(("QUOTE_ACCEPTED", "QUOTE_REJECTED", "QUOTE_WAITS"), "quotes"),
     **dict.fromkeys(
         (
             "PRIVACY_COPY_READY",
@@ -129,6 +129,7 @@ def told_words(notification: Notification) -> str:
         "INVOICE_HELD": t("An invoice could not be issued: {title}", title=title),
         "INVOICE_NOT_SENT": t("An invoice could not be sent: {title}", title=title),
         "QUOTE_ACCEPTED": t("A quote was accepted: {title}", title=title),
+        "QUOTE_WAITS": t("The invoice of an accepted quote waits for you: {title}", title=title),
         "QUOTE_REJECTED": t("A quote was rejected: {title}", title=title),
         "PRIVACY_COPY_READY": t("The copy of a client’s data is ready"),
         "PRIVACY_REQUEST_FAILED": t("A privacy request could not be done"),

@@ -88,7 +88,7 @@ async def _at_once(document: Document) -> tuple[float, float]:
 
     async def make(first: int) -> None:
         for number in range(first, first + REPEATS // AT_ONCE):
-            await pdf_of(replace(document, number=f"G{number:06}"), AT)
+            await pdf_of(first, replace(document, number=f"G{number:06}"), AT)
 
     watching = asyncio.create_task(watch())
     began = time.perf_counter()

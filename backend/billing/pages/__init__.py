@@ -115,9 +115,10 @@ def gone_page(language: str, nonce: str) -> str:
 
 
 def _settled(document: DocumentRow, shown: printed.Document) -> printed.Document:
-    """Return a document as it stands today: with what was paid, and whether it is void."""
-    settled = document.paid_minor + document.credited_minor
-    totals = replace(shown.totals, paid_minor=settled)
+    """Return a document as it stands today: what was paid and credited, and whether it is void."""
+    totals = replace(
+        shown.totals, paid_minor=document.paid_minor, credited_minor=document.credited_minor
+    )
     is_void = document.stage is Stage.VOID
     return replace(shown, totals=totals, watermark=printed.Watermark.VOID if is_void else None)
 

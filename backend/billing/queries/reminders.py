@@ -45,6 +45,15 @@ async def payment_reminders(actor: Actor) -> RemindersRow:
     return RemindersRow(tuple(orjson.loads(row[0])), date.fromisoformat(row[1]), row[2])
 
 
+async def reminds_contact(actor: Actor, contact_id: int) -> bool:
+    """Whether a contact is reminded at all."""
+    found = await read.fetch_value(
+        "SELECT 1 FROM reminder_exception WHERE account_id = ? AND contact_id = ? LIMIT 1",
+        (actor.account_id, contact_id),
+    )
+    return found is None
+
+
 async def accounts_that_remind() -> list[int]:
     """Return the accounts that remind of anything. For the server's own."""
     rows = await read.fetch(
@@ -63,7 +72,8 @@ async def open_invoices(
         "payment_reminder WHERE payment_reminder.document_id = billing_document.id) "
         "FROM billing_document WHERE account_id = ? AND kind = 'invoice' AND stage = 'issued' "
         "AND deleted_at IS NULL AND paid_minor + credited_minor < total_minor "
-        "AND due_date BETWEEN ? AND ? AND billing_document.id > ? "
+        "AND due_date BETWEEN ? AND ? AND billing_document.id > ? AND NOT EXISTS (SELECT 1 FROM "
+        "reminder_exception WHERE reminder_exception.contact_id = billing_document.contact_id) "
         "ORDER BY billing_document.id LIMIT ?",
         (
             actor.account_id,

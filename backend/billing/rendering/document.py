@@ -138,12 +138,13 @@ class Totals:
     discount_percent: Decimal = _NOTHING
     discount_minor: int = 0
     paid_minor: int = 0
+    credited_minor: int = 0
     taxes: tuple[TaxTotal, ...] = ()
 
     @property
     def due_minor(self) -> int:
         """What is still to be paid (BT-115)."""
-        return self.total_minor - self.paid_minor
+        return self.total_minor - self.paid_minor - self.credited_minor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

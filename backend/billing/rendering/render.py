@@ -13,6 +13,7 @@ from typst import TypstError
 from backend.billing.rendering.document import Document, Item
 from backend.billing.rendering.engine import Fonts, compile_pages, compile_pdf, threads
 from backend.billing.rendering.epc import transfer_code
+from backend.billing.rendering.fairness import rendering_turn
 from backend.billing.rendering.glyphs import boxed, fonts_for, mapped, texts_of, without_joined
 from backend.billing.rendering.pictures import as_svg
 from backend.billing.rendering.view import View, payload_of, view_of
@@ -57,15 +58,17 @@ def pages_about(document: Document) -> int:
     return 1 + rows // _ROWS_OF_A_PAGE
 
 
-async def pdf_of(document: Document, at: datetime) -> bytes:
-    """Render a PDF in a thread of its own: the loop goes on meanwhile."""
-    return await asyncio.get_running_loop().run_in_executor(threads, render_pdf, document, at)
+async def pdf_of(account_id: int, document: Document, at: datetime) -> bytes:
+    """Render a PDF in a thread of its own, in the account's turn: the loop goes on meanwhile."""
+    async with rendering_turn(account_id):
+        return await asyncio.get_running_loop().run_in_executor(threads, render_pdf, document, at)
 
 
-async def pages_of(document: Document, *, kind: str = "png") -> list[bytes]:
-    """Render the pages' pictures in a thread of its own."""
+async def pages_of(account_id: int, document: Document, *, kind: str = "png") -> list[bytes]:
+    """Render the pages' pictures in a thread of its own, in the account's turn."""
     work = partial(render_pages, document, kind=kind)
-    return await asyncio.get_running_loop().run_in_executor(threads, work)
+    async with rendering_turn(account_id):
+        return await asyncio.get_running_loop().run_in_executor(threads, work)
 
 
 def _prepared(document: Document) -> tuple[View, dict[str, bytes], Fonts]:

@@ -90,8 +90,12 @@ def totals_of(document: Document, formats: Formats) -> Row:
         rows += [(_tax_name(tax, formats), money(tax.tax_minor)) for tax in _charged(document)]
     whole = (word("Total incl. tax") if taxed else word("Total"), money(totals.total_minor))
     final = whole
-    if totals.paid_minor and document.kind is Kind.INVOICE:
-        rows += [whole, (word("Paid already"), money(-totals.paid_minor))]
+    settled = [
+        (word("Credited"), totals.credited_minor),
+        (word("Paid already"), totals.paid_minor),
+    ]
+    if any(amount for _, amount in settled) and document.kind is Kind.INVOICE:
+        rows += [whole, *((name, money(-amount)) for name, amount in settled if amount)]
         final = (word("Amount due"), money(totals.due_minor))
     elif document.kind is Kind.CREDIT_NOTE:
         final = (word("Amount credited"), whole[1])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Annotated, cast
 
 import strawberry
 
-from backend.billing.queries.reminders import RemindersRow, payment_reminders
-from backend.billing.service.reminding import update_reminders
+from backend.billing.queries.reminders import RemindersRow, payment_reminders, reminds_contact
+from backend.billing.service.reminding import remind_contact, update_reminders
 from backend.core.errors import Refusals, StaleVersion
 from backend.core.graphql import Info, Payload, mutation, query, row_type
 from backend.core.graphql.errors import user_errors
+from backend.core.ids import decode_id
 from backend.core.permissions import Permission
 
 
@@ -55,9 +56,38 @@ class UpdatePaymentRemindersPayload(Payload):
     )
 
 
+@strawberry.input
+class SetContactRemindersInput:
+    """Whether a contact is to be reminded."""
+
+    contact_id: strawberry.ID = strawberry.field(description="Which contact.")
+    reminds: bool = strawberry.field(
+        description="False: never, whatever the settings are. True: on the account's days."
+    )
+
+
+@strawberry.type
+class SetContactRemindersPayload(Payload):
+    """What it answers."""
+
+    reminds: bool | None = strawberry.field(default=None, description="As it is now.")
+
+
 @strawberry.type
 class PaymentRemindersQuery:
     """What can be read of reminders."""
+
+    @query(
+        Permission.READ,
+        description="Whether a contact is reminded of invoices at all, on the days of the account.",
+    )
+    async def contact_reminders(
+        self,
+        info: Info,
+        contact_id: Annotated[strawberry.ID, strawberry.argument(description="Which contact.")],
+    ) -> bool:
+        key = decode_id(contact_id, "Contact", ("contactId",))
+        return await reminds_contact(info.context.actor, key)
 
     @query(Permission.READ, description="When clients are reminded of invoices.")
     async def payment_reminders(self, info: Info) -> PaymentReminders:
@@ -67,6 +97,17 @@ class PaymentRemindersQuery:
 @strawberry.type
 class PaymentRemindersMutation:
     """What can be done to reminders."""
+
+    @mutation(
+        Permission.WRITE_BILLING,
+        description="Leave a contact out of the reminders of invoices, or take it in again.",
+    )
+    async def set_contact_reminders(
+        self, info: Info, input: SetContactRemindersInput
+    ) -> SetContactRemindersPayload:
+        key = decode_id(input.contact_id, "Contact", ("contactId",))
+        cursor = await remind_contact(info.context.actor, key, reminds=input.reminds)
+        return SetContactRemindersPayload(reminds=input.reminds, cursor=cursor or None)
 
     @mutation(
         Permission.MANAGE_BILLING,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import strawberry
 
@@ -14,9 +13,8 @@ from backend.billing.schema.documents import BillingDocument
 from backend.billing.sending_rows import SendingPreview, SendingProblem, SendingRow, SendingState
 from backend.billing.service import sending_many as service
 from backend.billing.service.sending_many import DocumentSelection, ManyDraft
-from backend.core.graphql import Info, Node, Payload, Selection, mutation, query, row_type
+from backend.core.graphql import Info, Payload, Selection, mutation, query, row_type
 from backend.core.graphql.enums import describe_enum
-from backend.core.graphql.nodes import node_readers
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
 from backend.core.permissions import Permission
@@ -64,9 +62,10 @@ class DocumentSendingProblem:
 
 
 @row_type(SendingRow)
-class DocumentSending(Node):
+class DocumentSending:
     """Many documents that somebody sends at once, and how far that is."""
 
+    id: strawberry.ID = strawberry.field(description="What it is known by.")
     state: SendingState = strawberry.field(description="How far it is.")
     reminds: bool = strawberry.field(description="Whether it reminds of what is not paid.")
     total: int = strawberry.field(description="How many documents.")
@@ -210,18 +209,6 @@ class DocumentSendingMutation:
         self, info: Info, input: StopDocumentSendingInput
     ) -> DocumentSendingPayload:
         return await _answer(info, await service.stop_sending(info.context.actor, _key(input.id)))
-
-
-async def _read(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
-    actor = info.context.actor
-    found = {key: await sending_by_id(actor, key) for key in keys}
-    known = {key: each for key, each in found.items() if each is not None}
-    if "problems" in Selection.of(info).on("DocumentSending"):
-        await add_problems(actor, list(known.values()))
-    return known
-
-
-node_readers.register("DocumentSending", _read)
 
 
 async def _answer(info: Info, sending: SendingRow) -> DocumentSendingPayload:

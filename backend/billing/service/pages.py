@@ -28,7 +28,7 @@ async def document_pages(actor: Actor, document_id: int) -> tuple[DocumentRow, S
     """
     actor.require(Permission.READ)
     document, shown = await shown_document(actor, document_id)
-    pages = await pages_of(shown)
+    pages = await pages_of(actor.account_id, shown)
     digests = [digest_of_bytes(page) for page in pages]
     _keep((actor.account_id, document_id), dict(zip(digests, pages, strict=True)))
     return document, digests

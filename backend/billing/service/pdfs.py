@@ -44,7 +44,7 @@ async def document_pdf(actor: Actor, document_id: int) -> tuple[DocumentRow, byt
     actor.require(Permission.READ)
     document = await own_document(actor, document_id)
     if document.stage is Stage.DRAFT:
-        return document, await pdf_of(await _printed(actor, document), now())
+        return document, await pdf_of(actor.account_id, await _printed(actor, document), now())
     answer = await _acceptance(actor, document)
     if answer is not None:
         return document, await keep_signed_pdf(actor, document_id)
@@ -63,7 +63,8 @@ async def keep_pdf(actor: Actor, document_id: int) -> bytes:
     kept = await _kept(actor, document, LedgerEvent.RENDERED)
     if kept is not None:
         return kept
-    made = await pdf_of(await _printed(actor, document), document.issued_at or now())
+    printed = await _printed(actor, document)
+    made = await pdf_of(actor.account_id, printed, document.issued_at or now())
     return await _keep(actor, document, LedgerEvent.RENDERED, made)
 
 
@@ -82,9 +83,8 @@ async def keep_signed_pdf(actor: Actor, document_id: int) -> bytes:
     if kept is not None:
         return kept
     signed = replace(await _printed(actor, document), acceptance=await _signing(actor, answer))
-    return await _keep(
-        actor, document, LedgerEvent.SIGNED, await pdf_of(signed, answer.answered_at)
-    )
+    made = await pdf_of(actor.account_id, signed, answer.answered_at)
+    return await _keep(actor, document, LedgerEvent.SIGNED, made)
 
 
 async def shown_document(actor: Actor, document_id: int) -> tuple[DocumentRow, Document]:

@@ -18,7 +18,8 @@ from backend.billing.queries.recurring import accounts_with_due_invoices, first_
 from backend.billing.queries.settings import billing_settings
 from backend.billing.recurring_rows import RecurringRow
 from backend.billing.rules.kinds import DocumentKind
-from backend.billing.rules.recurring import Outcome, RecurringMode, next_day
+from backend.billing.rules.periods_said import said_of_period
+from backend.billing.rules.recurring import Outcome, RecurringMode, next_day, period_of
 from backend.billing.service.issue import issue_within, series_year
 from backend.billing.service.recurring_sending import queue_sending
 from backend.billing.service.recurring_telling import tell
@@ -87,7 +88,7 @@ async def _hold(actor: Actor, due: RecurringRow, problem: str) -> None:
 async def _make(unit: UnitOfWork, due: RecurringRow, problem: str | None) -> None:
     day = date.fromisoformat(due.next_iso)
     issues = due.mode is not RecurringMode.REVIEW and problem is None
-    content = due.content
+    content = said_of_period(due.content, *period_of(due.schedule, day))
     if issues:
         content = replace(content, issue_date=await _issue_day(unit.actor, day))
     key = await insert_draft(unit, DocumentKind.INVOICE, content, due.contact_key)

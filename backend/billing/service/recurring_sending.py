@@ -10,8 +10,10 @@ from backend.billing.rules.recurring import RecurringMode
 from backend.billing.service.recurring_telling import tell
 from backend.billing.service.sending import SendDraft, send_document
 from backend.billing.service.standing import own_document
+from backend.billing.service.trying_later import try_later
 from backend.core.errors import Refusal, Refusals
 from backend.core.permissions import Actor
+from backend.core.storage import StorageUnavailable
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.notifications.rules import NotificationKind
 
@@ -30,11 +32,13 @@ def queue_sending(unit: UnitOfWork, due: RecurringRow, day: date, document_id: i
         unit.enqueue(SEND, payload, unique_key=f"{SEND}:{document_id}")
 
 
-async def send_recurring(account_id: int, recurring_id: int, day: str, document_id: int) -> None:
+async def send_recurring(
+    account_id: int, recurring_id: int, day: str, document_id: int, tries: int = 0
+) -> None:
     """Send an invoice with the account's own words, once, however often it is asked.
 
-    What cannot be sent (nobody's address) is told to whoever set it up, with the code of the reason
-    beside its day.
+    A storage that does not answer is asked again later. What cannot be sent (nobody's address) is
+    told to whoever set it up, with the code of the reason beside its day.
     """
     actor = Actor.system(account_id)
     try:
@@ -42,6 +46,15 @@ async def send_recurring(account_id: int, recurring_id: int, day: str, document_
             actor, document_id, SendDraft(), idempotency_key=f"{SEND}:{document_id}"
         )
     except (Refusal, Refusals) as refused:
+        payload = {
+            "account_id": account_id,
+            "recurring_id": recurring_id,
+            "day": day,
+            "document_id": document_id,
+            "tries": tries,
+        }
+        if isinstance(refused, StorageUnavailable) and await try_later(actor, SEND, payload):
+            return
         first = refused.refusals[0] if isinstance(refused, Refusals) else refused
         await _keep_problem(actor, recurring_id, day, document_id, first.code)
 

@@ -10,21 +10,25 @@ import structlog
 
 from backend.accounts.service.people import account_of
 from backend.billing.events import BillingSettingsUpdated
-from backend.billing.queries.documents import today_of
+from backend.billing.queries.documents import party_of_contact, today_of
 from backend.billing.queries.reminders import (
     OpenInvoice,
     RemindersRow,
     accounts_that_remind,
     open_invoices,
     payment_reminders,
+    reminds_contact,
 )
 from backend.billing.rules.kinds import Stage
 from backend.billing.rules.reminding import FROM_HOUR, check_reminders, letter_of, reminder_on
 from backend.billing.service.sending import SendDraft, send_document
 from backend.billing.service.standing import own_document
+from backend.billing.service.trying_later import try_later
+from backend.contacts.redirects import redirects
 from backend.core.clock import now, now_micros
-from backend.core.errors import Refusal, Refusals, StaleVersion
+from backend.core.errors import NotFound, Refusal, Refusals, StaleVersion
 from backend.core.permissions import Actor, Permission
+from backend.core.storage import StorageUnavailable
 from backend.core.unit_of_work import unit_of_work
 
 log = structlog.get_logger(__name__)
@@ -63,6 +67,33 @@ async def update_reminders(actor: Actor, version: int, days: Sequence[int]) -> R
             )
             unit.record(BillingSettingsUpdated(actor.account_id, version + 1, ["reminders"]))
         return await payment_reminders(actor)
+
+
+async def remind_contact(actor: Actor, contact_id: int, *, reminds: bool) -> str:
+    """Say whether a contact is reminded of invoices, whatever the settings are; return the
+    account's place in its history.
+
+    Raises:
+        NotFound, Forbidden
+    """
+    actor.require(Permission.WRITE_BILLING)
+    present = (await redirects(actor, (contact_id,))).get(contact_id, contact_id)
+    if await party_of_contact(actor, present) is None:
+        raise NotFound(("contactId",))
+    async with unit_of_work(actor) as unit:
+        await unit.take_turn()
+        if reminds:
+            await unit.execute(
+                "DELETE FROM reminder_exception WHERE account_id = ? AND contact_id = ?",
+                (actor.account_id, present),
+            )
+        elif await reminds_contact(actor, present):
+            await unit.execute(
+                "INSERT INTO reminder_exception (account_id, contact_id, created_at, created_by) "
+                "VALUES (?, ?, ?, ?)",
+                (actor.account_id, present, now_micros(), actor.name),
+            )
+    return unit.cursor
 
 
 async def remind_everywhere() -> int:
@@ -110,14 +141,17 @@ async def _queue(actor: Actor, invoice: OpenInvoice, days: int) -> bool:
     return bool(count)
 
 
-async def send_reminder(account_id: int, document_id: int, days: int) -> None:
+async def send_reminder(account_id: int, document_id: int, days: int, tries: int = 0) -> None:
     """Send a reminder, once, however often it is asked; none for what was settled meanwhile.
 
-    What cannot be sent (nobody's address) is kept with the code of the reason.
+    A storage that does not answer is asked again later. What cannot be sent (nobody's address) is
+    kept with the code of the reason.
     """
     actor = Actor.system(account_id)
     document = await own_document(actor, document_id)
     if document.stage is not Stage.ISSUED or document.balance_minor <= 0:
+        return
+    if document.contact_key is not None and not await reminds_contact(actor, document.contact_key):
         return
     try:
         await send_document(
@@ -127,6 +161,14 @@ async def send_reminder(account_id: int, document_id: int, days: int) -> None:
             idempotency_key=f"{SEND}:{document_id}:{days}",
         )
     except (Refusal, Refusals) as refused:
+        payload = {
+            "account_id": account_id,
+            "document_id": document_id,
+            "days": days,
+            "tries": tries,
+        }
+        if isinstance(refused, StorageUnavailable) and await try_later(actor, SEND, payload):
+            return
         first = refused.refusals[0] if isinstance(refused, Refusals) else refused
         async with unit_of_work(actor) as unit:
             await unit.execute(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reactpy import component, use_ref
+from collections.abc import Mapping
+from typing import Any
+
+from reactpy import component, html, use_ref
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, EmptyState, Skeleton
-from frontend.hooks import use_path, use_store, use_task, use_url_state
+from frontend.hooks import use_live, use_path, use_store, use_task, use_url_state
 from frontend.locale import t
+from frontend.operations import load
 from frontend.pages.billing_document.issued import IssuedDocument
 from frontend.pages.document_builder.builder import Builder
 from frontend.pages.document_builder.places import (
@@ -46,21 +50,36 @@ def OpenDocument(draft: OpenDraft) -> VdomDict | Component:
     missing: bool = use_store(draft.missing)
     use_task(draft.read, [], loading=draft.session)
     if missing:
-        return EmptyState(
-            t("This document is gone"),
-            t("It was deleted, or belongs to another account."),
-            action=Button(
-                t("Back to the list"),
-                href=left_list_url(draft.session, draft.kind),
-                variant="primary",
+        return html.div(
+            EmptyState(
+                t("This document is gone"),
+                t("It was deleted, or belongs to another account."),
+                action=Button(
+                    t("Back to the list"),
+                    href=left_list_url(draft.session, draft.kind),
+                    variant="primary",
+                ),
+                drawing="lost",
             ),
-            drawing="lost",
+            ComingBack(draft, key="coming-back") if draft.cursor else None,
         )
     if not status:
         return Skeleton("form", lines=6)
     if status == "DRAFT":
         return Builder(draft, key="builder")
     return IssuedDocument(draft.document_id, key="issued")
+
+
+@component
+def ComingBack(draft: OpenDraft) -> None:
+    """Nothing to see: shows a draft again whose deletion is undone elsewhere."""
+
+    async def hear(event: Mapping[str, Any]) -> None:
+        if any(each["id"] == draft.document_id for each in event["changed"]):
+            await draft.read()
+            draft.missing.set(False)
+
+    use_live(load("billing/follow_draft"), {"id": draft.document_id}, hear, after=draft.cursor)
 
 
 PAGES = (

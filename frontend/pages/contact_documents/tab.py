@@ -12,6 +12,7 @@ from frontend.components import Button, EmptyState, Skeleton
 from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store, use_task
 from frontend.locale import t
+from frontend.pages.contact_documents.reminders import ContactReminders
 from frontend.pages.document_builder.places import new_url
 from frontend.pages.documents.filters import DocumentFilter
 from frontend.pages.documents.row import document_row
@@ -39,6 +40,7 @@ def DocumentsTab(contact_id: str) -> VdomDict:
         html.div({"key": "begin", "className": "contact-documents-new"}, *_begin(contact_id))
         if use_can("WRITE_BILLING")
         else None,
+        ContactReminders(contact_id, key="reminders"),
         Rows(documents, key="rows"),
         FollowDocuments(documents, key="follow"),
     )

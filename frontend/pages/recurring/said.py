@@ -20,6 +20,9 @@ from frontend.pages.recurring.places import invoice_url
 from frontend.pages.recurring.words import Recurring, amount, mode_words
 from frontend.session import current_session
 
+PLACES = "{month}, {year}, {period_start}, {period_end}"
+"""What the API fills (`rules/periods_said.py`)."""
+
 
 @component
 def Said(recurring: Recurring, read_again: Callable[[], None]) -> VdomDict:
@@ -55,6 +58,14 @@ def Said(recurring: Recurring, read_again: Callable[[], None]) -> VdomDict:
             ),
             _totals(recurring["totals"]),
             html.p({"className": "recurring-faint"}, mode_words(recurring["mode"])),
+            html.p(
+                {"className": "recurring-faint"},
+                t(
+                    "In title, notes and lines, {places} become those of each invoice’s own "
+                    "period.",
+                    places=PLACES,
+                ),
+            ),
             actions=Button(t("Change"), icon="pencil", small=True, on_click=write, busy=busy)
             if can_write and not has_draft
             else None,

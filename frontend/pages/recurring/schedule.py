@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from reactpy import component, html, use_state
@@ -13,6 +14,7 @@ from frontend.client import OperationFailed, UserError
 from frontend.components import Option, SelectField, TextField
 from frontend.hooks import Form, use_store, use_task
 from frontend.locale import format_date, t, tn
+from frontend.locale.formats import local_day
 from frontend.operations import load
 from frontend.pages.billing_parts.amounts import read_whole
 from frontend.pages.recurring.words import Recurring, mode_options
@@ -86,6 +88,7 @@ def schedule_of(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[UserErr
 def ScheduleFields(form: Form, changed: Store[int], *, earliest: str) -> VdomDict:
     """The fields; `changed` grows with every change of the form."""
     ends: str = use_store(changed, lambda _: form.get("ends"))
+    has_begun = earliest < local_day(datetime.now(UTC)).isoformat()
     return html.div(
         {"className": "recurring-fields"},
         html.div(
@@ -116,6 +119,9 @@ def ScheduleFields(form: Form, changed: Store[int], *, earliest: str) -> VdomDic
             label=t("First on"),
             type="date",
             required=True,
+            hint=t("It has begun. If you change the first day, today is the earliest.")
+            if has_begun
+            else None,
             attributes={"min": earliest},
             key="start",
         ),
@@ -159,6 +165,8 @@ def Preview(form: Form, changed: Store[int]) -> VdomDict:
     """The next days of what the form says, a moment after it was changed."""
     session, turn = current_session(), use_store(changed)
     days, set_days = use_state(NO_DAYS)
+    today = local_day(datetime.now(UTC)).isoformat()
+    is_past = "" < form.get("startDate") < today
 
     async def read() -> None:
         await asyncio.sleep(PAUSE_SECONDS if turn else 0)
@@ -179,6 +187,15 @@ def Preview(form: Form, changed: Store[int]) -> VdomDict:
     return html.div(
         {"className": "recurring-preview", "aria-live": "polite"},
         html.h3({"className": "recurring-preview-title"}, t("Next invoices")),
+        html.p(
+            {"className": "recurring-past"},
+            t(
+                "The first day is over, and nothing is made for days that are over. Choose a "
+                "later one."
+            ),
+        )
+        if is_past
+        else None,
         html.ol(*(html.li({"key": day}, format_date(day, "full")) for day in days))
         if days
         else html.p({"className": "recurring-faint"}, t("No day comes of this.")),

@@ -87,6 +87,7 @@ MUTATIONS = {
 }
 MUTATIONS |= {
     "sendBillingDocuments": mutation(lambda w: {"selection": {"ids": [w["invoice"]]}}),
+    "setContactReminders": mutation(lambda w: {"contactId": w["contact"], "reminds": False}),
     "stopDocumentSending": mutation(lambda w: {"id": w["sending"]}),
 }
 QUERIES |= {
@@ -96,6 +97,7 @@ QUERIES |= {
     ),
     "documentSending": Case(lambda w: {"id": w["sending"]}),
     "documentSendings": Case(),
+    "contactReminders": Case(lambda w: {"contactId": w["contact"]}),
 }
 MUTATIONS |= {"updatePaymentReminders": mutation(lambda _: {"version": 0, "days": [7]})}
 MUTATIONS |= {

@@ -18,7 +18,7 @@ from tests.backend.billing.rendering.samples import AT, english_quote, french_in
 async def test_many_at_once_each_get_their_own() -> None:
     quote = english_quote()
     asked = [replace(quote, number=f"Q-{n}") for n in range(12)]
-    made = await asyncio.gather(*(pdf_of(each, AT) for each in asked))
+    made = await asyncio.gather(*(pdf_of(at % 3, each, AT) for at, each in enumerate(asked)))
     for document, pdf in zip(asked, made, strict=True):
         metadata = PdfReader(BytesIO(pdf)).metadata
         assert metadata is not None
@@ -28,10 +28,10 @@ async def test_many_at_once_each_get_their_own() -> None:
 
 async def test_the_loop_goes_on_meanwhile() -> None:
     invoice = french_invoice()
-    assert len(await pages_of(invoice)) == 2
+    assert len(await pages_of(1, invoice)) == 2
     turns = 0
     began = time.perf_counter()
-    work = asyncio.ensure_future(pdf_of(replace(invoice, lines=invoice.lines * 6), AT))
+    work = asyncio.ensure_future(pdf_of(1, replace(invoice, lines=invoice.lines * 6), AT))
     while not work.done():
         turns += 1
         await asyncio.sleep(0.002)
