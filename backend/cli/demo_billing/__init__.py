@@ -119,8 +119,14 @@ async def fill_demo_billing(actor: Actor, language: str) -> bool:
 
 
 async def _people(actor: Actor) -> list[int]:
-    drafts = (demo_contact(number, now()) for number in range(PEOPLE))
-    addresses = [normalize_email(draft.emails[0].address) for draft in drafts if draft.emails]
+    """Return clients whom an invoice can be issued to: with a whole address."""
+    drafts = [demo_contact(number, now()) for number in range(PEOPLE)]
+    addresses = [
+        normalize_email(draft.emails[0].address)
+        for draft in drafts
+        if draft.emails
+        and any(each.street and each.city and each.country_code for each in draft.addresses)
+    ]
     found = await contacts_by_email(actor, [address for address in addresses if address])
     return [found[address][0] for address in addresses if address and found.get(address)]
 
