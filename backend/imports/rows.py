@@ -19,7 +19,7 @@ from backend.imports.states import ENDED, WAITING, WORKING, ImportState
 IMPORT_COLUMNS = (
     "id, account_id, user_id, token_id, created_by, filename, size_bytes, uploaded_bytes, token, "
     "state, version, task, options, choices, problem, report, made, undone, place, rejects_bytes, "
-    "own_from, failures, act_id, created_at, started_at, finished_at, expires_at, fetch"
+    'own_from, failures, act_id, created_at, started_at, finished_at, expires_at, "fetch"'
 )
 """All but what is large; that follows where it is asked for."""
 LARGE_COLUMNS = "understood, trial"

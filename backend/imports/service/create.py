@@ -91,7 +91,7 @@ async def insert_import(
     rows = await unit.fetch(
         "INSERT INTO contact_import (account_id, user_id, token_id, created_by, filename, "
         "size_bytes, uploaded_bytes, token, state, version, task, options, choices, made, place, "
-        "rejects_bytes, failures, created_at, expires_at, fetch) "
+        'rejects_bytes, failures, created_at, expires_at, "fetch") '
         "VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, 1, 0, ?, '{}', ?, 0, 0, 0, ?, ?, ?) RETURNING id",
         (
             actor.account_id,

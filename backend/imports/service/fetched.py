@@ -53,7 +53,7 @@ async def fetching_import(unit: UnitOfWork, import_id: int) -> ImportRow | None:
 async def note_fetch(unit: UnitOfWork, import_id: int, fetch: Fetch) -> None:
     """Keep how far fetching is; whoever follows the import looks at that by itself."""
     await unit.execute(
-        "UPDATE contact_import SET fetch = ?, expires_at = ? WHERE id = ? AND account_id = ?",
+        'UPDATE contact_import SET "fetch" = ?, expires_at = ? WHERE id = ? AND account_id = ?',
         (dump(fetch), to_micros(now() + WAITING_DAYS), import_id, unit.actor.account_id),
     )
 
