@@ -94,6 +94,20 @@ class BuyerInput(TypedDict):
     electronicAddress: NotRequired[str | None]
 
 
+class CampaignBlockInput(TypedDict):
+    key: str
+    kind: Literal["HEADING", "TEXT", "BUTTON", "IMAGE", "DIVIDER"]
+    text: NotRequired[str | None]
+    url: NotRequired[str | None]
+    alt: NotRequired[str | None]
+    align: Literal["LEFT", "CENTER"]
+    imageId: NotRequired[str | None]
+
+
+class CampaignInput(TypedDict):
+    id: str
+
+
 class CancelPrivacyRequestInput(TypedDict):
     id: str
 

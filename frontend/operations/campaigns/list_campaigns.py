@@ -1,0 +1,69 @@
+"""What list_campaigns.graphql takes and answers.
+
+Written by `python -m frontend.operations.generate`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+from frontend.operations import Operation, load
+
+
+class ListCampaignsVariables(TypedDict):
+    first: int
+    after: NotRequired[str | None]
+
+
+class ListCampaignsCampaignsPageInfo(TypedDict):
+    hasNextPage: bool
+    endCursor: str | None
+
+
+class ListCampaignsCampaignsEdgesNode(TypedDict):
+    id: str
+    version: int
+    subject: str
+    preheader: str
+    fromName: str | None
+    replyTo: str | None
+    state: Literal["DRAFT", "SCHEDULED", "SENDING", "PAUSED", "SENT", "CANCELLED", "FAILED"]
+    problem: str | None
+    problemDetail: str | None
+    scheduledAt: str | None
+    startedAt: str | None
+    frozenAt: str | None
+    endedAt: str | None
+    nextTryAt: str | None
+    recipientCount: int
+    sentCount: int
+    failedCount: int
+    skippedCount: int
+    unknownCount: int
+    leftCount: int
+    openedCount: int
+    clickedCount: int
+    hardBounceCount: int
+    softBounceCount: int
+    unsubscribedCount: int
+    trackOpens: bool
+    trackClicks: bool
+    updatedAt: str
+    updatedBy: str
+
+
+class ListCampaignsCampaignsEdges(TypedDict):
+    node: ListCampaignsCampaignsEdgesNode
+
+
+class ListCampaignsCampaigns(TypedDict):
+    totalCount: int
+    pageInfo: ListCampaignsCampaignsPageInfo
+    edges: list[ListCampaignsCampaignsEdges]
+
+
+class ListCampaigns(TypedDict):
+    campaigns: ListCampaignsCampaigns
+
+
+list_campaigns: Operation[ListCampaigns] = load("campaigns/list_campaigns")
