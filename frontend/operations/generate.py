@@ -97,7 +97,8 @@ def inputs_text(schema: GraphQLSchema, names: Collection[str]) -> str:
     writer = TypeWriter(schema, {})
     for name in sorted(names):
         writer.input(name)
-    return _module("What several operations take.", "", "\n\n".join(writer.classes.values()))
+    # One line apart: there are many, and most are short.
+    return _module("What several operations take.", "", "\n".join(writer.classes.values()))
 
 
 def module_text(

@@ -12,11 +12,9 @@ class NewCardContactInput(TypedDict):
     name: str
     email: NotRequired[str | None]
 
-
 class MoneyInput(TypedDict):
     minor: int
     currency: str
-
 
 class AddCardInput(TypedDict):
     stepId: str
@@ -29,28 +27,22 @@ class AddCardInput(TypedDict):
     place: Literal["TOP", "BOTTOM"]
     idempotencyKey: NotRequired[str | None]
 
-
 class AddLabelActionInput(TypedDict):
     labelId: str
-
 
 class AddTaskActionInput(TypedDict):
     title: str
     dueInDays: NotRequired[int | None]
     assigneeId: NotRequired[str | None]
 
-
 class SendSavedReplyActionInput(TypedDict):
     savedReplyId: str
-
 
 class NotifyActionInput(TypedDict):
     memberId: str
 
-
 class MoveCardActionInput(TypedDict):
     stepId: str
-
 
 class AutomationActionInput(TypedDict):
     addTask: NotRequired[AddTaskActionInput | None]
@@ -59,13 +51,11 @@ class AutomationActionInput(TypedDict):
     notify: NotRequired[NotifyActionInput | None]
     moveCard: NotRequired[MoveCardActionInput | None]
 
-
 class BankDetailsInput(TypedDict):
     holder: NotRequired[str | None]
     iban: NotRequired[str | None]
     bic: NotRequired[str | None]
     instructions: NotRequired[str | None]
-
 
 class BillingDocumentFilter(TypedDict):
     kinds: NotRequired[list[Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]] | None]
@@ -76,7 +66,6 @@ class BillingDocumentFilter(TypedDict):
     search: NotRequired[str | None]
     issuedFrom: NotRequired[str | None]
     issuedTo: NotRequired[str | None]
-
 
 class BuyerInput(TypedDict):
     name: NotRequired[str | None]
@@ -93,7 +82,6 @@ class BuyerInput(TypedDict):
     fiscalCode: NotRequired[str | None]
     electronicAddress: NotRequired[str | None]
 
-
 class CampaignBlockInput(TypedDict):
     key: str
     kind: Literal["HEADING", "TEXT", "BUTTON", "IMAGE", "DIVIDER"]
@@ -103,14 +91,11 @@ class CampaignBlockInput(TypedDict):
     align: Literal["LEFT", "CENTER"]
     imageId: NotRequired[str | None]
 
-
 class CampaignInput(TypedDict):
     id: str
 
-
 class CancelPrivacyRequestInput(TypedDict):
     id: str
-
 
 class CardFilter(TypedDict):
     text: NotRequired[str | None]
@@ -123,7 +108,6 @@ class CardFilter(TypedDict):
     contactId: NotRequired[str | None]
     archived: NotRequired[bool | None]
 
-
 class ContactAddressInput(TypedDict):
     id: NotRequired[str | None]
     kind: Literal["HOME", "WORK", "BILLING", "SHIPPING", "OTHER"]
@@ -134,19 +118,16 @@ class ContactAddressInput(TypedDict):
     postalCode: NotRequired[str | None]
     countryCode: NotRequired[str | None]
 
-
 class ContactEmailInput(TypedDict):
     id: NotRequired[str | None]
     address: str
     kind: Literal["MAIN", "HOME", "WORK", "OTHER"]
     status: Literal["NEVER_SUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]
 
-
 class LabelFilter(TypedDict):
     anyOf: NotRequired[list[str] | None]
     allOf: NotRequired[list[str] | None]
     noneOf: NotRequired[list[str] | None]
-
 
 DecimalRange = TypedDict(
     "DecimalRange",
@@ -156,7 +137,6 @@ DecimalRange = TypedDict(
     },
 )
 
-
 DateRange = TypedDict(
     "DateRange",
     {
@@ -164,7 +144,6 @@ DateRange = TypedDict(
         "to": "NotRequired[str | None]",
     },
 )
-
 
 class CustomValueCondition(TypedDict):
     has: NotRequired[bool | None]
@@ -178,7 +157,6 @@ class CustomValueCondition(TypedDict):
     notInLastDays: NotRequired[int | None]
     inNextDays: NotRequired[int | None]
 
-
 CustomFieldFilter = TypedDict(
     "CustomFieldFilter",
     {
@@ -186,7 +164,6 @@ CustomFieldFilter = TypedDict(
         "is": "CustomValueCondition",
     },
 )
-
 
 TextCondition = TypedDict(
     "TextCondition",
@@ -199,18 +176,15 @@ TextCondition = TypedDict(
     },
 )
 
-
 class CountryCondition(TypedDict):
     anyOf: NotRequired[list[str] | None]
     noneOf: NotRequired[list[str] | None]
     isEmpty: NotRequired[bool | None]
 
-
 class TimeCondition(TypedDict):
     between: NotRequired[DateRange | None]
     inLastDays: NotRequired[int | None]
     notInLastDays: NotRequired[int | None]
-
 
 ContactFilter = TypedDict(
     "ContactFilter",
@@ -243,23 +217,19 @@ ContactFilter = TypedDict(
     },
 )
 
-
 class ContactPhoneInput(TypedDict):
     id: NotRequired[str | None]
     number: str
     kind: Literal["MAIN", "HOME", "WORK", "MOBILE", "FAX", "OTHER"]
 
-
 class ContactSelection(TypedDict):
     ids: NotRequired[list[str] | None]
     filter: NotRequired[ContactFilter | None]
-
 
 class ContactSort(TypedDict):
     field: Literal["GIVEN_NAME", "FAMILY_NAME", "COMPANY", "LAST_ACTIVITY", "CREATED"]
     customFieldId: NotRequired[str | None]
     direction: Literal["ASC", "DESC"]
-
 
 class CustomValueContent(TypedDict):
     text: NotRequired[str | None]
@@ -267,15 +237,12 @@ class CustomValueContent(TypedDict):
     date: NotRequired[str | None]
     url: NotRequired[str | None]
 
-
 class CustomValueInput(TypedDict):
     fieldId: str
     value: NotRequired[CustomValueContent | None]
 
-
 class DeleteBillingDraftInput(TypedDict):
     id: str
-
 
 class DeliveryPlaceInput(TypedDict):
     name: NotRequired[str | None]
@@ -286,11 +253,9 @@ class DeliveryPlaceInput(TypedDict):
     region: NotRequired[str | None]
     country: NotRequired[str | None]
 
-
 class DocumentHeaderFieldInput(TypedDict):
     label: str
     value: str
-
 
 class DocumentLineInput(TypedDict):
     kind: Literal["ITEM", "HEADING", "TEXT"]
@@ -303,7 +268,6 @@ class DocumentLineInput(TypedDict):
     taxId: NotRequired[str | None]
     productId: NotRequired[str | None]
     key: NotRequired[str | None]
-
 
 class DocumentContentInput(TypedDict):
     contactId: NotRequired[str | None]
@@ -324,24 +288,20 @@ class DocumentContentInput(TypedDict):
     notes: NotRequired[str | None]
     legalTerms: NotRequired[str | None]
 
-
 class DocumentNumberingInput(TypedDict):
     kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
     pattern: str
     restart: Literal["YEARLY", "NEVER"]
     startAt: int
 
-
 class DocumentSelectionInput(TypedDict):
     ids: NotRequired[list[str] | None]
     filter: NotRequired[BillingDocumentFilter | None]
-
 
 class DueInput(TypedDict):
     words: NotRequired[str | None]
     on: NotRequired[str | None]
     at: NotRequired[str | None]
-
 
 class MailServerInput(TypedDict):
     host: str
@@ -350,7 +310,6 @@ class MailServerInput(TypedDict):
     user: NotRequired[str | None]
     password: NotRequired[str | None]
 
-
 class MailboxSettings(TypedDict):
     fromName: str
     fromAddress: str
@@ -358,7 +317,6 @@ class MailboxSettings(TypedDict):
     imap: NotRequired[MailServerInput | None]
     imapFolder: NotRequired[str | None]
     unknownSenders: Literal["IGNORE", "KEEP"]
-
 
 class MoveCardInput(TypedDict):
     id: str
@@ -370,7 +328,6 @@ class MoveCardInput(TypedDict):
     lostReason: NotRequired[str | None]
     idempotencyKey: NotRequired[str | None]
 
-
 class RecurringScheduleInput(TypedDict):
     frequency: Literal["WEEKLY", "MONTHLY", "YEARLY"]
     every: int
@@ -378,10 +335,8 @@ class RecurringScheduleInput(TypedDict):
     endsOn: NotRequired[str | None]
     times: NotRequired[int | None]
 
-
 class RestoreBillingDraftInput(TypedDict):
     id: str
-
 
 class SellerInput(TypedDict):
     name: NotRequired[str | None]
@@ -401,7 +356,6 @@ class SellerInput(TypedDict):
     vatNumber: NotRequired[str | None]
     fiscalCode: NotRequired[str | None]
     electronicAddress: NotRequired[str | None]
-
 
 class TaskFilter(TypedDict):
     state: Literal["OPEN", "COMPLETED"]
