@@ -63,12 +63,12 @@ def everything_of(
         kinds = schema.get_possible_types(named)
         names = {kind.name for kind in kinds}
         shared = _of_several_types(kinds)
+        said = ("__typename", "id") if "id" in named.fields else ("__typename",)
         parts = [
-            f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared, names)}"
+            f"... on {kind.name} {_fields(schema, kind, (*above, kind.name), shared, names, said)}"
             for kind in kinds
         ]
-        shared_id = "id" if "id" in named.fields else ""
-        return f" {{ __typename {shared_id} {' '.join(parts)} }}"
+        return f" {{ {' '.join(said)} {' '.join(parts)} }}"
     return " " + _fields(schema, named, inner, (), apart)
 
 
@@ -89,10 +89,13 @@ def _fields(
     above: tuple[str, ...],
     aliased: Collection[tuple[str, str]] = (),
     apart: Collection[str] = (),
+    said: Collection[str] = (),
 ) -> str:
     assert isinstance(named, GraphQLObjectType)
-    parts = ["__typename"]
+    parts = [] if said else ["__typename"]
     for name, field in named.fields.items():
+        if name in said:
+            continue
         below = get_named_type(field.type)
         if below.name in (*above, *apart) or len(above) >= MAX_DEPTH:
             continue
