@@ -47,6 +47,7 @@ def Accounts(accounts: Sequence[Account], choosing: Choosing) -> VdomDict:
                     for each in accounts
                 ),
             ),
+            ConnectButton(t("Connect another account"), key="connect"),
             html.p(
                 {"className": "google-text"},
                 t("Only you see these accounts. What you import is everybody’s here."),
@@ -96,7 +97,7 @@ def AccountRow(account: Account, *, chosen: bool, choose: Any) -> VdomDict:
         html.div(
             {"className": "google-account-actions"},
             None
-            if account["isConnected"]
+            if account["isConnected"] or chosen  # beside its labels there is one already
             else ConnectButton(
                 t("Connect again"), account_id=account["id"], small=True, key="again"
             ),

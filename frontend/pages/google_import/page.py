@@ -46,19 +46,17 @@ def GooglePage() -> VdomDict | Component:
         return _frame(
             said,
             Accounts(found["accounts"], choosing, key="accounts"),
-            actions=ConnectButton(t("Connect another account"), key="connect"),
             primary=FetchButton(choosing, key="fetch"),
         )
     return _frame(said, _first())
 
 
-def _frame(*children: Any, actions: Any = None, primary: Any = None) -> VdomDict:
+def _frame(*children: Any, primary: Any = None) -> VdomDict:
     return html.div(
         {"className": "google"},
         PageHeader(
             t("Google Contacts"),
             back=(t("Import contacts"), "/contacts/import"),
-            actions=actions,
             primary=primary,
         ),
         html.div({"className": "page-content google-content"}, *children),
