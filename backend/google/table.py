@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 import orjson
 
-from backend.core.cells import harmless_row_elsewhere
+from backend.core.cells import harmless, restored
 from backend.core.uploads.disk import opened_at
 from backend.google.persons import SINGLE, Record
 
@@ -64,8 +64,13 @@ def write_table(gathered: Path, size: int, target: Path) -> int:
         for place, (name, single, several) in enumerate(_lines(gathered, size)):
             if last[name] == place:
                 cells = _cells(single, several)
-                writer.writerow(harmless_row_elsewhere(cells.get(name, "") for name in header))
+                writer.writerow(_kept(cells.get(name, "")) for name in header)
     return len(last)
+
+
+def _kept(cell: str) -> str:
+    """Return a cell that is read back as it was. No spreadsheet opens this file."""
+    return cell if restored(cell) == cell else harmless(cell)
 
 
 def _text_of(descriptor: int) -> TextIO:
