@@ -21,7 +21,7 @@ IMPORT_COLUMNS = (
     "state, version, task, options, choices, problem, report, made, undone, place, rejects_bytes, "
     'own_from, failures, act_id, created_at, started_at, finished_at, expires_at, "fetch"'
 )
-"""All but what is large; that follows where it is asked for."""
+"""All but what is large; that follows where it is asked for. FETCH is a word of SQL: in quotes."""
 LARGE_COLUMNS = "understood, trial"
 
 
