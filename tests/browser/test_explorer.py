@@ -222,9 +222,8 @@ async def shows_a_refused_subscription(window: Window) -> None:
     await expect(window.page.locator(".explorer-error")).to_contain_text("nonsense")
 
 
-async def test_runs_as_a_token_would(window: Window, owner: Person) -> None:
+async def runs_as_a_token_would(window: Window, token: str) -> None:
     page = window.page
-    token = await new_token(owner)
     await page.get_by_role("tab", name="Access").click()
     await page.get_by_label("API token").fill(token)
     await run(page, "{ viewer { permissions sessions { id } } }")
@@ -235,15 +234,16 @@ async def test_runs_as_a_token_would(window: Window, owner: Person) -> None:
     assert token not in await page.evaluate("JSON.stringify(localStorage)")
 
 
-async def test_remembers_what_was_run_and_forgets_when_told(
-    window: Window, product: Product
-) -> None:
+async def remembers_what_was_run_and_forgets_when_told(window: Window) -> None:
     page = window.page
+    await page.get_by_role("tab", name="History").click()
+    await page.get_by_role("button", name="Forget the history").click()
     await run(page, WHO)
-    await expect(page.locator(".explorer-json")).to_be_visible()
+    await expect(page.locator(".explorer-json")).to_contain_text("Studio Rossi")
     await run(page, "query Other { viewer { role } }")
     await expect(page.locator(".explorer-json")).to_contain_text("OWNER")
-    await product.go(window, "/explorer")
+    await page.reload()
+    await page.wait_for_selector("html[data-live]")
     await expect(query(page)).to_have_value("query Other { viewer { role } }")
     await page.get_by_role("tab", name="History").click()
     past = page.locator("[data-part=history] .explorer-past-name")
@@ -262,7 +262,7 @@ async def runs_the_operation_at_the_cursor(window: Window) -> None:
     await expect(page.locator(".explorer-json")).to_contain_text('"cursor"')
 
 
-async def test_reads_the_schema_and_goes_back(window: Window) -> None:
+async def reads_the_schema_and_goes_back(window: Window) -> None:
     page = window.page
     docs = page.locator(".explorer-docs")
     await docs.get_by_role("link", name="Query", exact=True).click()
@@ -278,32 +278,28 @@ async def test_reads_the_schema_and_goes_back(window: Window) -> None:
     await expect(docs.get_by_role("heading", name="Contact", exact=True)).to_be_visible()
 
 
-STORIES = {
-    "running": (
+async def test_operations_are_written_and_run(window: Window) -> None:
+    """Opening a window takes longer than most of what is done in it."""
+    for step in (
         runs_an_operation_and_says_what_it_cost,
         leads_from_an_error_to_its_place,
         runs_the_operation_at_the_cursor,
         every_example_runs,
-        says_when_variables_are_no_object,
-    ),
-    "writing": (
+        remembers_what_was_run_and_forgets_when_told,
         types_for_one_and_completes_from_the_schema,
         completes_arguments_values_and_inputs,
         marks_the_other_half_of_a_bracket,
         tidies_up,
         tab_leaves_the_editor,
-    ),
-}
-"""Steps that share a window: opening one takes longer than most of them."""
-
-
-@pytest.mark.parametrize("story", STORIES)
-async def test_operations_are_written_and_run(story: str, window: Window) -> None:
-    for step in STORIES[story]:
+        says_when_variables_are_no_object,
+        reads_the_schema_and_goes_back,
+    ):
         await step(window)
 
 
-async def test_snippets_run_as_they_are(window: Window, owner: Person, tmp_path: Path) -> None:
+async def test_snippets_run_as_they_are_and_tokens_ask_for_themselves(
+    window: Window, owner: Person, tmp_path: Path
+) -> None:
     page = window.page
     await page.locator("[data-part=variables] textarea").fill(
         '{ "text": "it\'s \\"quoted\\" \\\\" }'
@@ -331,6 +327,7 @@ async def test_snippets_run_as_they_are(window: Window, owner: Person, tmp_path:
         out, err = await process.communicate()
         assert process.returncode == 0, err.decode()
         assert "OWNER" in out.decode()
+    await runs_as_a_token_would(window, token)
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (360, "dark")])

@@ -155,3 +155,22 @@ def test_documents_that_are_not_kept_have_no_plan():
     assert kept.operation("{ rows { text } }", None, keep=False).plans is None
     assert kept.operation("{ rows { text } }", None).plans is not None
     assert kept.operation("{ rows { text } }", None, keep=False).plans is not None
+
+
+def test_the_schema_is_described_once_for_all_who_ask_the_same():
+    plans, context = Plans(SCHEMA), Context(Credentials(), "a request")
+
+    def ask(document: str, **variables: Any) -> Any:
+        return asyncio.run(plans.run(operation(document), variables, context))
+
+    known = "query A { __schema { types { name } } }"
+    assert ask(known) is ask(known)
+    assert ask(known).data == asyncio.run(OFF.run(operation(known), {}, context)).data
+    for other in ("query A { __schema { queryType { name } } }", known + " "):
+        assert ask(other) is not ask(known)
+    for asked, variables in (
+        ("query B($a: Boolean!) { __schema { types { name @skip(if: $a) } } }", {"a": True}),
+        ("{ __schema { queryType { name } } rows { text } }", {}),
+        ('{ __type(name: "Row") { name } }', {}),
+    ):
+        assert ask(asked, **variables) is not ask(asked, **variables)
