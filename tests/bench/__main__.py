@@ -13,6 +13,7 @@ from tests.bench import report
 from tests.bench.billing import measure as measure_billing
 from tests.bench.boards import measure as measure_boards
 from tests.bench.contact_page import measure as measure_contact_page
+from tests.bench.copies import measure as measure_copies
 from tests.bench.custom_fields import measure as measure_custom_fields
 from tests.bench.documents import measure as measure_documents
 from tests.bench.duplicates import measure as measure_duplicates
@@ -38,6 +39,7 @@ PARTS = {
     "k": measure_boards,
     "l": measure_documents,
     "m": measure_billing,
+    "n": measure_copies,
 }
 
 

@@ -5,7 +5,9 @@ Prints the ids of that contact and of one without anything.
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import os
 from collections.abc import Iterator
 
 import orjson
@@ -34,8 +36,8 @@ ENTRIES, FILES, TASKS, MESSAGES, NOTES = 10_000, 200, 200, 500, 100
 BATCH = 1_000
 
 
-async def fill() -> None:
-    """Make both contacts, and fill one."""
+async def fill(file_kib: int) -> None:
+    """Make both contacts, and fill one; its files have so many KiB, or a few bytes."""
     async with running(settings()):
         actor = await actor_of(USER)
         empty = await create_contact(actor, ContactDraft(given_name="Empty", family_name="Page"))
@@ -45,7 +47,7 @@ async def fill() -> None:
                 given_name="Busy", family_name="Page", emails=(EmailDraft("busy@example.org"),)
             ),
         )
-        await _attach(actor, busy.contact_id)
+        await _attach(actor, busy.contact_id, file_kib)
         for number in range(MESSAGES):
             html = f"<p>Letter {number}: {'and so on, ' * 20}</p>"
             await send_message(actor, MessageDraft(html, busy.contact_id))
@@ -61,10 +63,11 @@ async def fill() -> None:
         print(orjson.dumps({name: encode_id("Contact", key) for name, key in ids.items()}).decode())
 
 
-async def _attach(actor: Actor, contact_id: int) -> None:
+async def _attach(actor: Actor, contact_id: int, file_kib: int) -> None:
     for number in range(FILES):
         name = f"offer-{number}.txt"
-        kept = await keep_bytes(actor, name, f"Offer {number}".encode())
+        content = os.urandom(file_kib * 1024) or f"Offer {number}".encode()
+        kept = await keep_bytes(actor, name, content)
         async with unit_of_work(actor) as unit:
             await unit.insert_rows(
                 "attachment",
@@ -88,4 +91,6 @@ def _entries(contact_id: int) -> Iterator[Fact]:
 
 
 if __name__ == "__main__":
-    asyncio.run(fill())
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--file-kib", type=int, default=0)
+    asyncio.run(fill(parser.parse_args().file_kib))
