@@ -3,7 +3,11 @@
 rules        kinds, states and their ways, the deadline
 details      what the person said of themselves: checked, compared, sealed
 models, rows, queries   requests, and the contacts that were confirmed as the person
+copies       the zip of a copy: sections, words, pages, tables
+copy_models, copy_rows, copy_queries   links, downloads, letters with a link
 service      one verb a file
+http, pages  the download of the team, and the client's page of a link
+letters      what the team is written
 live         following requests
 schema       GraphQL
 registrations   how requests follow contacts
