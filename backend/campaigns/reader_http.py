@@ -59,7 +59,7 @@ def reader_routes() -> list[Route]:
         key = recipient_of_token(OPENED, name) if dot and ending == "gif" else None
         if key is None:
             return Response(status_code=await _wrong(request), headers=_PRIVATE)
-        if request.method == "GET":
+        if _is_look(request):
             await arrivals.take(Opened(key))
         return Response(_PIXEL, media_type="image/gif", headers=_PICTURE)
 
@@ -68,7 +68,7 @@ def reader_routes() -> list[Route]:
         if found is None or urlsplit(found[1]).scheme.lower() not in {"http", "https"}:
             return await _gone(request)
         key, url = found
-        if request.method == "GET":
+        if _is_look(request):
             await arrivals.take(Opened(key, url))
         return RedirectResponse(url, status_code=302, headers=_PRIVATE)
 
@@ -78,6 +78,14 @@ def reader_routes() -> list[Route]:
         Route("/c/unsubscribe/{token}", _show, methods=["GET"]),
         Route("/c/unsubscribe/{token}", _choose, methods=["POST"]),
     ]
+
+
+def _is_look(request: Request) -> bool:
+    """Whether somebody looks, as far as it can be told: not who asks for headers alone, nor a
+    program that fetches what might be looked at.
+    """
+    said = request.headers.get("sec-purpose", "") + request.headers.get("purpose", "")
+    return request.method == "GET" and "prefetch" not in said.lower()
 
 
 async def _show(request: Request) -> Response:

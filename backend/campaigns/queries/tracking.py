@@ -48,14 +48,16 @@ class Letter:
     from_name: str | None
 
 
-async def accounts_of_letters(ids: Collection[int]) -> dict[int, int]:
-    """Return the accounts of some letters, by key; those that are gone are left out."""
+async def last_looks(ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Return the accounts of some letters, by key, and when each was last looked at, 0 if never;
+    those that are gone are left out.
+    """
     asked = values_in("id", ids, read.dialect)
     rows = await read.fetch(
-        f"SELECT id, account_id FROM campaign_recipient WHERE {asked.text}",
+        f"SELECT id, account_id, last_opened_at FROM campaign_recipient WHERE {asked.text}",
         asked.params,
     )
-    return dict(rows)
+    return {key: (account_id, last or 0) for key, account_id, last in rows}
 
 
 async def letter_of(recipient_id: int) -> Letter | None:

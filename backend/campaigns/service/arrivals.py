@@ -11,8 +11,9 @@ from collections import defaultdict
 
 import structlog
 
-from backend.campaigns.queries.tracking import accounts_of_letters
-from backend.campaigns.service.reading import Opened, write_opened
+from backend.campaigns.queries.tracking import last_looks
+from backend.campaigns.service.reading import AGAIN_MICROS, Opened, write_opened
+from backend.core.clock import now_micros
 from backend.core.permissions import Actor
 from backend.core.unit_of_work import unit_of_work
 
@@ -56,11 +57,14 @@ class Arrivals:
 
 
 async def _keep(events: list[Opened]) -> None:
-    accounts = await accounts_of_letters({event.recipient_id for event in events})
+    known = await last_looks({event.recipient_id for event in events})
+    recent = now_micros() - AGAIN_MICROS
     by_account: dict[int, list[Opened]] = defaultdict(list)
     for event in events:
-        if event.recipient_id in accounts:
-            by_account[accounts[event.recipient_id]].append(event)
+        account_id, last = known.get(event.recipient_id, (0, 0))
+        # The same look again, and a letter that is gone, are not worth a transaction.
+        if account_id and (event.url is not None or last <= recent):
+            by_account[account_id].append(event)
     for account_id, own in by_account.items():
         async with unit_of_work(Actor.system(account_id)) as unit:
             await write_opened(unit, own)

@@ -140,6 +140,7 @@ async def test_counts_each_letter_once_however_many_ask_at_once(owner, http, clo
     answers = await asyncio.gather(*(http.get(each) for each in (*pixels, *clicks) * 6))
     await http.head(pixels[0])
     await http.head(clicks[0])
+    await http.get(clicks[0], headers={"sec-purpose": "prefetch;prerender"})
     assert {answer.status_code for answer in answers} == {200, 302}
     row = await campaign_of(owner.actor, campaign)
     assert (row.opened_count, row.clicked_count) == (5, 2)
