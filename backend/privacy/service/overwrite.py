@@ -16,8 +16,8 @@ from backend.privacy.service.changing import change_request, locked_request
 
 OVERWRITE = "overwrite_erased"
 EVERY = timedelta(minutes=30)
-SMALL_BYTES = 200 * 1024 * 1024
-"""Written anew within some seconds: at any time. What is larger waits for the night."""
+SMALL_BYTES = 64 * 1024 * 1024
+"""Written anew within a second or two: at any time. What is larger waits for the night."""
 NIGHT_HOURS = range(1, 5)
 """In UTC, where people of Europe sleep."""
 WAITS_AT_MOST = timedelta(hours=20)
