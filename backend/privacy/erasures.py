@@ -15,6 +15,7 @@ from backend.core.folding import fold
 LEAST_DELAY_HOURS = 1
 USUAL_DELAY_HOURS = 24
 MOST_DELAY_HOURS = 48
+_LONGEST_NAME = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,5 @@ def _instant(text: str | None) -> datetime | None:
 
 def is_confirmed(typed: str, words: Sequence[str]) -> bool:
     """Whether somebody typed one of the words to be typed, whatever its case and accents."""
-    return bool(fold(typed)) and fold(typed) in {fold(each) for each in words}
+    said = fold(typed[:_LONGEST_NAME])
+    return bool(said) and said in {fold(each) for each in words}

@@ -44,6 +44,7 @@ from backend.workflows.service.card_files import add_card_files
 from backend.workflows.service.card_notes import add_card_note
 from backend.workflows.service.checklist import add_item
 from tests.factories.billing import line, new_document, new_issued, new_seller
+from tests.factories.campaigns import new_sent_campaign
 from tests.factories.contacts import new_contact, new_label, read_contact
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import, run_import
@@ -107,6 +108,7 @@ async def new_whole_person(actor: Actor) -> WholePerson:
     await _write(actor, found.pk)
     await _work(actor, found.pk)
     invoice = await _bill(actor, found.pk)
+    await new_sent_campaign(actor, found.pk, EMAIL)
     await _mention(actor, found)
     await run_due_jobs()
     return WholePerson(await read_contact(actor, found.pk), invoice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -13,16 +13,20 @@ from backend.contacts.phones import inner_digits
 from backend.contacts.pseudonyms import Pseudonyms, whole_names
 from backend.contacts.sql import Sql, join, values_in
 from backend.core.database import read
+from backend.core.folding import fold
 from backend.core.unit_of_work import UnitOfWork
 
 Found = Mapping[str, Sequence[int]]
 """Rows by the name of their declaration."""
 
 
-async def own_pseudonyms(account_id: int, contact_ids: Sequence[int]) -> Pseudonyms:
+async def own_pseudonyms(
+    account_id: int, contact_ids: Sequence[int], ours: Collection[str] = ()
+) -> Pseudonyms:
     """Return by what texts name some contacts and nobody else: what another contact of the account
-    shares stays that one's.
+    shares stays that one's. ``ours`` are names and addresses of the account itself, kept too.
     """
+    kept = {fold(each) for each in ours}
     own = values_in("contact_id", contact_ids, read.dialect)
     one = values_in("id", contact_ids, read.dialect)
     emails = await read.fetch(
@@ -49,9 +53,14 @@ async def own_pseudonyms(account_id: int, contact_ids: Sequence[int]) -> Pseudon
     numbers = {number: inner_digits(number, e164) for number, e164 in phones}
     long = {number: digits for number, digits in numbers.items() if len(digits) >= LEAST_DIGITS}
     return Pseudonyms(
-        [address for (address,) in emails],
+        [address for (address,) in emails if fold(address) not in kept],
         [*dict.fromkeys(long.values())],
-        [way for given, family in names for way in whole_names(given, family)],
+        [
+            way
+            for given, family in names
+            for way in whole_names(given, family)
+            if fold(way) not in kept
+        ],
         [*long],
     )
 

@@ -19,13 +19,22 @@ from backend.imports.queries import has_marks, known_marks
 
 
 async def remember_erased(unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
-    """Let no file make contacts anew that are about to be erased; they may be written by hand."""
+    """Let no file make contacts anew that are about to be erased; they may be written by hand.
+
+    What another contact has too, such as the address of a company, is that one's.
+    """
     owned = values_in("contact_id", contact_ids, unit.dialect)
     account_id = unit.actor.account_id
     rows = await unit.fetch(
-        f"SELECT normalized FROM contact_email WHERE {owned.text} "  # noqa: S608
-        f"UNION SELECT digits FROM contact_phone WHERE {owned.text}",
-        (*owned.params, *owned.params),
+        "SELECT normalized FROM contact_email AS mine WHERE "  # noqa: S608
+        f"{owned.text} AND NOT EXISTS (SELECT 1 FROM contact_email AS theirs WHERE "
+        "theirs.account_id = mine.account_id AND theirs.normalized = mine.normalized "
+        f"AND NOT theirs.{owned.text}) "
+        f"UNION SELECT digits FROM contact_phone AS mine WHERE {owned.text} "
+        "AND NOT EXISTS (SELECT 1 FROM contact_phone AS theirs WHERE "
+        "theirs.account_id = mine.account_id AND theirs.digits = mine.digits "
+        f"AND NOT theirs.{owned.text})",
+        owned.params * 4,
     )
     at = now_micros()
     await unit.execute_many(

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from backend.accounts.service.kept import forget_drafts_about
+from backend.accounts.service.people import members
 from backend.billing.service.keeping import documents_at_end
 from backend.contacts.service.mentions import find_mentions, own_pseudonyms, put_out
 from backend.core.clock import now, now_micros
@@ -18,6 +19,7 @@ from backend.core.permissions import Actor
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.duplicates.service.twins import taken_in_by
 from backend.imports.service.erased import remember_erased
+from backend.inbox.service.own_addresses import own_addresses
 from backend.privacy.erasures import Certificate
 from backend.privacy.queries import find_request
 from backend.privacy.rows import RequestRow
@@ -73,7 +75,8 @@ async def _begin(actor: Actor, payload: Mapping[str, Any]) -> RequestRow | None:
 
 async def _erase(actor: Actor, found: RequestRow) -> None:
     counted = await count_held(actor, found.contact_keys)
-    sought = await own_pseudonyms(actor.account_id, await _people(actor, found))
+    people, ours = await _people(actor, found), await _ours(actor.account_id)
+    sought = await own_pseudonyms(actor.account_id, people, ours)
     mentioned = await find_mentions(actor.account_id, sought)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
@@ -104,6 +107,13 @@ async def _people(actor: Actor, request: RequestRow) -> list[int]:
     """Return the contacts of a person, those first that others of them took in."""
     keys = request.contact_keys
     return [*await taken_in_by(actor, keys), *keys]
+
+
+async def _ours(account_id: int) -> list[str]:
+    """Return what the account itself is called by: somebody may have written themselves down."""
+    team = await members(account_id)
+    called = [each for member in team for each in (member.name, member.email)]
+    return [*called, *await own_addresses(account_id)]
 
 
 async def _finish(unit: UnitOfWork, request: RequestRow, certificate: Certificate) -> None:

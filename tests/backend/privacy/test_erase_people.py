@@ -16,6 +16,7 @@ from backend.core.jobs.worker import run_due_jobs
 from backend.core.registry import PersonalData, personal_data
 from backend.domains import load_jobs
 from backend.imports import files
+from backend.notes.service import NoteDraft, add_note
 from backend.privacy.erasures import ErasedSection
 from backend.privacy.errors import (
     DelayOutOfRange,
@@ -220,6 +221,25 @@ async def test_no_file_brings_them_back(owner, anna, clock):
     known = await run_import(owner.actor, await new_import(owner.actor, rows))
     assert counts_of(known)[4] == 1
     assert by_hand.display_name in await people_left()
+
+
+@pytest.mark.sqlite_only
+async def test_what_is_shared_stays_the_other_s_and_our_own_stays_ours(owner, clock):
+    office = [EmailDraft("office@example.org")]
+    given, family = owner.name.split()
+    emails = [*office, EmailDraft(owner.email)]
+    gone = await new_contact(owner.actor, given_name=given, family_name=family, emails=emails)
+    stays = await new_contact(owner.actor, given_name="Stays", emails=office)
+    said = f"{owner.name} of office@example.org is {owner.email}"
+    await add_note(owner.actor, stays.pk, NoteDraft(said))
+    asked = await new_erasure(owner.actor, gone)
+    await start_erasure(owner.actor, asked, gone.display_name)
+    clock.advance(hours=25)
+    await run_due_jobs()
+    assert await people_left() == ["Stays"]
+    assert await read.fetch_value("SELECT text FROM note") == said
+    rows = "First name,E-mail\nColleague,office@example.org\n"
+    assert counts_of(await run_import(owner.actor, await new_import(owner.actor, rows)))[4] == 0
 
 
 @pytest.mark.sqlite_only
