@@ -11,7 +11,7 @@ from backend.billing.rules.amounts import scaled
 from backend.billing.rules.kinds import TaxCategory
 from backend.billing.rules.settings import BillingSettings
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 from backend.core.money import Money
 
 TAX_COLUMNS = (
@@ -47,10 +47,8 @@ class TaxRow:
     version: int
     archived_micros: int | None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Tax", self.pk)
+    id = GlobalId("Tax", "pk")
+    """The global id."""
 
     @property
     def rate(self) -> Decimal:
@@ -90,10 +88,8 @@ class ProductRow:
     updated_by: str
     tax: TaxRow | None = None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Product", self.pk)
+    id = GlobalId("Product", "pk")
+    """The global id."""
 
     @property
     def price(self) -> Money:

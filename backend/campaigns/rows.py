@@ -18,7 +18,7 @@ from backend.campaigns.rules.kinds import (
     RecipientState,
 )
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 
 _CAMPAIGN = (
     "id version subject preheader from_name reply_to blocks audience track_opens track_clicks "
@@ -95,10 +95,8 @@ class CampaignRow:
     updated_by: str
     problems: Sequence[Any] = field(default=())
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Campaign", self.pk)
+    id = GlobalId("Campaign", "pk")
+    """The global id."""
 
     @property
     def state(self) -> CampaignState:
@@ -202,10 +200,8 @@ class RecipientRow:
     unsubscribed_micros: int | None
     contact_name: str | None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("CampaignRecipient", self.pk)
+    id = GlobalId("CampaignRecipient", "pk")
+    """The global id."""
 
     @property
     def contact_id(self) -> str | None:

@@ -13,7 +13,7 @@ from backend.contacts.postal import address_lines
 from backend.contacts.state import main_of
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.core.light_rows import light_row
 from backend.core.settings import settings
 from backend.custom_fields.kinds import CustomFieldKind
@@ -73,10 +73,8 @@ class EmailRow:
     consent_history: Sequence[ConsentRow] = ()
     """Filled only when it was wanted."""
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("ContactEmail", self.pk)
+    id = GlobalId("ContactEmail", "pk")
+    """The global id."""
 
     @property
     def bounced_at(self) -> datetime | None:
@@ -99,10 +97,8 @@ class PhoneRow:
     e164: str | None
     kind: str
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("ContactPhone", self.pk)
+    id = GlobalId("ContactPhone", "pk")
+    """The global id."""
 
     @property
     def display(self) -> str:
@@ -123,10 +119,8 @@ class AddressRow:
     postal_code: str | None
     country_code: str | None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("ContactAddress", self.pk)
+    id = GlobalId("ContactAddress", "pk")
+    """The global id."""
 
     @property
     def lines(self) -> list[str]:
@@ -233,10 +227,8 @@ class ContactRow(Extensible):
     added: Mapping[Hashable, Any] | None = None
     """What the fields of higher domains hold, those that were wanted."""
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Contact", self.pk)
+    id = GlobalId("Contact", "pk")
+    """The global id."""
 
     @property
     def lasting_id(self) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.duplicates.rules import PairReason, Reason
 
 PAIR_COLUMNS = (
@@ -85,10 +85,8 @@ class MergeRow:
     created_micros: int
     created_by: str
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("ContactMerge", self.pk)
+    id = GlobalId("ContactMerge", "pk")
+    """The global id."""
 
     @property
     def created_at(self) -> datetime:

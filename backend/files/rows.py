@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.files.kinds import FileKind
 from backend.files.limits import WAITING
 from backend.files.links import file_link, upload_link
@@ -113,10 +113,8 @@ class AttachmentRow(ShownFile):
     created_micros: int
     created_by: str
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Attachment", self.pk)
+    id = GlobalId("Attachment", "pk")
+    """The global id."""
 
     @property
     def contact_id(self) -> str:

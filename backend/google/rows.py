@@ -10,7 +10,7 @@ from enum import StrEnum
 import orjson
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 from backend.core.secrets import unseal
 
 ACCOUNT_COLUMNS = (
@@ -63,10 +63,8 @@ class GoogleAccountRow:
     labels_micros: int | None
     connected_micros: int
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("GoogleAccount", self.pk)
+    id = GlobalId("GoogleAccount", "pk")
+    """The global id."""
 
     @property
     def is_connected(self) -> bool:

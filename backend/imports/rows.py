@@ -11,7 +11,7 @@ import orjson
 
 from backend.contacts.acts import ACTIVE, ActRow, ActState
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 from backend.imports import parts
 from backend.imports.choices import Choices, load_choices
 from backend.imports.states import ENDED, WAITING, WORKING, ImportState
@@ -62,10 +62,8 @@ class ImportRow:
     act: ActRow | None = None
     """What it does to the contacts, where that was asked for and is not forgotten."""
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("ContactImport", self.pk)
+    id = GlobalId("ContactImport", "pk")
+    """The global id."""
 
     @property
     def state(self) -> ImportState:

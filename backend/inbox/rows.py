@@ -10,7 +10,7 @@ import orjson
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.files.rows import FileRow
 from backend.inbox.links import payment_url
 
@@ -69,10 +69,8 @@ class ThreadRow:
     unread_count: int
     contact: ContactRow | None = None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Thread", self.pk)
+    id = GlobalId("Thread", "pk")
+    """The global id."""
 
     @property
     def is_unread(self) -> bool:
@@ -103,10 +101,8 @@ class PaymentRow:
     cancelled_micros: int | None
     created_micros: int
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("PaymentRequest", self.pk)
+    id = GlobalId("PaymentRequest", "pk")
+    """The global id."""
 
     @property
     def is_cancelled(self) -> bool:
@@ -157,10 +153,8 @@ class MessageRow:
     files: Sequence[FileRow] = field(default=())
     _recipients: Sequence[Mailable] | None = field(default=None, repr=False)
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Message", self.pk)
+    id = GlobalId("Message", "pk")
+    """The global id."""
 
     @property
     def thread_id(self) -> str:
@@ -212,10 +206,8 @@ class SavedReplyRow:
     updated_micros: int
     updated_by: str
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("SavedReply", self.pk)
+    id = GlobalId("SavedReply", "pk")
+    """The global id."""
 
     @property
     def updated_at(self) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 from backend.core.light_rows import light_row
 
 LABEL_COLUMNS = (
@@ -24,10 +24,8 @@ class LabelRow:
     contact_count: int
     created_micros: int
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Label", self.pk)
+    id = GlobalId("Label", "pk")
+    """The global id."""
 
     @property
     def created_at(self) -> datetime:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.marketplace.drafts import Budget
 from backend.marketplace.statuses import ProjectStatus
 
@@ -37,10 +37,8 @@ class ProjectRow:
     attachments: list[Any] = field(default_factory=list)
     """The files that came with it, where they were asked for."""
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Project", self.pk)
+    id = GlobalId("Project", "pk")
+    """The global id."""
 
     @property
     def contact_id(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.notes.kinds import NoteKind
 from backend.notes.markdown import to_html
 
@@ -31,10 +31,8 @@ class NoteRow:
     updated_micros: int
     updated_by: str
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Note", self.pk)
+    id = GlobalId("Note", "pk")
+    """The global id."""
 
     @property
     def contact_id(self) -> str:

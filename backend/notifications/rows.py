@@ -7,7 +7,7 @@ from datetime import datetime
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 
 NOTIFICATION_COLUMNS = (
     "notification.id, notification.kind, notification.contact_id, notification.subject, "
@@ -29,10 +29,8 @@ class NotificationRow:
     read_micros: int | None
     contact: ContactRow | None = None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Notification", self.pk)
+    id = GlobalId("Notification", "pk")
+    """The global id."""
 
     @property
     def created_at(self) -> datetime:

@@ -11,7 +11,7 @@ import orjson
 
 from backend.contacts.problems import FilterProblem
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 
 SEGMENT_COLUMNS = (
     "segment.id, segment.user_id, segment.name, segment.definition, segment.sort, segment.columns, "
@@ -43,10 +43,8 @@ class SegmentRow:
     contact_count: int = 0
     problems: Sequence[FilterProblem] = field(default=())
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Segment", self.pk)
+    id = GlobalId("Segment", "pk")
+    """The global id."""
 
     @property
     def filter(self) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId
 from backend.sites.addresses import host_of
 from backend.sites.checking.outcome import SiteProblem
 
@@ -40,10 +40,8 @@ class SiteRow:
     certificate_micros: int | None
     contact_count: int = 0
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Site", self.pk)
+    id = GlobalId("Site", "pk")
+    """The global id."""
 
     @property
     def host(self) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.tasks.rules import TaskState
 
 TASK_COLUMNS = (
@@ -31,10 +31,8 @@ class AssigneeRow:
     member_id: int
     name: str
 
-    @property
-    def id(self) -> str:
-        """The global id of the member."""
-        return encode_id("Member", self.member_id)
+    id = GlobalId("Member", "member_id")
+    """The global id of the member."""
 
 
 @dataclass(slots=True)
@@ -65,10 +63,8 @@ class TaskRow:
     assignee_name: str | None
     contact: ContactRow | None = None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Task", self.pk)
+    id = GlobalId("Task", "pk")
+    """The global id."""
 
     @property
     def contact_id(self) -> str | None:

@@ -11,7 +11,7 @@ from backend.contacts.rows import ContactRow
 from backend.contacts.rows import Wanted as ContactWanted
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros, now
-from backend.core.ids import encode_id
+from backend.core.ids import GlobalId, encode_id
 from backend.core.money import Money
 from backend.core.paging import encode_key
 from backend.core.permissions import Actor
@@ -64,10 +64,8 @@ class WorkflowRow:
     steps: Sequence[StepRow] = field(default=())
     read: dict[Hashable, Any] = field(default_factory=dict)
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Workflow", self.pk)
+    id = GlobalId("Workflow", "pk")
+    """The global id."""
 
     @property
     def created_at(self) -> datetime:
@@ -103,10 +101,8 @@ class StepRow:
     deleted_micros: int | None
     read: dict[Hashable, Any] = field(default_factory=dict)
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("WorkflowStep", self.pk)
+    id = GlobalId("WorkflowStep", "pk")
+    """The global id."""
 
     @property
     def workflow_id(self) -> str:
@@ -121,10 +117,8 @@ class CardAssigneeRow:
     member_id: int
     name: str
 
-    @property
-    def id(self) -> str:
-        """The global id of the member."""
-        return encode_id("Member", self.member_id)
+    id = GlobalId("Member", "member_id")
+    """The global id of the member."""
 
 
 @dataclass(slots=True)
@@ -171,10 +165,8 @@ class CardRow(Extensible):
     workflow: WorkflowRow | None = None
     added: Mapping[Hashable, Any] | None = None
 
-    @property
-    def id(self) -> str:
-        """The global id."""
-        return encode_id("Card", self.pk)
+    id = GlobalId("Card", "pk")
+    """The global id."""
 
     @property
     def name(self) -> str:
@@ -308,10 +300,8 @@ class BoardViewerRow:
     name: str
     card_key: int | None
 
-    @property
-    def id(self) -> str:
-        """The global id of the member."""
-        return encode_id("Member", self.member_id)
+    id = GlobalId("Member", "member_id")
+    """The global id of the member."""
 
     @property
     def card_id(self) -> str | None:

@@ -17,10 +17,12 @@ is awaited gets its place in the dict, and its value later, from the execution.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
     GraphQLEnumType,
+    GraphQLID,
     GraphQLObjectType,
     GraphQLOutputType,
     get_nullable_type,
@@ -33,7 +35,7 @@ from graphql import (
 
 from backend.api.plain_leaves import plain_attribute
 from backend.api.plans.leaves import NAMES, Unusual, enum_names, line_of, serializer_of
-from backend.api.plans.objects import AbstractType, checked_classes
+from backend.api.plans.objects import AbstractType, checked_classes, global_id_of
 from backend.api.plans.selected import Details, Selected, Unplanned
 from backend.api.plans.sites import Complete, Site
 
@@ -45,6 +47,38 @@ def listed(value: Any) -> Any:
     raise Unusual
 
 
+@dataclass(slots=True)
+class _Body:
+    """The function of one object: what it reads, what it answers, what is awaited later."""
+
+    reading: list[str] = field(default_factory=list)
+    answering: list[str] = field(default_factory=list)
+    awaiting: list[str] = field(default_factory=list)
+    has_written_ids: bool = False
+
+    def reads(self, expression: str) -> str:
+        """Return the variable that a value is read into."""
+        variable = f"v{len(self.reading)}"
+        self.reading.append(f"    {variable} = {expression}")
+        return variable
+
+    def answers(self, name: str, expression: str) -> None:
+        """Answer an expression under a name."""
+        self.answering.append(f'        "{name}": {expression},')
+
+    def awaits(self, name: str, call: str, function: str) -> None:
+        """Answer under a name what a call gives and a function completes."""
+        self.answers(name, "None")
+        self.awaiting.append(f'    execution.later(answer, "{name}", {call}, {function})')
+
+    def lines(self) -> list[str]:
+        """Return the function's lines."""
+        if not self.awaiting:
+            return [*self.reading, "    return {", *self.answering, "    }"]
+        answer = ["    answer = {", *self.answering, "    }"]
+        return [*self.reading, *answer, *self.awaiting, "    return answer"]
+
+
 class Compiler:
     """Writes what completes one field of an operation; ``names`` are what the source refers to."""
 
@@ -52,6 +86,7 @@ class Compiler:
         self._selected = selected
         self._names: dict[str, Any] = {**NAMES, "listed": listed}
         self._functions: list[str] = []
+        self._leaves: dict[Any, dict[str, str]] = {}
         self._count = 0
 
     def complete(self, kind: GraphQLOutputType, details: Details) -> tuple[Complete, str]:
@@ -87,13 +122,13 @@ class Compiler:
         raise Unplanned(str(kind))
 
     def _leaf(self, v: str, leaf: Any) -> str:
-        other = self._named("other", serializer_of(leaf))
-        if not isinstance(leaf, GraphQLEnumType):
-            return line_of(leaf).format(v=v, other=other)
-        names, types = enum_names(leaf)
-        return line_of(leaf).format(
-            v=v, other=other, names=self._named("names", names), types=self._named("types", types)
-        )
+        names = self._leaves.get(leaf)
+        if names is None:
+            names = self._leaves[leaf] = {"other": self._named("other", serializer_of(leaf))}
+            if isinstance(leaf, GraphQLEnumType):
+                known, types = enum_names(leaf)
+                names.update(names=self._named("names", known), types=self._named("types", types))
+        return line_of(leaf).format(v=v, **names)
 
     def _abstract(self, abstract: Any, details: Details) -> str:
         def compile_type(named: GraphQLObjectType) -> Complete:
@@ -105,39 +140,44 @@ class Compiler:
         )
 
     def _object(self, named: GraphQLObjectType, details: Details) -> str:
-        classes, check = checked_classes(named)
-        lines = [
-            f"    if type(row) not in {self._named('classes', classes)}: "
-            f"{self._named('check', check)}(row)"
-        ]
-        entries, later = [], []
-        for place, (answered, below) in enumerate(self._selected.below(named, details).items()):
-            name, v = below[0].node.name.value, f"v{place}"
+        body = _Body()
+        for answered, below in self._selected.below(named, details).items():
+            name = below[0].node.name.value
             if name == "__typename":
-                entries.append(f'        "{answered}": "{named.name}",')
-                continue
-            field = named.fields[name]
-            attribute = plain_attribute(field)
-            if attribute is not None:
-                lines.append(f"    {v} = row.{attribute}")
-                entries.append(f'        "{answered}": {self._value(v, field.type, below)},')
-                continue
-            site = Site(self._selected, named, below)
-            call = f"execution.at({self._named('site', site)})(row)"
-            if not site.is_awaited:
-                lines.append(f"    {v} = {call}")
-                entries.append(f'        "{answered}": {self._value(v, field.type, below)},')
-                continue
-            entries.append(f'        "{answered}": None,')
-            function = self._function(self._value("value", field.type, below))
-            later.append(f'    execution.later(answer, "{answered}", {call}, {function})')
-        if later:
-            shown = ["    answer = {", *entries, "    }", *later, "    return answer"]
-        else:
-            shown = ["    return {", *entries, "    }"]
+                body.answers(answered, f'"{named.name}"')
+            else:
+                self._field(body, answered, named, name, below)
+        classes, check = checked_classes(named, exactly=body.has_written_ids)
+        known, look = self._named("classes", classes), self._named("check", check)
+        first = f"    if type(row) not in {known}: {look}(row)"
         function = f"{named.name}_{self._next()}"
-        self._functions.append("\n".join([f"def {function}(row, execution):", *lines, *shown, ""]))
+        self._functions.append(
+            "\n".join([f"def {function}(row, execution):", first, *body.lines(), ""])
+        )
         return function
+
+    def _field(
+        self, body: _Body, answered: str, named: GraphQLObjectType, name: str, below: Details
+    ) -> None:
+        found = named.fields[name]
+        attribute = plain_attribute(found)
+        global_id = None if attribute is None else global_id_of(named, attribute)
+        if global_id is not None and get_nullable_type(found.type) is GraphQLID:
+            body.has_written_ids = True
+            body.answers(answered, global_id.written)
+            return
+        if attribute is not None:
+            v = body.reads(f"row.{attribute}")
+            body.answers(answered, self._value(v, found.type, below))
+            return
+        site = Site(self._selected, named, below)
+        call = f"execution.at({self._named('site', site)})(row)"
+        if site.is_awaited:
+            function = self._function(self._value("value", found.type, below))
+            body.awaits(answered, call, function)
+            return
+        v = body.reads(call)
+        body.answers(answered, self._value(v, found.type, below))
 
     def _function(self, expression: str) -> str:
         name = f"complete_{self._next()}"

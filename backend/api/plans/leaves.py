@@ -6,6 +6,7 @@ has it, and what that refuses is unusual.
 
 from __future__ import annotations
 
+from binascii import b2a_base64
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -50,7 +51,13 @@ _USUAL = {
     DECIMAL.name: "format({v}, 'f') if type({v}) is Decimal else {other}({v})",
     JSON_SCALAR.name: "{v} if type({v}) is dict else {other}({v})",
 }
-NAMES: dict[str, object] = {"datetime": datetime, "date": date, "Decimal": Decimal, "UTC": UTC}
+NAMES: dict[str, object] = {
+    "b2a_base64": b2a_base64,
+    "datetime": datetime,
+    "date": date,
+    "Decimal": Decimal,
+    "UTC": UTC,
+}
 """What the lines use."""
 
 

@@ -11,6 +11,7 @@ from strawberry.types import has_object_definition
 
 from backend.api.plans.leaves import Unusual
 from backend.api.plans.sites import Complete
+from backend.core.ids import GlobalId
 
 Check = Callable[[Any], None]
 
@@ -22,11 +23,18 @@ def row_class_of(named: GraphQLObjectType) -> type | None:
     return row
 
 
-def checked_classes(named: GraphQLObjectType) -> tuple[set[type], Check]:
+def global_id_of(named: GraphQLObjectType, attribute: str) -> GlobalId | None:
+    """Return how a row's attribute is made, where it is a global id."""
+    row = row_class_of(named)
+    found = getattr(row, attribute, None) if row is not None else None
+    return found if isinstance(found, GlobalId) else None
+
+
+def checked_classes(named: GraphQLObjectType, *, exactly: bool = False) -> tuple[set[type], Check]:
     """Return the classes whose instances need no further look, and that look.
 
-    It raises Unusual for what is not of the type. Classes are added as they are met, where the
-    class alone decides.
+    It raises Unusual for what is not of the type, and ``exactly`` for what is of a subclass of its
+    rows. Classes are added as they are met, where the class alone decides.
     """
     row, is_type_of = row_class_of(named), named.is_type_of
     known: set[type] = set()
@@ -35,6 +43,8 @@ def checked_classes(named: GraphQLObjectType) -> tuple[set[type], Check]:
         if isinstance(value, Exception) or optimized_is_awaitable(value):
             raise Unusual
         if is_type_of is not None and is_type_of(value, None) is not True:  # type: ignore[arg-type]
+            raise Unusual
+        if exactly and type(value) is not row:
             raise Unusual
         if is_type_of is None or row is not None:
             known.add(type(value))

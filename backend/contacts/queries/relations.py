@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from backend.contacts.queries.consents import consents_of
 from backend.contacts.rows import (
@@ -25,7 +25,6 @@ from backend.core.database import read
 from backend.custom_fields.service import fields_of
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
 
-T = TypeVar("T")
 BLOCK = 100
 """From so many contacts on, their lists are read as blocks."""
 
@@ -33,26 +32,38 @@ BLOCK = 100
 class _Lists(NamedTuple):
     """Where a list of contacts is: the contact's column first, then what makes a row."""
 
+    name: str
     columns: str
     source: str
     order: str
+    row: Callable[..., Any]
 
 
-_EMAILS = _Lists(
-    "contact_id, id, address, kind, status, status_changed_at, bounced_at",
-    "contact_email",
-    "position, id",
-)
-_PHONES = _Lists("contact_id, id, number, e164, kind", "contact_phone", "position, id")
-_ADDRESSES = _Lists(
-    "contact_id, id, kind, street, extended, city, region, postal_code, country_code",
-    "contact_address",
-    "position, id",
-)
-_LABELS = _Lists(
-    f"contact_id, {LABEL_COLUMNS}",
-    "contact_label JOIN label ON label.id = contact_label.label_id",
-    "label.folded_name, label.id",
+_LISTS = (
+    _Lists(
+        "emails",
+        "contact_id, id, address, kind, status, status_changed_at, bounced_at",
+        "contact_email",
+        "position, id",
+        EmailRow,
+    ),
+    _Lists(
+        "phones", "contact_id, id, number, e164, kind", "contact_phone", "position, id", PhoneRow
+    ),
+    _Lists(
+        "addresses",
+        "contact_id, id, kind, street, extended, city, region, postal_code, country_code",
+        "contact_address",
+        "position, id",
+        AddressRow,
+    ),
+    _Lists(
+        "labels",
+        f"contact_id, {LABEL_COLUMNS}",
+        "contact_label JOIN label ON label.id = contact_label.label_id",
+        "label.folded_name, label.id",
+        LabelRow,
+    ),
 )
 
 
@@ -64,17 +75,9 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
     by_id = {contact.pk: contact for contact in contacts}
     if not by_id:
         return
-    if wanted.emails:
-        await _fill_emails(by_id, with_consents=wanted.consents)
-    if wanted.phones:
-        for contact, phones in await _lists(_PHONES, by_id, PhoneRow):
-            contact.phones = phones
-    if wanted.addresses:
-        for contact, addresses in await _lists(_ADDRESSES, by_id, AddressRow):
-            contact.addresses = addresses
-    if wanted.labels:
-        for contact, labels in await _lists(_LABELS, by_id, cache(LabelRow)):
-            contact.labels = labels
+    await _fill_lists(by_id, [each for each in _LISTS if getattr(wanted, each.name)])
+    if wanted.emails and wanted.consents:
+        await _fill_consents(by_id)
     account_id = contacts[0].account_id
     if wanted.wants_values:
         await _fill_values(by_id, account_id, wanted)
@@ -82,27 +85,30 @@ async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
         await _fill_added(by_id, account_id, wanted)
 
 
-async def _fill_emails(by_id: dict[int, ContactRow], *, with_consents: bool) -> None:
-    for contact, emails in await _lists(_EMAILS, by_id, EmailRow):
-        contact.emails = emails
-    if with_consents:
-        found = await consents_of(by_id)
-        for contact in by_id.values():
-            contact.emails = [
-                replace(email, consent_history=found.get(email.pk, ())) for email in contact.emails
-            ]
-
-
-async def _lists(
-    lists: _Lists, by_id: dict[int, ContactRow], make: Callable[..., T]
-) -> Iterable[tuple[ContactRow, list[T]]]:
+async def _fill_lists(by_id: dict[int, ContactRow], chosen: Sequence[_Lists]) -> None:
     asked = values_in("contact_id", by_id, read.dialect)
-    rest = f"FROM {lists.source} WHERE {asked.text} ORDER BY contact_id, {lists.order}"
-    rows = await rows_of(lists.columns, rest, asked.params, among=len(by_id))
-    return (
-        (by_id[key], [make(*row[1:]) for row in own])
-        for key, own in groupby(rows, key=itemgetter(0))
-    )
+    statements = [
+        (each.columns, f"FROM {each.source} WHERE {asked.text} ORDER BY contact_id, {each.order}")
+        for each in chosen
+    ]
+    if len(by_id) >= BLOCK:
+        found = [await read.fetch_block(*each, asked.params) for each in statements]
+    else:
+        found = await read.fetch_all(
+            [(f"SELECT {columns} {rest}", asked.params) for columns, rest in statements]
+        )
+    for lists, rows in zip(chosen, found, strict=True):
+        make = cache(lists.row) if lists.row is LabelRow else lists.row  # many share a label
+        for key, own in groupby(rows, key=itemgetter(0)):
+            setattr(by_id[key], lists.name, [make(*row[1:]) for row in own])
+
+
+async def _fill_consents(by_id: dict[int, ContactRow]) -> None:
+    found = await consents_of(by_id)
+    for contact in by_id.values():
+        contact.emails = [
+            replace(email, consent_history=found.get(email.pk, ())) for email in contact.emails
+        ]
 
 
 async def rows_of(

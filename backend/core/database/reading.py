@@ -11,7 +11,7 @@ import orjson
 
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
-from backend.core.database.pools import ReadPool, Row, Snapshot
+from backend.core.database.pools import ReadPool, Row, Snapshot, Statement
 
 
 class Fetches(Protocol):
@@ -61,6 +61,14 @@ class Read:
         if unit is not None:
             return await unit.fetch(sql, params)
         return await self.pool.fetch(sql, params)
+
+    async def fetch_all(self, statements: Sequence[Statement]) -> list[list[Row]]:
+        """Return the rows of several statements that need nothing of one another."""
+        if len(statements) < 2 or current_unit.get() is not None:
+            return [await self.fetch(sql, params) for sql, params in statements]
+        for counter in _counters.get():
+            counter.extend(sql for sql, _ in statements)
+        return await self.pool.fetch_all(statements)
 
     async def fetch_block(self, columns: str, rest: str, params: Sequence[Any] = ()) -> list[Row]:
         """Return the rows of ``SELECT columns rest``, for several hundred of them at once.
