@@ -18,7 +18,7 @@ from backend.campaigns.rules.kinds import (
     RecipientState,
 )
 from backend.core.clock import from_micros
-from backend.core.ids import GlobalId, encode_id
+from backend.core.ids import encode_id
 
 _CAMPAIGN = (
     "id version subject preheader from_name reply_to blocks audience track_opens track_clicks "
@@ -95,8 +95,10 @@ class CampaignRow:
     updated_by: str
     problems: Sequence[Any] = field(default=())
 
-    id = GlobalId("Campaign", "pk")
-    """The global id."""
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("Campaign", self.pk)
 
     @property
     def state(self) -> CampaignState:
@@ -200,8 +202,10 @@ class RecipientRow:
     unsubscribed_micros: int | None
     contact_name: str | None
 
-    id = GlobalId("CampaignRecipient", "pk")
-    """The global id."""
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("CampaignRecipient", self.pk)
 
     @property
     def contact_id(self) -> str | None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 import orjson
 
 from backend.core.clock import from_micros
-from backend.core.ids import GlobalId
+from backend.core.ids import encode_id
 from backend.core.secrets import unseal
 
 ACCOUNT_COLUMNS = (
@@ -63,8 +63,10 @@ class GoogleAccountRow:
     labels_micros: int | None
     connected_micros: int
 
-    id = GlobalId("GoogleAccount", "pk")
-    """The global id."""
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("GoogleAccount", self.pk)
 
     @property
     def is_connected(self) -> bool:

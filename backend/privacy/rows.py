@@ -10,7 +10,7 @@ from typing import Any
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
-from backend.core.ids import GlobalId
+from backend.core.ids import encode_id
 from backend.privacy.details import Details, unseal_details
 from backend.privacy.erasures import Certificate
 from backend.privacy.rules import RequestKind, RequestState
@@ -56,8 +56,10 @@ class RequestRow:
     copy: Any = None
     """What is known of the archive, where that was asked for."""
 
-    id = GlobalId("PrivacyRequest", "pk")
-    """The global id."""
+    @property
+    def id(self) -> str:
+        """The global id."""
+        return encode_id("PrivacyRequest", self.pk)
 
     @property
     def kind(self) -> RequestKind:
