@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.billing.events import AboutDocument
 from backend.billing.service.letters import closing_of
+from backend.billing.service.payment_way import bank_transfer
 from backend.billing.service.privacy import (
     erase_documents,
     erase_recurring,
@@ -15,6 +16,7 @@ from backend.billing.service.privacy import (
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
 from backend.inbox.closings import letter_closings
+from backend.inbox.payment_ways import payment_ways
 
 personal_data.register(
     "billing",
@@ -51,3 +53,4 @@ contact_followers.register(
     "reminders", ContactFollower("reminders", moving_rows("reminder_exception"))
 )
 letter_closings.register("billing", closing_of)
+payment_ways.register("billing", bank_transfer)

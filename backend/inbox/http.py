@@ -14,6 +14,7 @@ from backend.core.locale import known_locale
 from backend.core.permissions import Actor
 from backend.inbox.links import payment_of_token
 from backend.inbox.pages import letter_page, payment_page
+from backend.inbox.payment_ways import Asked, way_to_pay
 from backend.inbox.queries.payments import public_request
 from backend.inbox.service.pictures import pictured_message
 
@@ -57,12 +58,18 @@ async def payment(request: Request) -> Response:
     wanted = request.headers.get("accept-language", "").partition(",")[0]
     locale = known_locale(found.locale if found is not None and not wanted else wanted)
     nonce = secrets.token_urlsafe(16)
+    way = None
+    if found is not None and not found.payment.is_cancelled:
+        asked = found.payment
+        way = await way_to_pay(
+            Asked(asked.account_id, asked.amount_minor, asked.currency, asked.text, locale)
+        )
     return HTMLResponse(
-        payment_page(found, locale, nonce),
+        payment_page(found, locale, nonce, way),
         status_code=404 if found is None else 200,
         headers={
             "content-security-policy": f"default-src 'none'; style-src 'nonce-{nonce}'; "
-            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "cache-control": "no-store",
             "referrer-policy": "no-referrer",
             "x-robots-tag": "noindex, nofollow",

@@ -336,6 +336,7 @@ async def test_a_payment_request_is_told_to_whoever_has_its_link(owner, client, 
     assert "Studio Rossi vous demande de payer" in page.text
     assert "1\u202f234,56\xa0€" in page.text
     assert "Ada" not in page.text
+    assert "Par virement" not in page.text
     await cancel_payment_request(owner.actor, kept.pk)
     assert "nothing is to be paid" in (await http.get(path, headers={"accept-language": "en"})).text
     assert (await http.get(path[:-1] + "!")).status_code == 404
