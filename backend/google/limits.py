@@ -9,7 +9,7 @@ from backend.contacts.limits import MAX_VALUES
 MEGABYTE = 1_000_000
 PAGE_SIZE = 1_000
 """People to a page: the most that the People API gives."""
-MAX_PAGE_BYTES = 64 * MEGABYTE
+MAX_PAGE_BYTES = 32 * MEGABYTE
 MAX_TOKEN_BYTES = MEGABYTE
 MAX_PEOPLE = 200_000
 """Google itself keeps at most 50,000 contacts of a person."""

@@ -62,6 +62,7 @@ async def test_a_label_comes_from_google_and_then_its_changes(
     await expect(page.get_by_role("alert")).to_contain_text("Google was not allowed")
     await page.get_by_role("button", name="Connect Google").click()
     await page.get_by_role("button", name="ann@example.org").click()
+    await expect(page.get_by_text("Your Google account is connected")).to_be_visible()
     await page.get_by_role("radio", name="Clients").check()
     assert await violations(page) == []
     google.trouble(_busy)

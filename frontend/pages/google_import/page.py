@@ -11,7 +11,8 @@ from reactpy.types import Component, VdomDict
 from frontend.components import EmptyState, Notice, PageHeader, Skeleton
 from frontend.error_words import ERROR_WORDS
 from frontend.errors import explain
-from frontend.hooks import use_can, use_changes, use_query, use_url_state
+from frontend.hooks import use_can, use_changes, use_query, use_toast, use_url_state
+from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_import.page import NotAllowed
@@ -32,6 +33,7 @@ def GooglePage() -> VdomDict | Component:
     data, _, _, refetch = use_query(load("google/read_google_accounts"), skip=not allowed)
     use_changes(("GOOGLE_ACCOUNT", "CONTACT_IMPORT"), lambda event: refetch())
     refused, _ = use_url_state("refused")
+    use_greeting()
     choosing: Choosing = use_ref(Store[Chosen | None](None)).current
     if not allowed:
         return NotAllowed(key="not-allowed")
@@ -49,6 +51,18 @@ def GooglePage() -> VdomDict | Component:
             primary=FetchButton(choosing, key="fetch"),
         )
     return _frame(said, _first())
+
+
+def use_greeting() -> None:
+    """Say once that coming back from Google went well."""
+    connected, set_connected = use_url_state("connected")
+    toast = use_toast()
+
+    @use_effect(dependencies=[connected])
+    def greet() -> None:
+        if connected:
+            toast(t("Your Google account is connected"), kind="success")
+            set_connected(None)
 
 
 def _frame(*children: Any, primary: Any = None) -> VdomDict:

@@ -93,7 +93,7 @@ def _step(title: str, text: str, *more: Child) -> VdomDict:
 def _copied(text: str) -> VdomDict:
     return html.div(
         {"className": "google-copied"},
-        html.code({"className": "google-code", "tabIndex": 0}, text),
+        html.code({"className": "google-code"}, text),
         CopyButton(text, small=True),
     )
 
