@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from backend.campaigns.queries.campaigns import campaigns_by_id
 from backend.campaigns.service import send_campaign
@@ -11,10 +12,11 @@ from backend.contacts.filter_input import parse_filter
 from backend.contacts.queries.counts import count_contacts
 from backend.core.jobs.worker import run_due_jobs
 from backend.domains import load_jobs
-from backend.inbox.mail.parsing import parse_letter
 from backend.inbox.queries.mailboxes import mailbox_of
-from backend.inbox.service.receive import Fate, receive_letter
+from backend.inbox.rules.kinds import MailSecurity
+from backend.inbox.service import MailboxDraft, ServerDraft, reading, save_mailbox
 from tests.factories.campaigns import new_campaign
+from tests.fixtures.mail_servers import PASSWORD
 
 load_jobs()
 LINKED = (
@@ -49,9 +51,19 @@ def found(pattern: str, letter) -> str:
 
 
 async def test_what_readers_answer_is_counted_and_nobody_is_written_to_who_left(
-    owner, mailbox, readers, letter_taker, http
+    owner, readers, letter_taker, dovecot, private_servers, http
 ):
-    actor = owner.actor
+    actor, user = owner.actor, f"user{uuid4().hex[:8]}"
+    draft = MailboxDraft(
+        "Studio",
+        "studio@example.org",
+        smtp=ServerDraft("127.0.0.1", letter_taker.port, MailSecurity.NONE),
+        imap=ServerDraft("127.0.0.1", dovecot.port, MailSecurity.NONE, user, PASSWORD),
+    )
+    await save_mailbox(actor, None, draft)
+    box = await mailbox_of(owner.account_id)
+    assert box is not None
+    await reading.read_mailbox(box.pk, once=True)
 
     async def sent(subject: str):
         campaign = await new_campaign(actor, subject, LINKED)
@@ -69,10 +81,8 @@ async def test_what_readers_answer_is_counted_and_nobody_is_written_to_who_left(
     assert click.headers["location"] == "https://example.org/offer?a=1&b=2"
     one_click = urlsplit(bo["List-Unsubscribe"].strip("<>")).path
     assert (await http.post(one_click, data={"List-Unsubscribe": "One-Click"})).status_code == 200
-    box = await mailbox_of(owner.account_id)
-    assert box is not None
-    report = REPORT.format(rfc_id=info["Message-ID"])
-    assert await receive_letter(box, parse_letter(report.encode()), None) is Fate.HEARD
+    dovecot.deliver(user, REPORT.format(rfc_id=info["Message-ID"]).replace("\n", "\r\n").encode())
+    await reading.read_mailbox(box.pk, once=True)
 
     row = (await campaigns_by_id(actor, (campaign.pk,)))[campaign.pk]
     assert (row.sent_count, row.opened_count, row.clicked_count) == (3, 2, 1)
