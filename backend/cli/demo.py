@@ -13,6 +13,7 @@ from rich.progress import Progress
 from backend.accounts.service.provision import Provision, act_as, provision_person
 from backend.cli.demo_billing import fill_demo_billing
 from backend.cli.demo_boards import fill_demo_boards
+from backend.cli.demo_campaigns import fill_demo_campaigns
 from backend.cli.demo_people import demo_contact
 from backend.cli.demo_words import words
 from backend.cli.demo_work import fill_work
@@ -52,6 +53,7 @@ async def _run(contacts: int, locale: str) -> None:
         await fill_work(actor, locale)
         await fill_demo_boards(actor, locale)
         await fill_demo_billing(actor, locale)
+        await fill_demo_campaigns(actor, locale)
     print(f"{made:,} contacts made." if made else "Every contact is there already.")
     unless = "" if is_new else ", unless you have changed it"
     print(f"Sign in on {chosen.public_url} as {EMAIL} with the password: {PASSWORD}{unless}")

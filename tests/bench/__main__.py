@@ -12,6 +12,7 @@ import time
 from tests.bench import report
 from tests.bench.billing import measure as measure_billing
 from tests.bench.boards import measure as measure_boards
+from tests.bench.campaigns import measure as measure_campaigns
 from tests.bench.contact_page import measure as measure_contact_page
 from tests.bench.copies import measure as measure_copies
 from tests.bench.custom_fields import measure as measure_custom_fields
@@ -40,6 +41,7 @@ PARTS = {
     "l": measure_documents,
     "m": measure_billing,
     "n": measure_copies,
+    "n": measure_campaigns,
 }
 
 

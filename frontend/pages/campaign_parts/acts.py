@@ -7,9 +7,10 @@ from typing import Any
 
 from frontend.client import OperationFailed
 from frontend.errors import explain, report
+from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
-from frontend.pages.campaign_parts.words import Campaign, title_of
+from frontend.pages.campaign_parts.words import Campaign, campaign_url, title_of
 from frontend.session import Session
 
 Payload = Mapping[str, Any]
@@ -56,3 +57,10 @@ async def delete(session: Session, campaign: Campaign) -> bool:
     words = t("{name} was deleted", name=title_of(campaign))
     session.toasts.show(words, kind="success", undo=undo)
     return True
+
+
+async def begin_campaign(session: Session, filter: Mapping[str, Any] | None) -> None:
+    """Begin a campaign to those of a list, and go there."""
+    made = await create(session, filter or {"and": []})
+    if made is not None:
+        go(session, campaign_url(made))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from frontend.locale import format_datetime, format_number, format_percent, t
 Campaign = Mapping[str, Any]
 LIST = "/campaigns"
 ONE = "/campaigns/{id}"
+_PLACE = re.compile(r"\{\{\s*([^{}|]*?)\s*(?:\|([^{}]*))?\}\}")
 
 
 def campaign_url(campaign_id: str) -> str:
@@ -20,7 +22,12 @@ def campaign_url(campaign_id: str) -> str:
 
 def title_of(campaign: Campaign) -> str:
     """Return what a campaign is called."""
-    return campaign["subject"] or t("Without a subject")
+    return _PLACE.sub(_said, campaign["subject"]).strip() or t("Without a subject")
+
+
+def _said(place: re.Match[str]) -> str:
+    """Return what a place says where nothing is known; dots where that is nothing."""
+    return (place.group(2) or "").strip() or "…"
 
 
 def state_words(campaign: Campaign) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
@@ -14,6 +15,7 @@ from frontend.hooks import use_can, use_location, use_store
 from frontend.hooks.effect import use_effect
 from frontend.hooks.navigation import go
 from frontend.locale import format_number, t, tn
+from frontend.pages.campaign_parts.acts import begin_campaign
 from frontend.pages.contact_card.slot import CardSlot
 from frontend.pages.contact_export.slot import ExportSlot
 from frontend.pages.contact_filters.segments import FollowFilters
@@ -116,8 +118,9 @@ def MoreActions(contacts: ContactList) -> Component:
     session = current_session()
     can_label, can_export = use_can("MANAGE_LABELS"), use_can("EXPORT_CONTACTS")
     can_define, can_write = use_can("MANAGE_CUSTOM_FIELDS"), use_can("WRITE_CONTACTS")
-    can_answer = use_can("MANAGE_PRIVACY")
-    is_filtered = use_listing().is_filtered
+    can_answer, can_send = use_can("MANAGE_PRIVACY"), use_can("SEND_MESSAGES")
+    listing = use_listing()
+    is_filtered = listing.is_filtered
     total: int = use_store(contacts.segment, lambda segment: segment.total if segment else 0)
 
     def opening(**query: str) -> Callable[[], None]:
@@ -133,6 +136,10 @@ def MoreActions(contacts: ContactList) -> Component:
     if can_export:
         words = t("Export all contacts")
         entries.append(MenuItem(words, icon="download", on_click=opening(export="all")))
+    if can_send:
+        words = t("Write these a campaign") if is_filtered else t("Write a campaign")
+        begin = partial(begin_campaign, session, listing.filter())
+        entries.append(MenuItem(words, icon="megaphone", on_click=begin))
     if can_label:
         manage = opening(manage="labels")
         entries.append(MenuItem(t("Manage labels"), icon="tags", on_click=manage))
