@@ -10,10 +10,10 @@ from reactpy.types import Component, VdomDict
 
 from frontend.components import Choice, Combobox, Dialog, Icon, Notice
 from frontend.hooks import use_query, use_store, use_task
-from frontend.locale import format_number, t, tn
+from frontend.locale import t, tn
 from frontend.operations import load
 from frontend.pages.campaign.composer import Composer
-from frontend.pages.campaign_parts.words import reason_words
+from frontend.pages.campaign_parts.words import counted_reason, reason_words
 from frontend.pages.contact_filters.names import use_names
 from frontend.pages.contact_filters.reading import group_of
 from frontend.pages.contact_filters.segments import Segments, read_segments, segments_of
@@ -124,7 +124,7 @@ def Counted(filter: Filter) -> VdomDict | Component:
                             "className": "campaign-why",
                             "onClick": lambda _, reason=each["reason"]: set_shown(reason),
                         },
-                        f"{reason_words(each['reason'])}: {format_number(each['count'])}",
+                        counted_reason(each["reason"], each["count"]),
                     ),
                 )
                 for each in audience["excluded"]

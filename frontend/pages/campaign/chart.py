@@ -114,7 +114,7 @@ def _table(steps: Steps) -> VdomDict:
             {"className": "campaign-table"},
             html.thead(
                 html.tr(
-                    html.th({"scope": "col"}, t("From")),
+                    html.th({"scope": "col"}, t("Hour")),
                     html.th({"scope": "col"}, t("Opened")),
                     html.th({"scope": "col"}, t("Clicked")),
                 )

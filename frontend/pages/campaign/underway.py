@@ -29,10 +29,10 @@ from frontend.pages.campaign_parts.words import (
     LIST,
     Campaign,
     campaign_url,
+    counted_reason,
     part_of,
     problem_words,
     progress_words,
-    reason_words,
     state_words,
     title_of,
 )
@@ -265,8 +265,7 @@ def _excluded(campaign: Campaign) -> VdomDict | None:
     if not campaign["excluded"]:
         return None
     said = " · ".join(
-        f"{reason_words(each['reason'])}: {format_number(each['count'])}"
-        for each in campaign["excluded"]
+        counted_reason(each["reason"], each["count"]) for each in campaign["excluded"]
     )
     return html.p({"className": "campaign-text"}, t("Left out:"), " ", said)
 

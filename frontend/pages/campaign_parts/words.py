@@ -79,6 +79,11 @@ def reason_words(reason: str) -> str:
     }[reason]
 
 
+def counted_reason(reason: str, count: int) -> str:
+    """Return why some get no letter, and how many."""
+    return t("{reason}: {count}", reason=reason_words(reason), count=format_number(count))
+
+
 def recipient_words(recipient: Mapping[str, Any]) -> tuple[str, str]:
     """Return what became of a letter, the last thing first, and the colour of that."""
     if recipient["unsubscribedAt"]:
