@@ -41,7 +41,7 @@ PARTS = {
     "l": measure_documents,
     "m": measure_billing,
     "n": measure_copies,
-    "n": measure_campaigns,
+    "o": measure_campaigns,
 }
 
 

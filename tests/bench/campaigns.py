@@ -1,4 +1,4 @@
-"""n. A campaign to 10,000: how fast it leaves, who else works meanwhile, and what kill -9 does."""
+"""o. A campaign to 10,000: how fast it leaves, who else works meanwhile, and what kill -9 does."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _asked(book: Book, sql: str, key: int) -> Any:
 
 
 def _section(whole: Sent, killed: Sent) -> Section:
-    section = Section("n", "Campaigns")
+    section = Section("o", "Campaigns")
     slow = percentile(whole.latencies, 95)
     section.say(
         f"{READERS:,} readers in a book of {CONTACTS:,} more; a loopback mail server that counts; "
