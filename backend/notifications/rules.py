@@ -25,6 +25,7 @@ class NotificationKind(StrEnum):
     QUOTE_WAITS = "quote_waits"
     CARD_ASSIGNED = "card_assigned"
     PRIVACY_COPY_READY = "privacy_copy_ready"
+    PRIVACY_ERASURE_DONE = "privacy_erasure_done"
     PRIVACY_REQUEST_FAILED = "privacy_request_failed"
     PRIVACY_REQUEST_DUE = "privacy_request_due"
     PRIVACY_REQUEST_OVERDUE = "privacy_request_overdue"

@@ -51,6 +51,7 @@ describe_enum(
         "QUOTE_WAITS": "The invoice of an accepted quote could not be made or sent by itself.",
         "CARD_ASSIGNED": "Somebody else gave one a workflow card.",
         "PRIVACY_COPY_READY": "The copy of a person's data can be fetched.",
+        "PRIVACY_ERASURE_DONE": "Somebody who asked for it is erased.",
         "PRIVACY_REQUEST_FAILED": "A privacy request could not be done.",
         "PRIVACY_REQUEST_DUE": "A day is left for a privacy request.",
         "PRIVACY_REQUEST_OVERDUE": "The time for a privacy request is over.",

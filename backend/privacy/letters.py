@@ -19,6 +19,10 @@ LETTERS = {
         "The copy of a client’s data that was asked for on {day} is ready. It can be fetched for "
         "seven days: make sure who asked before you pass it on.",
     ),
+    "erased": (
+        "A client was erased",
+        "The erasure that was asked for on {day} is done. See its certificate:",
+    ),
     "failed": (
         "A privacy request could not be done",
         "The privacy request of {day} could not be done. See why, and try again:",

@@ -108,6 +108,7 @@ PLACES = {
     **dict.fromkeys(
         (
             "PRIVACY_COPY_READY",
+            "PRIVACY_ERASURE_DONE",
             "PRIVACY_REQUEST_FAILED",
             "PRIVACY_REQUEST_DUE",
             "PRIVACY_REQUEST_OVERDUE",
@@ -132,6 +133,7 @@ def told_words(notification: Notification) -> str:
         "QUOTE_WAITS": t("The invoice of an accepted quote waits for you: {title}", title=title),
         "QUOTE_REJECTED": t("A quote was rejected: {title}", title=title),
         "PRIVACY_COPY_READY": t("The copy of a client’s data is ready"),
+        "PRIVACY_ERASURE_DONE": t("A client was erased"),
         "PRIVACY_REQUEST_FAILED": t("A privacy request could not be done"),
         "PRIVACY_REQUEST_DUE": t("A privacy request is due within 24 hours"),
         "PRIVACY_REQUEST_OVERDUE": t("A privacy request is overdue"),

@@ -27,6 +27,7 @@ from backend.privacy.rules import RequestState
 from backend.privacy.service.changing import change_request, locked_request
 from backend.privacy.service.overwrite import ask_to_overwrite
 from backend.privacy.service.preview import count_held
+from backend.privacy.service.telling import tell_erased, tell_failed
 
 log = structlog.get_logger(__name__)
 MOST_FAILURES = 5
@@ -130,6 +131,8 @@ async def _finish(unit: UnitOfWork, request: RequestRow, certificate: Certificat
         (unit.actor.account_id, request.pk),
     )
     await change_request(unit, request, values, RequestState.DONE)
+    request.contact_keys = ()
+    await tell_erased(unit, request)
     await ask_to_overwrite(unit)
 
 
@@ -142,4 +145,5 @@ async def _count_failure(actor: Actor, found: RequestRow) -> int:
         else:
             values = {"failures": failures, "problem": FAILED}
             await change_request(unit, request, values, RequestState.FAILED)
+            await tell_failed(unit, request)
     return failures

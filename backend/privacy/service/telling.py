@@ -17,6 +17,11 @@ async def tell_ready(unit: UnitOfWork, request: RequestRow) -> None:
     await _tell(unit, request, NotificationKind.PRIVACY_COPY_READY, "ready")
 
 
+async def tell_erased(unit: UnitOfWork, request: RequestRow) -> None:
+    """Tell that a person is erased; the request's contacts are gone."""
+    await _tell(unit, request, NotificationKind.PRIVACY_ERASURE_DONE, "erased")
+
+
 async def tell_failed(unit: UnitOfWork, request: RequestRow) -> None:
     """Tell that a request could not be done."""
     await _tell(unit, request, NotificationKind.PRIVACY_REQUEST_FAILED, "failed")

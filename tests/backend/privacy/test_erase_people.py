@@ -13,10 +13,12 @@ from backend.contacts.service import delete_contacts, purge_deleted_contacts
 from backend.core.database import read
 from backend.core.errors import Forbidden, NotFound
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.paging import PageRequest
 from backend.core.registry import PersonalData, personal_data
 from backend.domains import load_jobs
 from backend.imports import files
 from backend.notes.service import NoteDraft, add_note
+from backend.notifications.queries import notifications_page
 from backend.privacy.erasures import ErasedSection
 from backend.privacy.errors import (
     DelayOutOfRange,
@@ -135,6 +137,8 @@ async def test_is_whole_or_not_at_all_and_goes_on_after_a_crash(owner, anna, clo
     done = await read_request(owner.actor, asked)
     assert (done.state, done.details, done.contact_count) == (DONE, None, 1)
     assert await people_left() == []
+    told = await notifications_page(owner.actor, PageRequest.of())
+    assert [row.kind for row in told.rows] == ["privacy_erasure_done"]
     stored = await read.fetch_value("SELECT certificate FROM privacy_request")
     assert "nna" not in stored
     assert "Bianchi" not in stored
@@ -159,6 +163,8 @@ async def test_gives_up_visibly_and_can_be_confirmed_again(owner, anna, clock, m
         await run_due_jobs()
     failed = await read_request(owner.actor, asked)
     assert (failed.state, failed.problem) == (RequestState.FAILED, erase.FAILED)
+    told = await notifications_page(owner.actor, PageRequest.of())
+    assert [row.kind for row in told.rows] == ["privacy_request_failed"]
     monkeypatch.setitem(personal_data.entries, "contacts", contacts)
     await start_erasure(owner.actor, asked, anna.display_name)
     clock.advance(hours=25)
