@@ -40,7 +40,7 @@ personal_data.register(
     "recurring",
     PersonalData(
         name="recurring",
-        tables=("recurring_invoice",),
+        tables=("recurring_invoice", "reminder_exception"),
         gather=gather_recurring,
         erase=erase_recurring,
     ),

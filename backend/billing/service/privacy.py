@@ -17,6 +17,7 @@ from backend.billing.document_rows import DocumentRow
 from backend.billing.queries.deliveries import answers_of, deliveries_of
 from backend.billing.queries.documents import add_payments, all_documents_of
 from backend.billing.queries.recurring import all_recurring_of
+from backend.billing.queries.reminders import reminds_contact
 from backend.billing.rules.kinds import Stage
 from backend.billing.service.pdfs import document_pdf
 from backend.contacts.sql import values_in
@@ -85,7 +86,9 @@ async def _whole(content: bytes) -> AsyncIterator[bytes]:
 
 
 async def gather_recurring(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
-    """Yield a contact's recurring invoices."""
+    """Yield a contact's recurring invoices, and that it is never reminded, if so."""
+    if not await reminds_contact(actor, contact_id):
+        yield Held("recurring", {"never_reminded": True})
     for each in await all_recurring_of(actor, contact_id):
         fields = {
             "frequency": each.frequency_name,
@@ -99,12 +102,16 @@ async def gather_recurring(actor: Actor, contact_id: int) -> AsyncIterator[Held]
 
 
 async def erase_recurring(unit: UnitOfWork, contact_id: int) -> None:
-    """Erase a contact's recurring invoices.
+    """Erase a contact's recurring invoices, and that it is never reminded.
 
     Raises:
         Forbidden
     """
     unit.actor.require(Permission.WRITE_CONTACTS)
+    await unit.execute(
+        "DELETE FROM reminder_exception WHERE account_id = ? AND contact_id = ?",
+        (unit.actor.account_id, contact_id),
+    )
     await forget_recurring(unit, (contact_id,))
 
 
