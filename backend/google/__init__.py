@@ -4,8 +4,8 @@ Whoever connects a Google account is the only one who sees it and imports from i
 is the account's, through the same wizard as a file. Only reading is asked for.
 
 models, rows     connected accounts, sign-ins under way, fetches
-limits, answers  bounds; what Google answers, read without trusting it
-client           talking to Google: OAuth, People
+limits           bounds: how large, how many, how long
+client           talking to Google: OAuth, People; its answers, read without trusting them
 persons, table   a person as the API tells them → one record; records → Google's own CSV
 queries          every SELECT, scoped to the actor
 service          connecting, labels, fetching, disconnecting

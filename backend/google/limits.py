@@ -39,8 +39,9 @@ MAX_SIGN_INS = 10
 SIGN_IN_TIME = timedelta(minutes=10)
 REQUEST_SECONDS = 30.0
 """For a whole answer, however slowly it drips."""
-TAKEN_UP_AFTER = timedelta(seconds=40)
-"""When the process died in the middle, fetching goes on so long after the last page."""
+TAKEN_UP_AFTER = timedelta(seconds=15)
+"""When the process died in the middle, fetching goes on so long after the last page. Where a page
+just takes longer, two ask for it and one keeps it."""
 FIRST_WAIT_SECONDS = 1.0
 """Before the first repeat; doubled each time."""
 LONGEST_WAIT_SECONDS = 600

@@ -31,6 +31,8 @@ def clean_environment(monkeypatch, tmp_path):
         ("CARNET_SMTP_URL", "https://mail.example.org"),
         ("CARNET_LOG_LEVEL", "loud"),
         ("CARNET_SIGN_UP", "maybe"),
+        ("CARNET_GOOGLE_CLIENT_ID", "alone"),
+        ("CARNET_GOOGLE_PEOPLE_URL", "people.example.org"),
         ("CARNET_RUN_JOBS", "maybe"),
         ("CARNET_PROT", "8000"),
         ("CARNET_BASE_URL", "http://["),
