@@ -2,6 +2,7 @@
 
 schema, changes/, nodes, descriptions  the one schema
 documents, shapes, limits, cost        a document is parsed, limited, validated and priced once
+kept_documents                         what of these is kept, and whose goes first
 texts, rate_limits                     what no column can hold; how much a caller may ask
 errors, answers                        what goes out: coded, masked, with the request id
 execution, executor                    running operations, under one set of limits

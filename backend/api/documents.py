@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from graphql import (
     DocumentNode,
@@ -26,6 +25,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from backend.api import errors
 from backend.api.cost import CostPlan
 from backend.api.errors import RequestRefused, coded
+from backend.api.kept_documents import KeptDocuments
 from backend.api.limits import (
     MAX_ROOT_FIELDS,
     MAX_TOKENS,
@@ -42,10 +42,15 @@ RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 MAX_ERRORS = 10
 MAX_DOCUMENT_LENGTH = 100_000
 KEPT_BYTES = 32 * 1024 * 1024
-"""How much memory kept documents take, as estimated; the interface's own take two megabytes."""
+"""How much memory kept documents take with their plans, as estimated; the interface's own without
+plans take two megabytes."""
 _LARGEST_KEPT_BYTES = KEPT_BYTES // 16
+_LARGEST_PLANNED_BYTES = KEPT_BYTES // 8
+"""Beyond it a document gets no second plan, for another combination of its conditions."""
 _PART_BYTES = 700
 """Measured: what a token takes in the tree, and a field in the shape and the price."""
+_PLANNED_BYTES = 1_400
+"""Measured: what a field takes in a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,14 @@ class Operation:
         return next(iter(self.shape.values())).occurrences[0][0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Prepared:
-    """The operations of a valid document, and the memory they take."""
+    """The operations of a valid document, and the memory they take with their plans."""
 
-    operations: dict[str, Operation]
-    size_bytes: int
+    text: str
+    size_bytes: int = 0
+    operations: dict[str, Operation] = field(default_factory=dict)
+    plans: int = 0
 
 
 class Documents:
@@ -90,14 +97,21 @@ class Documents:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._kept: OrderedDict[str, _Prepared] = OrderedDict()
-        self.kept_bytes = 0
+        self._kept = KeptDocuments[_Prepared](KEPT_BYTES)
 
-    def operation(self, text: str, name: str | None, *, keep: bool = True) -> Operation:
+    @property
+    def kept_bytes(self) -> int:
+        """How much memory is taken, as estimated."""
+        return self._kept.size_bytes
+
+    def operation(
+        self, text: str, name: str | None, *, keep: bool = True, keeper: Hashable = None
+    ) -> Operation:
         """Return the named operation of a document, or its only one.
 
         Without ``keep`` a document that is not kept already is not kept for later either, so that
-        whoever sent it cannot push aside those of others.
+        whoever sent it cannot push aside those of others. Those of one ``keeper`` push aside their
+        own first.
 
         Raises:
             RequestRefused: the document is malformed, too large or invalid, or there is no such
@@ -105,20 +119,21 @@ class Documents:
         """
         prepared = self._kept.get(text)
         if prepared is not None:
-            self._kept.move_to_end(text)
             return _choose(prepared.operations, name)
         prepared = self._prepare(text)
         if keep and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
-            self._keep(text, prepared)
+            self._kept.put(text, prepared, prepared.size_bytes, keeper)
             return _choose(prepared.operations, name)
         return replace(_choose(prepared.operations, name), plans=None, event_plans=None)
 
-    def _keep(self, text: str, prepared: _Prepared) -> None:
-        self._kept[text] = prepared
-        self.kept_bytes += prepared.size_bytes
-        while self.kept_bytes > KEPT_BYTES:
-            _, oldest = self._kept.popitem(last=False)
-            self.kept_bytes -= oldest.size_bytes
+    def _afford(self, prepared: _Prepared, plan_bytes: int) -> bool:
+        """Count a plan that is about to be made, unless the document's take too much already."""
+        if prepared.plans and prepared.size_bytes + plan_bytes > _LARGEST_PLANNED_BYTES:
+            return False
+        prepared.plans += 1
+        prepared.size_bytes += plan_bytes
+        self._kept.grow(prepared.text, prepared, plan_bytes)
+        return True
 
     def _prepare(self, text: str) -> _Prepared:
         if len(text) > MAX_DOCUMENT_LENGTH:
@@ -135,22 +150,31 @@ class Documents:
         found = validate(self._schema, document, RULES, max_errors=MAX_ERRORS)
         if found:
             raise RequestRefused(*(_with_code(error, errors.VALIDATION_FAILED) for error in found))
-        operations = {
-            node.name.value if node.name else "": self._operation(document, node, shape)
-            for node, shape in shapes
-        }
-        parts = _tokens(document) + sum(_fields(shape.values()) for _, shape in shapes)
+        fields = {id(node): _fields(shape.values()) for node, shape in shapes}
+        parts = _tokens(document) + sum(fields.values())
         # Twice the text: the tokens of comments and strings hold theirs once more.
-        return _Prepared(operations, 2 * sys.getsizeof(text) + parts * _PART_BYTES)
+        prepared = _Prepared(text, 2 * sys.getsizeof(text) + parts * _PART_BYTES)
+        for node, shape in shapes:
+            plan_bytes = fields[id(node)] * _PLANNED_BYTES
+            afford = partial(self._afford, prepared, plan_bytes)
+            prepared.operations[node.name.value if node.name else ""] = self._operation(
+                document, node, shape, afford
+            )
+        return prepared
 
     def _operation(
-        self, document: DocumentNode, node: OperationDefinitionNode, shape: dict[str, Shape]
+        self,
+        document: DocumentNode,
+        node: OperationDefinitionNode,
+        shape: dict[str, Shape],
+        afford: Callable[[], bool],
     ) -> Operation:
         found = Operation(document, node, shape, CostPlan(self._schema, node, shape))
+        given = self._schema, document, node
         if node.operation is OperationType.QUERY:
-            return replace(found, plans=Variants(self._schema, document, node, plan_query))
+            return replace(found, plans=Variants(*given, plan_query, afford))
         if node.operation is OperationType.SUBSCRIPTION:
-            return replace(found, event_plans=Variants(self._schema, document, node, plan_events))
+            return replace(found, event_plans=Variants(*given, plan_events, afford))
         return found
 
 

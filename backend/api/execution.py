@@ -187,7 +187,10 @@ class Engine:
     ) -> Operation:
         try:
             operation = self._documents.operation(
-                request.document, request.operation_name, keep=caller.is_known
+                request.document,
+                request.operation_name,
+                keep=caller.is_known,
+                keeper=caller.meter if caller.metered else None,
             )
         except RequestRefused:
             if caller.metered:

@@ -19,7 +19,10 @@ T = TypeVar("T")
 
 
 class Variants(Generic[T]):
-    """What ``make`` makes of an operation, made when a combination is first met and kept."""
+    """What ``make`` makes of an operation, made when a combination is first met and kept.
+
+    ``afford`` is asked before each whether there is memory for one more.
+    """
 
     def __init__(
         self,
@@ -27,11 +30,13 @@ class Variants(Generic[T]):
         document: DocumentNode,
         operation: OperationDefinitionNode,
         make: Callable[[Selected], T],
+        afford: Callable[[], bool],
     ) -> None:
         self._schema = schema
         self._document = document
         self._operation = operation
         self._make = make
+        self._afford = afford
         self._known: dict[tuple[Any, ...], T | Unplanned] = {}
 
     def coerce(self, given: Mapping[str, Any]) -> VariableValues:
@@ -51,7 +56,7 @@ class Variants(Generic[T]):
         values = tuple(variables.coerced.get(name) for name in self.conditions)
         found = self._known.get(values)
         if found is None:
-            if len(self._known) >= MAX_VARIANTS:
+            if len(self._known) >= MAX_VARIANTS or not self._afford():
                 raise Unplanned("too many combinations of conditions")
             found = self._known[values] = self._made(values)
         if isinstance(found, Unplanned):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
+from collections import Counter
+from itertools import product
 from uuid import uuid4
 
 import pytest
+from graphql.execution.values import VariableValues
 
 from backend.api import documents as kept
 from backend.api.documents import Documents, documents_of
+from backend.api.plans.selected import Unplanned
 from backend.api.schema import carnet_schema
 from tests.factories.api import new_token
 
@@ -35,6 +39,15 @@ def repeated(number: int) -> str:
         f"query Q{number}n{place} {{ viewer {{ account {{ ...F }} }} }}" for place in range(20)
     )
     return f"{operations} fragment F on Account {{ {fields} }}"
+
+
+def conditional(number: int) -> str:
+    """A document of many fields, with a plan for each combination of its conditions."""
+    declared = ", ".join(f"${name}: Boolean!" for name in "abcd")
+    fields = " ".join(f"x{place}: account {{ ...F }}" for place in range(45))
+    conditions = " ".join(f"{name}: role @skip(if: ${name})" for name in "abcd")
+    return f"""query Q{number}({declared}) {{ viewer {{ {conditions} {fields} }} }}
+      fragment F on Account {{ id name country locale timeZone currency }}"""
 
 
 @pytest.fixture
@@ -86,6 +99,50 @@ def test_one_huge_document_does_not_push_out_all_others(documents, monkeypatch):
     documents.operation(huge, None)
     assert is_kept(documents, "{ viewer { role } }", monkeypatch)
     assert not is_kept(documents, huge, monkeypatch)
+
+
+def test_one_client_pushes_out_only_its_own(documents, monkeypatch):
+    monkeypatch.setattr(kept, "_LARGEST_KEPT_BYTES", MIB // 8)
+    others = ["{ viewer { role } }", "{ viewer { name: role } }", "{ viewer { page: role } }"]
+    for text, keeper in zip(others, ("one", "two", None), strict=True):
+        documents.operation(text, None, keeper=keeper)
+    flood = [commented(number) for number in range(60)]
+    for text in flood:
+        documents.operation(text, None, keeper="hostile")
+    assert documents.kept_bytes < MIB // 4
+    assert is_kept(documents, flood[-1], monkeypatch)
+    assert not is_kept(documents, flood[0], monkeypatch)
+    assert all(is_kept(documents, text, monkeypatch) for text in others)
+
+
+def test_plans_take_no_more_memory_than_they_may(documents, monkeypatch):
+    monkeypatch.setattr(kept, "_LARGEST_PLANNED_BYTES", MIB)
+    made = Counter[str]()
+
+    def plan_all(number: int) -> None:
+        plans = documents.operation(conditional(number), None).plans
+        for combination in product((True, False), repeat=4):
+            given = dict(zip(plans.conditions, combination, strict=True))
+            try:
+                plans.of(VariableValues({}, given))
+                made["planned"] += 1
+            except Unplanned:
+                made["refused"] += 1
+
+    plan_all(0)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for number in range(8):
+            plan_all(number)
+        gc.collect()
+        grown, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert documents.kept_bytes <= MIB
+    assert grown < 1.25 * MIB
+    assert made["planned"] >= 9, "each document has one plan at least"
+    assert made["refused"] > 0
 
 
 async def test_callers_who_are_signed_out_fill_nothing(api, http, ask_as, owner):

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from backend.api import execution
 from backend.api.app import Api
 from backend.core.database import read
+from backend.core.settings import settings as settings_of_test
 from tests.backend.api.equality.both_ways import BothWays, exact
 from tests.backend.api.equality.faults import Faults
 from tests.backend.api.equality.lies import lying
@@ -52,6 +53,16 @@ class Compared:
         assert exact(found) == exact(expected)
 
 
+@pytest.fixture(autouse=True)
+def configured(own_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be a way to everything that an account may have."""
+    for name in ("CLIENT_ID", "CLIENT_SECRET"):
+        monkeypatch.setenv(f"CARNET_GOOGLE_{name}", "carnet")
+    for name in ("ACCOUNTS", "OAUTH", "PEOPLE"):  # nobody answers there
+        monkeypatch.setenv(f"CARNET_GOOGLE_{name}_URL", "http://127.0.0.1:9")
+    settings_of_test.cache_clear()
+
+
 @pytest.fixture
 async def compared(
     api: Api, database: TestDatabase, clock: HeldClock, monkeypatch: pytest.MonkeyPatch
@@ -65,10 +76,10 @@ async def compared(
     # What is drawn must be worth comparing.
     seen = made.seen
     if seen["sound"] >= 100:
-        assert seen["sound, data"] > 0.4 * seen["sound"]
-        assert seen["sound, errors"] > 0.1 * seen["sound"]
-        assert seen["faulty, errors"] > 0.2 * seen["faulty"]
-        assert seen["lying, errors"] > 0.2 * seen["lying"]
+        assert seen["sound, data"] > 0.25 * seen["sound"]
+        assert seen["sound, errors"] > 0.03 * seen["sound"]
+        assert seen["faulty, errors"] > 0.03 * seen["faulty"]
+        assert seen["lying, errors"] > 0.03 * seen["lying"]
 
 
 @pytest.mark.sqlite_only
