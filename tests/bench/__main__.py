@@ -10,6 +10,7 @@ import sys
 import time
 
 from tests.bench import report
+from tests.bench.against_peers import measure as measure_against_peers
 from tests.bench.billing import measure as measure_billing
 from tests.bench.boards import measure as measure_boards
 from tests.bench.campaigns import measure as measure_campaigns
@@ -42,6 +43,7 @@ PARTS = {
     "m": measure_billing,
     "n": measure_copies,
     "o": measure_campaigns,
+    "p": measure_against_peers,
 }
 
 

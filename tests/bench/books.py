@@ -39,24 +39,24 @@ class Book:
             row = connection.execute("SELECT account_id FROM contact LIMIT 1").fetchone()
         return int(row[0])
 
-    async def token(self) -> str:
+    async def token(self, **settings: str) -> str:
         """Make an API token of the demo user, for reading and writing."""
         output = await carnet(
-            self.data_dir, "token", "create", "--user", USER, "--scopes", "read,write"
+            self.data_dir, "token", "create", "--user", USER, "--scopes", "read,write", **settings
         )
         return output.strip()
 
 
-async def carnet(data_dir: Path, *arguments: str) -> str:
+async def carnet(data_dir: Path, *arguments: str, **settings: str) -> str:
     """Run the `carnet` command on a data directory and return what it prints.
 
     Raises:
         RuntimeError: the command failed.
     """
-    return await module(data_dir, "backend.cli.main", *arguments)
+    return await module(data_dir, "backend.cli.main", *arguments, **settings)
 
 
-async def module(data_dir: Path, name: str, *arguments: str) -> str:
+async def module(data_dir: Path, name: str, *arguments: str, **settings: str) -> str:
     """Run a module on a data directory and return what it prints.
 
     Raises:
@@ -68,7 +68,7 @@ async def module(data_dir: Path, name: str, *arguments: str) -> str:
         name,
         *arguments,
         cwd=ROOT,
-        env=environment(CARNET_DATA_DIR=str(data_dir)),
+        env=environment(CARNET_DATA_DIR=str(data_dir), **settings),
         stdout=asyncio.subprocess.PIPE,
     )
     output, _ = await process.communicate()

@@ -41,8 +41,10 @@ async def fan_out(sockets: int) -> list[Reached]:
         connection = await Connection.open(server.address)
         _, data = await timed(connection, graphql_request(FIRST, {}, token))
         contact = data["contacts"]["edges"][0]["node"]  # type: ignore[index]
+        await connection.close()
         operation = {"query": FOLLOW, "variables": {"id": contact["id"]}}
         async with listening(server.port, token, sockets, operation) as lines:
+            connection = await Connection.open(server.address)
             found = [
                 await _reach(server, connection, token, contact, lines)
                 for _ in range(WARM_UPS + EVENTS)
