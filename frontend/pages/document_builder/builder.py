@@ -8,8 +8,8 @@ from typing import Any
 from reactpy import component, html, use_ref
 from reactpy.types import VdomDict
 
-from frontend.components import Button, EmptyState
-from frontend.hooks import use_can, use_live, use_store
+from frontend.components import Button, EmptyState, PageHeader
+from frontend.hooks import use_can, use_live, use_store, use_title
 from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.operations import load
@@ -26,6 +26,8 @@ from frontend.pages.document_builder.state import OpenDraft
 from frontend.pages.document_builder.texts import Notes, Title
 from frontend.pages.document_builder.top import Top
 from frontend.pages.document_builder.totals_panel import Totals
+from frontend.pages.document_builder.words import draft_words, list_words
+from frontend.pages.documents.way_back import left_list_url
 
 
 @component
@@ -40,7 +42,7 @@ def Builder(draft: OpenDraft) -> VdomDict:
         return desk.saver.close
 
     if not can_write:
-        return _only_looked_at(draft)
+        return html.div(OnlyLookedAt(draft, key="looked-at"))
     return html.div(
         {"className": "builder"},
         Top(desk, key="top"),
@@ -66,8 +68,12 @@ def Builder(draft: OpenDraft) -> VdomDict:
     )
 
 
-def _only_looked_at(draft: OpenDraft) -> VdomDict:
-    version, pdf_url = draft.saved.value
+@component
+def OnlyLookedAt(draft: OpenDraft) -> VdomDict:
+    """The pages of a draft for who may not write, as they are saved."""
+    version, pdf_url = use_store(draft.saved)
+    title = draft_words(draft.kind)
+    use_title(title)
     if not pdf_url:
         return EmptyState(
             t("You may look at documents, not write them"),
@@ -75,7 +81,16 @@ def _only_looked_at(draft: OpenDraft) -> VdomDict:
             action=Button(t("All invoices"), href="/invoices"),
             drawing="lost",
         )
-    return html.div({"className": "builder builder-only-pages"}, document_pages(pdf_url, version))
+    return html.div(
+        {"className": "builder"},
+        PageHeader(
+            title,
+            back=(list_words(draft.kind), left_list_url(draft.session, draft.kind)),
+            actions=Button(t("Open as PDF"), icon="file-text", href=pdf_url),
+        ),
+        html.div({"className": "builder-only-pages"}, document_pages(pdf_url, version)),
+        Following(draft, key="following"),
+    )
 
 
 @component
