@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.async_api import Locator, expect
 
 from backend.contacts.drafts import AddressDraft, ContactChanges, ContactDraft, EmailDraft
+from backend.contacts.queries.consents import all_consents
 from backend.contacts.service import create_contact, update_contact
 from backend.core.ids import decode_id, encode_id
 from tests.browser.book import Book, fill_book, open_book, reader
@@ -56,6 +57,7 @@ async def test_every_field_is_kept(book: Book, reader: Person) -> None:
     await field(book, "position").fill("Owner")
     await field(book, "emails-0-address").fill("elodie@example.org")
     await field(book, "emails-0-status").select_option("SUBSCRIBED")
+    await field(book, "consentSource").fill("Stand at the fair")
     await form(book).get_by_role("button", name="Add an e-mail").click()
     await expect(field(book, "emails-1-address")).to_be_focused()
     await book.page.keyboard.type("second@example.org")
@@ -82,6 +84,8 @@ async def test_every_field_is_kept(book: Book, reader: Person) -> None:
         ("elodie@example.org", "main", "subscribed"),
         ("second@example.org", "work", "never_subscribed"),
     ]
+    ((_, step),) = await all_consents(made.pk)
+    assert step.proof == "Stand at the fair"
     assert [(p.number, p.kind) for p in made.phones] == [("011 555 0123", "mobile")]
     assert [(a.street, a.city, a.country_code) for a in made.addresses] == [
         ("Via Po 1", "Torino", "IT")

@@ -24,7 +24,7 @@ from frontend.pages.contact_form.addresses import address_row
 from frontend.pages.contact_form.custom_fields import CustomFields
 from frontend.pages.contact_form.duplicates import Duplicates
 from frontend.pages.contact_form.rows import Rows, email_row, phone_row
-from frontend.pages.contact_form.values import errors_by_row
+from frontend.pages.contact_form.values import CONSENT, errors_by_row
 from frontend.pages.contact_parts.fields import own_fields
 from frontend.pages.contact_parts.labels import create_label, label_choices, use_labels
 from frontend.pages.contact_parts.suggesting import suggesting
@@ -99,7 +99,7 @@ def ContactForm(
         title,
         _restored(discard) if restored else None,
         FormErrors(form, key=f"errors-{form.generation}"),
-        _Body(form, photo(form), country, key=f"body-{form.generation}"),
+        _Body(form, photo(form), country, typed, key=f"body-{form.generation}"),
         on_close=close,
         id="contact-form",
         guarded=True,
@@ -129,7 +129,7 @@ def ContactForm(
 
 
 @component
-def _Body(form: Form, photo: Component, country: str) -> VdomDict:
+def _Body(form: Form, photo: Component, country: str, typed: Store[int]) -> VdomDict:
     return html.div(
         {"className": "form"},
         html.div(
@@ -178,6 +178,7 @@ def _Body(form: Form, photo: Component, country: str) -> VdomDict:
             focus_on="address",
             key="emails",
         ),
+        Consent(form, typed, key="consent"),
         Rows(
             form,
             "phones",
@@ -201,6 +202,28 @@ def _Body(form: Form, photo: Component, country: str) -> VdomDict:
         ),
         CustomFields(form, key="custom"),
         LabelsField(form, key="labels"),
+    )
+
+
+@component
+def Consent(form: Form, typed: Store[int]) -> Component | None:
+    """Where somebody agreed who is subscribed from the first; `typed` moves with every change."""
+    is_asked = use_store(
+        typed,
+        lambda _: (
+            CONSENT in form.values
+            and any(item["status"] == "SUBSCRIBED" for item in form.values["emails"])
+        ),
+    )
+    if not is_asked:
+        return None
+    return TextField(
+        form,
+        CONSENT,
+        label=t("Where they agreed"),
+        hint=t("Kept as a proof in the history of the subscription."),
+        attributes={"maxLength": 500},
+        key="where",
     )
 
 

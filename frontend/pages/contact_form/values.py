@@ -30,6 +30,8 @@ from frontend.pages.contact_parts.fields import Field, Fields
 
 TEXTS = ("givenName", "familyName", "company", "position")
 LISTS = ("emails", "phones", "addresses")
+CONSENT = "consentSource"
+"""Where somebody agreed who is subscribed from the first."""
 NAMED_BY = {
     "emails": ("address",),
     "phones": ("number",),
@@ -64,6 +66,7 @@ def values_for_new(begins: Mapping[str, str] | None = None) -> dict[str, Any]:
         "addresses": [],
         "labelIds": [],
         FIELD: {},
+        CONSENT: "",
         "idempotencyKey": uuid4().hex,
     }
 
@@ -97,6 +100,8 @@ def create_input(values: Values, fields: Fields) -> dict[str, Any]:
         given[field] = [_input(item, field) for item in _said(values, field)]
     read = _read_values(values, fields)
     given[FIELD] = [value_input(field, kept) for field, kept in read if kept]
+    if any(item["status"] == "SUBSCRIBED" for item in given["emails"]):
+        given[CONSENT] = values.get(CONSENT, "").strip() or None
     return {**given, "labelIds": values["labelIds"], "idempotencyKey": values["idempotencyKey"]}
 
 
