@@ -8,7 +8,7 @@ from backend.core.unit_of_work import unit_of_work
 from backend.privacy.errors import WrongRequestState
 from backend.privacy.rules import RequestState, is_cancellable
 from backend.privacy.service.changing import RequestWritten, change_request, locked_request
-from backend.privacy.service.held import FORGET
+from backend.privacy.service.held import forget_archive
 
 
 async def cancel_request(actor: Actor, request_id: int) -> RequestWritten:
@@ -25,8 +25,7 @@ async def cancel_request(actor: Actor, request_id: int) -> RequestWritten:
             return RequestWritten(request_id, "")
         if not is_cancellable(request.kind, request.state):
             raise WrongRequestState(("id",), state=request.state.name)
-        if request.file_key:  # a copy that was about to be kept
-            unit.enqueue(FORGET, {"key": request.file_key})
+        forget_archive(unit, request)
         values = {"finished_at": now_micros(), "task": request.task + 1, "erase_after": None}
         values |= {"file_key": None, "file_bytes": None}
         await change_request(unit, request, values, RequestState.CANCELLED)

@@ -45,7 +45,7 @@ from backend.privacy.service.telling import tell_failed, tell_ready
 log = structlog.get_logger(__name__)
 MAKE = "make_privacy_copy"
 MOST_FAILURES = 5
-HALF_WRITTEN = timedelta(hours=6)
+HALF_WRITTEN = timedelta(hours=2)
 """After which what lies half written is of a process that was killed."""
 _MOST_TRIES = 3
 """When the person was merged while it was gathered, it is gathered anew."""

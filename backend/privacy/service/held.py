@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import Any
 
 from backend.core.clock import now_micros
+from backend.core.data_dir import COPIES
 from backend.core.permissions import Actor, Permission
 from backend.core.registry import Held
+from backend.core.settings import settings
 from backend.core.unit_of_work import UnitOfWork
 from backend.privacy.queries import find_request, requests_of_contact
 from backend.privacy.rows import RequestRow
@@ -64,6 +68,21 @@ async def forget_requests(unit: UnitOfWork, contact_ids: Sequence[int]) -> None:
         )
 
 
+def forget_archive(unit: UnitOfWork, request: RequestRow) -> None:
+    """Delete what lies in the storage of a copy, and what a try that was killed left half written,
+    once the unit commits.
+    """
+    if request.file_key:
+        unit.enqueue(FORGET, {"key": request.file_key})
+    if request.kind is RequestKind.COPY:
+        unit.after_commit(partial(asyncio.to_thread, _forget_halves, request.pk))
+
+
+def _forget_halves(request_id: int) -> None:
+    for path in (settings().data_dir / COPIES).glob(f"{request_id}-*.zip"):
+        path.unlink(missing_ok=True)
+
+
 async def _forget(unit: UnitOfWork, found: RequestRow) -> None:
     values: dict[str, Any] = {
         "details": None,
@@ -71,8 +90,7 @@ async def _forget(unit: UnitOfWork, found: RequestRow) -> None:
         "file_key": None,
         "file_bytes": None,
     }
-    if found.file_key:
-        unit.enqueue(FORGET, {"key": found.file_key})
+    forget_archive(unit, found)
     is_copy, state = found.kind is RequestKind.COPY, None
     if is_copy and found.state in OPEN:
         state = RequestState.CANCELLED

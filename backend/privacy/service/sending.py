@@ -65,8 +65,9 @@ async def letter_for(actor: Actor, request_id: int) -> CopyLetter:
     addresses = [email.address for person in people for email in person.emails]
     given = request.details.email if request.details else None
     # Whoever asked by an address that is known is answered there, and nobody else by a slip.
-    to = given if given and normalize_email(given) in _normalized(addresses) else None
-    to = to or next(iter(addresses), given)
+    asked = normalize_email(given) if given else None
+    known = (each for each in addresses if asked and normalize_email(each) == asked)
+    to = next(known, None) or next(iter(addresses), given)
     name = people[0].display_name if people else ""
     message = translate(
         locale,

@@ -82,7 +82,6 @@ def Choosing(
                 variant="primary",
                 on_click=send,
                 busy=creating.loading,
-                disabled=bool(matches) and not count,
             ),
         ),
     )

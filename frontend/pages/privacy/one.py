@@ -150,12 +150,12 @@ def Header(request: Request) -> VdomDict:
 
 
 def _body(request: Request, refetch: Any) -> VdomDict:
-    state = request["state"]
+    state, standing = request["state"], _standing(request)
     return html.div(
         {"className": "privacy-parts"},
         html.div({"key": "facts"}, _facts(request)),
         Confirming(request, refetch, key="confirming") if state == "NEW" else None,
-        html.div({"key": "standing"}, _standing(request)),
+        html.div({"key": "standing"}, standing) if standing else None,
         Again(request, key="again") if state == "FAILED" else None,
         Passing(request, refetch, key="passing")
         if request["copy"] and state in ("READY", "DONE")
