@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -134,4 +136,10 @@ def _nodes_below(root: Node, fragments: Fragments, but: str = "") -> Iterator[No
         if isinstance(node, FragmentSpreadNode) and node.name.value not in visited:
             visited.add(node.name.value)
             pending.append(fragments.get(node.name.value))
-        pending.extend(getattr(node, key) for key in node.keys if key != "loc")
+        pending.extend(getattr(node, key) for key in _keys_of(type(node)))
+
+
+@cache
+def _keys_of(kind: type[Node]) -> tuple[str, ...]:
+    """Return where other nodes may be in one; graphql-core looks it up anew for every node."""
+    return tuple(each.name for each in fields(kind) if each.name != "loc")
