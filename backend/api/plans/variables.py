@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from graphql import (
@@ -36,6 +35,7 @@ from backend.api.errors import BAD_USER_INPUT, RequestRefused
 
 MAX_COERCION_ERRORS = 10
 Fragments = Mapping[str, FragmentDefinitionNode]
+_KEYS: dict[type[Node], tuple[str, ...]] = {}
 
 
 class Variables:
@@ -139,7 +139,9 @@ def _nodes_below(root: Node, fragments: Fragments, but: str = "") -> Iterator[No
         pending.extend(getattr(node, key) for key in _keys_of(type(node)))
 
 
-@cache
 def _keys_of(kind: type[Node]) -> tuple[str, ...]:
     """Return where other nodes may be in one; graphql-core looks it up anew for every node."""
-    return tuple(each.name for each in fields(kind) if each.name != "loc")
+    keys = _KEYS.get(kind)
+    if keys is None:
+        keys = _KEYS[kind] = tuple(each.name for each in fields(kind) if each.name != "loc")
+    return keys
