@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -22,8 +21,7 @@ T = TypeVar("T")
 class Variants(Generic[T]):
     """What ``make`` makes of an operation, made when a combination is first met and kept.
 
-    ``afford`` is asked before each whether there is memory for one more; else the one that was asked
-    for longest ago makes room.
+    ``afford`` is asked before each whether there is memory for one more.
     """
 
     def __init__(
@@ -39,7 +37,7 @@ class Variants(Generic[T]):
         self._operation = operation
         self._make = make
         self._afford = afford
-        self._known: OrderedDict[tuple[Any, ...], T | Unplanned] = OrderedDict()
+        self._known: dict[tuple[Any, ...], T | Unplanned] = {}
 
     def coerce(self, given: Mapping[str, Any]) -> VariableValues:
         """Return the values of the operation's variables.
@@ -59,13 +57,8 @@ class Variants(Generic[T]):
         found = self._known.get(values)
         if found is None:
             if len(self._known) >= MAX_VARIANTS or not self._afford():
-                # Columns that people choose make many combinations: those of now are kept.
-                if not self._known:
-                    raise Unplanned("no memory for a plan")
-                self._known.popitem(last=False)
+                raise Unplanned("too many combinations of conditions")
             found = self._known[values] = self._made(values)
-        elif len(self._known) > 1:
-            self._known.move_to_end(values)
         if isinstance(found, Unplanned):
             raise found
         return found
