@@ -9,10 +9,12 @@ from string import Formatter
 import pytest
 from babel.messages.extract import extract_from_file
 
+from backend import campaigns
 from backend.accounts import letters
+from backend.campaigns import reader_http
 from backend.core.locale import LOCALES, catalog, translate
 from tests.backend.billing.rendering.words import words
-from tests.backend.privacy.words import privacy_words
+from tests.backend.privacy.words import privacy_words, spoken
 
 OTHERS = [locale for locale in LOCALES if locale != "en"]
 
@@ -50,9 +52,9 @@ def test_every_text_is_translated_with_its_parameters(locale: str) -> None:
 def test_no_text_is_kept_that_nobody_writes(locale: str) -> None:
     file = Path(letters.__file__).parent.parent / "locale" / f"{locale}.po"
     kept = set(re.findall(r'^msgid "(.+)"$', file.read_text(), re.MULTILINE))
-    assert {each.replace("\\n", "\n") for each in kept} == set(
-        messages()
-    ) | words() | privacy_words()
+    said = set(messages()) | words() | privacy_words() | spoken(campaigns.__path__[0])
+    said |= set(reader_http.PROBLEMS.values())
+    assert {each.replace("\\n", "\n") for each in kept} == said
 
 
 def test_values_are_not_formats() -> None:

@@ -22,7 +22,14 @@ def privacy_words() -> set[str]:
     for table in (tables.SECTIONS, tables.FIELDS, tables.VALUES):
         found |= set(table.values())
     found |= {word for words in tables.kinds().values() for word in words}
-    for path in Path(privacy.__path__[0]).rglob("*.py"):
-        for call in _SPOKEN.findall(path.read_text(encoding="utf-8")):
-            found.add("".join(_TEXT.findall(call)))
-    return found
+    return found | spoken(privacy.__path__[0])
+
+
+def spoken(folder: str) -> set[str]:
+    """Every message that modules and pages of a folder give to a function called ``word``."""
+    return {
+        "".join(_TEXT.findall(call))
+        for kind in ("*.py", "*.html")
+        for path in Path(folder).rglob(kind)
+        for call in _SPOKEN.findall(path.read_text(encoding="utf-8"))
+    }
