@@ -15,6 +15,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 
 from backend.campaigns.rules.template import Filled
+from backend.core.header_words import header_words
 
 _BOUNDARY = "=_carnet_campaign_{key}"
 
@@ -45,7 +46,7 @@ def letter_bytes(heading: Heading, target: Target, filled: Filled, at: datetime)
     head = [
         _fixed(heading),
         _header("To", _address(target.name, target.address)),
-        _header("Subject", filled.subject),
+        _header("Subject", header_words(filled.subject)),
         f"Date: {format_datetime(at)}\r\n",
         f"Message-ID: <{target.message_id}>\r\n",
         "MIME-Version: 1.0\r\n",
@@ -89,6 +90,6 @@ def _header(name: str, value: object) -> str:
 def _address(name: str, address: str) -> Address | str:
     user, _, domain = address.rpartition("@")
     try:
-        return Address(display_name=name, username=user, domain=domain)
+        return Address(display_name=header_words(name), username=user, domain=domain)
     except ValueError:
         return address

@@ -17,6 +17,7 @@ import orjson
 
 from backend.core.clock import now
 from backend.core.data_dir import OUTBOX
+from backend.core.header_words import header_words
 from backend.core.jobs import job
 from backend.core.private_files import make_private_folder, write_private
 from backend.core.secrets import seal, unseal
@@ -69,7 +70,7 @@ def compose(letter: Letter, chosen: Settings) -> EmailMessage:
     message = EmailMessage()
     message["From"] = chosen.mail_from
     message["To"] = letter.to
-    message["Subject"] = " ".join(letter.subject.split())
+    message["Subject"] = header_words(" ".join(letter.subject.split()))
     message["Date"] = format_datetime(now())
     message["Message-ID"] = make_msgid(domain=_domain(chosen.mail_from))
     message["Auto-Submitted"] = "auto-generated"

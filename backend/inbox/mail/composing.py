@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from backend.core.header_words import header_words
 from backend.inbox.mail.trouble import MailTrouble
 from backend.inbox.rules.kinds import MailProblem
 
@@ -54,13 +55,14 @@ def compose(letter: Letter) -> bytes:
     message["To"] = _address(letter.to_name, letter.to_address)
     if letter.reply_to:
         message["Reply-To"] = letter.reply_to
-    message["Subject"] = letter.subject
+    message["Subject"] = header_words(letter.subject)
     message["Date"] = format_datetime(letter.at)
     message.set_content(letter.text + "\n", cte="quoted-printable")
     message.add_alternative(_page(letter.html), subtype="html", cte="quoted-printable")
     for each in letter.files:
         main, _, sub = each.media_type.partition("/")
-        message.add_attachment(each.content, maintype=main, subtype=sub, filename=each.name)
+        name = header_words(each.name)
+        message.add_attachment(each.content, maintype=main, subtype=sub, filename=name)
     # By hand: the library breaks long ids of others' servers into encoded words.
     return _thread_headers(letter) + message.as_bytes()
 
@@ -80,7 +82,7 @@ def ascii_address(address: str) -> str:
 def _address(name: str, address: str) -> Address | str:
     user, _, domain = address.rpartition("@")
     try:
-        return Address(display_name=name, username=user, domain=domain)
+        return Address(display_name=header_words(name), username=user, domain=domain)
     except ValueError:
         return address
 

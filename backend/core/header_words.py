@@ -1,0 +1,19 @@
+"""Words for the headers of a letter: what only looks like an encoded word is made plain.
+
+The standard library takes ``=?utf-8?q?…?=`` in a value for what it encodes, line breaks included:
+whoever called themselves so would write headers of their own, or stop the letter altogether.
+Source: RFC 2047, section 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENCODED = re.compile(r"=\?(?=[^?]*\?[bq]\?)", re.IGNORECASE)
+
+
+def header_words(text: str) -> str:
+    """Return words as they may stand in a header: what would be decoded is said letter by letter,
+    with a space where an encoded word would begin.
+    """
+    return _ENCODED.sub("= ?", text)
