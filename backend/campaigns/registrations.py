@@ -6,6 +6,7 @@ from backend.campaigns.service.activity import move_letters
 from backend.campaigns.service.bounces import hear_report
 from backend.campaigns.service.privacy import erase_letters, forget_recipients, gather_letters
 from backend.contacts.followers import ContactFollower, contact_followers
+from backend.contacts.mentions import MentionedIn, mentions
 from backend.core.registry import PersonalData, personal_data
 from backend.inbox.hearers import report_hearers
 
@@ -22,4 +23,6 @@ contact_followers.register(
     "campaigns",
     ContactFollower("campaigns", move_letters, forget=forget_recipients),
 )
+# A server that ended a turn said of which reader.
+mentions.register("campaigns", MentionedIn("campaign", ("problem_detail",)))
 report_hearers.register("campaigns", hear_report)

@@ -46,13 +46,15 @@ async def bounce_letter(unit: UnitOfWork, letter: Letter, bounce: BounceKind, sa
     The unit has the account's turn. The same again changes nothing.
     """
     before = None if letter.bounce is None else BounceKind(letter.bounce)
+    # Servers say whom they could not find: of somebody who was erased nothing is written anew.
+    told = said if letter.address else ""
     if before in (bounce, BounceKind.HARD):
         return
     if before is not None:
         await count_events(unit, letter.campaign_pk, _EVENTS[before], -1, letter.bounced_micros)
     await unit.execute(
         "UPDATE campaign_recipient SET bounce = ?, bounced_at = ?, problem_detail = ? WHERE id = ?",
-        (bounce.value, now_micros(), said[:DETAIL_LENGTH], letter.pk),
+        (bounce.value, now_micros(), told[:DETAIL_LENGTH] or None, letter.pk),
     )
     await count_events(unit, letter.campaign_pk, _EVENTS[bounce], 1)
     if before is None and letter.state == RecipientState.SENT:
@@ -64,7 +66,7 @@ async def bounce_letter(unit: UnitOfWork, letter: Letter, bounce: BounceKind, sa
             recipient_id=letter.pk,
             title=letter.subject,
             bounce=bounce.value,
-            excerpt=said[:_EXCERPT],
+            excerpt=told[:_EXCERPT],
         )
     )
     if not letter.address:  # its owner was erased

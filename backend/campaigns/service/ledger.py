@@ -223,10 +223,12 @@ async def _keep_outcomes(unit: UnitOfWork, run: Run, outcomes: Sequence[Outcome]
 
 async def _keep_other(unit: UnitOfWork, run: Run, outcome: Outcome) -> None:
     next_try = None if outcome.retry_in is None else to_micros(now() + outcome.retry_in)
-    # What was refused before its text was given is still queued.
+    # What was refused before its text was given is still queued; of a reader who was erased
+    # meanwhile, what the server said of them is not kept.
     changed = await unit.execute(
-        "UPDATE campaign_recipient SET state = ?, problem = ?, problem_detail = ?, "
-        "next_try_at = ?, tries = CASE WHEN state = 'queued' THEN tries + 1 ELSE tries END "
+        "UPDATE campaign_recipient SET state = ?, problem = ?, "
+        "problem_detail = CASE WHEN address = '' THEN NULL ELSE ? END, next_try_at = ?, "
+        "tries = CASE WHEN state = 'queued' THEN tries + 1 ELSE tries END "
         "WHERE id = ? AND state IN ('queued', 'sending')",
         (
             outcome.state.value,

@@ -5,15 +5,19 @@ from __future__ import annotations
 import pytest
 
 from backend.campaigns import links
+from backend.campaigns.queries.sending import QueuedLetter
 from backend.campaigns.queries.tracking import letters_in
-from backend.campaigns.rules.kinds import BounceKind
+from backend.campaigns.rules.kinds import BounceKind, CampaignProblem, RecipientState
 from backend.campaigns.service.bounces import bounce_letter, bounce_of_answer
+from backend.campaigns.service.ledger import Ledger, Outcome, Run
+from backend.campaigns.service.privacy import erase_letters
 from backend.campaigns.service.reading import Opened, write_opened
 from backend.contacts.drafts import ContactChanges, EmailDraft
 from backend.contacts.filter_input import parse_filter
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.queries.counts import count_contacts
 from backend.contacts.service import update_contact
+from backend.core.database import read
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
 from backend.duplicates.service import merge_contacts, undo_merge
@@ -221,3 +225,25 @@ async def test_five_unopened_make_inactive_and_one_opened_active_again(owner):
     async with unit_of_work(owner.actor) as unit:
         await write_opened(unit, [Opened(sixth, "https://example.org/")])  # a click is a look too
     assert await matching(owner, "INACTIVE") == 0
+
+
+async def test_nothing_is_written_of_an_erased_reader_by_what_servers_still_say(owner):
+    ada, bob = await reader(owner), await reader(owner, "bob@example.org")
+    campaign, (back, lost) = await new_letters(owner.actor, [ada, bob])
+    async with unit_of_work(owner.actor) as unit:
+        waits = "UPDATE campaign_recipient SET state = 'sending' WHERE id = ?"
+        await unit.execute(waits, (lost,))
+        await erase_letters(unit, ada.pk)
+        await erase_letters(unit, bob.pk)
+    said = "550 5.1.1 <ada@example.org>: no such user"
+    await bounce(owner, back, BounceKind.HARD, said)
+    ledger = Ledger(Run(owner.actor.account_id, campaign, "News", "r"))
+    letter = QueuedLetter(lost, bob.pk, "ada@example.org", "ada@example.org", 0)
+    failed, why = RecipientState.FAILED, CampaignProblem.RECIPIENT_REFUSED
+    await ledger.put(Outcome(letter, failed, why, said, has_bounced=True))
+    await ledger.close()
+    rows = await read.fetch("SELECT state, bounce, problem_detail FROM campaign_recipient")
+    assert sorted(rows) == [("failed", "hard", None), ("sent", "hard", None)]
+    told = await read.fetch("SELECT payload FROM change WHERE kind = 'campaign.bounced'")
+    assert len(told) == 2
+    assert "ada@" not in str(told)
