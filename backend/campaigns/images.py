@@ -73,7 +73,6 @@ async def keep_image(ticket: str, content: bytes) -> Picture:
         made = await loop.run_in_executor(one_thread, _made, content)
     except (NotAnImage, ImageTooLarge):
         raise CampaignImageUnfit(("file",), maximum_mb=MAX_MB) from None
-    await put_file(_path(account_id, key, made.format), made.content)
     async with unit_of_work(Actor.system(account_id)) as unit:
         rows = await unit.fetch(
             "INSERT INTO campaign_image (account_id, key, format, width, height, size, created_at, "
@@ -91,6 +90,13 @@ async def keep_image(ticket: str, content: bytes) -> Picture:
         )
     if not rows:
         raise UploadExpired
+    try:
+        # Only now: a ticket that was used before must not put another picture in letters.
+        await put_file(_path(account_id, key, made.format), made.content)
+    except BaseException:
+        async with unit_of_work(Actor.system(account_id)) as unit:
+            await unit.execute("DELETE FROM campaign_image WHERE id = ?", (rows[0][0],))
+        raise
     return Picture(int(rows[0][0]), key, made.format, made.width, made.height)
 
 
