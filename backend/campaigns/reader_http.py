@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from starlette.requests import Request
@@ -21,6 +21,7 @@ from backend.campaigns.links import OPENED, UNSUBSCRIBE, recipient_of_token, url
 from backend.campaigns.pages import PageState, gone_page, preference_page
 from backend.campaigns.queries.preferences import Preferences, preferences_of
 from backend.campaigns.queries.tracking import Letter, letter_of
+from backend.campaigns.rules.template import is_of_web
 from backend.campaigns.service.arrivals import Arrivals
 from backend.campaigns.service.reading import Opened
 from backend.campaigns.service.unsubscribing import IN, OUT, Asker, choose_subscriptions
@@ -65,7 +66,7 @@ def reader_routes() -> list[Route]:
 
     async def click(request: Request) -> Response:
         found = url_of_click(request.path_params["token"], request.path_params["place"])
-        if found is None or urlsplit(found[1]).scheme.lower() not in {"http", "https"}:
+        if found is None or not is_of_web(found[1]):
             return await _gone(request)
         key, url = found
         if _is_look(request):

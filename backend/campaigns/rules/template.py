@@ -15,6 +15,7 @@ from backend.campaigns.rules.placeholders import Values, fill_html, fill_line
 UNSUBSCRIBE = "carnet-unsubscribe:"
 """Stands in a template where the address to unsubscribe at goes."""
 _HREF = re.compile(r'(?<=href=")(https?://[^"]*)(?=")', re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _END = "</body>"
 
 
@@ -26,6 +27,11 @@ class Link:
 
 
 Piece = str | Link
+
+
+def is_of_web(url: str) -> bool:
+    """Whether an address leads to the web, however odd the rest of it is."""
+    return _WEB.match(url) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,5 +144,8 @@ async def _link(unit: UnitOfWork, campaign_id: int, url: str) -> int | None:
 
 def _shown(url: str) -> str:
     """Return an address as people say it: without what it carries to count by."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # browsers take what this does not
+        return url.partition("?")[0][:_EXCERPT]
     return f"{parts.netloc}{parts.path.rstrip('/')}"[:_EXCERPT]

@@ -84,7 +84,7 @@ class Reader:
                 return str(format_datetime(moment, "medium", tzinfo=self.zone, locale=locale))
             if _DAY.fullmatch(text):
                 return str(format_date(date.fromisoformat(text), "long", locale=locale))
-        except ValueError:
+        except (ValueError, OverflowError):  # nor is it a time that another zone has
             pass
         return text
 

@@ -234,3 +234,12 @@ async def test_an_erased_reader_leaves_figures_and_nothing_else(owner, http):
     kept = await read.fetch("SELECT url, clicks FROM campaign_link")
     assert kept == [("https://example.org/", 2)]
     assert (await campaign_of(owner.actor, campaign)).clicked_count == 2
+
+
+@pytest.mark.sqlite_only
+async def test_follows_addresses_that_browsers_take_and_python_does_not(owner, http):
+    ada = await reader(owner)
+    campaign, (letter,) = await new_letters(owner.actor, [ada])
+    found = await http.get(path(links.click_url(letter, "https://a[@example.org/")))
+    assert found.status_code == 302
+    assert (await campaign_of(owner.actor, campaign)).clicked_count == 1

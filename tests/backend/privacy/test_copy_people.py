@@ -8,6 +8,7 @@ import html
 import json
 from io import BytesIO, StringIO
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,6 +24,7 @@ from backend.domains import load_jobs
 from backend.duplicates.service import merge_contacts
 from backend.duplicates.service.merge import Side
 from backend.files.service import add_attachments
+from backend.privacy.copies.values import Reader
 from backend.privacy.details import Details
 from backend.privacy.errors import RequestIsOpen
 from backend.privacy.queries import find_request
@@ -168,3 +170,10 @@ async def test_reminds_once_when_a_day_is_left_and_once_when_it_is_over(owner, c
         assert [await remind_of_deadlines(), await remind_of_deadlines()] == [1, 0]
         last = await read.fetch("SELECT kind, title FROM notification ORDER BY id DESC LIMIT 1")
         assert last == [(kind, "")]
+
+
+@pytest.mark.sqlite_only
+def test_reads_what_looks_like_a_time_that_no_zone_has():
+    reader = Reader("en", ZoneInfo("Pacific/Auckland"))
+    for text in ("9999-12-31T23:59:59", "0001-01-01T00:00:00+14:00", "9999-99-99"):
+        assert reader.text("title", text, {}) == text
