@@ -12,14 +12,14 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_live, use_navigate, use_store, use_task, use_title
 from frontend.locale import format_number, t
 from frontend.operations import load
+from frontend.paged_list import PagedList, Shown
 from frontend.pages.campaign_parts.acts import create
 from frontend.pages.campaign_parts.words import LIST, campaign_url
 from frontend.pages.campaigns.row import campaign_row
-from frontend.pages.campaigns.state import CampaignList, Shown
 from frontend.routes import Command, Page, Section
 from frontend.session import current_session
 
-NOT_BEGUN: CampaignList | None = None
+NOT_BEGUN: PagedList | None = None
 
 
 @component
@@ -28,7 +28,7 @@ def CampaignsPage() -> VdomDict:
     use_title(t("Campaigns"))
     session, kept = current_session(), use_ref(NOT_BEGUN)
     if kept.current is None:
-        kept.current = CampaignList(session)
+        kept.current = PagedList(session, "campaigns/list_campaigns")
     known = kept.current
     use_task(known.read, [], loading=session)
     return html.div(
@@ -40,7 +40,7 @@ def CampaignsPage() -> VdomDict:
 
 
 @component
-def Header(known: CampaignList) -> VdomDict:
+def Header(known: PagedList) -> VdomDict:
     """The name, how many, and the one thing to do."""
     can_send, can_manage = use_can("SEND_MESSAGES"), use_can("MANAGE_ACCOUNT")
     total = use_store(known.shown, lambda shown: shown.total if shown else 0)
@@ -77,7 +77,7 @@ def New() -> VdomDict:
 
 
 @component
-def Follow(known: CampaignList) -> None:
+def Follow(known: PagedList) -> None:
     """Nothing to see: reads the list again when something changed, at most once a second."""
 
     async def hear(event: dict[str, Any]) -> None:
@@ -88,7 +88,7 @@ def Follow(known: CampaignList) -> None:
 
 
 @component
-def Rows(known: CampaignList) -> VdomDict:
+def Rows(known: PagedList) -> VdomDict:
     """What there is, the newest first, or what stands instead of it."""
     can_send = use_can("SEND_MESSAGES")
     shown: Shown | None = use_store(known.shown)
@@ -116,7 +116,7 @@ def Rows(known: CampaignList) -> VdomDict:
     )
 
 
-def _unread(known: CampaignList, failed: bool) -> VdomDict:
+def _unread(known: PagedList, failed: bool) -> VdomDict:
     if not failed:
         return Skeleton("list", lines=6)
     return EmptyState(

@@ -1,7 +1,7 @@
 """Requests of people about their data: the list, a new one, and a copy.
 
 page      the places
-listing   the list; state and row belong to it
+listing   the list; row belongs to it
 new       a new request: what, by whom, and whose data it is
 people    the contacts that may be the person, to be ticked
 one       a copy: until it is made, and how it is passed on (passing, letter)

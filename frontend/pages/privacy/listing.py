@@ -13,15 +13,15 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_live, use_store, use_task, use_title
 from frontend.locale import format_number, t
 from frontend.operations import load
+from frontend.paged_list import PagedList, Shown
 from frontend.pages.privacy.forbidden import forbidden
 from frontend.pages.privacy.places import NEW
 from frontend.pages.privacy.row import request_row
-from frontend.pages.privacy.state import RequestList, Shown
 from frontend.session import current_session
 from frontend.store import Store
 
 SETTLE_SECONDS = 0.25
-NOT_BEGUN: RequestList | None = None
+NOT_BEGUN: PagedList | None = None
 
 
 @component
@@ -30,7 +30,7 @@ def PrivacyPage() -> VdomDict:
     use_title(t("Privacy requests"))
     session, kept = current_session(), use_ref(NOT_BEGUN)
     if kept.current is None:
-        kept.current = RequestList(session)
+        kept.current = PagedList(session, "privacy/list_privacy_requests")
     known = kept.current
     if not use_can("MANAGE_PRIVACY"):
         return html.div(
@@ -42,7 +42,7 @@ def PrivacyPage() -> VdomDict:
 
 
 @component
-def Requests(known: RequestList) -> VdomDict:
+def Requests(known: PagedList) -> VdomDict:
     """The list, for those who may see it."""
     use_task(known.read, [], loading=known.session)
     return html.div(
@@ -54,7 +54,7 @@ def Requests(known: RequestList) -> VdomDict:
 
 
 @component
-def Header(known: RequestList) -> VdomDict:
+def Header(known: PagedList) -> VdomDict:
     """The name and how many."""
     total = use_store(known.shown, lambda shown: shown.total if shown else 0)
     return PageHeader(
@@ -66,7 +66,7 @@ def Header(known: RequestList) -> VdomDict:
 
 
 @component
-def Follow(known: RequestList) -> None:
+def Follow(known: PagedList) -> None:
     """Nothing to see: reads the list again a moment after something changed."""
     news: Store[int] = use_ref(Store(0)).current
     count: int = use_store(news)
@@ -84,7 +84,7 @@ def Follow(known: RequestList) -> None:
 
 
 @component
-def Rows(known: RequestList) -> VdomDict:
+def Rows(known: PagedList) -> VdomDict:
     """What there is, the newest first, or what stands instead of it."""
     shown: Shown | None = use_store(known.shown)
     failed: bool = use_store(known.failed)
@@ -111,7 +111,7 @@ def Rows(known: RequestList) -> VdomDict:
     )
 
 
-def _unread(known: RequestList, failed: bool) -> VdomDict:
+def _unread(known: PagedList, failed: bool) -> VdomDict:
     if not failed:
         return Skeleton("list", lines=6)
     return EmptyState(

@@ -1,7 +1,7 @@
 """Recurring invoices: the list, a new one, and one of them.
 
 page      the places
-listing   the list; state and row belong to it
+listing   the list; row belongs to it
 new       a new one, from an invoice
 one       one of them: its days, what was made, what each says (said), its draft
 schedule  the form of a schedule, with its next days

@@ -12,14 +12,14 @@ from frontend.fragments import FragmentList
 from frontend.hooks import use_can, use_store, use_task, use_title
 from frontend.hooks.changes import use_changes
 from frontend.locale import format_number, t
+from frontend.paged_list import PagedList, Shown
 from frontend.pages.recurring.places import NEW
 from frontend.pages.recurring.row import recurring_row
-from frontend.pages.recurring.state import RecurringList, Shown
 from frontend.session import current_session
 from frontend.store import Store
 
 SETTLE_SECONDS = 0.25
-NOT_BEGUN: RecurringList | None = None
+NOT_BEGUN: PagedList | None = None
 
 
 @component
@@ -28,7 +28,7 @@ def RecurringPage() -> VdomDict:
     use_title(t("Recurring invoices"))
     session, kept = current_session(), use_ref(NOT_BEGUN)
     if kept.current is None:
-        kept.current = RecurringList(session)
+        kept.current = PagedList(session, "recurring/list_recurring_invoices")
     known = kept.current
     use_task(known.read, [], loading=session)
     return html.div(
@@ -40,7 +40,7 @@ def RecurringPage() -> VdomDict:
 
 
 @component
-def Header(known: RecurringList) -> VdomDict:
+def Header(known: PagedList) -> VdomDict:
     """The name, how many, and the one thing to do."""
     can_write = use_can("WRITE_BILLING")
     total = use_store(known.shown, lambda shown: shown.total if shown else 0)
@@ -55,7 +55,7 @@ def Header(known: RecurringList) -> VdomDict:
 
 
 @component
-def Follow(known: RecurringList) -> None:
+def Follow(known: PagedList) -> None:
     """Nothing to see: reads the list again a moment after something changed."""
     news: Store[int] = use_ref(Store(0)).current
     count: int = use_store(news)
@@ -70,7 +70,7 @@ def Follow(known: RecurringList) -> None:
 
 
 @component
-def Rows(known: RecurringList) -> VdomDict:
+def Rows(known: PagedList) -> VdomDict:
     """What there is, by its next day, or what stands instead of it."""
     can_write = use_can("WRITE_BILLING")
     shown: Shown | None = use_store(known.shown)
@@ -97,7 +97,7 @@ def Rows(known: RecurringList) -> VdomDict:
     )
 
 
-def _unread(known: RecurringList, failed: bool) -> VdomDict:
+def _unread(known: PagedList, failed: bool) -> VdomDict:
     if not failed:
         return Skeleton("list", lines=6)
     return EmptyState(

@@ -1,12 +1,13 @@
-"""The list as one window sees it."""
+"""A list of the API as one window sees it: from its top as far as it was asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from frontend.client import OperationFailed
 from frontend.operations import load
-from frontend.pages.recurring.words import Recurring
 from frontend.session import Session
 from frontend.store import Store
 
@@ -15,18 +16,21 @@ PAGE = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What has been read of the list; `end` is where the rest begins."""
+    """What has been read of a list; `end` is where the rest begins."""
 
-    rows: tuple[Recurring, ...]
+    rows: tuple[Mapping[str, Any], ...]
     total: int
     end: str | None
 
 
 @dataclass(eq=False)
-class RecurringList:
-    """The list from its top as far as it was asked for; read again when something changed."""
+class PagedList:
+    """Reads the connection that an operation asks for by `first` and `after`, with its
+    `totalCount`; read again when something changed.
+    """
 
     session: Session
+    operation: str
     shown: Store[Shown | None] = field(default_factory=lambda: Store[Shown | None](None))
     failed: Store[bool] = field(default_factory=lambda: Store(False))
     pages: int = 1
@@ -56,11 +60,9 @@ class RecurringList:
 
     async def _page(self, before: Shown | None) -> Shown:
         """Return what is shown when another page comes after what was read before."""
-        data = await self.session.client.run(
-            load("recurring/list_recurring_invoices"),
-            {"first": PAGE, "after": before.end if before else None},
-        )
-        found = data["recurringInvoices"]
+        operation = load(self.operation)
+        wanted = {"first": PAGE, "after": before.end if before else None}
+        found = (await self.session.client.run(operation, wanted))[operation.field]
         return Shown(
             (*(before.rows if before else ()), *(edge["node"] for edge in found["edges"])),
             found["totalCount"],
