@@ -12,7 +12,6 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql.execution import execute_subscription_event
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from websockets.asyncio.client import connect
@@ -21,6 +20,7 @@ from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFact
 from backend.api import answers
 from backend.api.answers import Request
 from backend.api.origins import Origins
+from backend.api.plans.planner import EventPlan
 from backend.api.sockets import connection, shared
 from backend.api.sockets.endpoint import SocketEndpoint
 from backend.core.change_log import current_cursor
@@ -80,8 +80,12 @@ async def test_two_hundred_followers_cost_one_execution_and_one_encoding(
             streams.append(await stack.enter_async_context(aclosing(stream)))
         waiting = [asyncio.create_task(anext(stream)) for stream in streams]
         await Executions.reach(1)
-        executed, encoded = Calls(execute_subscription_event), Calls(orjson.dumps)
-        monkeypatch.setattr("backend.api.executor.execute_subscription_event", executed)
+        executed, encoded = Calls(EventPlan.complete), Calls(orjson.dumps)
+
+        def complete(*given: Any) -> Any:
+            return executed(*given)
+
+        monkeypatch.setattr(EventPlan, "complete", complete)
         monkeypatch.setattr(answers, "orjson", SimpleNamespace(dumps=encoded))
         await write()
         found = await asyncio.gather(*waiting)
