@@ -42,7 +42,12 @@ _PRIVATE = {
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex, nofollow",
 }
-_PICTURE = {**_PRIVATE, "cache-control": "no-store, no-cache, must-revalidate, max-age=0"}
+_PICTURE = {
+    **_PRIVATE,
+    "cache-control": "no-store, no-cache, must-revalidate, max-age=0",
+    # Letters are read in other places' pages.
+    "cross-origin-resource-policy": "cross-origin",
+}
 PROBLEMS = {
     "often": "That was often. Please try again in an hour.",
     "unread": "That did not work. Please try again in a moment.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from itertools import islice
 
 from backend.contacts.drafts import ContactDraft
@@ -26,11 +27,14 @@ from backend.imports.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """What all rows of an import share: labels for everybody, and the account's country."""
+    """What all rows of an import share: labels for everybody, the account's country, and the day
+    on which they agreed to campaigns.
+    """
 
     country: str
     subscribed: bool = False
     labels: tuple[str, ...] = ()
+    consent_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class BatchReader:
         self._source = source
         self._rows = source.rows
         self._parser = RowParser(plan)
-        self._rule = StatusRule(common.subscribed, plan.format is FileFormat.CARNET)
+        self._rule = _rule_of(common, plan.format)
         self._common = common
         self._rules = rules
         self._unread = list(plan.ignored)
@@ -122,3 +126,9 @@ class BatchReader:
         for place in filled:
             self._unread.remove(place)
         return [self._source.plan.header[place] for place in filled]
+
+
+def _rule_of(common: Common, format: FileFormat) -> StatusRule:
+    day = common.consent_date
+    since = None if day is None else datetime.combine(day, time(), UTC)
+    return StatusRule(common.subscribed, format is FileFormat.CARNET, since)

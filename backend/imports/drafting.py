@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from backend.contacts.drafts import AddressDraft, ContactDraft, EmailDraft, PhoneDraft, ValueDraft
 from backend.contacts.kinds import AddressKind, EmailKind, PhoneKind, SubscriptionStatus
@@ -28,11 +29,13 @@ class StatusRule:
 
     ``subscribed`` is the word of whoever imports that everybody in the file agreed. Who left
     stays away all the same. Without it, only our own format may say that somebody agreed:
-    what another program understood by it is not known.
+    what another program understood by it is not known. ``since`` is when they agreed, for
+    addresses of which the file does not say it.
     """
 
     subscribed: bool = False
     trusted: bool = False
+    since: datetime | None = None
 
     def status(self, said: str | None) -> SubscriptionStatus:
         """Return the status of an address, given what the file says about it."""
@@ -41,6 +44,10 @@ class StatusRule:
         if self.subscribed or (self.trusted and said == SubscriptionStatus.SUBSCRIBED):
             return SubscriptionStatus.SUBSCRIBED
         return SubscriptionStatus.NEVER_SUBSCRIBED
+
+    def agreed_at(self, status: SubscriptionStatus) -> datetime | None:
+        """Return since when an address of this status holds it, where the import says so."""
+        return self.since if status is SubscriptionStatus.SUBSCRIBED else None
 
 
 def draft_contact(
@@ -77,8 +84,8 @@ def _emails(emails: Sequence[ImportedEmail], rule: StatusRule) -> list[EmailDraf
         EmailDraft(
             address=email.address,
             kind=_EMAIL_KINDS[kind],
-            status=rule.status(email.status),
-            status_changed_at=email.status_since,
+            status=(status := rule.status(email.status)),
+            status_changed_at=email.status_since or rule.agreed_at(status),
         )
         for email, kind in zip(emails, kinds, strict=True)
     ]

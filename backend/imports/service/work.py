@@ -58,7 +58,8 @@ async def work_on_import(payload: Mapping[str, Any]) -> None:
 
 async def _work(actor: Actor, found: ImportRow, payload: Mapping[str, Any]) -> None:
     rules = await rules_of(actor.account_id)
-    common = Common(rules.country, found.chosen.subscribed, await _labels(found))
+    chosen = found.chosen
+    common = Common(rules.country, chosen.subscribed, await _labels(found), chosen.consent_date)
     is_trial = found.state is ImportState.CHECKING
     # A check writes nothing: judging is then the half that is left to this process.
     file = await open_file(

@@ -127,7 +127,9 @@ async def test_refuses_links_that_are_not_as_they_were_signed(owner, http):
     assert (found.status_code, found.headers["location"]) == (302, "https://example.org/a?b=c#d")
     split = await http.get(path(links.click_url(letter, "https://example.org/\r\nset-cookie: a=b")))
     assert "set-cookie" not in split.headers
-    assert (await http.get(pixel)).headers["content-type"] == "image/gif"
+    shown = (await http.get(pixel)).headers
+    assert shown["content-type"] == "image/gif"
+    assert shown["cross-origin-resource-policy"] == "cross-origin"
     row = await campaign_of(owner.actor, campaign)
     assert (row.opened_count, row.clicked_count, row.unsubscribed_count) == (1, 1, 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -219,6 +219,7 @@ async def test_the_promise_of_consent_is_asked_for_and_kept(book: Book) -> None:
     await run_import(book.actor, found)
     [contact] = await book.contacts()
     assert contact.emails[0].status == "subscribed"
+    assert contact.emails[0].status_changed_at == datetime(2026, 5, 4, tzinfo=UTC)
     history = await changes_after(book.actor.account_id, 0, limit=100)
     [started] = [change.payload for change in history if change.kind == "import.started"]
     assert started["consent_source"] == "Fair, signed list"
