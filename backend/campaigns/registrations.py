@@ -23,6 +23,9 @@ contact_followers.register(
     "campaigns",
     ContactFollower("campaigns", move_letters, forget=forget_recipients),
 )
-# A server that ended a turn said of which reader.
-mentions.register("campaigns", MentionedIn("campaign", ("problem_detail",)))
+mentions.register(
+    "campaigns",
+    # A server that ended a turn says in ``problem_detail`` of which reader.
+    MentionedIn("campaign", ("subject", "preheader", "blocks", "audience", "problem_detail")),
+)
 report_hearers.register("campaigns", hear_report)

@@ -44,7 +44,7 @@ from backend.workflows.service.card_files import add_card_files
 from backend.workflows.service.card_notes import add_card_note
 from backend.workflows.service.checklist import add_item
 from tests.factories.billing import line, new_document, new_issued, new_seller
-from tests.factories.campaigns import new_sent_campaign
+from tests.factories.campaigns import new_campaign, new_sent_campaign
 from tests.factories.contacts import new_contact, new_label, read_contact
 from tests.factories.files import new_upload
 from tests.factories.imports import new_import, run_import
@@ -189,6 +189,7 @@ async def _mention(actor: Actor, contact: ContactRow) -> None:
     await new_message(actor, other.pk, f"<p>{NAME} is at {EMAIL.lower()}</p>")
     await new_card(actor, await new_board(actor), f"Like that of {NAME}")
     await create_segment(actor, SegmentDraft(EMAIL, {"email": {"is": EMAIL}}))
+    await new_campaign(actor, f"As {NAME} says", f"<p>{NAME}</p>", chosen={"email": {"is": EMAIL}})
     await save_draft(actor, f"contact:{contact.id}", {"familyName": f"{FAMILY} the second"})
 
 
