@@ -147,6 +147,9 @@ class Lanes:
             if not await ledger.put(Mark(letter)):
                 raise NotToGo
 
+        if not letter.address:  # erased since it was tried: no server is asked about nobody
+            await ledger.put(Mark(letter))
+            return
         try:
             envelope = self.press.envelope(letter.pk, letter.address, contact, self.at)
         except MailTrouble as trouble:

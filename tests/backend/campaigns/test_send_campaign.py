@@ -29,6 +29,7 @@ from backend.campaigns.service import (
     update_settings,
 )
 from backend.campaigns.service.audience import audience_of
+from backend.campaigns.service.privacy import erase_letters
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
@@ -309,3 +310,33 @@ async def test_leaves_no_faster_than_is_set(owner, mailbox, readers, letter_take
     assert (waiting.sent_count, waiting.state) == (1, CampaignState.SENDING)
     due = await read.fetch_value("SELECT run_at FROM job WHERE name = 'send_campaign'", ())
     assert due > waiting.started_micros + 50_000_000
+
+
+@pytest.mark.sqlite_only
+async def test_who_is_erased_while_a_server_puts_them_off_is_left_out(
+    owner, mailbox, readers, letter_taker
+):
+    actor, asked = owner.actor, []
+
+    async def put_off() -> str:
+        async with unit_of_work(actor) as unit:
+            await erase_letters(unit, readers.pk)
+        return "451 4.3.0 <ada@example.org> later"
+
+    async def hear(server, session, envelope, address, options):
+        asked.append(address)
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    letter_taker.on_letter, letter_taker.handle_RCPT = put_off, hear
+    campaign = await new_campaign(actor, chosen={"givenName": {"is": "Ada"}})
+    await sent(actor, campaign)
+    (row,) = (await letters_of(actor, campaign)).values()
+    assert (row.state_name, row.address, row.problem_detail) == ("queued", "", None)
+    with frozen(now() + timedelta(minutes=10)):
+        await run_due_jobs()
+    (row,) = (await letters_of(actor, campaign)).values()
+    assert (row.state_name, row.reason_name) == ("skipped", "gone")
+    done = await read_campaign(actor, campaign)
+    assert (done.state, done.skipped_count, done.failed_count) == (CampaignState.SENT, 1, 0)
+    assert asked == ["ada@example.org"]
