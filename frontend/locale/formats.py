@@ -39,7 +39,11 @@ def format_month(value: date) -> str:
 
 
 def format_datetime(value: datetime | str, style: Style = "medium") -> str:
-    """Write an instant as day and time in the reader's time zone."""
+    """Write an instant as day and time in the reader's time zone; "medium" says no seconds."""
+    if style == "medium":
+        joined = str(dates.get_datetime_format("medium", locale=_locale()))
+        day = local_day(value)
+        return joined.replace("{1}", format_date(day)).replace("{0}", format_time(value))
     return dates.format_datetime(
         instant(value), style, tzinfo=current_time_zone(), locale=_locale()
     )

@@ -68,6 +68,8 @@ def test_instants_are_relative_when_near(distance: timedelta, en: str, fr: str, 
 def test_days_and_instants_in_iso_8601_are_taken() -> None:
     assert format_date("2026-11-22") == format_date(date(2026, 11, 22)) == "Nov 22, 2026"
     assert format_datetime("2026-11-22T10:05:00Z", "short").startswith("11/22/26, 10:05")
+    with in_locale("fr"):
+        assert format_datetime("2026-11-22T10:05:41Z") == "22 nov. 2026, 10:05"
 
 
 @pytest.mark.parametrize(

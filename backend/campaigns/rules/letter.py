@@ -179,21 +179,26 @@ def shown_size(picture: Picture) -> tuple[int, int]:
     return width, max(1, round(picture.height * width / picture.width))
 
 
+_COLONS = {"fr": "\u00a0:"}
+"""French sets a space before a colon."""
+
+
 def _text(sheet: Sheet) -> str:
-    parts = [part for block in sheet.blocks if (part := _text_of(block))]
+    colon = _COLONS.get(sheet.words.locale, ":")
+    parts = [part for block in sheet.blocks if (part := _text_of(block, colon))]
     lines = [*filter(None, [sheet.footer]), sheet.words.why]
-    leave = f"{sheet.words.unsubscribe}: {UNSUBSCRIBE}"
+    leave = f"{sheet.words.unsubscribe}{colon} {UNSUBSCRIBE}"
     return "\n\n".join([*parts, "-- \n" + "\n".join([*lines, leave])])
 
 
-def _text_of(block: Block) -> str:
+def _text_of(block: Block, colon: str) -> str:
     match block.kind:
         case BlockKind.HEADING:
             return "\n".join([*wrap(block.text, 72), "=" * min(72, len(block.text))])
         case BlockKind.TEXT:
             return text_of(block.text)
         case BlockKind.BUTTON:
-            return f"{block.text}: {block.url}" if block.text else ""
+            return f"{block.text}{colon} {block.url}" if block.text else ""
         case BlockKind.IMAGE:
             return " ".join(filter(None, [f"[{block.alt}]" if block.alt else "", block.url]))
         case BlockKind.DIVIDER:

@@ -15,7 +15,14 @@ from babel.numbers import format_decimal
 
 from backend.core.locale import translate
 from backend.core.money import Money
-from backend.privacy.copies.words import VALUES, YES_NO, history_words, kinds
+from backend.privacy.copies.words import (
+    KINDS,
+    SOURCES,
+    VALUES,
+    YES_NO,
+    history_words,
+    kinds,
+)
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -59,6 +66,9 @@ class Reader:
         text = str(value)
         if name == "kind" and text in kinds():
             return history_words(self.locale, text)
+        special = KINDS if name.endswith("kind") else SOURCES if name == "source" else {}
+        if text in special:
+            return translate(self.locale, special[text])
         if text in VALUES:
             return translate(self.locale, VALUES[text])
         return self._time(text)

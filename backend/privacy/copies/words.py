@@ -119,6 +119,52 @@ FIELDS = {
     "frequency": "How often",
     "every": "Every",
     "start_date": "From",
+    "after": "After",
+    "before": "Before",
+    "bank": "Bank",
+    "buyer": "Client",
+    "by_client": "By the client",
+    "category": "Category",
+    "city": "City",
+    "client": "Internet address",
+    "country": "Country",
+    "delivery": "Delivery address",
+    "discount_percent": "Discount in percent",
+    "display_name": "Name",
+    "document_kind": "Kind",
+    "due": "Due",
+    "due_date": "Due",
+    "excerpt": "Excerpt",
+    "extended": "Address, continued",
+    "has_photo": "Photo",
+    "holder": "Account holder",
+    "iban": "IBAN",
+    "bic": "BIC",
+    "issue_date": "Issued",
+    "legal_form": "Legal form",
+    "legal_terms": "Legal terms",
+    "locale": "Language",
+    "lost_reason": "Reason",
+    "message_kind": "Kind",
+    "note_kind": "Kind",
+    "paid": "Paid",
+    "payment_days": "Days to pay",
+    "postal_code": "Postal code",
+    "program": "Program",
+    "quantity": "Quantity",
+    "rate": "Rate",
+    "region": "Region",
+    "registration_number": "Registration number",
+    "seller": "Seller",
+    "share_capital": "Share capital",
+    "step_name": "Step",
+    "street": "Street",
+    "tax": "Tax",
+    "unit": "Unit",
+    "unit_price_minor": "Unit price",
+    "vat_number": "VAT number",
+    "website": "Website",
+    "workflow": "Board",
 }
 VALUES = {
     "subscribed": "Subscribed",
@@ -140,6 +186,29 @@ VALUES = {
     "copy": "Copy of their data",
     "erasure": "Erasure",
 }
+KINDS = {
+    "billing": "Billing",
+    "item": "Item",
+    "call": "Call",
+    "meeting": "Meeting",
+    "letter": "Message",
+}
+"""What may also be a word of somebody: said so only where the field is a kind."""
+SOURCES = {
+    "hand": "By hand",
+    "api": "By a program",
+    "import": "Import of a file",
+    "google": "Import from Google",
+    "lead": "Lead from a marketplace",
+    "form": "Form",
+    "bulk": "Change of many contacts",
+    "link": "Link in a campaign",
+    "merge": "Contacts merged",
+    "undo": "Something undone",
+    "system": "Carnet",
+    "unknown": "Not known",
+}
+"""By what a subscription came to be; said so only where the field is its source."""
 YES_NO = {True: "Yes", False: "No"}
 _SUBJECTS = {
     "attachment": "File",
@@ -230,7 +299,7 @@ def kinds() -> dict[str, tuple[str, ...]]:
 def history_words(locale: str, kind: str) -> str:
     """Return what happened, in a language: “Task: done”."""
     subject, *acts = (translate(locale, word) for word in kinds()[kind])
-    return f"{subject}: {', '.join(acts)}"
+    return translate(locale, "{what}: {acts}", what=subject, acts=", ".join(acts))
 
 
 def section_words(locale: str, name: str) -> str:

@@ -136,14 +136,17 @@ def _table(steps: Steps) -> VdomDict:
 def _links(links: Sequence[Mapping[str, Any]]) -> VdomDict | None:
     if not links:
         return None
-    return html.ul(
-        {"className": "campaign-links", "aria-label": t("Links")},
-        *(
-            html.li(
-                {"key": each["url"]},
-                html.span({"className": "campaign-url"}, each["url"]),
-                html.span({"className": "campaign-number"}, format_number(each["readers"])),
-            )
-            for each in links
+    return html.div(
+        html.h2({"className": "campaign-heading"}, t("Links")),
+        html.ul(
+            {"className": "campaign-links", "aria-label": t("Links")},
+            *(
+                html.li(
+                    {"key": each["url"]},
+                    html.span({"className": "campaign-url"}, each["url"]),
+                    html.span({"className": "campaign-number"}, format_number(each["readers"])),
+                )
+                for each in links
+            ),
         ),
     )

@@ -241,7 +241,7 @@ def _figures(campaign: Campaign) -> VdomDict:
             campaign["unsubscribedCount"],
             part_of(campaign["unsubscribedCount"], sent),
         ),
-        (t("Failed"), campaign["failedCount"], ""),
+        (t("Not sent"), campaign["failedCount"], ""),
         (t("Skipped"), campaign["skippedCount"], ""),
     ]
     kept = [each for each in shown if each[2] or each[1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frontend.locale import t
+from frontend.pages.campaign_parts.words import subject_words
 from frontend.pages.contact.parts import ContactStory
 
 STORIES = (
@@ -18,5 +19,6 @@ STORIES = (
             "campaign.bounced": lambda _: t("A campaign came back"),
             "campaign.unsubscribed": lambda _: t("The contact unsubscribed by a campaign"),
         },
+        title=subject_words,
     ),
 )

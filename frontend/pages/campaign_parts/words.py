@@ -22,7 +22,12 @@ def campaign_url(campaign_id: str) -> str:
 
 def title_of(campaign: Campaign) -> str:
     """Return what a campaign is called."""
-    return _PLACE.sub(_said, campaign["subject"]).strip() or t("Without a subject")
+    return subject_words(campaign["subject"])
+
+
+def subject_words(subject: str) -> str:
+    """Return a subject as it reads for whom nothing is known of."""
+    return _PLACE.sub(_said, subject).strip() or t("Without a subject")
 
 
 def _said(place: re.Match[str]) -> str:

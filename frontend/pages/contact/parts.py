@@ -107,6 +107,8 @@ class ContactStory:
     """A sentence by the kind of what happened, `note.added`. The entry's title, excerpt and changes
     are shown below it by themselves.
     """
+    title: Callable[[str], str] = str
+    """How the title of what it was about is shown."""
     with_topics: tuple[str, ...] = ()
     """Topics that these words are about too, and that are chosen together with it."""
 

@@ -38,7 +38,7 @@ def entry_row(entry: Entry) -> VdomDict:
         html.div(
             {"className": "story-words"},
             html.p({"className": "story-said", "dir": "auto"}, said(entry, story)),
-            html.p({"className": "story-title", "dir": "auto"}, entry["title"])
+            html.p({"className": "story-title", "dir": "auto"}, _title(entry["title"], story))
             if entry["title"]
             else None,
             html.p({"className": "story-excerpt", "dir": "auto"}, entry["excerpt"])
@@ -48,6 +48,10 @@ def entry_row(entry: Entry) -> VdomDict:
         ),
         _clock(entry["at"]),
     )
+
+
+def _title(title: str, story: ContactStory | None) -> str:
+    return story.title(title) if story else title
 
 
 @fragment(version=lambda day: day)
