@@ -3,7 +3,7 @@
 models         the tables: seller's settings, taxes, products, documents, their numbers, the ledger
 limits         how many, how long, how much
 rules          what is said and checked: settings, taxes, drafts, issuing, the chain
-rows, document_rows, recurring_rows   the light objects that reads return
+rows, document_rows, line_rows, recurring_rows   the light objects that reads return
 queries        every SELECT, scoped to the actor's account
 service        settings, taxes, products and documents written; the ledger verified
 live           documents as they change

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import quote
 
+import orjson
+
 from backend.billing.delivery_rows import AnswerRow, DeliveryRow, LinkRow
-from backend.billing.rules.content import Content, content_from_json
+from backend.billing.line_rows import LineRow, line_rows
+from backend.billing.rules.content import Content, content_from_stored
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import is_overdue, status_of
 from backend.core.clock import from_micros
@@ -137,9 +142,20 @@ class DocumentRow:
         return None if self.source_key is None else encode_id("BillingDocument", self.source_key)
 
     @cached_property
+    def said(self) -> Mapping[str, Any]:
+        """What it says, as it is stored."""
+        said: dict[str, Any] = orjson.loads(self.content_text)
+        return said
+
+    @cached_property
     def content(self) -> Content:
         """What it says."""
-        return content_from_json(self.content_text)
+        return content_from_stored(self.said)
+
+    @property
+    def lines(self) -> list[LineRow]:
+        """The lines, in order; without the rest of the content, that need not be read for them."""
+        return line_rows(self.said)
 
     @property
     def issue_date(self) -> date | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
+
+import orjson
 
 from backend.billing.document_rows import DocumentRow
 from backend.billing.limits import MAX_DAYS_SHOWN
-from backend.billing.rules.content import Content, content_from_json
+from backend.billing.line_rows import LineRow, line_rows
+from backend.billing.rules.content import Content, content_from_stored
 from backend.billing.rules.recurring import (
     NEVER,
     Frequency,
@@ -121,9 +125,20 @@ class RecurringRow:
         return None if self.draft_key is None else encode_id("BillingDocument", self.draft_key)
 
     @cached_property
+    def said(self) -> Mapping[str, Any]:
+        """What its invoices say, as it is stored."""
+        said: dict[str, Any] = orjson.loads(self.content_text)
+        return said
+
+    @cached_property
     def content(self) -> Content:
         """What its invoices say."""
-        return content_from_json(self.content_text)
+        return content_from_stored(self.said)
+
+    @property
+    def lines(self) -> list[LineRow]:
+        """The lines, in order; without the rest of the content, that need not be read for them."""
+        return line_rows(self.said)
 
     @cached_property
     def schedule(self) -> Schedule:

@@ -112,9 +112,9 @@ def content_to_json(content: Content) -> str:
     return orjson.dumps(content, default=str).decode()
 
 
-def content_from_json(text: str) -> Content:
-    """Return stored content."""
-    found: dict[str, Any] = orjson.loads(text)
+def content_from_stored(said: Mapping[str, Any]) -> Content:
+    """Return content that was read from its JSON, which is left as it is."""
+    found = dict(said)
     for name in ("issue_date", "due_date", "delivered_from", "delivered_until"):
         day = found.get(name)
         found[name] = None if day is None else date.fromisoformat(day)

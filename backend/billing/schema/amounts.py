@@ -7,15 +7,16 @@ from typing import cast
 
 import strawberry
 
-from backend.billing.rules.content import Content, Line
-from backend.billing.rules.totals import TaxTotal, line_total
+from backend.billing.line_rows import LineRow
+from backend.billing.rules.content import Content
+from backend.billing.rules.totals import TaxTotal
 from backend.billing.schema.kinds import LineKind, TaxCategory
 from backend.core import money
 from backend.core.graphql.money import Money
-from backend.core.ids import encode_id
+from backend.core.graphql.nodes import row_type
 
 
-@strawberry.type
+@row_type(LineRow)
 class DocumentLine:
     """A line (BG-25), or a heading or text between lines. Amounts are without tax."""
 
@@ -67,11 +68,6 @@ class DocumentTotals:
     taxes: list[DocumentTax] = strawberry.field(description="By rate, the highest first.")
 
 
-def shown_lines(content: Content) -> list[DocumentLine]:
-    """Return all lines, each with what it comes to."""
-    return [_line(content.currency, line) for line in content.lines]
-
-
 def shown_totals(content: Content) -> DocumentTotals:
     """Return what the lines add up to."""
     found, currency = content.totals, content.currency
@@ -87,30 +83,6 @@ def shown_totals(content: Content) -> DocumentTotals:
 
 def _amount(currency: str, minor: int) -> Money:
     return cast(Money, money.Money(minor, currency))
-
-
-def _line(currency: str, line: Line) -> DocumentLine:
-    reckoned, tax = line_total(line.priced), line.tax
-    return DocumentLine(
-        kind=line.kind,
-        name=line.name,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        unit_price=_amount(currency, line.unit_price_minor),
-        discount_percent=line.discount_percent,
-        discount=_amount(currency, reckoned.discount_minor),
-        total=_amount(currency, reckoned.net_minor),
-        tax_id=None if tax is None else strawberry.ID(encode_id("Tax", tax.tax_id)),
-        tax_name=None if tax is None else tax.name,
-        tax_rate=None if tax is None else tax.rate,
-        tax_category=None if tax is None else tax.category,
-        exemption_reason=None if tax is None else tax.exemption_reason,
-        product_id=None
-        if line.product_id is None
-        else strawberry.ID(encode_id("Product", line.product_id)),
-        key=line.key,
-    )
 
 
 def _tax(content: Content, total: TaxTotal) -> DocumentTax:

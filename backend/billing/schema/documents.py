@@ -17,7 +17,6 @@ from backend.billing.rules import settings as settings_rules
 from backend.billing.schema.amounts import (
     DocumentLine,
     DocumentTotals,
-    shown_lines,
     shown_totals,
 )
 from backend.billing.schema.delivery_types import DocumentDelivery, DocumentLink, QuoteAnswer
@@ -71,10 +70,6 @@ class Payment(Node):
     reference: str | None = strawberry.field(description="What it was told by.")
     created_at: datetime = strawberry.field(description="When it was recorded.")
     created_by: str = strawberry.field(description="Who recorded it, by the name of that time.")
-
-
-def _lines(root: strawberry.Parent[DocumentRow]) -> list[DocumentLine]:
-    return shown_lines(root.content)
 
 
 def _totals(root: strawberry.Parent[DocumentRow]) -> DocumentTotals:
@@ -206,9 +201,7 @@ class BillingDocument(Node):
     header_fields: list[DocumentHeaderField] = strawberry.field(
         resolver=_header_fields, description="Fields of the account's own."
     )
-    lines: list[DocumentLine] = strawberry.field(
-        resolver=_lines, description="In order; at most 500."
-    )
+    lines: list[DocumentLine] = strawberry.field(description="In order; at most 500.")
     discount_percent: Decimal = strawberry.field(
         resolver=_discount_percent, description="Off all lines (BT-94)."
     )

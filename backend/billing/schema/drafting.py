@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, cast
 
+import orjson
 import strawberry
 
 from backend.billing import service
+from backend.billing.line_rows import line_rows
+from backend.billing.rules.content import content_to_json
 from backend.billing.schema.amounts import (
     DocumentLine,
     DocumentTotals,
-    shown_lines,
     shown_totals,
 )
 from backend.billing.schema.document_fields import document_key
@@ -64,7 +66,8 @@ class BillingDraftingQuery:
         content = await service.reckon(
             info.context.actor, input.currency, lines, input.discount_percent
         )
-        return BillingTotals(lines=shown_lines(content), totals=shown_totals(content))
+        shown = line_rows(orjson.loads(content_to_json(content)))
+        return BillingTotals(lines=cast(list[DocumentLine], shown), totals=shown_totals(content))
 
     @query(
         Permission.READ,

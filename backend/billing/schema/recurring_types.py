@@ -16,7 +16,6 @@ from backend.billing.rules.recurring import Frequency, Outcome, RecurringMode
 from backend.billing.schema.amounts import (
     DocumentLine,
     DocumentTotals,
-    shown_lines,
     shown_totals,
 )
 from backend.billing.schema.documents import (
@@ -88,10 +87,6 @@ def _buyer(root: strawberry.Parent[RecurringRow]) -> Buyer:
     return cast(Buyer, root.content.buyer)
 
 
-def _lines(root: strawberry.Parent[RecurringRow]) -> list[DocumentLine]:
-    return shown_lines(root.content)
-
-
 def _totals(root: strawberry.Parent[RecurringRow]) -> DocumentTotals:
     return shown_totals(root.content)
 
@@ -131,7 +126,7 @@ class RecurringInvoice(Node):
         resolver=_payment_days, description="Days from issue until each is due."
     )
     buyer: Buyer = strawberry.field(resolver=_buyer, description="Who buys.")
-    lines: list[DocumentLine] = strawberry.field(resolver=_lines, description="In order.")
+    lines: list[DocumentLine] = strawberry.field(description="In order.")
     totals: DocumentTotals = strawberry.field(resolver=_totals, description="What each adds up to.")
     total: Money = strawberry.field(description="What each comes to, with tax.")
     history: list[RecurringDay] = strawberry.field(
