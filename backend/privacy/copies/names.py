@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 _UNFIT = re.compile(r"[^\w.()&' -]+")
 _LENGTH = 100
+_BYTES = 160
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Windows keeps these for itself."""
 
@@ -20,7 +21,9 @@ class Names:
     def path(self, folder: str, name: str) -> str:
         """Return a path of a folder for a file that somebody called ``name``."""
         suffix = PurePosixPath(safe_name(name)).suffix[:20]
-        stem = safe_name(name).removesuffix(suffix)[: _LENGTH - len(suffix)].rstrip(" .") or "file"
+        stem = safe_name(name).removesuffix(suffix)[: _LENGTH - len(suffix)]
+        # File systems count bytes; with a folder, a number and an ending it is at most 255.
+        stem = stem.encode()[:_BYTES].decode(errors="ignore").rstrip(" .") or "file"
         found, place = f"{folder}/{stem}{suffix}", 2
         while found.casefold() in self._taken:
             found, place = f"{folder}/{stem} ({place}){suffix}", place + 1

@@ -24,6 +24,7 @@ from backend.domains import load_jobs
 from backend.duplicates.service import merge_contacts
 from backend.duplicates.service.merge import Side
 from backend.files.service import add_attachments
+from backend.privacy.copies.names import Names
 from backend.privacy.copies.values import Reader
 from backend.privacy.details import Details
 from backend.privacy.errors import RequestIsOpen
@@ -177,3 +178,12 @@ def test_reads_what_looks_like_a_time_that_no_zone_has():
     reader = Reader("en", ZoneInfo("Pacific/Auckland"))
     for text in ("9999-12-31T23:59:59", "0001-01-01T00:00:00+14:00", "9999-99-99"):
         assert reader.text("title", text, {}) == text
+
+
+@pytest.mark.sqlite_only
+def test_files_are_called_what_every_system_can_unpack():
+    names = Names()
+    taken = [names.path("files", "文" * 200 + "." + "字" * 30) for _ in range(3)]
+    assert len(set(taken)) == 3
+    assert all(len(each.removeprefix("files/").encode()) <= 255 for each in taken)
+    assert names.path("files", "../../a\\..\x00b.sh") == "files/a .. b.sh"
