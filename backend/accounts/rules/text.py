@@ -10,6 +10,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from backend.accounts.errors import EmailInvalid
 from backend.core.errors import InvalidCharacters, Required, TooLong
+from backend.core.header_words import header_words
 
 MAX_NAME = 100
 MAX_EMAIL = 254
@@ -70,6 +71,8 @@ def parse_email(value: str, path: Sequence[str] = ("email",)) -> Email:
         address = validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
         raise EmailInvalid(path) from None
+    if header_words(address) != address:  # in a letter's head it would be another one
+        raise EmailInvalid(path)
     key = unicodedata.normalize("NFC", address.casefold())
     if max(len(address), len(key)) > MAX_EMAIL:
         raise TooLong(path, maximum=MAX_EMAIL)

@@ -29,7 +29,7 @@ from backend.core.locale import translate
 from backend.core.permissions import Actor
 from backend.core.settings import settings
 from backend.custom_fields.service import fields_of
-from backend.inbox.mail.composing import ascii_address
+from backend.inbox.mail.composing import ascii_address, reply_address
 from backend.inbox.mail.smtp import Envelope
 from backend.inbox.service.carrying import Carriage
 from backend.inbox.service.senders import Sender
@@ -155,7 +155,7 @@ async def press_of(
         Heading(
             from_name,
             ascii_address(sender.address) if sender.address else "",
-            campaign.reply_to,
+            reply_address(campaign.reply_to),
             f"{campaign.pk}:{account_id}:campaign:carnet",
         ),
         sender,

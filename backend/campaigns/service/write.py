@@ -22,6 +22,7 @@ from backend.core.idempotency import earlier_result, fingerprint, remember_resul
 from backend.core.permissions import Actor, Permission
 from backend.core.text import clean_line
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
+from backend.inbox.mail.composing import reply_address
 from backend.segments.service.drafts import kept_filter
 
 Plain = Mapping[str, Any]
@@ -218,7 +219,7 @@ def _reply_to(value: str | Unset | None, old: str | None) -> str | None:
     if isinstance(value, Unset) or not (value or "").strip():
         return old if isinstance(value, Unset) else None
     address = (value or "").strip()
-    if normalize_email(address) is None:
+    if normalize_email(address) is None or reply_address(address) is None:
         raise EmailInvalid(("replyTo",))
     return address
 

@@ -53,8 +53,8 @@ def compose(letter: Letter) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["From"] = _address(letter.from_name, letter.from_address)
     message["To"] = _address(letter.to_name, letter.to_address)
-    if letter.reply_to:
-        message["Reply-To"] = letter.reply_to
+    if reply_to := reply_address(letter.reply_to):
+        message["Reply-To"] = reply_to
     message["Subject"] = header_words(letter.subject)
     message["Date"] = format_datetime(letter.at)
     message.set_content(letter.text + "\n", cte="quoted-printable")
@@ -71,12 +71,20 @@ def ascii_address(address: str) -> str:
     """Return an address as every mail server takes it: its domain in plain letters.
 
     Raises:
-        MailTrouble: what stands before its domain is none in plain letters.
+        MailTrouble: what stands before its domain is none in plain letters, or would be decoded.
     """
     user, _, domain = address.rpartition("@")
-    if not user.isascii():
+    if not user.isascii() or header_words(address) != address:
         raise MailTrouble(MailProblem.RECIPIENT_REFUSED)
     return address if domain.isascii() else f"{user}@{domain.encode('idna').decode()}"
+
+
+def reply_address(address: str | None) -> str | None:
+    """Return where answers go as every mail program reads it; None where not all can."""
+    try:
+        return ascii_address(address) if address else None
+    except MailTrouble:
+        return None
 
 
 def _address(name: str, address: str) -> Address | str:

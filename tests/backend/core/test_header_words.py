@@ -7,12 +7,15 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from backend.accounts.errors import EmailInvalid
+from backend.accounts.rules.text import parse_email
 from backend.campaigns.mime import Heading, Target, letter_bytes
 from backend.campaigns.rules.template import Filled
 from backend.core import mail
 from backend.core.header_words import header_words
 from backend.core.settings import settings
 from backend.inbox.mail import composing
+from backend.inbox.mail.trouble import MailTrouble
 
 NAMES = (
     "=?utf-8?q?a=0D=0ABcc:_eve@example.org?=",
@@ -52,3 +55,18 @@ def test_nobody_writes_headers_by_what_they_are_called(words):
 def test_what_is_not_encoded_stays_as_it_is():
     for words in ("2+2=? Why? Quoi?", "=?", "a=?b", "=?a?x?b?="):
         assert header_words(words) == words
+
+
+@pytest.mark.sqlite_only
+def test_addresses_are_none_that_would_be_decoded_and_answers_find_every_domain():
+    trap = "=?utf-8?q?a=0d=0aBcc=3Aeve?=@example.org"
+    with pytest.raises(MailTrouble):
+        composing.ascii_address(trap)
+    with pytest.raises(EmailInvalid):
+        parse_email(trap)
+    for given, said in (
+        ("ada@bücher.example.org", "ada@xn--bcher-kva.example.org"),
+        ("zoé@example.org", None),
+        (trap, None),
+    ):
+        assert composing.reply_address(given) == said
