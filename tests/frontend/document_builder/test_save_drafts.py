@@ -47,6 +47,7 @@ def document(version: int, *lines: dict[str, Any], **said: Any) -> dict[str, Any
         "locale": "en",
         "paymentDays": 30,
         "buyer": dict.fromkeys(BUYER_FIELDS),
+        "delivery": None,
         "headerFields": [],
         "discountPercent": "0",
         "pdfUrl": "/files/documents/d",
