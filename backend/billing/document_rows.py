@@ -152,6 +152,11 @@ class DocumentRow:
         """What it says."""
         return content_from_stored(self.said)
 
+    @cached_property
+    def head(self) -> Content:
+        """What it says beside the lines, that need not be read for it."""
+        return content_from_stored({**self.said, "lines": ()})
+
     @property
     def lines(self) -> list[LineRow]:
         """The lines, in order; without the rest of the content, that need not be read for them."""

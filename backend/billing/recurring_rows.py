@@ -135,6 +135,11 @@ class RecurringRow:
         """What its invoices say."""
         return content_from_stored(self.said)
 
+    @cached_property
+    def head(self) -> Content:
+        """What its invoices say beside the lines, that need not be read for it."""
+        return content_from_stored({**self.said, "lines": ()})
+
     @property
     def lines(self) -> list[LineRow]:
         """The lines, in order; without the rest of the content, that need not be read for them."""

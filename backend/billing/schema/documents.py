@@ -77,59 +77,59 @@ def _totals(root: strawberry.Parent[DocumentRow]) -> DocumentTotals:
 
 
 def _buyer(root: strawberry.Parent[DocumentRow]) -> Buyer:
-    return cast(Buyer, root.content.buyer)
+    return cast(Buyer, root.head.buyer)
 
 
 def _seller(root: strawberry.Parent[DocumentRow]) -> Seller | None:
-    return cast(Seller | None, root.content.seller)
+    return cast(Seller | None, root.head.seller)
 
 
 def _bank(root: strawberry.Parent[DocumentRow]) -> BankDetails | None:
-    return cast(BankDetails | None, root.content.bank)
+    return cast(BankDetails | None, root.head.bank)
 
 
 def _header_fields(root: strawberry.Parent[DocumentRow]) -> list[DocumentHeaderField]:
-    return cast(list[DocumentHeaderField], list(root.content.header_fields))
+    return cast(list[DocumentHeaderField], list(root.head.header_fields))
 
 
 def _title(root: strawberry.Parent[DocumentRow]) -> str | None:
-    return root.content.title
+    return root.head.title
 
 
 def _locale(root: strawberry.Parent[DocumentRow]) -> str:
-    return root.content.locale
+    return root.head.locale
 
 
 def _payment_days(root: strawberry.Parent[DocumentRow]) -> int:
-    return root.content.payment_days
+    return root.head.payment_days
 
 
 def _delivered_from(root: strawberry.Parent[DocumentRow]) -> date | None:
-    return root.content.delivered_from
+    return root.head.delivered_from
 
 
 def _delivered_until(root: strawberry.Parent[DocumentRow]) -> date | None:
-    return root.content.delivered_until
+    return root.head.delivered_until
 
 
 def _delivery(root: strawberry.Parent[DocumentRow]) -> DeliveryPlace | None:
-    return cast(DeliveryPlace | None, root.content.delivery)
+    return cast(DeliveryPlace | None, root.head.delivery)
 
 
 def _supply(root: strawberry.Parent[DocumentRow]) -> Supply | None:
-    return root.content.supply
+    return root.head.supply
 
 
 def _discount_percent(root: strawberry.Parent[DocumentRow]) -> Decimal:
-    return root.content.discount_percent
+    return root.head.discount_percent
 
 
 def _notes(root: strawberry.Parent[DocumentRow]) -> str | None:
-    return root.content.notes
+    return root.head.notes
 
 
 def _legal_terms(root: strawberry.Parent[DocumentRow]) -> str | None:
-    return root.content.legal_terms
+    return root.head.legal_terms
 
 
 def _link(root: strawberry.Parent[DocumentRow], info: Info) -> DocumentLink | None:

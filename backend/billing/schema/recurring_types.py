@@ -72,19 +72,19 @@ class RecurringDay:
 
 
 def _title(root: strawberry.Parent[RecurringRow]) -> str | None:
-    return root.content.title
+    return root.head.title
 
 
 def _locale(root: strawberry.Parent[RecurringRow]) -> str:
-    return root.content.locale
+    return root.head.locale
 
 
 def _payment_days(root: strawberry.Parent[RecurringRow]) -> int:
-    return root.content.payment_days
+    return root.head.payment_days
 
 
 def _buyer(root: strawberry.Parent[RecurringRow]) -> Buyer:
-    return cast(Buyer, root.content.buyer)
+    return cast(Buyer, root.head.buyer)
 
 
 def _totals(root: strawberry.Parent[RecurringRow]) -> DocumentTotals:

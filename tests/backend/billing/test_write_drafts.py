@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -88,6 +89,7 @@ async def test_what_a_change_leaves_out_stays(owner):
     assert after.content.lines[2].description == "#let x = 1 \\ *as typed*\nand a line"
     assert after.content.header_fields == (HeaderField("Order", "A 1"),)
     assert content_from_stored(orjson.loads(content_to_json(after.content))) == after.content
+    assert replace(after.content, lines=()) == after.head
     assert (await change(owner.actor, after, title="Site")).version == 2
     with pytest.raises(StaleVersion):
         await change(owner.actor, draft, title="Other")
