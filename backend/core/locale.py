@@ -39,3 +39,8 @@ def known_locale(value: str | None) -> str:
     """Return the nearest of our locales for a language tag such as ``fr-CA``; English otherwise."""
     language = (value or "").replace("_", "-").partition("-")[0].lower()
     return language if language in LOCALES else DEFAULT_LOCALE
+
+
+def colon(locale: str) -> str:
+    """Return the colon behind a word; French sets a space before it."""
+    return "\u00a0:" if locale == "fr" else ":"

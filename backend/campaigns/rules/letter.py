@@ -16,6 +16,7 @@ import css_inline
 from backend.campaigns.rules.blocks import Alignment, Block, Picture
 from backend.campaigns.rules.kinds import BlockKind
 from backend.campaigns.rules.template import UNSUBSCRIBE, Template, cut
+from backend.core.locale import colon
 from backend.inbox.rules.plain_text import text_of
 
 WIDTH = 600
@@ -179,26 +180,22 @@ def shown_size(picture: Picture) -> tuple[int, int]:
     return width, max(1, round(picture.height * width / picture.width))
 
 
-_COLONS = {"fr": "\u00a0:"}
-"""French sets a space before a colon."""
-
-
 def _text(sheet: Sheet) -> str:
-    colon = _COLONS.get(sheet.words.locale, ":")
-    parts = [part for block in sheet.blocks if (part := _text_of(block, colon))]
+    mark = colon(sheet.words.locale)
+    parts = [part for block in sheet.blocks if (part := _text_of(block, mark))]
     lines = [*filter(None, [sheet.footer]), sheet.words.why]
-    leave = f"{sheet.words.unsubscribe}{colon} {UNSUBSCRIBE}"
+    leave = f"{sheet.words.unsubscribe}{mark} {UNSUBSCRIBE}"
     return "\n\n".join([*parts, "-- \n" + "\n".join([*lines, leave])])
 
 
-def _text_of(block: Block, colon: str) -> str:
+def _text_of(block: Block, mark: str) -> str:
     match block.kind:
         case BlockKind.HEADING:
             return "\n".join([*wrap(block.text, 72), "=" * min(72, len(block.text))])
         case BlockKind.TEXT:
             return text_of(block.text)
         case BlockKind.BUTTON:
-            return f"{block.text}{colon} {block.url}" if block.text else ""
+            return f"{block.text}{mark} {block.url}" if block.text else ""
         case BlockKind.IMAGE:
             return " ".join(filter(None, [f"[{block.alt}]" if block.alt else "", block.url]))
         case BlockKind.DIVIDER:

@@ -73,11 +73,15 @@ def details(reader: Reader, row: Mapping[str, Any]) -> str:
     return _fields(reader, dict(row), "", 0)
 
 
-def _fields(reader: Reader, fields: dict[str, Any], up: str, depth: int) -> str:
+def _fields(
+    reader: Reader, fields: dict[str, Any], up: str, depth: int, currency: str | None = None
+) -> str:
+    # Amounts of lines and payments are in the currency of their document.
+    beside = fields if "currency" in fields else {**fields, "currency": currency}
     parts = [
         f"<dt>{escape(field_words(reader.locale, name))}</dt><dd>{shown}</dd>"
         for name, value in fields.items()
-        if name not in _HIDDEN and (shown := _value(reader, name, value, fields, up, depth))
+        if name not in _HIDDEN and (shown := _value(reader, name, value, beside, up, depth))
     ]
     return f"<dl>{''.join(parts)}</dl>" if parts else ""
 
@@ -92,7 +96,7 @@ def _value(
     if depth > _DEEPEST:
         return escape(str(value))
     if isinstance(value, dict):
-        return _fields(reader, value, up, depth + 1)
+        return _fields(reader, value, up, depth + 1, fields.get("currency"))
     if isinstance(value, list):
         items = (_value(reader, name, each, fields, up, depth + 1) for each in value)
         shown = "".join(f"<li>{item}</li>" for item in items if item)

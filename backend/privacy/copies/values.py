@@ -17,7 +17,9 @@ from backend.core.locale import translate
 from backend.core.money import Money
 from backend.privacy.copies.words import (
     KINDS,
+    METHODS,
     SOURCES,
+    STAGES,
     VALUES,
     YES_NO,
     history_words,
@@ -26,6 +28,7 @@ from backend.privacy.copies.words import (
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SPECIAL = {"source": SOURCES, "method": METHODS, "state": STAGES, "stage": STAGES}
 _LOCALES = {"en": "en_GB", "fr": "fr_FR", "it": "it_IT"}
 
 
@@ -66,7 +69,7 @@ class Reader:
         text = str(value)
         if name == "kind" and text in kinds():
             return history_words(self.locale, text)
-        special = KINDS if name.endswith("kind") else SOURCES if name == "source" else {}
+        special = KINDS if name.endswith("kind") else _SPECIAL.get(name, {})
         if text in special:
             return translate(self.locale, special[text])
         if text in VALUES:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from backend.core.locale import translate
+from backend.core.locale import colon, translate
 from backend.timeline.topics import told_facts
 
 SECTIONS = {
@@ -194,6 +194,8 @@ KINDS = {
     "letter": "Message",
 }
 """What may also be a word of somebody: said so only where the field is a kind."""
+METHODS = {"transfer": "Transfer", "card": "Card", "cash": "Cash"}
+STAGES = {"accepted": "Accepted", "invoiced": "Invoiced"}
 SOURCES = {
     "hand": "By hand",
     "api": "By a program",
@@ -299,7 +301,7 @@ def kinds() -> dict[str, tuple[str, ...]]:
 def history_words(locale: str, kind: str) -> str:
     """Return what happened, in a language: “Task: done”."""
     subject, *acts = (translate(locale, word) for word in kinds()[kind])
-    return translate(locale, "{what}: {acts}", what=subject, acts=", ".join(acts))
+    return f"{subject}{colon(locale)} {', '.join(acts)}"
 
 
 def section_words(locale: str, name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from frontend.locale import t
 from frontend.pages.contact.parts import ContactStory, Entry, who
-from frontend.pages.contact_timeline.field_changes import sentence
+from frontend.pages.contact_timeline.field_changes import Change, sentence
 
 
 def _created(entry: Entry) -> str:
@@ -13,11 +15,18 @@ def _created(entry: Entry) -> str:
 
 def _changed(entry: Entry) -> str:
     changes = entry["changes"]
+    if entry["actor"]["kind"] == "system" and _is_bounce(changes):
+        return t("E-mails to an address of this contact come back")
     if len(changes) == 1:
         return sentence(who(entry), changes[0])
     if changes:
         return t("{who} changed several details", who=who(entry))
     return t("{who} changed the contact", who=who(entry))
+
+
+def _is_bounce(changes: Sequence[Change]) -> bool:
+    """Whether an e-mail is another without having been anything else: only its letters bounced."""
+    return [(each["field"], *each["before"], *each["after"]) for each in changes] == [("emails",)]
 
 
 def _deleted(entry: Entry) -> str:

@@ -24,6 +24,7 @@ from backend.domains import load_jobs
 from backend.duplicates.service import merge_contacts
 from backend.duplicates.service.merge import Side
 from backend.files.service import add_attachments
+from backend.privacy.copies.html_page import details
 from backend.privacy.copies.names import Names
 from backend.privacy.copies.values import Reader
 from backend.privacy.details import Details
@@ -102,6 +103,13 @@ async def test_runs_nothing_in_a_browser_or_a_spreadsheet(owner):
         assert row["given_name"] == f"'{evil}"
         (kept,) = json.loads(copy.read("data/contact.json"))
         assert kept["given_name"] == evil
+
+
+def test_amounts_are_read_in_the_currency_of_their_document():
+    row = {"currency": "EUR", "lines": [{"unit_price_minor": 48000}], "source": "hand"}
+    read = details(Reader("fr", ZoneInfo("UTC")), row).replace("\xa0", " ").replace("\u202f", " ")
+    assert "<dt>Prix unitaire</dt><dd>480,00 €</dd>" in read
+    assert "<dt>Origine</dt><dd>À la main</dd>" in read
 
 
 async def test_several_contacts_are_one_person_and_files_that_are_lost_are_named(owner):

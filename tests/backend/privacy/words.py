@@ -18,8 +18,16 @@ def privacy_words() -> set[str]:
     """Every message that is chosen by a value, or given to a translation by another name."""
     load_jobs()
     found = {text for texts in letters.LETTERS.values() for text in texts}
-    found |= {*letters.KINDS.values(), *tables.YES_NO.values(), "{what}: {acts}"}
-    for table in (tables.SECTIONS, tables.FIELDS, tables.VALUES, tables.KINDS, tables.SOURCES):
+    found |= {*letters.KINDS.values(), *tables.YES_NO.values()}
+    for table in (
+        tables.SECTIONS,
+        tables.FIELDS,
+        tables.VALUES,
+        tables.KINDS,
+        tables.SOURCES,
+        tables.METHODS,
+        tables.STAGES,
+    ):
         found |= set(table.values())
     found |= {word for words in tables.kinds().values() for word in words}
     return found | spoken(privacy.__path__[0])

@@ -70,7 +70,7 @@ def _entry(kind: str, payload: dict[str, Any]) -> dict[str, Any]:
     row = EntryRow(change, Called())
     shown = {name: getattr(row, name) for name in ("kind", "title", "excerpt", "payload")}
     changes, topic = [asdict(each) for each in row.changes], constant_name(row.topic)
-    return {**shown, "topic": topic, "actor": {"name": "Ada"}, "changes": changes}
+    return {**shown, "topic": topic, "actor": {"kind": "user", "name": "Ada"}, "changes": changes}
 
 
 def _payloads(fact: type[Fact]) -> Iterator[dict[str, Any]]:

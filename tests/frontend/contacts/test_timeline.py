@@ -59,6 +59,14 @@ def test_a_change_says_who_what_from_what_to_what(locale: str, words: str) -> No
     assert told(locale, "contact.updated", COMPANY) == words
 
 
+def test_an_address_that_bounces_is_no_change_of_the_address() -> None:
+    came_back = entry("contact.updated", change("emails", [], []))
+    came_back["actor"] = {"kind": "system", "name": "Carnet"}
+    with in_locale("en"):
+        words = said(came_back, contact_parts().story_of("CONTACT"))
+    assert words == "E-mails to an address of this contact come back"
+
+
 def test_every_way_a_field_changes_has_its_sentence() -> None:
     def updated(*changes: dict[str, Any]) -> str:
         return told("en", "contact.updated", *changes)
