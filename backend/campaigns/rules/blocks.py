@@ -17,6 +17,7 @@ from backend.campaigns.errors import EmptyCampaign, InvalidBlock, InvalidLink, U
 from backend.campaigns.rules.kinds import BlockKind
 from backend.campaigns.rules.limits import (
     BLOCKS_LENGTH,
+    DEEPEST,
     KEY_LENGTH,
     LINE_LENGTH,
     MAX_BLOCKS,
@@ -27,6 +28,7 @@ from backend.campaigns.rules.placeholders import unknown_places
 from backend.core.errors import InvalidCharacters, Refusal, Required, TooLong, TooMany
 from backend.core.ids import encode_id
 from backend.core.text import clean_line
+from backend.inbox.rules.nesting import depth_of, words_of
 from backend.inbox.rules.rich_text import clean_html
 
 _SCHEMES = frozenset({"http", "https"})
@@ -98,6 +100,8 @@ def clean_block(block: Block, place: int) -> Block:
         if "\x00" in block.text or (not block.text.isascii() and _has_surrogates(block.text)):
             raise InvalidCharacters((*at, "text"))
         text = clean_html(block.text)
+        if depth_of(text) > DEEPEST:  # styling it takes as long as it is deep, squared
+            text = words_of(text)
     else:
         text = clean_line(block.text, (*at, "text"), maximum=LINE_LENGTH) or ""
     return replace(

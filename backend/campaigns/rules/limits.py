@@ -14,6 +14,8 @@ TEXT_LENGTH = 20_000
 """Of one block of text, as HTML."""
 BLOCKS_LENGTH = 400_000
 """Of all blocks as they are kept."""
+DEEPEST = 60
+"""Elements of a block of text that are one within the other."""
 URL_LENGTH = 2000
 KEY_LENGTH = 32
 FOOTER_LENGTH = 500

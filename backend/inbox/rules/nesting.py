@@ -32,6 +32,18 @@ _UNSEEN = re.compile(
 _MARK = re.compile(r"<[a-z/!?][^<>]*>?", re.IGNORECASE)
 
 
+_TAG = re.compile(r"<(/?)(?!br\b|hr\b|img\b)[a-z]", re.IGNORECASE)
+
+
+def depth_of(html: str) -> int:
+    """Return how many elements of clean HTML are open at most, one within the other."""
+    depth = deepest = 0
+    for found in _TAG.finditer(html):
+        depth += -1 if found.group(1) else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def is_readable(html: str) -> bool:
     """Whether HTML is read as a tree in a sensible time."""
     marks = html.count("<")
