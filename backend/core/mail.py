@@ -17,7 +17,7 @@ import orjson
 
 from backend.core.clock import now
 from backend.core.data_dir import OUTBOX
-from backend.core.header_words import header_words
+from backend.core.header_words import header_words, plain_domain
 from backend.core.jobs import job
 from backend.core.private_files import make_private_folder, write_private
 from backend.core.secrets import seal, unseal
@@ -69,7 +69,7 @@ def compose(letter: Letter, chosen: Settings) -> EmailMessage:
     """Return the letter as a message."""
     message = EmailMessage()
     message["From"] = chosen.mail_from
-    message["To"] = letter.to
+    message["To"] = _plain_domain(letter.to)
     message["Subject"] = header_words(" ".join(letter.subject.split()))
     message["Date"] = format_datetime(now())
     message["Message-ID"] = make_msgid(domain=_domain(chosen.mail_from))
@@ -79,6 +79,12 @@ def compose(letter: Letter, chosen: Settings) -> EmailMessage:
     readable = None if chosen.smtp_url else "8bit"
     message.set_content("\n\n".join(parts) + "\n", cte=readable)
     return message
+
+
+def _plain_domain(address: str) -> str:
+    """Return an address with its domain as every server takes it."""
+    user, at, domain = address.rpartition("@")
+    return f"{user}{at}{plain_domain(domain)}"
 
 
 def _domain(address: str) -> str:

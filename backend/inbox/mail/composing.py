@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from backend.core.header_words import header_words
+from backend.core.header_words import header_words, plain_domain
 from backend.inbox.mail.trouble import MailTrouble
 from backend.inbox.rules.kinds import MailProblem
 
@@ -76,7 +76,10 @@ def ascii_address(address: str) -> str:
     user, _, domain = address.rpartition("@")
     if not user.isascii() or header_words(address) != address:
         raise MailTrouble(MailProblem.RECIPIENT_REFUSED)
-    return address if domain.isascii() else f"{user}@{domain.encode('idna').decode()}"
+    try:
+        return address if domain.isascii() else f"{user}@{plain_domain(domain)}"
+    except ValueError:
+        raise MailTrouble(MailProblem.RECIPIENT_REFUSED) from None
 
 
 def reply_address(address: str | None) -> str | None:

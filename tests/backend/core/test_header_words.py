@@ -66,7 +66,11 @@ def test_addresses_are_none_that_would_be_decoded_and_answers_find_every_domain(
         parse_email(trap)
     for given, said in (
         ("ada@bücher.example.org", "ada@xn--bcher-kva.example.org"),
+        ("ada@straße.example.org", "ada@xn--strae-oqa.example.org"),
+        ("ada@" + "é" * 80 + ".example.org", None),
         ("zoé@example.org", None),
         (trap, None),
     ):
         assert composing.reply_address(given) == said
+    letter = mail.Letter("ada@bücher.example.org", "x", ["x"])
+    assert mail.compose(letter, settings())["To"] == "ada@xn--bcher-kva.example.org"
