@@ -80,7 +80,7 @@ def _number(value: float | Decimal, digits: int | None, locale: str) -> str:
 
 def format_percent(part: float) -> str:
     """Write a part of 1 as whole percents, never 100 % before all is there."""
-    return numbers.format_percent(floor(part * 100) / 100, locale=_locale())
+    return numbers.format_percent(floor(round(part * 100, 6)) / 100, locale=_locale())
 
 
 def format_bytes(size: int) -> str:

@@ -13,11 +13,13 @@ from frontend.locale import (
     format_datetime,
     format_money,
     format_number,
+    format_percent,
     format_relative,
     in_locale,
     t,
     tn,
 )
+from frontend.pages.campaign_parts.words import part_of
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -42,6 +44,12 @@ def test_numbers_are_grouped(locale: str, words: str) -> None:
     with in_locale(locale):
         assert format_number(12481) == words
         assert tn("{count} contact", "{count} contacts", 12481).startswith(words)
+
+
+def test_percents_are_whole_and_never_all_before_all_is_there() -> None:
+    assert [format_percent(part) for part in (0.29, 0.999, 1)] == ["29%", "99%", "100%"]
+    rates = [part_of(count, 6) for count in (0, 1, 5, 6)]
+    assert [*rates, part_of(999, 1000), part_of(0, 0)] == ["0%", "17%", "83%", "100%", "99%", "–"]
 
 
 def test_digits_are_fixed_when_asked_for() -> None:

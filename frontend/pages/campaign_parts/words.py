@@ -112,7 +112,10 @@ def recipient_words(recipient: Mapping[str, Any]) -> tuple[str, str]:
 
 def part_of(count: int, whole: int) -> str:
     """Return a rate as people read it; a dash for nothing of nothing."""
-    return format_percent(count / whole) if whole else "–"
+    if not whole:
+        return "–"
+    near = round(count / whole, 2)
+    return format_percent(near if count >= whole else min(near, 0.99))
 
 
 def when_words(campaign: Campaign) -> str:
