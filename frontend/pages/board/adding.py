@@ -54,28 +54,7 @@ def Composer(board: Board, step: Step, is_first: bool) -> VdomDict:
             "onlook": look,
         },
         html.ul({"className": "board-adding", "aria-live": "polite"}),
-        html.label(
-            {"className": "board-composer-box"},
-            Icon("plus", size=14),
-            html.input(
-                {
-                    "id": field_id,
-                    "className": "board-composer-input",
-                    "type": "text",
-                    "autocomplete": "off",
-                    "maxLength": TITLE_LENGTH,
-                    "placeholder": t("Add a card"),
-                    "aria-label": t("Add a card to {step}", step=step.name),
-                    "title": t("A title, or the name of a contact"),
-                    "role": "combobox",
-                    "aria-autocomplete": "list",
-                    "aria-expanded": "false",
-                    "aria-controls": f"{field_id}-found",
-                    "data-keys": "c" if is_first else None,
-                    "data-label": t("Add a card") if is_first else None,
-                }
-            ),
-        ),
+        _box(step, is_first),
         FragmentList(
             "div",
             {
@@ -92,6 +71,33 @@ def Composer(board: Board, step: Step, is_first: bool) -> VdomDict:
             ],
         ),
         Leaf(board.added, _answered, key="answered"),
+    )
+
+
+@fragment(version=lambda step, is_first: (step.id, step.name, is_first))
+def _box(step: Step, is_first: bool) -> VdomDict:
+    field_id = f"new-card-{step.id}"
+    return html.label(
+        {"className": "board-composer-box", "key": "box"},
+        Icon("plus", size=14),
+        html.input(
+            {
+                "id": field_id,
+                "className": "board-composer-input",
+                "type": "text",
+                "autocomplete": "off",
+                "maxLength": TITLE_LENGTH,
+                "placeholder": t("Add a card"),
+                "aria-label": t("Add a card to {step}", step=step.name),
+                "title": t("A title, or the name of a contact"),
+                "role": "combobox",
+                "aria-autocomplete": "list",
+                "aria-expanded": "false",
+                "aria-controls": f"{field_id}-found",
+                "data-keys": "c" if is_first else None,
+                "data-label": t("Add a card") if is_first else None,
+            }
+        ),
     )
 
 
