@@ -209,6 +209,7 @@ async def test_a_link_shows_what_it_says_or_that_it_says_nothing(
     await book.page.get_by_role("button", name="Any of").click()
     await book.count_is("26")
     await book.page.get_by_role("button", name="Remove Subscription is Subscribed").click()
+    await expect(book.page).not_to_have_url(re.compile("subscription"))
     await book.page.get_by_role("button", name="Remove Label is a deleted label").click()
     await book.count_is("9")
     await book.page.go_back()

@@ -69,3 +69,15 @@ class BothWays:
 def exact(body: Any) -> str:
     """Return a body as text that shows the order of keys and of errors, and the types of values."""
     return orjson.dumps(body, default=repr, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
+
+
+def told_of_different_roots(*bodies: Body) -> bool:
+    """Whether answers without data tell of different root fields that failed.
+
+    Root fields run side by side, and whichever fails first takes all data away: graphql-core too
+    answers one or the other, as the time of their reads will have it.
+    """
+    if any(body.get("data", "") is not None or len(body["errors"]) != 1 for body in bodies):
+        return False
+    roots = [(body["errors"][0]["path"] or [None])[0] for body in bodies]
+    return None not in roots and len(set(roots)) == len(roots)

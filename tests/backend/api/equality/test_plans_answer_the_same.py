@@ -16,7 +16,7 @@ from backend.api import execution
 from backend.api.app import Api
 from backend.core.database import read
 from backend.core.settings import settings as settings_of_test
-from tests.backend.api.equality.both_ways import BothWays, exact
+from tests.backend.api.equality.both_ways import BothWays, exact, told_of_different_roots
 from tests.backend.api.equality.faults import Faults
 from tests.backend.api.equality.lies import lying
 from tests.backend.api.equality.operations import Asked, written
@@ -28,6 +28,8 @@ from tests.fixtures.databases import TestDatabase, sqlite_file
 
 SCHEMA = build_schema((Path(__file__).parents[4] / "schema.graphql").read_text())
 EXAMPLES = int(os.environ.get("CARNET_TEST_OPERATIONS", "200"))
+IS_NIGHTLY = "CARNET_TEST_OPERATIONS" in os.environ
+"""New operations each time; else the same ones, until the schema or this test changes."""
 PHASES = [each for each in Phase if each is not Phase.explain]
 """Explaining takes minutes where every operation is run twice."""
 
@@ -50,7 +52,8 @@ class Compared:
         self.seen[kind] += 1
         self.seen[f"{kind}, data"] += bool(expected.get("data"))
         self.seen[f"{kind}, errors"] += "errors" in expected
-        assert exact(found) == exact(expected)
+        if not told_of_different_roots(found, expected):
+            assert exact(found) == exact(expected)
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +87,12 @@ async def compared(
 
 @pytest.mark.sqlite_only
 @pytest.mark.timeout(0)
-@settings(max_examples=EXAMPLES, phases=PHASES, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES,
+    derandomize=not IS_NIGHTLY,
+    phases=PHASES,
+    suppress_health_check=list(HealthCheck),
+)
 @given(tape=tapes())
 async def test_random_operations_on_random_faults(compared, tape):
     asked = written(tape, SCHEMA, compared.known)
