@@ -211,7 +211,12 @@ async def test_a_link_shows_what_it_says_or_that_it_says_nothing(
     await book.page.get_by_role("button", name="Remove Subscription is Subscribed").click()
     await expect(book.page).not_to_have_url(re.compile("subscription"))
     await book.page.get_by_role("button", name="Remove Label is a deleted label").click()
+    await expect(book.page).not_to_have_url(re.compile("label"))
     await book.count_is("9")
+    await book.page.go_back()
+    await book.page.go_back()
+    await book.page.go_back()
+    await book.count_is("3")
     await product.go(book.window, "/contacts?where=phone.missing&q=adele")
     await expect(book.page.locator(".empty-text")).to_have_text(
         "No contact matches: “adele” · Has no phone."
