@@ -71,13 +71,21 @@ def exact(body: Any) -> str:
     return orjson.dumps(body, default=repr, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
 
 
-def told_of_different_roots(*bodies: Body) -> bool:
-    """Whether answers without data tell of different root fields that failed.
+def as_time_will_have_it(*bodies: Body) -> bool:
+    """Whether answers without data differ only in which failing root fields they tell, in order.
 
-    Root fields run side by side, and whichever fails first takes all data away: graphql-core too
-    answers one or the other, as the time of their reads will have it.
+    Root fields run side by side. The first that fails takes all data away, and graphql-core too
+    tells of it alone or of others that failed meanwhile, as the time of their reads will have it.
+    What two answers tell of one field is the same.
     """
-    if any(body.get("data", "") is not None or len(body["errors"]) != 1 for body in bodies):
+    if any(body.get("data", "") is not None for body in bodies):
         return False
-    roots = [(body["errors"][0]["path"] or [None])[0] for body in bodies]
-    return None not in roots and len(set(roots)) == len(roots)
+    told_of: list[dict[str | None, list[Body]]] = [{} for _ in bodies]
+    for body, roots in zip(bodies, told_of, strict=True):
+        for error in body["errors"]:
+            roots.setdefault((error["path"] or [None])[0], []).append(error)
+    return all(None not in roots for roots in told_of) and all(
+        told_of[0].get(root, errors) == errors
+        for each in told_of[1:]
+        for root, errors in each.items()
+    )
