@@ -290,6 +290,12 @@ ERROR_WORDS: dict[str, Words] = {
     "MESSAGE_NOT_FAILED": lambda _: t("This message did not fail."),
     "MESSAGE_NOT_HELD": lambda _: t("This message is not held any more."),
     "INVALID_AMOUNT": lambda _: t("This amount cannot be asked for."),
+    "AMOUNT_OR_INVOICE": lambda _: t("Ask for an amount, or for what is left of an invoice."),
+    "NOT_THEIR_INVOICE": lambda _: t("This invoice is another client's."),
+    "NOTHING_TO_PAY": lambda _: t("Nothing is left to pay of this invoice."),
+    "ASKED_BY_INVOICE": lambda _: t(
+        "An invoice stays due: void it, or write a credit note, to ask for it no longer."
+    ),
     "SAVED_REPLY_NAME_TAKEN": lambda _: t("There is a saved reply of this name already."),
     "TOO_MANY_SAVED_REPLIES": lambda p: t(
         "There are {maximum} saved replies already; delete one first.", maximum=p["maximum"]

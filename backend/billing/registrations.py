@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.billing.events import AboutDocument
+from backend.billing.service.asked_for import Invoices
 from backend.billing.service.letters import closing_of
 from backend.billing.service.payment_way import bank_transfer
 from backend.billing.service.privacy import (
@@ -16,6 +17,7 @@ from backend.billing.service.privacy import (
 from backend.contacts.followers import ContactFollower, contact_followers, moving_rows
 from backend.core.registry import PersonalData, personal_data
 from backend.inbox.closings import letter_closings
+from backend.inbox.payable import payables
 from backend.inbox.payment_ways import payment_ways
 
 personal_data.register(
@@ -54,3 +56,4 @@ contact_followers.register(
 )
 letter_closings.register("billing", closing_of)
 payment_ways.register("billing", bank_transfer)
+payables.register("billing", Invoices())

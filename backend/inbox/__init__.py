@@ -7,6 +7,7 @@ rows, mailboxes, drafts     light objects that reads return, and writes take
 queries        every SELECT, scoped to the actor's account
 service        one function per verb
 live           threads and messages as they change
+payable        invoices that messages ask for
 hearers        who else is told of letters that came back
 jobs           sending, reading
 registrations  personal data; how messages follow contacts

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PaymentDraft:
-    """Money to ask for, in minor units of a currency."""
+    """Money to ask for, in minor units of a currency; or what is left to pay of an invoice, which
+    says the rest.
+    """
 
     amount_minor: int
     currency: str
     text: str
+    invoice_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

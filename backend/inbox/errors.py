@@ -47,6 +47,30 @@ class InvalidAmount(Refusal):
     code = "INVALID_AMOUNT"
 
 
+class AmountOrInvoice(Refusal):
+    """A message asks for an amount of its own, or for what is left of an invoice: one of them."""
+
+    code = "AMOUNT_OR_INVOICE"
+
+
+class NotTheirInvoice(Refusal):
+    """The invoice is another client's, or nobody's: its page must not reach this contact."""
+
+    code = "NOT_THEIR_INVOICE"
+
+
+class NothingToPay(Refusal):
+    """No issued invoice of which something is left to pay."""
+
+    code = "NOTHING_TO_PAY"
+
+
+class AskedByInvoice(Refusal):
+    """What is asked for by naming an invoice stays due: void or credit the invoice instead."""
+
+    code = "ASKED_BY_INVOICE"
+
+
 class SavedReplyNameTaken(Refusal):
     """There is a saved reply of this name, accents and case aside. Parameters: ``id``."""
 

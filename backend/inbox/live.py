@@ -11,7 +11,9 @@ from backend.contacts.rows import Wanted
 from backend.core.change_log import Change
 from backend.core.feed import feed
 from backend.core.permissions import Actor, Permission
+from backend.inbox.payable import telling_kinds
 from backend.inbox.queries.messages import messages_by_id
+from backend.inbox.queries.payments import messages_asking_for
 from backend.inbox.queries.threads import count_unread, threads_by_id, threads_of_contacts
 from backend.inbox.rows import MessageRow, ThreadRow
 
@@ -115,7 +117,8 @@ async def follow_thread(
 async def _thread_change(
     actor: Actor, contact_id: int, batch: Sequence[Change], wanted: Wanted | None
 ) -> ThreadChange | None:
-    if not any(_thread_of(change) or change.kind in _HIDING for change in batch):
+    asked = await _messages_asked_by(actor, batch)
+    if not asked and not any(_thread_of(change) or change.kind in _HIDING for change in batch):
         return None
     now_id = (await redirects(actor, (contact_id,))).get(contact_id, contact_id)
     thread = (await threads_of_contacts(actor, (now_id,), wanted)).get(now_id)
@@ -124,9 +127,11 @@ async def _thread_change(
     hides = any(
         change.kind in _HIDING and change.subject_id in {contact_id, now_id} for change in batch
     )
-    if not about and not hides:
+    paid = await messages_by_id(actor, asked)
+    theirs = [each for each in asked if each in paid and paid[each].thread_pk == key]
+    if not about and not hides and not theirs:
         return None
-    ids = dict.fromkeys(_message_of(change) for change in about)
+    ids = dict.fromkeys([*(_message_of(change) for change in about), *theirs])
     ids.pop(None, None)
     cursor = batch[-1].cursor
     if hides or len(ids) > MANY or any(_moves_messages(change) for change in about):
@@ -134,6 +139,13 @@ async def _thread_change(
     found = await messages_by_id(actor, [each for each in ids if each is not None])
     messages = sorted(found.values(), key=lambda row: (row.micros, row.pk))
     return ThreadChange(cursor, thread=thread, messages=messages)
+
+
+async def _messages_asked_by(actor: Actor, batch: Sequence[Change]) -> list[int]:
+    """Return the messages that ask for invoices which stand otherwise now."""
+    kinds = telling_kinds()
+    told = {each.subject_id for each in batch if each.kind in kinds}
+    return await messages_asking_for(actor, told)
 
 
 def _moves_messages(change: Change) -> bool:

@@ -205,11 +205,13 @@ class PaymentRequest(Model):
     amount_minor = fields.BigIntField()
     currency = fields.CharField(3)
     text = fields.CharField(PAYMENT_TEXT_LENGTH)
+    invoice_id = fields.BigIntField(null=True)
     cancelled_at = InstantField(null=True)
     created_at = InstantField()
 
     class Meta:
         table = "payment_request"
+        indexes = (Index(fields=("invoice_id",)),)
 
 
 class SavedReply(Model):

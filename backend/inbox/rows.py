@@ -13,6 +13,7 @@ from backend.core.clock import from_micros
 from backend.core.ids import GlobalId, encode_id
 from backend.files.rows import FileRow
 from backend.inbox.links import payment_url
+from backend.inbox.payable import Invoice
 
 THREAD_COLUMNS = (
     "thread.id, thread.account_id, thread.contact_id, thread.address, thread.name, "
@@ -30,7 +31,7 @@ MESSAGE_COLUMNS = (
 PAYMENT_COLUMNS = (
     "payment_request.id, payment_request.account_id, payment_request.message_id, "
     "payment_request.amount_minor, payment_request.currency, payment_request.text, "
-    "payment_request.cancelled_at, payment_request.created_at"
+    "payment_request.cancelled_at, payment_request.created_at, payment_request.invoice_id"
 )
 REPLY_COLUMNS = (
     "saved_reply.id, saved_reply.name, saved_reply.subject, saved_reply.html, "
@@ -100,6 +101,8 @@ class PaymentRow:
     text: str
     cancelled_micros: int | None
     created_micros: int
+    invoice_key: int | None = None
+    invoice: Invoice | None = None
 
     id = GlobalId("PaymentRequest", "pk")
     """The global id."""
@@ -116,8 +119,8 @@ class PaymentRow:
 
     @property
     def url(self) -> str:
-        """The address of the page that says what is asked."""
-        return payment_url(self.pk)
+        """The address of the page that says what is asked: the invoice's own where one is named."""
+        return (self.invoice.url if self.invoice else None) or payment_url(self.pk)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ products     make, change, delete and restore what is sold
 drafts       write quotes and invoices
 reckoning    say what one would add up to
 issue        number and freeze them
+asked_for    what messages ask to be paid
 corrections  void them; begin credit notes
 quotes       accept, reject, revise; begin their invoices
 pdfs         keep the PDF of what is issued; show it

@@ -111,6 +111,22 @@ async def _send(
         post.html, post.subject, post.address, post.name, post.contact_id, (file,), post.copy_to
     )
     message_id = await post_letter(unit, enclosing)
+    await keep_delivery(
+        unit, document, message_id, kind, post.address, post.subject, copy_to=post.copy_to
+    )
+
+
+async def keep_delivery(
+    unit: UnitOfWork,
+    document: DocumentRow,
+    message_id: int,
+    kind: LetterKind,
+    address: str,
+    subject: str,
+    *,
+    copy_to: str | None = None,
+) -> None:
+    """Keep that a message went to an address with a document, and tell of it."""
     await unit.execute(
         "INSERT INTO document_delivery (account_id, document_id, message_id, kind, address, "
         "subject, copy_to, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -119,9 +135,9 @@ async def _send(
             document.pk,
             message_id,
             kind.value,
-            post.address,
-            post.subject,
-            post.copy_to,
+            address,
+            subject,
+            copy_to,
             now_micros(),
             unit.actor.name,
         ),

@@ -10,6 +10,7 @@ from backend.core.database import read
 from backend.core.paging import Key, Page, PageRequest, decode_key
 from backend.core.permissions import Actor, Permission
 from backend.files.service import find_files
+from backend.inbox.payable import invoices_by_id
 from backend.inbox.queries.threads import SEEN
 from backend.inbox.rows import MESSAGE_COLUMNS, PAYMENT_COLUMNS, MessageRow, PaymentRow
 
@@ -124,9 +125,14 @@ async def fill(actor: Actor, messages: Sequence[MessageRow]) -> None:
     rows = await read.fetch(
         f"SELECT {PAYMENT_COLUMNS} FROM payment_request WHERE {asked.text}", asked.params
     )
-    for row in rows:
-        request = PaymentRow(*row)
-        by_id[request.message_id].payment_request = request
+    requests = [PaymentRow(*row) for row in rows]
+    invoices = await invoices_by_id(
+        actor, {each.invoice_key for each in requests if each.invoice_key is not None}
+    )
+    for each in requests:
+        by_id[each.message_id].payment_request = each
+        if each.invoice_key is not None:
+            each.invoice = invoices.get(each.invoice_key)
 
 
 async def _fill_files(actor: Actor, by_id: dict[int, MessageRow]) -> None:

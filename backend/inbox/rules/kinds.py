@@ -51,6 +51,15 @@ class MailProblem(StrEnum):
     UNEXPECTED = "unexpected"
 
 
+class PaymentState(StrEnum):
+    """How far an invoice is paid that a message asks for."""
+
+    UNPAID = "unpaid"
+    PARTLY_PAID = "partly_paid"
+    PAID = "paid"
+    VOID = "void"
+
+
 class MailSecurity(StrEnum):
     """How a connection to a mail server is protected."""
 

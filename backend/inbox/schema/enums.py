@@ -9,6 +9,7 @@ from backend.inbox.rules.kinds import (
     MailSecurity,
     MessageKind,
     MessageState,
+    PaymentState,
     UnknownSenders,
 )
 
@@ -60,6 +61,16 @@ describe_enum(
         "arrived. Not tried again by itself, so that nobody gets it twice.",
         "TRY_LATER": "The server asked to come again later.",
         "UNEXPECTED": "The server answered what nobody expects.",
+    },
+)
+describe_enum(
+    PaymentState,
+    "How far an invoice is paid that a message asks for.",
+    {
+        "UNPAID": "Nothing was paid of it.",
+        "PARTLY_PAID": "Something is left to pay.",
+        "PAID": "Nothing is left to pay: it was paid, or credited.",
+        "VOID": "It does not hold any more: nothing is to be paid.",
     },
 )
 describe_enum(

@@ -8,19 +8,55 @@ from backend.core.graphql import Payload
 from backend.core.graphql.optional import given
 from backend.core.ids import decode_id
 from backend.inbox.drafts import MessageDraft, PaymentDraft
-from backend.inbox.errors import NoRecipient
+from backend.inbox.errors import AmountOrInvoice, NoRecipient
+from backend.inbox.payable import INVOICE_TYPE
 from backend.inbox.schema.types import Message, Thread
 
 
 @strawberry.input
 class PaymentRequestInput:
-    """Money to ask for."""
+    """Money to ask for: an amount of its own, or what is left to pay of an invoice."""
 
-    amount_minor: int = strawberry.field(
-        description="In minor units of the currency, such as cents; 2,000,000,000 at most."
+    amount_minor: int | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="In minor units of the currency, such as cents; 2,000,000,000 at most. Left "
+        "out where an invoice is named.",
     )
-    currency: str = strawberry.field(description="ISO 4217 code, such as EUR.")
-    text: str = strawberry.field(description="What it is for; 500 characters at most.")
+    currency: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="ISO 4217 code, such as EUR; goes with an amount.",
+    )
+    text: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="What it is for; 500 characters at most. May be left out where an invoice is "
+        "named.",
+    )
+    invoice_id: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="An issued invoice of the contact: the message asks for what is left to pay of "
+        "it, and leads to its page.",
+    )
+
+    def to_draft(self) -> PaymentDraft:
+        """Return the domain's draft.
+
+        Raises:
+            AmountOrInvoice: not exactly one of them is given.
+        """
+        path = ("paymentRequest",)
+        amount, currency, invoice = (
+            given(self.amount_minor),
+            given(self.currency),
+            given(self.invoice_id),
+        )
+        if invoice is not None:
+            if amount is not None or currency is not None:
+                raise AmountOrInvoice((*path, "amountMinor"))
+            key = decode_id(invoice, INVOICE_TYPE, (*path, "invoiceId"))
+            return PaymentDraft(0, "", given(self.text) or "", key)
+        if amount is None:
+            raise AmountOrInvoice((*path, "amountMinor"))
+        return PaymentDraft(amount, currency or "", given(self.text) or "")
 
 
 @strawberry.input
@@ -79,7 +115,7 @@ class SendMessageInput:
             decode_id(thread, "Thread", ("threadId",)) if thread is not None else None,
             given(self.to),
             given(self.subject),
-            PaymentDraft(payment.amount_minor, payment.currency, payment.text) if payment else None,
+            payment.to_draft() if payment else None,
             tuple(given(self.upload_ids) or ()),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
@@ -11,9 +11,11 @@ from backend.contacts.rows import Wanted
 from backend.contacts.schema.types import Contact
 from backend.contacts.schema.types import wanted as wanted_of_contact
 from backend.core.graphql import Node, Selection, row_type
+from backend.core.graphql.money import Money
 from backend.files.kinds import FileKind
 from backend.files.rows import FileRow
 from backend.inbox.mailboxes import MailboxRow, ServerRow, SetAsideRow
+from backend.inbox.payable import Invoice
 from backend.inbox.rows import Mailable, MessageRow, PaymentRow, SavedReplyRow, ThreadRow
 from backend.inbox.rules.kinds import (
     Direction,
@@ -21,6 +23,7 @@ from backend.inbox.rules.kinds import (
     MailSecurity,
     MessageKind,
     MessageState,
+    PaymentState,
     UnknownSenders,
 )
 from backend.inbox.schema import enums  # noqa: F401 - describes them
@@ -50,6 +53,24 @@ class MessageFile:
     )
 
 
+@row_type(Invoice)
+class AskedInvoice:
+    """The invoice that a message asks to be paid, as it stands now."""
+
+    document_id: strawberry.ID = strawberry.field(description="The `BillingDocument`.")
+    number: str = strawberry.field(description="Its number.")
+    state: PaymentState = strawberry.field(description="How far it is paid.")
+    is_overdue: bool = strawberry.field(description="Whether money should have come by now.")
+    due_date: date | None = strawberry.field(description="Until when it is to be paid.")
+    balance: Money = strawberry.field(
+        description="What is left to pay; below zero, what was paid too much."
+    )
+    url: str | None = strawberry.field(
+        description="Its client's page, where it is seen, downloaded and paid; null once the link "
+        "was revoked."
+    )
+
+
 @row_type(PaymentRow)
 class PaymentRequest(Node):
     """Money asked for in a message."""
@@ -59,7 +80,13 @@ class PaymentRequest(Node):
     )
     currency: str = strawberry.field(description="ISO 4217 code, such as EUR.")
     text: str = strawberry.field(description="What it is for.")
-    url: str = strawberry.field(description="The page that tells what is asked and by whom.")
+    url: str = strawberry.field(
+        description="The page that tells what is asked and by whom; the invoice's own where one is "
+        "named."
+    )
+    invoice: AskedInvoice | None = strawberry.field(
+        description="The invoice that it asks for; null for an amount of its own."
+    )
     is_cancelled: bool = strawberry.field(description="Whether it was taken back.")
     created_at: datetime = strawberry.field(description="When it was asked for.")
 

@@ -6,7 +6,7 @@ from backend.core.clock import now_micros
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import unit_of_work
-from backend.inbox.errors import MessageNotFailed
+from backend.inbox.errors import AskedByInvoice, MessageNotFailed
 from backend.inbox.events import MessageQueuedAgain, PaymentRequestCancelled
 from backend.inbox.queries.messages import messages_by_id
 from backend.inbox.queries.sending import outgoing_message
@@ -58,6 +58,7 @@ async def cancel_payment_request(actor: Actor, message_id: int) -> MessageKept:
 
     Raises:
         NotFound: no message of the account that asks for money.
+        AskedByInvoice: it asks for an invoice, which stays due.
         Forbidden
     """
     actor.require(Permission.SEND_MESSAGES)
@@ -68,6 +69,8 @@ async def cancel_payment_request(actor: Actor, message_id: int) -> MessageKept:
         found = await outgoing_message(message_id) if request else None
         if request is None or found is None:
             raise NotFound(("messageId",))
+        if request.invoice_key is not None:
+            raise AskedByInvoice(("messageId",))
         if not request.is_cancelled:
             await unit.execute(
                 "UPDATE payment_request SET cancelled_at = ? WHERE id = ?",

@@ -31,6 +31,10 @@ async def _own_words(message: Outgoing) -> Words:
     locale = await account_locale(message.account_id)
     amount = amount_text(payment.amount_minor, payment.currency, locale)
     asked = translate(locale, "Payment request: {amount}", amount=amount)
+    if payment.invoice_key is not None:  # the letter is closed with the way to the invoice
+        parts = [part for part in (message.text, asked, payment.text) if part]
+        ask = f"<p><strong>{escape(asked)}</strong><br>{escape(payment.text)}</p>"
+        return Words("\n\n".join(parts), message.html + ask)
     more = translate(locale, "See the details")
     text = "\n\n".join(
         part for part in (message.text, asked, payment.text, f"{more}\n{payment.url}") if part

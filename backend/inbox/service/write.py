@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 import orjson
@@ -48,6 +49,7 @@ from backend.inbox.rules.limits import (
 )
 from backend.inbox.rules.plain_text import excerpt_of, text_of
 from backend.inbox.rules.rich_text import clean_html
+from backend.inbox.service.asking import ask, asking
 from backend.inbox.service.enclosing import enclose
 from backend.inbox.service.search_index import index_message, text_to_find
 from backend.inbox.service.senders import Sender, sender_of
@@ -97,16 +99,18 @@ async def send_message(
         NotFound: no such contact or thread.
         ContactDeleted: the contact is in the trash.
         NoEmailAddress: it has no address; NotTheirAddress: not this one.
+        NotTheirInvoice, NothingToPay: what it asks for is no open invoice of the contact.
         InvalidAmount, CurrencyUnknown, TooLong, InvalidCharacters, IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.SEND_MESSAGES)
     letter = _checked(draft)
-    mark = fingerprint(SEND, asdict(draft))
+    mark = fingerprint(SEND, _said(draft))
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         key = await earlier_result(unit, idempotency_key, SEND, mark)
         if key is None:
             target = await _target(unit, draft)
+            letter = await asking(unit, letter, target.contact_id)
             key = await keep_letter(unit, letter, target, await sender_of(actor))
             await remember_result(unit, idempotency_key, SEND, mark, key)
     return MessageKept(key, unit.cursor)
@@ -140,8 +144,19 @@ def _checked(draft: MessageDraft) -> CheckedLetter:
     return CheckedLetter(html, text_of(html), subject, payment, draft.upload_ids)
 
 
+def _said(draft: MessageDraft) -> dict[str, Any]:
+    """Return what tells a message from another; as it was before messages could name invoices."""
+    said = asdict(draft)
+    if draft.payment is not None and draft.payment.invoice_id is None:
+        del said["payment"]["invoice_id"]
+    return said
+
+
 def _checked_payment(draft: PaymentDraft) -> PaymentDraft:
     path = ("paymentRequest",)
+    if draft.invoice_id is not None:  # which says the rest
+        text = clean_lines(draft.text, (*path, "text"), maximum=PAYMENT_TEXT_LENGTH)
+        return PaymentDraft(0, "", text or "", draft.invoice_id)
     if not 0 < draft.amount_minor <= MAX_AMOUNT_MINOR:
         raise InvalidAmount((*path, "amountMinor"), maximum=MAX_AMOUNT_MINOR)
     currency = draft.currency.strip().upper()
@@ -213,7 +228,7 @@ async def keep_letter(
             (state.value, at, at, key),
         )
     if letter.payment is not None:
-        await _ask(unit, key, letter.payment)
+        await ask(unit, key, letter.payment, target.address, subject)
     await enclose(unit, key, [*letter.files, *await _claimed(unit, letter.upload_ids)])
     excerpt = excerpt_of(letter.text or (letter.payment.text if letter.payment else ""))
     await add_to_thread(
@@ -306,21 +321,6 @@ async def _claimed(unit: UnitOfWork, upload_ids: Sequence[str]) -> list[FileRow]
     if sum(each.size_bytes for each in files) > MAX_FILES_MB * MEGABYTE:
         raise FilesTooLarge(("uploadIds",), maximum_mb=MAX_FILES_MB)
     return files
-
-
-async def _ask(unit: UnitOfWork, message_id: int, payment: PaymentDraft) -> None:
-    await unit.execute(
-        "INSERT INTO payment_request (account_id, message_id, amount_minor, currency, text, "
-        "created_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            unit.actor.account_id,
-            message_id,
-            payment.amount_minor,
-            payment.currency,
-            payment.text,
-            now_micros(),
-        ),
-    )
 
 
 def queue_sending(unit: UnitOfWork, message_id: int) -> None:

@@ -29,7 +29,7 @@ def ToastRegion() -> VdomDict:
         {
             "className": "toasts",
             "role": "region",
-            "aria-label": t("Messages"),
+            "aria-label": t("What just happened"),
             "aria-live": "polite",
         },
         *(_Toast(toasts, toast, key=str(toast.id)) for toast in shown),

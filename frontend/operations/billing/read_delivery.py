@@ -51,6 +51,7 @@ class ReadDeliveryBillingDocument(TypedDict):
     kind: Literal["QUOTE", "INVOICE", "CREDIT_NOTE"]
     status: Literal["DRAFT", "ISSUED", "PARTLY_PAID", "PAID", "VOID", "ACCEPTED", "REJECTED", "EXPIRED", "INVOICED", "REVISED"]
     number: str | None
+    contactId: str | None
     deliveries: list[ReadDeliveryBillingDocumentDeliveries]
     link: ReadDeliveryBillingDocumentLink | None
     answer: ReadDeliveryBillingDocumentAnswer | None

@@ -276,11 +276,26 @@ class ContactPageContactMessagesEdgesNodeFiles(TypedDict):
     sizeBytes: int
 
 
+class ContactPageContactMessagesEdgesNodePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class ContactPageContactMessagesEdgesNodePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: ContactPageContactMessagesEdgesNodePaymentRequestInvoiceBalance
+
+
 class ContactPageContactMessagesEdgesNodePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: ContactPageContactMessagesEdgesNodePaymentRequestInvoice | None
     isCancelled: bool
 
 

@@ -34,11 +34,26 @@ class CancelPaymentRequestCancelPaymentRequestMessageFiles(TypedDict):
     sizeBytes: int
 
 
+class CancelPaymentRequestCancelPaymentRequestMessagePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class CancelPaymentRequestCancelPaymentRequestMessagePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: CancelPaymentRequestCancelPaymentRequestMessagePaymentRequestInvoiceBalance
+
+
 class CancelPaymentRequestCancelPaymentRequestMessagePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: CancelPaymentRequestCancelPaymentRequestMessagePaymentRequestInvoice | None
     isCancelled: bool
 
 

@@ -34,11 +34,26 @@ class DiscardMessageDiscardMessageMessageFiles(TypedDict):
     sizeBytes: int
 
 
+class DiscardMessageDiscardMessageMessagePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class DiscardMessageDiscardMessageMessagePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: DiscardMessageDiscardMessageMessagePaymentRequestInvoiceBalance
+
+
 class DiscardMessageDiscardMessageMessagePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: DiscardMessageDiscardMessageMessagePaymentRequestInvoice | None
     isCancelled: bool
 
 

@@ -37,11 +37,26 @@ class FollowContactMessagesThreadChangedMessagesFiles(TypedDict):
     sizeBytes: int
 
 
+class FollowContactMessagesThreadChangedMessagesPaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class FollowContactMessagesThreadChangedMessagesPaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: FollowContactMessagesThreadChangedMessagesPaymentRequestInvoiceBalance
+
+
 class FollowContactMessagesThreadChangedMessagesPaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: FollowContactMessagesThreadChangedMessagesPaymentRequestInvoice | None
     isCancelled: bool
 
 

@@ -42,11 +42,26 @@ class ListContactMessagesMessagesEdgesNodeFiles(TypedDict):
     sizeBytes: int
 
 
+class ListContactMessagesMessagesEdgesNodePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class ListContactMessagesMessagesEdgesNodePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: ListContactMessagesMessagesEdgesNodePaymentRequestInvoiceBalance
+
+
 class ListContactMessagesMessagesEdgesNodePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: ListContactMessagesMessagesEdgesNodePaymentRequestInvoice | None
     isCancelled: bool
 
 

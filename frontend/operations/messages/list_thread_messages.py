@@ -42,11 +42,26 @@ class ListThreadMessagesMessagesEdgesNodeFiles(TypedDict):
     sizeBytes: int
 
 
+class ListThreadMessagesMessagesEdgesNodePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class ListThreadMessagesMessagesEdgesNodePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: ListThreadMessagesMessagesEdgesNodePaymentRequestInvoiceBalance
+
+
 class ListThreadMessagesMessagesEdgesNodePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: ListThreadMessagesMessagesEdgesNodePaymentRequestInvoice | None
     isCancelled: bool
 
 

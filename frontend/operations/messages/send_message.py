@@ -11,9 +11,10 @@ from frontend.operations import Operation, load
 
 
 class PaymentRequestInput(TypedDict):
-    amountMinor: int
-    currency: str
-    text: str
+    amountMinor: NotRequired[int | None]
+    currency: NotRequired[str | None]
+    text: NotRequired[str | None]
+    invoiceId: NotRequired[str | None]
 
 
 class SendMessageInput(TypedDict):
@@ -47,11 +48,26 @@ class SendMessageSendMessageMessageFiles(TypedDict):
     sizeBytes: int
 
 
+class SendMessageSendMessageMessagePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class SendMessageSendMessageMessagePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: SendMessageSendMessageMessagePaymentRequestInvoiceBalance
+
+
 class SendMessageSendMessageMessagePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: SendMessageSendMessageMessagePaymentRequestInvoice | None
     isCancelled: bool
 
 

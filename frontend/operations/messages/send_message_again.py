@@ -34,11 +34,26 @@ class SendMessageAgainSendMessageAgainMessageFiles(TypedDict):
     sizeBytes: int
 
 
+class SendMessageAgainSendMessageAgainMessagePaymentRequestInvoiceBalance(TypedDict):
+    minor: int
+    currency: str
+
+
+class SendMessageAgainSendMessageAgainMessagePaymentRequestInvoice(TypedDict):
+    documentId: str
+    number: str
+    state: Literal["UNPAID", "PARTLY_PAID", "PAID", "VOID"]
+    isOverdue: bool
+    dueDate: str | None
+    balance: SendMessageAgainSendMessageAgainMessagePaymentRequestInvoiceBalance
+
+
 class SendMessageAgainSendMessageAgainMessagePaymentRequest(TypedDict):
     amountMinor: int
     currency: str
     text: str
     url: str
+    invoice: SendMessageAgainSendMessageAgainMessagePaymentRequestInvoice | None
     isCancelled: bool
 
 

@@ -15,6 +15,7 @@ from frontend.errors import explain
 from frontend.hooks import use_can, use_live, use_mutation, use_query, use_toast, use_url_state
 from frontend.locale import t, tn
 from frontend.operations import load
+from frontend.pages.contact_parts.places import contact_url
 from frontend.pages.document_send.dialog import SendDialog
 from frontend.pages.document_send.words import state_words, trouble_words
 
@@ -50,7 +51,10 @@ def SendingPanel(document_id: str) -> VdomDict | None:
         _looks(document),
         html.ul(
             {"className": "sending-letters"},
-            *(_letter(each, place) for place, each in enumerate(document["deliveries"])),
+            *(
+                _letter(each, place, document["contactId"])
+                for place, each in enumerate(document["deliveries"])
+            ),
         )
         if document["deliveries"]
         else None,
@@ -116,12 +120,16 @@ def _looks(document: Document) -> VdomDict | None:
     return html.p({"className": "sending-looks", "key": "looks"}, *words)
 
 
-def _letter(delivery: Mapping[str, Any], place: int) -> VdomDict:
+def _letter(delivery: Mapping[str, Any], place: int, contact_id: str | None) -> VdomDict:
+    to: VdomDict = html.bdi(delivery["to"])
+    if contact_id and delivery["messageId"]:
+        said = {"href": contact_url(contact_id, "messages"), "title": t("Show the messages")}
+        to = html.a(said, to)
     words, colour = state_words(delivery)
     trouble = trouble_words(delivery)
     return html.li(
         {"className": "sending-letter", "key": f"{delivery['createdAt']}-{place}"},
-        html.span({"className": "sending-letter-to"}, html.bdi(delivery["to"])),
+        html.span({"className": "sending-letter-to"}, to),
         Chip(words, color=colour),
         html.span(
             {"className": "sending-quiet"},

@@ -3,6 +3,7 @@
 conversation  `Conversation(contact_id=…)` or `Conversation(thread_id=…)`: all of it
 state         the messages as one window sees them: read, followed, marked as read
 message       one message, drawn once for every window
+asked         the money that a message asks for, and how far it is paid
 delivery      how far a message is, in words
 acts          sending again, cancelling a payment request, showing images and files
 opened        what is open above the conversation

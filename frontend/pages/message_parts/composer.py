@@ -121,7 +121,7 @@ def Compose(state: ConversationState, recipient: Recipient, draft: Draft) -> Vdo
                 ),
                 key="text",
             ),
-            Payment(form, asks, key="payment"),
+            Payment(form, asks, state.contact_id, key="payment"),
             FormErrors(form, key="errors"),
             AboutContact(form, key="about-contact"),
             on_submit=submit,

@@ -18,9 +18,9 @@ from frontend.locale import t
 from frontend.locale.formats import local_day
 from frontend.operations import load
 from frontend.pages.message_parts.acts import discard, send_again, show_pictures
+from frontend.pages.message_parts.asked import CANCEL
 from frontend.pages.message_parts.message import (
     AGAIN,
-    CANCEL,
     DISCARD,
     FILE,
     PICTURES,

@@ -14,11 +14,12 @@ from reactpy.types import VdomDict
 from frontend.components import Button, Icon
 from frontend.components.rich_text import RichText
 from frontend.fragments import fragment, target
-from frontend.locale import format_bytes, format_date, format_datetime, format_money, format_time, t
+from frontend.locale import format_bytes, format_date, format_datetime, format_time, t
+from frontend.pages.message_parts.asked import payment_of
 from frontend.pages.message_parts.delivery import delivery_of
 from frontend.pages.message_parts.state import Message
 
-AGAIN, CANCEL, PICTURES = "messages:again", "messages:cancel", "messages:pictures"
+AGAIN, PICTURES = "messages:again", "messages:pictures"
 DISCARD = "messages:discard"
 QUOTE, FILE = "messages:quote", "messages:file"
 FILE_ICONS = {
@@ -60,7 +61,7 @@ def message_row(
             _images(message) if message["hasRemoteImages"] and not picture else None,
             _quoted(message, unfolded) if message["quotedHtml"] else None,
             _cut_off() if message["isPartial"] else None,
-            _payment(message, can_send) if message["paymentRequest"] else None,
+            payment_of(message, can_send) if message["paymentRequest"] else None,
             _files(message) if message["files"] else None,
         ),
         _delivery(message, can_send),
@@ -183,30 +184,6 @@ def _cut_off() -> VdomDict:
     return html.p(
         {"className": "message-aside"},
         t("Not all of this letter was kept here; the rest is in the mailbox."),
-    )
-
-
-def _payment(message: Message, can_send: bool) -> VdomDict:
-    request = message["paymentRequest"]
-    cancelled = request["isCancelled"]
-    return html.div(
-        {"className": "message-payment", "data-cancelled": "" if cancelled else None},
-        Icon("receipt"),
-        html.div(
-            {"className": "message-payment-words"},
-            html.span(
-                {"className": "message-amount"},
-                format_money(request["amountMinor"], request["currency"]),
-            ),
-            html.span({"dir": "auto"}, request["text"]),
-            html.span({"className": "message-payment-state"}, t("Cancelled"))
-            if cancelled
-            else html.a(
-                {"href": request["url"], "target": "_blank", "rel": "noopener"},
-                t("What the client sees"),
-            ),
-        ),
-        _act(message, CANCEL, t("Cancel request")) if can_send and not cancelled else None,
     )
 
 

@@ -23,7 +23,7 @@ def nothing_typed(currency: str) -> dict[str, Any]:
         "subject": "",
         "html": "",
         "asks": False,
-        "paymentRequest": {"amountMinor": "", "currency": currency, "text": ""},
+        "paymentRequest": {"amountMinor": "", "currency": currency, "text": "", "invoiceId": ""},
         "files": [],
         "idempotencyKey": uuid4().hex,
     }
@@ -54,10 +54,16 @@ def input_of(
     }
     given["contactId" if state.contact_id else "threadId"] = state.key
     if values["asks"]:
-        payment = values["paymentRequest"]
-        minor = minor_of(payment["amountMinor"], payment["currency"])
-        if minor is None:
-            path = ["paymentRequest", "amountMinor"]
-            problems.append(UserError(code="INVALID_AMOUNT", path=path, parameters=[]))
-        given["paymentRequest"] = {**payment, "amountMinor": minor}
+        given["paymentRequest"] = _asked(values["paymentRequest"], problems)
     return given, problems
+
+
+def _asked(payment: Mapping[str, Any], problems: list[UserError]) -> dict[str, Any]:
+    """Return what is asked for: an invoice alone, or an amount."""
+    if payment.get("invoiceId"):
+        return {"invoiceId": payment["invoiceId"]}
+    minor = minor_of(payment["amountMinor"], payment["currency"])
+    if minor is None:
+        path = ["paymentRequest", "amountMinor"]
+        problems.append(UserError(code="INVALID_AMOUNT", path=path, parameters=[]))
+    return {"amountMinor": minor, "currency": payment["currency"], "text": payment["text"]}
