@@ -14,6 +14,20 @@ def _unknown_field(parameters: Mapping[str, str]) -> str:
     return t("Part {number}: “{name}” is no field of a contact.", number=number, name=name)
 
 
+def _invalid_link(parameters: Mapping[str, str]) -> str:
+    number, link = parameters["number"], parameters["name"]
+    if not link:
+        return t(
+            "Part {number}: a link leads nowhere. Set it anew, or take it away.", number=number
+        )
+    return t(
+        "Part {number}: “{link}” is no link that works in a letter. Write it whole, with "
+        "https:// or http://, mailto: or tel: before it.",
+        number=number,
+        link=link,
+    )
+
+
 CAMPAIGN_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "CAMPAIGN_NOT_DRAFT": lambda _: t("This campaign is no draft any more."),
     "CAMPAIGN_NOT_UNDER_WAY": lambda _: t("This cannot be done with the campaign as it stands."),
@@ -23,9 +37,11 @@ CAMPAIGN_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     ),
     "UNKNOWN_CAMPAIGN_FIELD": _unknown_field,
     "INVALID_BLOCK": lambda p: t("Part {number} is not finished.", number=p["number"]),
-    "INVALID_LINK": lambda p: t(
-        "Part {number}: a link begins with https:// or http://, mailto: or tel:.",
+    "INVALID_LINK": _invalid_link,
+    "PLACE_IN_LINK": lambda p: t(
+        "Part {number}: the link “{link}” has a field in it. Links are the same for everybody.",
         number=p["number"],
+        link=p["name"],
     ),
     "EMPTY_CAMPAIGN": lambda _: t("Write something first."),
     "NO_RECIPIENTS": lambda _: t("Nobody who can be written to is chosen."),

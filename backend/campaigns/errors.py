@@ -42,9 +42,19 @@ class InvalidBlock(Refusal):
 
 
 class InvalidLink(Refusal):
-    """Letters may lead to http, https, mailto and tel only. Parameters: ``number``."""
+    """A link that letters cannot lead to: they lead to whole addresses of the web, to ``mailto:``
+    and ``tel:``. Parameters: ``number``; ``name``, the link, empty where it leads nowhere.
+    """
 
     code = "INVALID_LINK"
+
+
+class PlaceInLink(Refusal):
+    """A link has a place for a contact's field; links are the same for everybody. Parameters:
+    ``number``; ``name``, the link.
+    """
+
+    code = "PLACE_IN_LINK"
 
 
 class EmptyCampaign(Refusal):

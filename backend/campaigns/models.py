@@ -25,6 +25,7 @@ __all__ = [
     "CampaignClick",
     "CampaignImage",
     "CampaignLink",
+    "CampaignPace",
     "CampaignRecipient",
     "CampaignSettings",
     "CampaignTally",
@@ -160,6 +161,16 @@ class CampaignImage(Model):
     class Meta:
         table = "campaign_image"
         indexes = (Index(fields=("account_id", "id")),)
+
+
+class CampaignPace(Model):
+    """When the next letter of an account may leave, whichever process sends it."""
+
+    account_id = RowKeyField(primary_key=True, generated=False)
+    next_at = InstantField()
+
+    class Meta:
+        table = "campaign_pace"
 
 
 class CampaignSettings(Model):

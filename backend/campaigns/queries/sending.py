@@ -30,6 +30,14 @@ async def queued_letters(campaign_id: int, after: int, limit: int) -> list[Queue
     return [QueuedLetter(*row) for row in rows]
 
 
+async def next_place_micros(account_id: int) -> int:
+    """Return when the next letter of an account may leave, in stored microseconds; 0 for now."""
+    found = await read.fetch_value(
+        "SELECT next_at FROM campaign_pace WHERE account_id = ?", (account_id,)
+    )
+    return 0 if found is None else int(found)
+
+
 async def next_letter_micros(campaign_id: int) -> int | None:
     """Return when the next letter that has not left is to be tried, 0 for now; None for never."""
     found = await read.fetch_value(

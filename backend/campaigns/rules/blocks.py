@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
-from backend.campaigns.errors import EmptyCampaign, InvalidBlock, InvalidLink, UnknownCampaignField
+from backend.campaigns.errors import EmptyCampaign, InvalidBlock, UnknownCampaignField
 from backend.campaigns.rules.kinds import BlockKind
 from backend.campaigns.rules.limits import (
     BLOCKS_LENGTH,
@@ -24,6 +23,7 @@ from backend.campaigns.rules.limits import (
     TEXT_LENGTH,
     URL_LENGTH,
 )
+from backend.campaigns.rules.links import links_in, refused_link
 from backend.campaigns.rules.placeholders import unknown_places
 from backend.core.errors import InvalidCharacters, Refusal, Required, TooLong, TooMany
 from backend.core.ids import encode_id
@@ -31,8 +31,6 @@ from backend.core.text import clean_line
 from backend.inbox.rules.nesting import depth_of, words_of
 from backend.inbox.rules.rich_text import clean_html
 
-_SCHEMES = frozenset({"http", "https"})
-_WITHOUT_HOST = frozenset({"mailto", "tel"})
 _LONGEST_SHOWN = 60
 
 
@@ -186,19 +184,8 @@ def _faults_of_block(block: Block, place: int, custom_fields: frozenset[str]) ->
         yield InvalidBlock((*at, "imageId"), number=number)
     if block.kind is BlockKind.BUTTON and not block.url:
         yield InvalidBlock((*at, "url"), number=number)
-    elif block.url and not is_link(block.url):
-        yield InvalidLink((*at, "url"), number=number)
-
-
-def is_link(url: str) -> bool:
-    """Whether a letter may lead to an address: of the web, to write to, or to call."""
-    if not url.isprintable() or " " in url:
-        return False
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return False
-    if parts.scheme in _SCHEMES:
-        return bool(host) and "@" not in parts.netloc
-    return parts.scheme in _WITHOUT_HOST and bool(parts.path)
+    elif block.url:
+        yield from refused_link(block.url, (*at, "url"), number)
+    if block.kind is BlockKind.TEXT:
+        for url in links_in(block.text):
+            yield from refused_link(url, (*at, "text"), number)

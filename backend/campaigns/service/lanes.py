@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 
 from backend.campaigns.queries.sending import QueuedLetter, queued_letters
 from backend.campaigns.rules.kinds import CampaignProblem, RecipientState
-from backend.campaigns.rules.pace import Pace, lanes_for
+from backend.campaigns.rules.pace import lanes_for
 from backend.campaigns.service.ledger import Ledger, Mark, Outcome, Run
 from backend.campaigns.service.letters import Press, readers_of
+from backend.campaigns.service.places import Places
 from backend.contacts.rows import ContactRow
+from backend.core.clock import now_micros
 from backend.core.permissions import Actor
 from backend.inbox.mail.carrier import Carrier, LetterRefused, Stage
 from backend.inbox.mail.trouble import MailTrouble
@@ -27,8 +29,7 @@ RETRY_AFTER = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
 MOST_REFUSED = 8
 """In a row: then it is not the addresses."""
 _DRAIN_SECONDS = 8.0
-paces: dict[int, Pace] = {}
-"""By account: what several campaigns send at once is no more than one would."""
+_SECOND = 1_000_000
 
 
 class NotToGo(Exception):
@@ -49,9 +50,13 @@ class Lanes:
     _failure: Exception | None = None
     _refused: int = 0
     _stopped: bool = False
+    _places: Places = field(init=False)
     _queue: asyncio.Queue[tuple[QueuedLetter, ContactRow | None] | None] = field(
         default_factory=lambda: asyncio.Queue(1)
     )
+
+    def __post_init__(self) -> None:
+        self._places = Places(self.run.account_id, self.rate)
 
     async def send(self) -> None:
         """Send until nothing is left, something is wrong, or the turn is over."""
@@ -71,6 +76,7 @@ class Lanes:
                 lane.cancel()
             await asyncio.gather(feeding, *lanes, return_exceptions=True)
             await ledger.close()
+            await self._places.give_back()
         if self._failure is not None:
             raise self._failure
 
@@ -113,21 +119,12 @@ class Lanes:
 
     async def _wait_for_place(self) -> bool:
         """Take the next place in time; False when that is after the end of this turn."""
-        loop = asyncio.get_running_loop()
-        pace = paces.setdefault(self.run.account_id, Pace())
-        wait = pace.wait(loop.time())
-        if loop.time() + wait >= self.ends_at:
+        left = self.ends_at - asyncio.get_running_loop().time()
+        place = await self._places.next(now_micros() + int(left * _SECOND))
+        if place is None:
             return False
-        pace.take(self.rate, loop.time())
-        await asyncio.sleep(wait)
+        await asyncio.sleep(max(0, place - now_micros()) / _SECOND)
         return not self._stopped
-
-    @property
-    def pause(self) -> timedelta:
-        """For how long the next turn had nothing to do."""
-        pace = paces.get(self.run.account_id)
-        now = asyncio.get_running_loop().time()
-        return timedelta(seconds=0 if pace is None else pace.wait(now))
 
     async def _next(self) -> tuple[QueuedLetter, ContactRow | None] | None:
         left = self.ends_at - asyncio.get_running_loop().time()

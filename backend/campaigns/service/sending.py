@@ -17,7 +17,7 @@ from backend.campaigns.events import (
     CampaignTroubled,
 )
 from backend.campaigns.queries.campaigns import campaigns_by_id, settings_of
-from backend.campaigns.queries.sending import next_letter_micros
+from backend.campaigns.queries.sending import next_letter_micros, next_place_micros
 from backend.campaigns.rows import CampaignRow
 from backend.campaigns.rules.kinds import CampaignProblem, CampaignState
 from backend.campaigns.rules.limits import DETAIL_LENGTH
@@ -87,7 +87,7 @@ async def send_turn(account_id: int, campaign_id: int) -> None:
         asyncio.get_running_loop().time() + TURN_SECONDS,
     )
     await lanes.send()
-    await _end(run, campaign, lanes.trouble, lanes.pause)
+    await _end(run, campaign, lanes.trouble)
 
 
 async def _own(unit: UnitOfWork, campaign_id: int) -> CampaignRow | None:
@@ -117,12 +117,7 @@ async def _take(account_id: int, campaign_id: int) -> tuple[Run, CampaignRow] | 
     return run, found
 
 
-async def _end(
-    run: Run,
-    before: CampaignRow,
-    trouble: MailTrouble | None,
-    pause: timedelta = timedelta(),
-) -> None:
+async def _end(run: Run, before: CampaignRow, trouble: MailTrouble | None) -> None:
     """Say that the run is over, and what comes next."""
     async with unit_of_work(Actor.system(run.account_id)) as unit:
         await unit.take_turn()
@@ -140,8 +135,8 @@ async def _end(
             await _set_problem(unit, found, None, "", 0)
         next_micros = await next_letter_micros(run.campaign_id)
         if next_micros is not None:
-            at = max(from_micros(next_micros), now() + pause)
-            enqueue_turn(unit, run.campaign_id, at)
+            at = max(next_micros, await next_place_micros(run.account_id))
+            enqueue_turn(unit, run.campaign_id, from_micros(at))
             return
         await unit.execute(
             "UPDATE campaign SET state = 'sent', ended_at = ?, version = version + 1 WHERE id = ?",

@@ -9,7 +9,7 @@ from typing import Any
 from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
 
-from frontend.components import Button, Dialog, Notice, Option, Select, Skeleton, TextField
+from frontend.components import Button, Dialog, Notice, Option, Select, Skeleton
 from frontend.components.field import FormErrors
 from frontend.components.submit_form import SubmitForm
 from frontend.errors import explain
@@ -17,6 +17,8 @@ from frontend.hooks import use_form, use_mutation, use_query, use_store, use_toa
 from frontend.locale import current_time_zone, t, tn
 from frontend.operations import load
 from frontend.pages.campaign.composer import Composer
+from frontend.pages.campaign.sender_address import NoAddress
+from frontend.pages.campaign.times import TIME, TimeField, instant_of
 
 FORM = "send-campaign-form"
 NOW, LATER = "now", "later"
@@ -58,7 +60,7 @@ def Question(
     schedule, scheduling = use_mutation(load("campaigns/schedule_campaign"))
     toast = use_toast()
     soon = datetime.now(current_time_zone()) + timedelta(hours=1)
-    form = use_form({"at": soon.strftime("%Y-%m-%dT%H:00")})
+    form = use_form({TIME: soon.strftime("%Y-%m-%dT%H:00")})
 
     if counted.data is None or counted.loading:
         return Dialog(t("Send"), Skeleton("form", lines=3), on_close=on_close, id="send-campaign")
@@ -69,14 +71,13 @@ def Question(
         if when == NOW:
             outcome = await send(asked)
         else:
-            at = _instant(values["at"])
+            at = instant_of(form)
             if at is None:
-                form.errors.set({"at": (t("Choose a day and a time."),)})
                 return
             outcome = await schedule({**asked, "at": at})
         form.show_errors(
             [
-                {**each, "path": each["path"] if each["path"] == ["at"] else []}
+                {**each, "path": each["path"] if each["path"] == [TIME] else []}
                 for each in outcome.errors
             ]
         )
@@ -110,16 +111,8 @@ def Question(
                     attributes={"id": "send-when"},
                 ),
             ),
-            TextField(
-                form,
-                "at",
-                label=t("Day and time"),
-                type="datetime-local",
-                hint=t("In the time of {zone}.", zone=str(current_time_zone())),
-                key="at",
-            )
-            if when == LATER
-            else None,
+            TimeField(form) if when == LATER else None,
+            NoAddress(key="address"),
             Notice(html.p(t("It cannot be called back once it has left.")), kind="info")
             if when == NOW
             else None,
@@ -151,11 +144,3 @@ def _verb(when: str, count: int) -> str:
     if when == NOW:
         return tn("Send to {count} contact", "Send to {count} contacts", count)
     return tn("Schedule for {count} contact", "Schedule for {count} contacts", count)
-
-
-def _instant(typed: str) -> str | None:
-    """Return a day and a time of the account's zone as an instant; None when it is none."""
-    try:
-        return datetime.fromisoformat(typed).replace(tzinfo=current_time_zone()).isoformat()
-    except ValueError:
-        return None

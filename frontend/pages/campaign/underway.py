@@ -24,6 +24,7 @@ from frontend.locale import format_datetime, format_number, t, tn
 from frontend.pages.campaign.chart import Chart
 from frontend.pages.campaign.preview import use_path
 from frontend.pages.campaign.recipients import Recipients
+from frontend.pages.campaign.rescheduling import RescheduleDialog
 from frontend.pages.campaign_parts.acts import delete, duplicate, run
 from frontend.pages.campaign_parts.words import (
     LIST,
@@ -70,6 +71,7 @@ def Header(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
     session, navigate = current_session(), use_navigate()
     can_send = use_can("SEND_MESSAGES")
     cancelling, set_cancelling = use_state(False)
+    retiming, set_retiming = use_state(False)
     state, given = campaign["state"], {"id": campaign["id"]}
     words, color = state_words(campaign)
 
@@ -90,6 +92,10 @@ def Header(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
         if await delete(session, campaign):
             navigate(LIST)
 
+    def retimed() -> None:
+        set_retiming(False)
+        on_change()
+
     entries: list[MenuEntry] = [MenuItem(t("Duplicate"), on_click=copy, icon="copy")]
     if state in STOPPABLE:
         entries.append(
@@ -107,12 +113,21 @@ def Header(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
             title_of(campaign),
             count=Chip(words, color=color),
             back=(t("Campaigns"), LIST),
-            actions=Menu(
-                IconButton("ellipsis", t("More actions")), entries, id="campaign-menu", align="end"
+            actions=html.div(
+                {"className": "campaign-acts"},
+                Button(t("Back to draft"), icon="pencil", on_click=lambda: turn("cancel_campaign"))
+                if state == "SCHEDULED"
+                else None,
+                Menu(
+                    IconButton("ellipsis", t("More actions")),
+                    entries,
+                    id="campaign-menu",
+                    align="end",
+                ),
             )
             if can_send
             else None,
-            primary=_primary(state, turn) if can_send else None,
+            primary=_primary(state, turn, lambda: set_retiming(True)) if can_send else None,
         ),
         ConfirmDialog(
             t("Cancel this campaign?"),
@@ -126,10 +141,15 @@ def Header(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
         )
         if cancelling
         else None,
+        RescheduleDialog(
+            campaign, on_close=lambda: set_retiming(False), on_done=retimed, key="retime"
+        )
+        if retiming and state == "SCHEDULED"
+        else None,
     )
 
 
-def _primary(state: str, turn: Callable[[str], Any]) -> VdomDict | None:
+def _primary(state: str, turn: Callable[[str], Any], retime: Callable[[], Any]) -> VdomDict | None:
     if state == "SENDING":
         return Button(
             t("Pause"), icon="pause", variant="primary", on_click=lambda: turn("pause_campaign")
@@ -140,10 +160,7 @@ def _primary(state: str, turn: Callable[[str], Any]) -> VdomDict | None:
         )
     if state == "SCHEDULED":
         return Button(
-            t("Back to draft"),
-            icon="pencil",
-            variant="primary",
-            on_click=lambda: turn("cancel_campaign"),
+            t("Change the time …"), icon="calendar-clock", variant="primary", on_click=retime
         )
     return None
 

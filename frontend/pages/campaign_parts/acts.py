@@ -11,7 +11,7 @@ from frontend.hooks.navigation import go
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.campaign_parts.words import Campaign, campaign_url, title_of
-from frontend.session import Session
+from frontend.session import Session, current_session
 
 Payload = Mapping[str, Any]
 
@@ -57,6 +57,14 @@ async def delete(session: Session, campaign: Campaign) -> bool:
     words = t("{name} was deleted", name=title_of(campaign))
     session.toasts.show(words, kind="success", undo=undo)
     return True
+
+
+async def begin_new() -> None:
+    """Begin a campaign to nobody yet, and go there."""
+    session = current_session()
+    made = await create(session)
+    if made is not None:
+        go(session, campaign_url(made))
 
 
 async def begin_campaign(session: Session, filter: Mapping[str, Any] | None) -> None:

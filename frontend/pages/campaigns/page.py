@@ -13,7 +13,7 @@ from frontend.hooks import use_can, use_live, use_navigate, use_store, use_task,
 from frontend.locale import format_number, t
 from frontend.operations import load
 from frontend.paged_list import PagedList, Shown
-from frontend.pages.campaign_parts.acts import create
+from frontend.pages.campaign_parts.acts import begin_new, create
 from frontend.pages.campaign_parts.words import LIST, campaign_url
 from frontend.pages.campaigns.row import campaign_row
 from frontend.routes import Command, Page, Section
@@ -129,4 +129,13 @@ def _unread(known: PagedList, failed: bool) -> VdomDict:
 
 PAGES = (Page(LIST, CampaignsPage, title=lambda: t("Campaigns"), skeleton="list"),)
 SECTION = Section("campaigns", label=lambda: t("Campaigns"), icon="megaphone", href=LIST, order=18)
-COMMANDS = (Command("campaigns", label=lambda: t("Campaigns"), icon="megaphone", href=LIST),)
+COMMANDS = (
+    Command("campaigns", label=lambda: t("Campaigns"), icon="megaphone", href=LIST),
+    Command(
+        "campaigns.new",
+        label=lambda: t("New campaign"),
+        icon="plus",
+        run=begin_new,
+        permission="SEND_MESSAGES",
+    ),
+)

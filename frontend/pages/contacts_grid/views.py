@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from reactpy import component, use_state
 from reactpy.types import Component
@@ -80,7 +81,7 @@ def ViewPicker() -> Component:
         query = asked.opening(saved) if saved else {**asked.without, **query_of(view)}
         go(session, session.location.value.with_query(query).url)
 
-    title = _title(asked, segments)
+    title = _title(asked, segments, labels)
     return Picker(
         Button(
             title,
@@ -124,12 +125,24 @@ def view_words(view: str) -> str:
     }[view]
 
 
-def _title(asked: Asked, segments: Segments) -> str:
+def _title(asked: Asked, segments: Segments, labels: Labels) -> str:
     open_now = next((s for s in segments if s["id"] == asked.segment_id), None)
     if open_now is not None:
         name: str = open_now["name"]
         return t("{name} (changed)", name=name) if asked.is_changed else name
-    return t("Trash") if asked.listing and asked.listing.deleted else t("All")
+    listing = asked.listing or Listing()
+    view = "trash" if listing.deleted else _VIEW_OF.get((listing.where, False), "all")
+    if view != "all":
+        return view_words(view)
+    chosen = _chosen_label(listing, labels)
+    return chosen["name"] if chosen else t("All")
+
+
+def _chosen_label(listing: Listing, labels: Labels) -> Mapping[str, Any] | None:
+    """Return the label whose view this is."""
+    if not listing.where.parts or listing.deleted:
+        return None
+    return next((x for x in labels if listing.where == _labelled(x["id"])), None)
 
 
 def _usual(asked: Asked, counts: Counts) -> PickGroup:
@@ -175,10 +188,8 @@ def _labels(asked: Asked, labels: Labels) -> Iterator[PickGroup]:
     if not labels:
         return
     known = tuple((x["id"], x["name"], x["contactCount"], x["color"]) for x in labels)
-    chosen = ""
-    if listing.where.parts and not asked.segment_id:
-        chosen = next((x[0] for x in known if listing.where == _labelled(x[0])), "")
-    yield _label_group(current_locale(), chosen, known)
+    chosen = None if asked.segment_id else _chosen_label(listing, labels)
+    yield _label_group(current_locale(), chosen["id"] if chosen else "", known)
 
 
 @lru_cache(maxsize=256)

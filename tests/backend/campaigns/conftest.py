@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from backend.campaigns.service.lanes import paces
 from backend.contacts.drafts import EmailDraft
 from backend.contacts.kinds import EmailKind, SubscriptionStatus
 from backend.inbox.rules.kinds import MailSecurity
@@ -20,7 +19,6 @@ def email(address, status=SUBSCRIBED):
 
 @pytest.fixture
 async def mailbox(owner, letter_taker):
-    paces.clear()  # other tests' accounts had the same key
     server = ServerDraft("127.0.0.1", letter_taker.port, MailSecurity.NONE)
     draft = MailboxDraft("Studio Été", "studio@example.org", smtp=server)
     await save_mailbox(owner.actor, None, draft)

@@ -29,11 +29,12 @@ from backend.campaigns.service import (
     update_settings,
 )
 from backend.campaigns.service.audience import audience_of
+from backend.campaigns.service.places import Places
 from backend.campaigns.service.privacy import erase_letters
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts
-from backend.core.clock import frozen, now
+from backend.core.clock import frozen, now, to_micros
 from backend.core.database import read
 from backend.core.errors import Refusals, StaleVersion
 from backend.core.jobs.worker import run_due_jobs
@@ -310,6 +311,26 @@ async def test_leaves_no_faster_than_is_set(owner, mailbox, readers, letter_take
     assert (waiting.sent_count, waiting.state) == (1, CampaignState.SENDING)
     due = await read.fetch_value("SELECT run_at FROM job WHERE name = 'send_campaign'", ())
     assert due > waiting.started_micros + 50_000_000
+
+
+async def test_processes_share_one_pace(owner):
+    """Each has places of its own, and together they are no closer than one would be."""
+    rate = 240  # two places are taken at once, a quarter of a second apart
+    begin = now()
+    with frozen(begin):
+        soon = to_micros(begin) + 3_000_000
+        one, other = Places(owner.account_id, rate), Places(owner.account_id, rate)
+        found = await asyncio.gather(one.next(soon), other.next(soon))
+        found += [await each.next(soon) for each in (one, other, one)]
+        await one.give_back()
+        await other.give_back()  # nobody took places behind it
+        found.append(await Places(owner.account_id, rate).next(soon))
+        late = await other.next(min(each for each in found if each is not None))
+    assert sorted(found) == [to_micros(begin) - 1_000_000 + 250_000 * n for n in (0, 1, 2, 3, 4, 5)]
+    assert late is None
+    with frozen(begin - timedelta(hours=1)):  # a clock that was put back holds nothing up
+        early = await Places(owner.account_id, rate).next(soon)
+    assert early == to_micros(begin - timedelta(hours=1)) - 1_000_000
 
 
 @pytest.mark.sqlite_only

@@ -12,7 +12,7 @@ from backend.campaigns.errors import CampaignImageUnfit, CampaignNotDraft, Campa
 from backend.campaigns.images import image_ticket, keep_image, read_image
 from backend.campaigns.mime import Heading, Target, letter_bytes
 from backend.campaigns.queries.campaigns import campaigns_by_id
-from backend.campaigns.rules.blocks import Block
+from backend.campaigns.rules.blocks import Block, Picture, clean_block, faults_of
 from backend.campaigns.rules.kinds import BlockKind
 from backend.campaigns.rules.letter import Sheet, Words, template_of
 from backend.campaigns.rules.template import Addresses, as_they_are, fill
@@ -76,6 +76,38 @@ async def test_what_no_letter_may_hold_is_refused_or_taken_out(owner):
     assert kept.blocks[0].text == "<p>Hi</p>"
     (fault,) = await campaign_faults(actor, kept)
     assert (fault.code, fault.path) == ("INVALID_LINK", ("blocks", "1", "url"))
+
+
+ODD_LINKS = (
+    "//host.example.org/x", "/path", "#part", "", "https:host.example.org", "https:///path",
+    "https://", "https://.", "https://a..example.org", "https://me@example.org",
+    "https://example.org:x/", "https://example.org\\@evil.example.org", "https://ex%2eample.org",
+    "mailto:", "javascript:alert(1)", "example.org",
+)  # fmt: skip
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("kind", [BlockKind.TEXT, BlockKind.BUTTON, BlockKind.IMAGE])
+def test_a_link_that_is_none_is_refused_and_its_part_named(kind):
+    """Kept as they were typed in a text; what cleaning takes away leads nowhere."""
+    picture = Picture(1, "k", "png", 9, 9)
+
+    def faults(url: str) -> list[tuple[str, tuple[str, ...], object]]:
+        text = f'<p><a href="{url}">go</a></p>' if kind is BlockKind.TEXT else "go"
+        block = Block("b", kind, text, "" if kind is BlockKind.TEXT else url, picture=picture)
+        blocks = [Block("a", BlockKind.DIVIDER), clean_block(block, 1)]
+        return [
+            (each.code, each.path, each.parameters.get("number"))
+            for each in faults_of("News", "", blocks, frozenset())
+        ]
+
+    at = ("blocks", "1", "text" if kind is BlockKind.TEXT else "url")
+    for url in ODD_LINKS if kind is BlockKind.TEXT else filter(None, ODD_LINKS):
+        assert faults(url) == [("INVALID_LINK", at, 2)], url
+    assert faults("https://example.org/?m={{email}}") == [("PLACE_IN_LINK", at, 2)]
+    for url in ("https://example.org", "HTTP://été.example.org:8080/a?b=c&d#e", "tel:+39011",
+                "mailto:me@example.org?subject=Hi", "https://[2001:db8::1]/"):  # fmt: skip
+        assert faults(url) == [], url
 
 
 @pytest.mark.sqlite_only
