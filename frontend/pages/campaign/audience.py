@@ -31,18 +31,8 @@ NO_REASON = ""
 @component
 def Audience(composer: Composer) -> VdomDict:
     """The choice, and how many it is."""
-    session = current_session()
-    segments: Segments | None = use_store(segments_of(session))
-    labels: Labels | None = use_store(labels_of(session))
+    segments, labels = _use_known()
     filter, set_filter = use_state(composer.audience)
-
-    async def read() -> None:
-        if segments is None:
-            await read_segments(session)
-        if labels is None:
-            await read_labels(session)
-
-    use_task(read, [])
 
     def choose(value: str) -> None:
         chosen = _filter_of(value)
@@ -83,11 +73,39 @@ def Audience(composer: Composer) -> VdomDict:
     )
 
 
+def _use_known() -> tuple[Segments | None, Labels | None]:
+    """Follow the saved filters and labels, which are read where nobody did yet."""
+    session = current_session()
+    segments: Segments | None = use_store(segments_of(session))
+    labels: Labels | None = use_store(labels_of(session))
+
+    async def read() -> None:
+        if segments is None:
+            await read_segments(session)
+        if labels is None:
+            await read_labels(session)
+
+    use_task(read, [])
+    return segments, labels
+
+
 def _filter_of(value: str) -> Filter:
     kind, _, key = value.partition(":")
     if kind == "segment":
         return {"segment": key}
     return {"labels": {"anyOf": [key]}} if kind == "label" else EVERYBODY
+
+
+@component
+def Planned(filter: Filter) -> VdomDict:
+    """To whom it is to go, as they are counted now."""
+    _use_known()
+    return html.section(
+        {"className": "campaign-section", "aria-labelledby": "campaign-audience"},
+        html.h2({"id": "campaign-audience", "className": "campaign-heading"}, t("Recipients")),
+        Chosen(filter, key="chosen"),
+        Counted(filter, key="counted"),
+    )
 
 
 @component

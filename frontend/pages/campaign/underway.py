@@ -21,6 +21,7 @@ from frontend.components import (
 from frontend.components.menu import MenuEntry
 from frontend.hooks import use_can, use_navigate
 from frontend.locale import format_datetime, format_number, t, tn
+from frontend.pages.campaign.audience import Planned
 from frontend.pages.campaign.chart import Chart
 from frontend.pages.campaign.preview import use_path
 from frontend.pages.campaign.recipients import Recipients
@@ -54,13 +55,21 @@ def Underway(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
             _trouble(campaign),
             Unknown(campaign, key="unknown") if campaign["unknownCount"] else None,
             _progress(campaign),
+            Planned(campaign["filter"], key="planned")
+            if campaign["state"] == "SCHEDULED" and campaign["filter"] is not None
+            else None,
             _figures(campaign) if has_begun else None,
             Chart(campaign["id"], campaign["openedCount"], campaign["clickedCount"], key="chart")
             if campaign["sentCount"]
             else None,
             _excluded(campaign),
             Recipients(campaign["id"], key="recipients") if has_begun else None,
-            Sent(campaign["id"], campaign["version"], key="letter"),
+            Sent(
+                campaign["id"],
+                campaign["version"],
+                is_open=campaign["state"] == "SCHEDULED",
+                key=f"letter{campaign['state'] == 'SCHEDULED'}",
+            ),
         ),
     )
 
@@ -221,7 +230,7 @@ def Unknown(campaign: Campaign) -> VdomDict | Component:
 
 def _progress(campaign: Campaign) -> VdomDict | None:
     if campaign["state"] == "SCHEDULED":
-        when = format_datetime(campaign["scheduledAt"], "long")
+        when = format_datetime(campaign["scheduledAt"])
         return html.p({"className": "campaign-big"}, t("It begins {when}.", when=when))
     if campaign["state"] not in STOPPABLE:
         return None
@@ -288,13 +297,13 @@ def _excluded(campaign: Campaign) -> VdomDict | None:
 
 
 @component
-def Sent(campaign_id: str, version: int) -> VdomDict | None:
+def Sent(campaign_id: str, version: int, *, is_open: bool) -> VdomDict | None:
     """The letter as it is, behind a heading that opens it."""
     path = use_path(campaign_id, None, version)
     if path is None:
         return None
     return html.details(
-        {"className": "campaign-said"},
+        {"className": "campaign-said", **({"open": True} if is_open else {})},
         html.summary(t("The letter")),
         html.div(
             {"className": "campaign-frame"},

@@ -320,7 +320,7 @@ async def test_processes_share_one_pace(owner):
     with frozen(begin):
         soon = to_micros(begin) + 3_000_000
         one, other = Places(owner.account_id, rate), Places(owner.account_id, rate)
-        found = await asyncio.gather(one.next(soon), other.next(soon))
+        found = [*await asyncio.gather(one.next(soon), other.next(soon))]
         found += [await each.next(soon) for each in (one, other, one)]
         await one.give_back()
         await other.give_back()  # nobody took places behind it
