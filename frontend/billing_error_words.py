@@ -67,6 +67,11 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "SELLER_INCOMPLETE": lambda _: t("Complete your own details in the settings first."),
     "BUYER_INCOMPLETE": lambda _: t("The law wants the client’s address on this invoice."),
     "WRONG_STAGE": lambda _: t("This is not possible any more, or not yet, with this document."),
+    "DOCUMENT_PURGED": lambda p: t(
+        "The time that the law wants this document kept was over: what told of its buyer, and its "
+        "PDF, were purged on {day}.",
+        day=format_date(p["purgedOn"]),
+    ),
     "NUMBER_TAKEN": lambda p: t(
         "Another document has the number {number} already. Change the numbering in the settings.",
         number=p["number"],

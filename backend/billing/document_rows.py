@@ -27,7 +27,8 @@ DOCUMENT_COLUMNS = (
     "billing_document.number, billing_document.series_year, billing_document.series_number, "
     "billing_document.total_minor, billing_document.paid_minor, billing_document.credited_minor, "
     "billing_document.version, billing_document.created_at, billing_document.updated_at, "
-    "billing_document.updated_by, billing_document.issued_at"
+    "billing_document.updated_by, billing_document.issued_at, billing_document.kept_for, "
+    "billing_document.kept_until, billing_document.purged_at"
 )
 PAYMENT_COLUMNS = (
     "payment.id, payment.document_id, payment.amount_minor, payment.paid_on, payment.method, "
@@ -103,6 +104,9 @@ class DocumentRow:
     updated_micros: int
     updated_by: str
     issued_micros: int | None
+    kept_for: int | None
+    kept_day: str | None
+    purged_micros: int | None
     today: date = date.min
     payments: list[PaymentRow] = field(default_factory=list)
     source: DocumentRow | None = None
@@ -225,3 +229,13 @@ class DocumentRow:
     def issued_at(self) -> datetime | None:
         """When it took its number."""
         return None if self.issued_micros is None else from_micros(self.issued_micros)
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day on which it is kept whole, when whoever it was of is erased."""
+        return None if self.kept_day is None else date.fromisoformat(self.kept_day)
+
+    @property
+    def purged_at(self) -> datetime | None:
+        """When all that could tell of whom it was went out of it."""
+        return None if self.purged_micros is None else from_micros(self.purged_micros)

@@ -131,6 +131,14 @@ class WrongStage(Refusal):
     code = "WRONG_STAGE"
 
 
+class PurgedDocument(Refusal):
+    """The time that the law wants it kept is over, and what told of its buyer is gone, its PDF too.
+    Parameters: ``purged_on``.
+    """
+
+    code = "DOCUMENT_PURGED"
+
+
 class NumberTaken(Refusal):
     """The pattern makes a number that another document has. Parameters: ``number``."""
 

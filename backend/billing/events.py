@@ -88,6 +88,18 @@ class DocumentVoided(AboutDocument):
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPurged(AboutDocument):
+    """The law wants it no longer: nothing in it tells of whom it was. It is in nobody's story."""
+
+    kind: ClassVar[str] = "document.purged"
+
+    number: str
+
+    def about(self) -> None:
+        """Return nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceCredited(AboutDocument):
     """A credit note was issued for the invoice; minor units."""
 

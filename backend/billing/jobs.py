@@ -14,14 +14,22 @@ from backend.billing.service.pdfs import keep_pdf, keep_signed_pdf
 from backend.billing.service.quotes import FOLLOW_UP
 from backend.billing.service.recurring import MAKE
 from backend.billing.service.recurring_sending import SEND, send_recurring
+from backend.billing.service.retention import FORGET
 from backend.core.jobs import job, schedule
 from backend.core.permissions import Actor
+from backend.core.storage import delete_file
 
 
 @job(RENDER)
 async def render_document(payload: dict[str, Any]) -> None:
     """Make and keep the PDF of an issued document. Run twice, it keeps one."""
     await keep_pdf(Actor.system(int(payload["account_id"])), int(payload["document_id"]))
+
+
+@job(FORGET)
+async def forget_document_pdf(payload: dict[str, Any]) -> None:
+    """Delete the PDF of a document that was purged. Run twice, it deletes it once."""
+    await delete_file(payload["key"])
 
 
 @job(logos.FORGET)

@@ -125,7 +125,9 @@ class BillingDocument(Model):
     is issued, never anything else. Dates are ISO days of the seller's calendar. ``series_year`` and
     ``series_number`` are its number apart; year 0 is a series that never begins anew. The amounts
     are minor units: ``total_minor`` of the lines, ``paid_minor`` and ``credited_minor`` of what was
-    settled. ``buyer_key`` is what sorts by the buyer. ``source`` is the quote of an invoice or of a
+    settled. ``buyer_key`` is what sorts by the buyer. ``kept_for`` is the privacy request that
+    erased whoever it was of, and ``kept_until`` the last day on which the law wants it kept whole:
+    after that it is purged (``purged_at``). ``source`` is the quote of an invoice or of a
     revision, the invoice of a credit note.
     """
 
@@ -159,6 +161,9 @@ class BillingDocument(Model):
     updated_by = fields.CharField(200)
     issued_at = InstantField(null=True)
     deleted_at = InstantField(null=True)
+    kept_for = fields.BigIntField(null=True)
+    kept_until = fields.CharField(10, null=True)
+    purged_at = InstantField(null=True)
 
     class Meta:
         table = "billing_document"
@@ -172,6 +177,7 @@ class BillingDocument(Model):
             Index(fields=("account_id", "stage", "id")),
             Index(fields=("contact_id", "id")),
             Index(fields=("source_id",)),
+            Index(fields=("kept_until",)),
         )
 
 

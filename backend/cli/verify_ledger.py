@@ -21,6 +21,7 @@ _WORDS = {
     "ANSWER_CHANGED": "what the client said to quote {about} was changed",
     "PDF_MISSING": "the PDF of document {about} is gone",
     "PDF_CHANGED": "the PDF of document {about} was changed",
+    "PURGED_EARLY": "document {about} was purged before its time was over",
     "NUMBER_MISSING": "number {about} is missing",
     "NUMBER_OUT_OF_SERIES": "the numbers of {about} are not those that were taken",
     "NOT_IN_LEDGER": "document {about} is not in the chain",
@@ -57,6 +58,7 @@ async def _verify(account: str | None) -> bool:
 
 def _print(name: str, report: LedgerReport) -> None:
     verdict = f"{len(report.findings)} problems" if report.findings else "all is well"
-    print(f"{name}: {report.links} links, {verdict}; the last is {report.head[:16]}")
+    purged = f", {report.purged} documents purged after retention" if report.purged else ""
+    print(f"{name}: {report.links} links{purged}, {verdict}; the last is {report.head[:16]}")
     for code, about in report.findings:
         print(f"  {_WORDS[code].format(about=about)}")

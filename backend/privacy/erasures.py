@@ -48,7 +48,9 @@ class Certificate:
 
     Who confirmed it and when is known from the start; ``rewritten_count`` is how many texts of
     others named the person; ``overwritten_at`` is when nothing was left
-    in the files of the database either.
+    in the files of the database either. Of the documents that were kept, ``purged_count`` are
+    purged since, the last one at ``purged_at``; ``purge_waits`` until the files of the database are
+    written anew after that.
     """
 
     confirmed_by: str
@@ -59,6 +61,9 @@ class Certificate:
     kept: Sequence[KeptDocuments] = ()
     rewritten_count: int = 0
     overwritten_at: datetime | None = None
+    purged_count: int = 0
+    purged_at: datetime | None = None
+    purge_waits: bool = False
 
     def stored(self) -> str:
         """Return it as JSON."""
@@ -85,6 +90,9 @@ class Certificate:
             ),
             rewritten_count=values.get("rewritten_count", 0),
             overwritten_at=_instant(values["overwritten_at"]),
+            purged_count=values.get("purged_count", 0),
+            purged_at=_instant(values.get("purged_at")),
+            purge_waits=values.get("purge_waits", False),
         )
 
 

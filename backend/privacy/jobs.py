@@ -16,6 +16,8 @@ from backend.privacy.service.expiring import forget_expired_copies
 from backend.privacy.service.held import FORGET
 from backend.privacy.service.overwrite import EVERY, OVERWRITE
 from backend.privacy.service.overwrite import overwrite_erased as overwrite
+from backend.privacy.service.purging import EVERY as EVERY_PURGE
+from backend.privacy.service.purging import purge_kept_documents as purge
 from backend.privacy.service.start_erasure import ERASE
 
 
@@ -35,6 +37,12 @@ async def erase_person(payload: dict[str, Any]) -> None:
 async def overwrite_erased() -> None:
     """Leave nothing of who was erased in the files of the database."""
     await overwrite()
+
+
+@schedule("purge_kept_documents", every=EVERY_PURGE)
+async def purge_kept_documents() -> None:
+    """Purge documents of who was erased, when the law wants them no longer."""
+    await purge()
 
 
 @job(MAKE)

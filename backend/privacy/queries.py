@@ -11,6 +11,7 @@ from backend.core.clock import from_micros
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
+from backend.privacy.erasures import Certificate
 from backend.privacy.rows import REQUEST_COLUMNS, RequestRow
 from backend.privacy.rules import OPEN, RequestKind, RequestState
 
@@ -111,15 +112,22 @@ async def has_ready_copy(account_id: int, contact_ids: Collection[int]) -> bool:
 
 
 async def erasures_to_overwrite() -> list[tuple[int, int, datetime]]:
-    """Return the erasures of all accounts that may still be read in the database's files: account,
-    request, and since when.
+    """Return the erasures of all accounts that may still be read in the database's files, or of
+    which documents that were purged may: account, request, and since when.
     """
     rows = await read.fetch(
-        "SELECT account_id, id, finished_at FROM privacy_request WHERE kind = ? AND state = ? "
-        "AND certificate LIKE '%\"overwritten_at\":null%' ORDER BY id",
+        "SELECT account_id, id, finished_at, certificate FROM privacy_request WHERE kind = ? "
+        "AND state = ? AND (certificate LIKE '%\"overwritten_at\":null%' "
+        "OR certificate LIKE '%\"purge_waits\":true%') ORDER BY id",
         (RequestKind.ERASURE.value, RequestState.DONE.value),
     )
-    return [(account_id, key, from_micros(at)) for account_id, key, at in rows]
+    found = []
+    for account_id, key, at, text in rows:
+        kept, since = Certificate.restore(text), from_micros(at)
+        if kept.overwritten_at is not None and kept.purged_at is not None:
+            since = kept.purged_at
+        found.append((account_id, key, since))
+    return found
 
 
 async def _with_people(rows: Sequence[RequestRow]) -> list[RequestRow]:

@@ -69,7 +69,10 @@ def test_words_take_their_parameters(code: str, locale: str) -> None:
     )
     given = [
         *({"name": name, "value": "7"} for name in names),
-        *({"name": name, "value": "2026-11-22"} for name in ("earliest", "latest", "expiredOn")),
+        *(
+            {"name": name, "value": "2026-11-22"}
+            for name in ("earliest", "latest", "expiredOn", "purgedOn")
+        ),
     ]
     with in_locale(locale):
         words = explain({"code": code, "path": [], "parameters": given})  # type: ignore[typeddict-item]

@@ -35,8 +35,7 @@ async def documents_at_end(actor: Actor, contact_ids: Collection[int]) -> Docume
         Forbidden
     """
     actor.require(Permission.READ)
-    seller = (await billing_settings(actor)).settings.seller
-    country = seller.country or (await account_of(actor)).country
+    country = await seller_country(actor)
     own = values_in("contact_id", contact_ids, read.dialect)
     owned = (actor.account_id, *own.params)
     issued = await read.fetch(
@@ -72,6 +71,24 @@ async def documents_at_end(actor: Actor, contact_ids: Collection[int]) -> Docume
         ),
         sum(int(row[3]) for row in issued),
     )
+
+
+async def seller_country(actor: Actor) -> str | None:
+    """Return the country whose law says how long the account keeps documents."""
+    seller = (await billing_settings(actor)).settings.seller
+    return seller.country or (await account_of(actor)).country
+
+
+async def documents_to_purge(before: date, after: int, limit: int) -> list[tuple[int, int, int]]:
+    """Return documents of all accounts, some at a time by their keys, that the law wanted kept
+    until a day before ``before``: each with its account and its privacy request.
+    """
+    rows = await read.fetch(
+        "SELECT id, account_id, kept_for FROM billing_document WHERE kept_until < ? "
+        "AND purged_at IS NULL AND id > ? ORDER BY id LIMIT ?",
+        (before.isoformat(), after, limit),
+    )
+    return [(key, account_id, request_id) for key, account_id, request_id in rows]
 
 
 async def _count(what: str, params: tuple[object, ...]) -> int:

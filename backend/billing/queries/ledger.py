@@ -49,6 +49,27 @@ async def pdf_digests(
     return dict(rows)
 
 
+async def digests_of(account_id: int, document_id: int) -> list[tuple[LedgerEvent, str]]:
+    """Return all that the chain tells of a document, in order."""
+    rows = await read.fetch(
+        "SELECT event, digest FROM ledger_link WHERE account_id = ? AND document_id = ? "
+        "ORDER BY sequence",
+        (account_id, document_id),
+    )
+    return [(LedgerEvent(event), digest) for event, digest in rows]
+
+
+async def unlinked_purges(account_id: int) -> list[str]:
+    """Return the numbers of documents that were purged without a link that tells of it."""
+    rows = await read.fetch(
+        "SELECT number FROM billing_document WHERE account_id = ? AND purged_at IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM ledger_link WHERE ledger_link.document_id = "
+        "billing_document.id AND ledger_link.event = ?) ORDER BY billing_document.id",
+        (account_id, LedgerEvent.PURGED.value),
+    )
+    return [row[0] for row in rows]
+
+
 async def series_of(account_id: int) -> list[tuple[str, int, int, int]]:
     """Return the kind, year, first and last number of an account's series."""
     rows = await read.fetch(

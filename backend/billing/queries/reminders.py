@@ -65,13 +65,15 @@ async def accounts_that_remind() -> list[int]:
 async def open_invoices(
     actor: Actor, days: Sequence[int], today: date, after: int
 ) -> list[OpenInvoice]:
-    """Return invoices that may be reminded of on a day, some at a time, by their keys."""
+    """Return invoices that may be reminded of on a day, some at a time, by their keys; none of
+    somebody who was erased.
+    """
     earliest = today - timedelta(days=max(days)) - LATE
     rows = await read.fetch(
         "SELECT billing_document.id, billing_document.due_date, (SELECT MAX(days) FROM "
         "payment_reminder WHERE payment_reminder.document_id = billing_document.id) "
         "FROM billing_document WHERE account_id = ? AND kind = 'invoice' AND stage = 'issued' "
-        "AND deleted_at IS NULL AND paid_minor + credited_minor < total_minor "
+        "AND deleted_at IS NULL AND kept_for IS NULL AND paid_minor + credited_minor < total_minor "
         "AND due_date BETWEEN ? AND ? AND billing_document.id > ? AND NOT EXISTS (SELECT 1 FROM "
         "reminder_exception WHERE reminder_exception.contact_id = billing_document.contact_id) "
         "ORDER BY billing_document.id LIMIT ?",

@@ -101,6 +101,7 @@ class LedgerEvent(StrEnum):
     RENDERED = "rendered"
     ACCEPTED = "accepted"
     SIGNED = "signed"
+    PURGED = "purged"
 
 
 class PaymentMethod(StrEnum):

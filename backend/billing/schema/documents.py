@@ -234,6 +234,13 @@ class BillingDocument(Node):
     updated_at: datetime = strawberry.field(description="When it was changed last.")
     updated_by: str = strawberry.field(description="Who changed it last, by the name of that time.")
     issued_at: datetime | None = strawberry.field(description="When it took its number.")
+    kept_until: date | None = strawberry.field(
+        description="The last day on which the law wants it kept, when its buyer was erased at "
+        "their request; null for all others. It is purged after that day."
+    )
+    purged_at: datetime | None = strawberry.field(
+        description="When it was purged: number, days, amounts and taxes are left, and no PDF."
+    )
 
 
 async def complete(info: Info, rows: Sequence[DocumentRow], selection: Selection) -> None:

@@ -20,6 +20,7 @@ reminding    remind clients of what is due
 bundles      write tables and archives of what was issued
 finding      documents for the domains above
 ledger       prove that nothing issued was changed
+retention    documents of who was erased: kept by law, then purged
 privacy      what is held about a contact, and its end
 """
 

@@ -61,7 +61,7 @@ async def payments_table(actor: Actor, period: Period) -> AsyncIterator[bytes]:
 
 
 async def chosen_documents(actor: Actor, ids: Sequence[int]) -> list[int]:
-    """Return those of some documents that are issued, in their order.
+    """Return those of some documents that are issued, in their order, but for those purged.
 
     Raises:
         NotFound: none of them is.
@@ -71,7 +71,7 @@ async def chosen_documents(actor: Actor, ids: Sequence[int]) -> list[int]:
     if len(ids) > MAX_BUNDLE:
         raise TooMany(("id",), maximum=MAX_BUNDLE)
     found = await documents_by_id(actor, ids)
-    issued = [key for key in ids if key in found and found[key].stage is not Stage.DRAFT]
+    issued = [key for key in ids if key in found and _has_pdf(found[key])]
     if not issued:
         raise NotFound(("id",))
     return issued
@@ -80,7 +80,7 @@ async def chosen_documents(actor: Actor, ids: Sequence[int]) -> list[int]:
 async def documents_of_period(
     actor: Actor, period: Period, kinds: Collection[DocumentKind]
 ) -> list[int]:
-    """Return what was issued in a period, by day.
+    """Return what was issued in a period, by day, but for what was purged.
 
     Raises:
         NotFound: nothing was.
@@ -89,10 +89,16 @@ async def documents_of_period(
     count = await count_issued(actor, period, kinds)
     if count > MAX_BUNDLE:
         raise TooMany(("from",), maximum=MAX_BUNDLE)
-    found = [each.pk async for some in issued_in(actor, period, kinds) for each in some]
+    found = [
+        each.pk async for some in issued_in(actor, period, kinds) for each in some if _has_pdf(each)
+    ]
     if not found:
         raise NotFound(("from",))
     return found
+
+
+def _has_pdf(document: DocumentRow) -> bool:
+    return document.stage is not Stage.DRAFT and document.purged_at is None
 
 
 async def pdf_archive(actor: Actor, ids: Sequence[int]) -> AsyncIterator[bytes]:

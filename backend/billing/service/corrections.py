@@ -16,6 +16,7 @@ from backend.billing.service.standing import (
     content_digest,
     insert_draft,
     own_document,
+    require_whole,
     set_stage,
 )
 from backend.core.permissions import Actor, Permission
@@ -27,12 +28,13 @@ async def void_document(actor: Actor, document_id: int, version: int) -> Documen
 
     Raises:
         WrongStage: a draft, a credit note, or an invoice that was credited.
-        StaleVersion, NotFound, Forbidden
+        PurgedDocument, StaleVersion, NotFound, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         document = await own_document(actor, document_id, version)
+        require_whole(document)
         require_kind(document.kind, DocumentKind.INVOICE, DocumentKind.QUOTE)
         require_stage(document.stage, Stage.ISSUED)
         if document.credited_minor:
@@ -53,12 +55,13 @@ async def create_credit_note(actor: Actor, invoice_id: int) -> DocumentWritten:
 
     Raises:
         WrongStage: no issued invoice, or nothing is left of it.
-        NotFound, Forbidden
+        PurgedDocument, NotFound, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         invoice = await own_document(actor, invoice_id)
+        require_whole(invoice)
         require_kind(invoice.kind, DocumentKind.INVOICE)
         require_stage(invoice.stage, Stage.ISSUED)
         if invoice.credited_minor >= invoice.total_minor:

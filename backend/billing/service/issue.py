@@ -16,6 +16,7 @@ from backend.billing.rules.kinds import DocumentKind, LedgerEvent, Restart, Stag
 from backend.billing.rules.lifecycle import require_stage
 from backend.billing.rules.numbering import Numbering, number_text
 from backend.billing.service.drafts import DocumentWritten
+from backend.billing.service.retention import keep_with_source
 from backend.billing.service.standing import (
     append_link,
     content_digest,
@@ -69,6 +70,7 @@ async def issue_within(unit: UnitOfWork, draft: DocumentRow) -> DocumentRow:
     await append_link(unit, LedgerEvent.ISSUED, issued, content_digest(issued))
     if draft.kind is DocumentKind.QUOTE and draft.source_key is not None:
         await _revise(unit, draft.source_key)
+    await keep_with_source(unit, issued)
     unit.record(_issued(issued))
     unit.enqueue(RENDER, {"account_id": actor.account_id, "document_id": draft.pk})
     return issued

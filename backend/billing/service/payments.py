@@ -13,7 +13,7 @@ from backend.billing.queries.documents import add_payments, today_of
 from backend.billing.rules.kinds import DocumentKind, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import require_kind, require_stage
 from backend.billing.service.drafts import DocumentWritten
-from backend.billing.service.standing import own_document
+from backend.billing.service.standing import own_document, require_whole
 from backend.billing.service.sums_bound import require_room_for_payment
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, TooMany
@@ -53,6 +53,7 @@ async def record_payment(
         await unit.take_turn()
         if await earlier_result(unit, idempotency_key, "record_payment", mark) is None:
             invoice = await own_document(actor, document_id)
+            require_whole(invoice)
             require_kind(invoice.kind, DocumentKind.INVOICE)
             require_stage(invoice.stage, Stage.ISSUED)
             await _refuse_one_more(actor, invoice)

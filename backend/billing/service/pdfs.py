@@ -21,7 +21,7 @@ from backend.billing.rules.kinds import DocumentKind, LedgerEvent, Stage
 from backend.billing.rules.ledger import digest_of_bytes
 from backend.billing.rules.look import Look
 from backend.billing.rules.signing import drawn_signature
-from backend.billing.service.standing import append_link, own_document
+from backend.billing.service.standing import append_link, own_document, require_whole
 from backend.core.clock import now
 from backend.core.errors import NotFound
 from backend.core.permissions import Actor, Permission
@@ -39,7 +39,7 @@ async def document_pdf(actor: Actor, document_id: int) -> tuple[DocumentRow, byt
     draft what it would be today. A quote that was signed on its page is the signed one.
 
     Raises:
-        NotFound, StorageUnavailable, Forbidden
+        PurgedDocument, NotFound, StorageUnavailable, Forbidden
     """
     actor.require(Permission.READ)
     document = await own_document(actor, document_id)
@@ -57,9 +57,10 @@ async def keep_pdf(actor: Actor, document_id: int) -> bytes:
     Made at the instant of issue from what was frozen, it is the same whoever makes it, and when.
 
     Raises:
-        NotFound, StorageUnavailable
+        PurgedDocument, NotFound, StorageUnavailable
     """
     document = await own_document(actor, document_id)
+    require_whole(document)
     kept = await _kept(actor, document, LedgerEvent.RENDERED)
     if kept is not None:
         return kept
@@ -73,9 +74,10 @@ async def keep_signed_pdf(actor: Actor, document_id: int) -> bytes:
 
     Raises:
         NotFound: nobody signed it.
-        StorageUnavailable
+        PurgedDocument, StorageUnavailable
     """
     document = await own_document(actor, document_id)
+    require_whole(document)
     answer = await _acceptance(actor, document)
     if answer is None:
         raise NotFound(("id",))

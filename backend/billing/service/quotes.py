@@ -12,7 +12,7 @@ from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
 from backend.billing.rules.lifecycle import require_kind, require_stage
 from backend.billing.service.corrections import as_draft
 from backend.billing.service.drafts import DocumentWritten
-from backend.billing.service.standing import insert_draft, own_document, set_stage
+from backend.billing.service.standing import insert_draft, own_document, require_whole, set_stage
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
@@ -85,6 +85,7 @@ async def invoice_quote(actor: Actor, document_id: int, version: int) -> Documen
 
 async def _own_quote(actor: Actor, document_id: int, version: int | None = None) -> DocumentRow:
     quote = await own_document(actor, document_id, version)
+    require_whole(quote)
     require_kind(quote.kind, DocumentKind.QUOTE)
     return quote
 

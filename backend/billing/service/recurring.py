@@ -31,7 +31,7 @@ from backend.billing.rules.recurring import (
 )
 from backend.billing.service.corrections import as_draft
 from backend.billing.service.drafts import DocumentWritten, changed_draft
-from backend.billing.service.standing import insert_draft, own_document
+from backend.billing.service.standing import insert_draft, own_document, require_whole
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, StaleVersion, TooMany
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
@@ -91,6 +91,7 @@ async def create_recurring(
             await _refuse_one_more(actor)
             check_schedule(schedule, await today_of(actor))
             document = await own_document(actor, document_id)
+            require_whole(document)
             require_kind(document.kind, DocumentKind.INVOICE)
             require_stage(document.stage, Stage.DRAFT, Stage.ISSUED)
             key = await _insert(unit, document, schedule, mode)

@@ -149,7 +149,9 @@ async def send_reminder(account_id: int, document_id: int, days: int, tries: int
     """
     actor = Actor.system(account_id)
     document = await own_document(actor, document_id)
-    if document.stage is not Stage.ISSUED or document.balance_minor <= 0:
+    if document.kept_for is not None or document.stage is not Stage.ISSUED:
+        return
+    if document.balance_minor <= 0:
         return
     if document.contact_key is not None and not await reminds_contact(actor, document.contact_key):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from backend.billing.document_rows import DocumentRow
+from backend.billing.errors import PurgedDocument
 from backend.billing.queries.document_sorting import buyer_key
 from backend.billing.queries.documents import documents_by_id
 from backend.billing.queries.ledger import last_link
@@ -33,6 +34,16 @@ async def own_document(
     if version is not None and found.version != version:
         raise StaleVersion(("version",), current_version=found.version)
     return found
+
+
+def require_whole(document: DocumentRow) -> None:
+    """Refuse what needs a document as it was issued, once it was purged.
+
+    Raises:
+        PurgedDocument
+    """
+    if document.purged_at is not None:
+        raise PurgedDocument(("id",), purged_on=document.purged_at.date().isoformat())
 
 
 async def line_taxes(actor: Actor, tax_ids: Iterable[int | None]) -> dict[int, LineTax]:
@@ -157,3 +168,8 @@ def content_digest(document: DocumentRow) -> str:
         document.currency,
         document.total_minor,
     )
+
+
+def purged_digest(document: DocumentRow) -> str:
+    """Return the digest of what is left of a document that was purged."""
+    return digest_of(content_digest(document), document.kept_day)

@@ -78,3 +78,10 @@ class ErasureCertificate:
         description="When the files of the database were written anew, so that nothing is left in "
         "their free space either; null until then. Backups expire on their own schedule."
     )
+    purged_count: int = strawberry.field(
+        description="How many of the documents that stayed were purged since, as the law wanted "
+        "them no longer."
+    )
+    purged_at: datetime | None = strawberry.field(
+        description="When the last of them was purged; null when none was yet."
+    )

@@ -9,5 +9,6 @@ copying    the job of a copy
 downloading, links, sending   how a copy reaches who asked for it
 expiring   the end of its archive
 deadlines, telling   reminders and notices to the team
+purging    the end of documents that the law made the account keep
 held       what requests themselves hold about a person
 """

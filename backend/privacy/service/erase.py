@@ -10,7 +10,7 @@ import structlog
 
 from backend.accounts.service.kept import forget_drafts_about
 from backend.accounts.service.people import members
-from backend.billing.service.keeping import documents_at_end
+from backend.billing.service.keeping import documents_at_end, keep_documents
 from backend.contacts.service.mentions import find_mentions, own_pseudonyms, put_out
 from backend.core.clock import now, now_micros
 from backend.core.erasing import erase_person
@@ -88,6 +88,7 @@ async def _erase(actor: Actor, found: RequestRow) -> None:
         kept = (await documents_at_end(actor, keys)).kept
         people = await _people(actor, request)
         await remember_erased(unit, people)
+        await keep_documents(unit, people, request.pk)
         for key in people:
             await forget_drafts_about(unit, encode_id("Contact", key))
             await erase_person(unit, key)

@@ -1,4 +1,4 @@
-"""After erasures: the files of the database written anew, when that disturbs nobody."""
+"""After erasures and purges: the files of the database written anew, when that disturbs nobody."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def overwrite_erased() -> None:
         async with unit_of_work(Actor.system(account_id)) as unit:
             request = await locked_request(unit, request_id)
             kept = Certificate.restore(request.certificate_text or "{}")
-            done = replace(kept, overwritten_at=now())
+            done = replace(kept, overwritten_at=kept.overwritten_at or now(), purge_waits=False)
             await change_request(unit, request, {"certificate": done.stored()})
 
 

@@ -113,6 +113,8 @@ class ReadDocumentBillingDocument(TypedDict):
     credited: ReadDocumentBillingDocumentCredited
     balance: ReadDocumentBillingDocumentBalance
     pdfUrl: str
+    keptUntil: str | None
+    purgedAt: str | None
     payments: list[ReadDocumentBillingDocumentPayments]
     source: ReadDocumentBillingDocumentSource | None
     derived: list[ReadDocumentBillingDocumentDerived]

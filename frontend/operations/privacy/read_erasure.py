@@ -42,6 +42,8 @@ class ReadErasurePrivacyRequestCertificate(TypedDict):
     contactCount: int
     rewrittenCount: int
     overwrittenAt: str | None
+    purgedCount: int
+    purgedAt: str | None
     erased: list[ReadErasurePrivacyRequestCertificateErased]
     kept: list[ReadErasurePrivacyRequestCertificateKept]
 

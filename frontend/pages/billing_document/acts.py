@@ -54,6 +54,8 @@ def Acts(state: IssuedState) -> VdomDict | None:
         "revise": lambda: do("revise_quote", id=document["id"]),
         "invoice": lambda: do("invoice_quote", **version),
     }
+    if document["purgedAt"]:
+        return None
     first = _first(document) if can_write else NOTHING
     entries = _entries(document, first, verbs, ask) if can_write else []
     return html.div(

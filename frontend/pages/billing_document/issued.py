@@ -15,6 +15,7 @@ from frontend.pages.billing_document.acts import Acts
 from frontend.pages.billing_document.facts import Facts
 from frontend.pages.billing_document.history import History
 from frontend.pages.billing_document.issued_state import IssuedState, Shown
+from frontend.pages.billing_document.keeping import keeping_notice
 from frontend.pages.billing_document.money import Money
 from frontend.pages.document_builder.preview import document_pages
 from frontend.pages.document_send.panel import SendingPanel
@@ -70,12 +71,13 @@ def Body(state: IssuedState) -> VdomDict | Component:
         {"className": "issued-columns"},
         html.section(
             {"className": "issued-pages", "aria-label": t("Pages"), "key": "pages"},
+            keeping_notice(document),
             document_pages(document["pdfUrl"], _version(document)),
         ),
         html.aside(
             {"className": "issued-side", "aria-label": t("About this document"), "key": "side"},
             Money(state, key="money") if document["kind"] == "INVOICE" else None,
-            SendingPanel(state.document_id, key="sending"),
+            None if document["purgedAt"] else SendingPanel(state.document_id, key="sending"),
             Facts(state, key="facts"),
             History(state, key="history"),
         ),
@@ -83,7 +85,11 @@ def Body(state: IssuedState) -> VdomDict | Component:
 
 
 def _version(document: Document) -> str:
-    """Return what the pages depend on: nothing but a client's signature comes after issuing."""
+    """Return what the pages depend on: nothing but a client's signature, or the end of the time
+    that the law wants it kept, comes after issuing.
+    """
+    if document["purgedAt"]:
+        return "purged"
     return "signed" if document["status"] in ("ACCEPTED", "INVOICED") else "issued"
 
 

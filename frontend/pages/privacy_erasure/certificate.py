@@ -10,7 +10,7 @@ from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components import Button
-from frontend.locale import format_datetime, t, tn
+from frontend.locale import format_date, format_datetime, t, tn
 from frontend.pages.privacy_erasure.held import erased_list, kept_lines
 from frontend.pages.privacy_erasure.words import Erasure
 
@@ -65,7 +65,21 @@ def sheet(request: Erasure, certificate: Mapping[str, Any], account: str) -> Vdo
         else None,
         html.h3({"className": "erasure-heading"}, t("What stays, and why")),
         *kept_lines(certificate["kept"]),
+        _purged(certificate),
     )
+
+
+def _purged(certificate: Mapping[str, Any]) -> VdomDict | None:
+    """Draw that the time of what was kept is over."""
+    if certificate["purgedAt"] is None:
+        return None
+    words = tn(
+        "Purged after retention: {count} document, on {day}.",
+        "Purged after retention: {count} documents, the last one on {day}.",
+        certificate["purgedCount"],
+        day=format_date(certificate["purgedAt"], "long"),
+    )
+    return html.p({"className": "erasure-text"}, html.strong(words))
 
 
 def _fact(name: str, value: str) -> tuple[VdomDict, VdomDict]:

@@ -81,7 +81,8 @@ def kept_lines(kept: Sequence[Mapping[str, Any]]) -> Sequence[VdomDict | None]:
             {"className": "erasure-text"},
             t(
                 "Issued documents name their buyer, as the law wants it. Nothing else leads from "
-                "them to the person."
+                "them to the person. After that day they are purged by themselves: their PDFs and "
+                "all texts go; numbers, days, amounts and the proof that nothing was changed stay."
             ),
         )
         if kept

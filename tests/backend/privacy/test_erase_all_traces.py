@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncpg
 import pytest
 
+from backend.billing.errors import PurgedDocument
 from backend.billing.queries.documents import documents_by_id
 from backend.billing.service import verify_ledger
 from backend.billing.service.pdfs import document_pdf
@@ -19,9 +21,18 @@ from backend.domains import load_jobs
 from backend.inbox.queries.searching import search_threads
 from backend.privacy.details import Details
 from backend.privacy.rules import RequestState
+from backend.privacy.service.purging import purge_kept_documents
 from backend.privacy.service.start_erasure import start_erasure
 from tests.factories.privacy import new_erasure, read_request
-from tests.factories.whole_person import EMAIL, KEPT, NAME, PHONE, found_in, new_whole_person
+from tests.factories.whole_person import (
+    EMAIL,
+    KEPT,
+    NAME,
+    PHONE,
+    encoded,
+    found_in,
+    new_whole_person,
+)
 
 load_jobs()
 
@@ -58,6 +69,13 @@ async def traces(database) -> dict[str, list[str]]:
     return {name: marks for name, content in files.items() if (marks := found_in(content))}
 
 
+async def naming_the_buyer(database) -> list[str]:
+    """The files that name whom the kept invoice is to."""
+    files = await database_files(database) | kept_files()
+    marks = encoded(str(KEPT.name)) | encoded(str(KEPT.street))
+    return [name for name, content in files.items() if any(each in content for each in marks)]
+
+
 @pytest.mark.usefixtures("private_servers")
 async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owner, clock):
     person = await new_whole_person(owner.actor)
@@ -81,3 +99,29 @@ async def test_nothing_of_a_person_is_left_but_what_the_law_keeps(database, owne
     assert await read.fetch_value("SELECT html FROM message WHERE direction = 'out'") == address
     found = await search_threads(owner.actor, PageRequest.of(), search="erased.invalid")
     assert len(found.rows) == 1
+    assert await naming_the_buyer(database)
+    await _is_nobody_s_in_ten_years(database, owner, clock, asked, invoice)
+
+
+async def _is_nobody_s_in_ten_years(database, owner, clock, asked, invoice):
+    before = (await read_request(owner.actor, asked)).certificate
+    assert before is not None
+    clock.set(datetime(2036, 12, 31, 20, tzinfo=UTC))
+    assert await purge_kept_documents() == 0
+    clock.advance(hours=4)
+    assert await purge_kept_documents() == 1
+    await run_due_jobs()
+    assert await naming_the_buyer(database) == []
+    assert [name for name in kept_files() if name.endswith(".pdf")] == []
+    report = await verify_ledger(owner.actor)
+    assert (report.findings, report.purged) == ([], 1)
+    purged = (await documents_by_id(owner.actor, (invoice.pk,)))[invoice.pk]
+    assert purged.total_minor == purged.content.totals.total_minor == invoice.total_minor
+    assert (purged.number, purged.issue_day) == (invoice.number, invoice.issue_day)
+    with pytest.raises(PurgedDocument):
+        await document_pdf(owner.actor, invoice.pk)
+    told = (await read_request(owner.actor, asked)).certificate
+    assert told is not None
+    assert (told.purged_count, told.purged_at, told.purge_waits) == (1, clock.now, False)
+    assert told.overwritten_at == before.overwritten_at
+    assert await purge_kept_documents() == 0

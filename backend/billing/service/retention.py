@@ -1,0 +1,131 @@
+"""Documents of people who were erased: kept whole as long as the law wants it, then purged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import structlog
+
+from backend.billing.document_rows import DocumentRow
+from backend.billing.events import DocumentPurged
+from backend.billing.queries.document_sorting import buyer_key
+from backend.billing.queries.documents import documents_by_id, today_of
+from backend.billing.queries.ending import seller_country
+from backend.billing.queries.ledger import digests_of
+from backend.billing.rules.content import content_to_json
+from backend.billing.rules.kinds import LedgerEvent, Stage
+from backend.billing.rules.retention import earliest_end, kept_until, without_person
+from backend.billing.service.pdfs import pdf_key
+from backend.billing.service.standing import (
+    append_link,
+    content_digest,
+    own_document,
+    purged_digest,
+    search_text,
+)
+from backend.contacts.sql import values_in
+from backend.core.clock import now_micros
+from backend.core.unit_of_work import UnitOfWork
+
+log = structlog.get_logger(__name__)
+FORGET = "forget_document_pdf"
+_CONTENTS = (LedgerEvent.ISSUED, LedgerEvent.VOIDED)
+_FILES = (LedgerEvent.RENDERED, LedgerEvent.SIGNED)
+
+
+async def keep_documents(unit: UnitOfWork, contact_ids: Collection[int], request_id: int) -> None:
+    """Say until when the issued documents of contacts that are about to be erased are kept, and
+    for which privacy request.
+    """
+    country = await seller_country(unit.actor)
+    own = values_in("contact_id", contact_ids, unit.dialect)
+    rows = await unit.fetch(
+        f"SELECT id, issue_date FROM billing_document WHERE account_id = ? AND {own.text} "  # noqa: S608
+        "AND stage <> ? ORDER BY id",
+        (unit.actor.account_id, *own.params, Stage.DRAFT.value),
+    )
+    await unit.execute_many(
+        "UPDATE billing_document SET kept_for = ?, kept_until = ? WHERE id = ?",
+        [
+            (request_id, kept_until(date.fromisoformat(day), country).isoformat(), key)
+            for key, day in rows
+        ],
+    )
+
+
+async def keep_with_source(unit: UnitOfWork, document: DocumentRow) -> None:
+    """Say of a document that was just issued that it is kept as the one that it was made from, if
+    that one's buyer was erased: a credit note names them again.
+    """
+    if document.source_key is None or document.issue_date is None:
+        return
+    source = (await documents_by_id(unit.actor, (document.source_key,))).get(document.source_key)
+    if source is not None and source.kept_for is not None:
+        until = kept_until(document.issue_date, await seller_country(unit.actor))
+        await unit.execute(
+            "UPDATE billing_document SET kept_for = ?, kept_until = ? WHERE id = ?",
+            (source.kept_for, until.isoformat(), document.pk),
+        )
+
+
+async def purge_document(unit: UnitOfWork, document_id: int) -> DocumentRow | None:
+    """Take out of a document all that tells of whom it was, once its time is over by the seller's
+    calendar; return it as it was, or None where nothing was done.
+
+    Number, days, amounts, taxes and all digests stay; what is left gets a link of its own in the
+    chain. A document that is no longer what was issued stays as it is: it is what the ledger's
+    proof finds. The unit has the account's turn.
+    """
+    document = await own_document(unit.actor, document_id)
+    if not await _is_over(unit, document) or document.purged_at is not None:
+        return None
+    digests = await digests_of(unit.actor.account_id, document_id)
+    if any(digest != content_digest(document) for event, digest in digests if event in _CONTENTS):
+        log.warning("document_not_purged", account_id=unit.actor.account_id, document=document_id)
+        return None
+    await _write_nobody(unit, document)
+    purged = await own_document(unit.actor, document_id)
+    await append_link(unit, LedgerEvent.PURGED, purged, purged_digest(purged))
+    for event, digest in digests:
+        if event in _FILES:
+            unit.enqueue(FORGET, {"key": pdf_key(unit.actor.account_id, document_id, digest)})
+    unit.record(DocumentPurged(document_id, document.kind_name, None, document.number or ""))
+    return document
+
+
+async def _is_over(unit: UnitOfWork, document: DocumentRow) -> bool:
+    if document.kept_until is None or document.issue_date is None:
+        return False
+    until = max(document.kept_until, earliest_end(document.issue_date))
+    return until < await today_of(unit.actor)
+
+
+async def _write_nobody(unit: UnitOfWork, document: DocumentRow) -> None:
+    content, at = without_person(document.content), now_micros()
+    await unit.execute(
+        "UPDATE billing_document SET content = ?, search_text = ?, buyer_key = ?, purged_at = ?, "
+        "updated_at = ?, version = version + 1 WHERE id = ?",
+        (
+            content_to_json(content),
+            search_text(content, document.number or ""),
+            buyer_key(content.buyer.name),
+            at,
+            at,
+            document.pk,
+        ),
+    )
+    own = (document.pk, unit.actor.account_id)
+    for statement in (
+        "UPDATE quote_answer SET name = NULL, reason = NULL, address = '', signature = NULL",
+        "UPDATE payment SET reference = NULL",
+        "UPDATE online_payment SET session_id = 'purged ' || id",
+        "DELETE FROM document_delivery",
+        "DELETE FROM document_link",
+    ):
+        await unit.execute(f"{statement} WHERE document_id = ? AND account_id = ?", own)
+    # Drafts made from it name the person as it did.
+    await unit.execute(
+        "DELETE FROM billing_document WHERE source_id = ? AND account_id = ? AND stage = 'draft'",
+        own,
+    )
