@@ -3,6 +3,9 @@ domain.
 
     load("contacts/update_contact")  # contacts/update_contact.graphql, which holds UpdateContact
 
+A fragment that several operations spread has a file of its own in its domain's `fragments/`; an
+operation is loaded with those it needs.
+
 Beside each document `python -m frontend.operations.generate` writes a module with the types of its
 variables and of its result, and the loaded operation itself, checked against schema.graphql:
 
@@ -11,6 +14,8 @@ variables and of its result, and the loaded operation itself, checked against sc
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +26,7 @@ from graphql import OperationDefinitionNode, parse
 Data = TypeVar("Data", covariant=True)
 
 FOLDER = Path(__file__).parent
+_SPREAD = re.compile(r"\.\.\.\s*([A-Z]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,28 @@ def load(path: str) -> Operation[Any]:
         FileNotFoundError: there is no such document.
         ValueError: the document does not hold exactly one named operation.
     """
-    return parse_operation(path, (FOLDER / f"{path}.graphql").read_text(encoding="utf-8"))
+    text = (FOLDER / f"{path}.graphql").read_text(encoding="utf-8")
+    shared = shared_fragments()
+    return parse_operation(path, "\n".join([text, *(shared[n] for n in spread(text, shared))]))
+
+
+@cache
+def shared_fragments(folder: Path = FOLDER) -> dict[str, str]:
+    """Return the text of every fragment that has a file of its own, by the fragment's name."""
+    texts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*/fragments/*")))
+    return {text.split(maxsplit=2)[1]: text for text in texts}
+
+
+def spread(text: str, shared: Mapping[str, str]) -> list[str]:
+    """Return the names of the shared fragments that a document spreads, itself or by another."""
+    found: dict[str, None] = {}
+    texts = [text]
+    while texts:
+        for name in _SPREAD.findall(texts.pop()):
+            if name in shared and name not in found:
+                found[name] = None
+                texts.append(shared[name])
+    return list(found)
 
 
 def parse_operation(path: str, document: str) -> Operation[Any]:

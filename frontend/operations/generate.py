@@ -16,15 +16,17 @@ from pathlib import Path
 from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
+    GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    Source,
     build_schema,
     parse,
     validate,
 )
 
-from frontend.operations import FOLDER
+from frontend.operations import FOLDER, shared_fragments, spread
 from frontend.operations.types import TypeWriter
 
 SCHEMA = FOLDER.parent.parent / "schema.graphql"
@@ -58,8 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def documents(folder: Path = FOLDER) -> list[Path]:
-    """Return every document, in order."""
-    return sorted(folder.rglob("*.graphql"))
+    """Return every document of an operation, in order."""
+    return sorted(folder.glob("*/*.graphql"))
 
 
 def update(schema: GraphQLSchema, folder: Path = FOLDER, *, write: bool) -> list[str]:
@@ -69,9 +71,10 @@ def update(schema: GraphQLSchema, folder: Path = FOLDER, *, write: bool) -> list
     found = documents(folder)
     for path in found:
         try:
-            users.update(_write_types(schema, path)[1].inputs)
+            users.update(_write_types(schema, path, folder)[1].inputs)
         except Invalid as problem:
             complaints.append(str(problem))
+    complaints += [f"fragment {name}: nothing spreads it" for name in _unused(folder, found)]
     if complaints:
         return complaints
     shared = {name for name, uses in users.items() if uses > 1}
@@ -92,6 +95,13 @@ def update(schema: GraphQLSchema, folder: Path = FOLDER, *, write: bool) -> list
     return []
 
 
+def _unused(folder: Path, found: list[Path]) -> list[str]:
+    """Return the shared fragments that no document needs."""
+    shared = shared_fragments(folder)
+    used = {name for path in found for name in spread(path.read_text(encoding="utf-8"), shared)}
+    return sorted(shared.keys() - used)
+
+
 def inputs_text(schema: GraphQLSchema, names: Collection[str]) -> str:
     """Return the module of the inputs that several documents take."""
     writer = TypeWriter(schema, {})
@@ -109,7 +119,7 @@ def module_text(
     Raises:
         Invalid: it does not fit the schema, or does not hold one named operation.
     """
-    name, writer = _write_types(schema, path, shared)
+    name, writer = _write_types(schema, path, folder, shared)
     classes = "\n\n".join(writer.classes.values())
     imported = ["from frontend.operations import Operation, load"]
     if writer.imported:
@@ -120,14 +130,12 @@ def module_text(
 
 
 def _write_types(
-    schema: GraphQLSchema, path: Path, shared: Collection[str] = ()
+    schema: GraphQLSchema, path: Path, folder: Path, shared: Collection[str] = ()
 ) -> tuple[str, TypeWriter]:
     """Return the name of a document's operation and its types."""
-    document = _parse(path)
+    document = _parse(path, folder)
     if errors := validate(schema, document):
-        raise Invalid(
-            "\n".join(f"{path.name}:{_line_of(error)} {error.message}" for error in errors)
-        )
+        raise Invalid("\n".join(f"{_place_of(error)} {error.message}" for error in errors))
     operations = [
         node for node in document.definitions if isinstance(node, OperationDefinitionNode)
     ]
@@ -160,16 +168,23 @@ def _import(module: str, names: list[str]) -> str:
     return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
 
 
-def _parse(path: Path) -> DocumentNode:
+def _parse(path: Path, folder: Path) -> DocumentNode:
+    """Return a document together with the shared fragments that it needs."""
+    text = path.read_text(encoding="utf-8")
+    shared = shared_fragments(folder)
+    sources = [Source(text, path.name)]
+    sources += [Source(shared[name], f"fragment {name}") for name in spread(text, shared)]
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        parsed = [parse(source) for source in sources]
     except GraphQLSyntaxError as error:
-        raise Invalid(f"{path.name}: {error.message}") from error
+        raise Invalid(f"{_place_of(error)} {error.message}") from error
+    return DocumentNode(definitions=tuple(node for each in parsed for node in each.definitions))
 
 
-def _line_of(error: object) -> int:
-    locations = getattr(error, "locations", None)
-    return locations[0].line if locations else 0
+def _place_of(error: GraphQLError) -> str:
+    """Return where a document is wrong: `read_contact.graphql:7`."""
+    source = error.source.name if error.source else ""
+    return f"{source}:{error.locations[0].line if error.locations else 0}"
 
 
 if __name__ == "__main__":

@@ -8,14 +8,15 @@ from statistics import median
 
 import orjson
 
+from frontend.operations import load
 from tests.bench.books import book_of
 from tests.bench.listeners import listening
 from tests.bench.load import Connection, graphql_request, timed
-from tests.bench.server import ROOT, Server, carnet
+from tests.bench.server import Server, carnet
 
 CONTACTS = 1_000
 EVENTS, WARM_UPS = 20, 3
-FOLLOW = (ROOT / "frontend/operations/contacts/contact_changed.graphql").read_text()
+FOLLOW = load("contacts/contact_changed").document
 FIRST = "{ contacts(first: 1) { edges { node { id version } } } }"
 CHANGE = """mutation ($input: UpdateContactInput!) {
   updateContact(input: $input) { contact { version } errors { code } } }"""

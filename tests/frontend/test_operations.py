@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from graphql import build_schema
 
-from frontend.operations import load, parse_operation
+from frontend.operations import load, parse_operation, shared_fragments
 from frontend.operations.generate import Invalid, documents, main, module_text, update
 
 SCHEMA = build_schema(
@@ -108,3 +108,20 @@ def test_every_document_loads(path: Path) -> None:
     operation = load(relative)
     assert operation.field
     assert operation.kind in ("query", "mutation", "subscription")
+
+
+def test_finds_shared_fragments_by_their_names(tmp_path: Path) -> None:
+    folder = tmp_path / "labels" / "fragments"
+    folder.mkdir(parents=True)
+    (folder / "words.graphql").write_text("fragment Words on Label {\n  name\n  ...Look\n}\n")
+    (folder / "look.graphql").write_text("fragment Look on Label {\n  color\n}\n")
+    (folder / "unused.graphql").write_text("fragment Unused on Label {\n  id\n}\n")
+    path = folder.parent / "list_labels.graphql"
+    path.write_text("query ListLabels {\n  labels {\n    ...Words\n  }\n}\n")
+    assert "    name: str\n    color: Literal" in module_text(SCHEMA, path, tmp_path)
+    assert update(SCHEMA, tmp_path, write=False) == ["fragment Unused: nothing spreads it"]
+    shared_fragments.cache_clear()
+    (folder / "look.graphql").write_text("fragment Look on Label {\n  colour\n}\n")
+    with pytest.raises(Invalid, match=r"fragment Look:2 .*colour"):
+        module_text(SCHEMA, path, tmp_path)
+    shared_fragments.cache_clear()
