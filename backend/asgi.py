@@ -42,7 +42,7 @@ def create_app() -> Starlette:
     )
     return Starlette(
         routes=[*api.routes, *photo_routes, Mount("/", pages)],
-        middleware=[Middleware(SecurityHeaders, secure=chosen.secure_cookies)],
+        middleware=[Middleware(SecurityHeaders, secure=chosen.secure_cookies), api.first],
         lifespan=lifespan,
     )
 

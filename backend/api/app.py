@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
@@ -10,7 +11,7 @@ from backend.accounts.http import session_routes
 from backend.api.callers import new_request_id
 from backend.api.execution import Engine
 from backend.api.health import Readiness, healthz
-from backend.api.http import HttpEndpoint
+from backend.api.http import METHODS, EndpointFirst, HttpEndpoint
 from backend.api.in_process import InProcess
 from backend.api.origins import Origins
 from backend.api.plans.plans import Plans
@@ -45,15 +46,15 @@ class Api:
             points_per_minute=chosen.api_points_per_minute,
             plans=chosen.plans,
         )
+        self._http = HttpEndpoint(self._engine, self._origins)
         self.pages = InProcess(self._engine)
 
     @property
     def routes(self) -> list[BaseRoute]:
         """The routes of the API, to be put before those of the pages."""
-        http = HttpEndpoint(self._engine, self._origins)
         sockets = SocketEndpoint(self._engine, self._origins)
         return [
-            Route(PATH, http.serve, methods=["GET", "POST", "OPTIONS"]),
+            Route(PATH, self._http, methods=METHODS),
             WebSocketRoute(PATH, sockets.serve),
             *session_routes(self.trusts),
             *export_routes(self.identify),
@@ -69,6 +70,11 @@ class Api:
             Route("/healthz", healthz),
             Route("/readyz", Readiness().answer),
         ]
+
+    @property
+    def first(self) -> Middleware:
+        """What answers ``/graphql`` before any route is looked for: the shortest way."""
+        return Middleware(EndpointFirst, path=PATH, endpoint=self._http)
 
     async def identify(self, connection: HTTPConnection) -> Actor | None:
         """Return who sends a plain request, as they are at this moment; None when signed out.

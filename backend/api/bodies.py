@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 
 from backend.api import errors
 from backend.api.answers import Request
 from backend.api.errors import RequestRefused, coded
+from backend.api.negotiation import JSON
+from backend.api.presented import header_of
 
 MAX_BODY_BYTES = 1024 * 1024
 MAX_DISCARDED_BYTES = 16 * 1024 * 1024
@@ -26,7 +28,7 @@ async def read_request(http: HttpRequest) -> Request:
     """
     if http.method == "GET":
         return request_of(_query_parameters(http))
-    _check_content_type(http.headers.get("content-type"))
+    _check_content_type(header_of(http, b"content-type"))
     body = await _read_body(http)
     try:
         values = orjson.loads(body)
@@ -43,7 +45,7 @@ def request_of(values: object) -> Request:
     Raises:
         RequestRefused: a part is missing or of the wrong type.
     """
-    if not isinstance(values, Mapping):
+    if not isinstance(values, dict):
         raise _malformed("A request is an object with a query.")
     document = values.get("query")
     if not isinstance(document, str) or not document.strip():
@@ -52,34 +54,41 @@ def request_of(values: object) -> Request:
     if name is not None and not isinstance(name, str):
         raise _malformed("operationName is a text.")
     for key in ("variables", "extensions"):
-        if not isinstance(values.get(key), Mapping | None):
+        if values.get(key) is not None and not isinstance(values[key], dict):
             raise _malformed(f"{key} is an object.")
     return Request(document, values.get("variables") or {}, name or None)
 
 
 def _check_content_type(value: str | None) -> None:
+    if value == JSON:
+        return
     name, *parameters = (part.strip().lower() for part in (value or "").split(";"))
     charsets = [
         part.partition("=")[2].strip('"') for part in parameters if part.startswith("charset=")
     ]
-    if name != "application/json" or any(charset not in ("utf-8", "utf8") for charset in charsets):
+    if name != JSON or any(charset not in ("utf-8", "utf8") for charset in charsets):
         raise RequestRefused(
             coded("Send application/json in UTF-8.", errors.BAD_REQUEST), status=415
         )
 
 
 async def _read_body(http: HttpRequest) -> bytes:
-    body = bytearray()
+    chunks: list[bytes] = []
     size = 0
-    async for chunk in http.stream():
+    more = True
+    while more:
+        message = await http.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunk, more = message.get("body", b""), message.get("more_body", False)
         size += len(chunk)
         if size <= MAX_BODY_BYTES:
-            body += chunk
+            chunks.append(chunk)
         elif size > MAX_DISCARDED_BYTES:
             raise _too_large()
     if size > MAX_BODY_BYTES:
         raise _too_large()
-    return bytes(body)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def _query_parameters(http: HttpRequest) -> dict[str, Any]:

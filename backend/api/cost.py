@@ -49,6 +49,7 @@ class CostPlan:
         is_mutation = operation.operation.value == "mutation"
         self._base = 1 + (MUTATION_COST * len(shape) if is_mutation else 0)
         self._price = self._all(shape, root, 1)
+        self._names = sorted(self._sizes)
         self._defaults = {
             definition.variable.name.value: int(definition.default_value.value)
             for definition in operation.variable_definitions or ()
@@ -58,10 +59,10 @@ class CostPlan:
 
     def of(self, variables: Variables) -> int:
         """Return the cost with these variables, before they are coerced."""
-        key = tuple(self._size(variables, name) for name in sorted(self._sizes))
+        key = tuple([self._size(variables, name) for name in self._names])
         cost = self._known.get(key)
         if cost is None:
-            values = dict(zip(sorted(self._sizes), key, strict=True))
+            values = dict(zip(self._names, key, strict=True))
             cost = self._base + self._price(values)
             if len(self._known) < 100:
                 self._known[key] = cost

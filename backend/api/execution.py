@@ -89,18 +89,27 @@ class Engine:
         caller: Caller,
         request: Request,
         kinds: frozenset[OperationType] = QUERIES_AND_MUTATIONS,
+        *,
+        may_be_cut: bool = True,
     ) -> Answer:
-        """Answer a query or mutation."""
+        """Answer a query or mutation.
+
+        ``may_be_cut``: the caller is cancelled when nobody waits for the answer any more. A request
+        by HTTP is not, but when a server must stop at once; its reads need no task of their own.
+        """
         extensions: Body = {}
         try:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
             work = self.plans.run(operation, request.variables, context)
-            writes = operation.kind is OperationType.MUTATION
             # Too long a write goes on when nobody waits for it any more; too long a read ends.
-            running = self._to_the_end(work, None if writes else TIMEOUT_SECONDS)
-            async with asyncio.timeout(TIMEOUT_SECONDS if writes else None):
-                result = await running
+            if operation.kind is OperationType.MUTATION:
+                work = _in_time(self._to_the_end(work))
+            elif may_be_cut:
+                work = self._to_the_end(_in_time(work))
+            else:
+                work = _in_time(work)
+            result = await work
         except RequestRefused as refusal:
             return answer_refusal(refusal, caller.request_id)
         except TimeoutError:
@@ -160,15 +169,13 @@ class Engine:
         while self._running:
             await asyncio.wait(self._running)
 
-    async def _to_the_end(
-        self, work: Coroutine[Any, Any, ExecutionResult], seconds: float | None
-    ) -> ExecutionResult:
-        """Await work that goes on when its caller is cancelled, for ``seconds`` at most.
+    async def _to_the_end(self, work: Coroutine[Any, Any, ExecutionResult]) -> ExecutionResult:
+        """Await work that goes on when its caller is cancelled.
 
         A client that goes away must not cut a write in the middle. Nor a read: graphql-core makes
         the coroutines of its resolvers first, and cancelled then leaves them never awaited.
         """
-        task = asyncio.create_task(_within(work, seconds))
+        task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
         return await asyncio.shield(task)
@@ -224,8 +231,6 @@ def _not_this_way(operation: Operation) -> RequestRefused:
     return RequestRefused(error)
 
 
-async def _within(
-    work: Coroutine[Any, Any, ExecutionResult], seconds: float | None
-) -> ExecutionResult:
-    async with asyncio.timeout(seconds):
+async def _in_time(work: Coroutine[Any, Any, ExecutionResult]) -> ExecutionResult:
+    async with asyncio.timeout(TIMEOUT_SECONDS):
         return await work

@@ -24,6 +24,7 @@ class SecurityHeaders:
         self._app = app
         chosen = {**HEADERS, "strict-transport-security": STRICT_TRANSPORT} if secure else HEADERS
         self._headers = [(name.encode(), value.encode()) for name, value in chosen.items()]
+        self._names = frozenset(name for name, _ in self._headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on."""
@@ -34,9 +35,9 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = message.get("headers", ())
-                own = {name.lower() for name, _ in headers}
-                added = (each for each in self._headers if each[0] not in own)
-                message["headers"] = [*headers, *added]
+                own = self._names.intersection([name.lower() for name, _ in headers])
+                added = [each for each in self._headers if each[0] not in own] if own else None
+                message["headers"] = [*headers, *(added or self._headers)]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -24,7 +24,7 @@ class Introspection:
 
     def answer(self, operation: Operation) -> ExecutionResult | None:
         """Return the answer to what was asked lately. It is shared: read it, never change it."""
-        key = _key(operation)
+        key = _key(operation) if self._kept else None
         if key is None or key not in self._kept:
             return None
         self._kept.move_to_end(key)

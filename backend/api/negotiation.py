@@ -17,6 +17,8 @@ def choose_media_type(accept: str | None) -> str | None:
 
     JSON for those who say nothing, as older clients do.
     """
+    if accept in OFFERED:
+        return accept
     if accept is None or not accept.strip():
         return JSON
     best: tuple[float, str] | None = None

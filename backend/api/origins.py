@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
+from backend.api.presented import header_of
+
 CORS_MAX_AGE_SECONDS = 600
 
 
@@ -22,9 +24,9 @@ class Origins:
         Browsers send a person's cookie whoever asks, and always say which page asks; what is not
         a browser says nothing.
         """
-        origin = connection.headers.get("origin")
+        origin = header_of(connection, b"origin")
         if origin is None:
-            site = connection.headers.get("sec-fetch-site")
+            site = header_of(connection, b"sec-fetch-site")
             return site is None or site in ("same-origin", "none")
         return self.knows(origin, connection)
 
@@ -32,12 +34,12 @@ class Origins:
         """Whether a page's origin is ours, or named by the settings."""
         if _origin(origin) in self._known:
             return True
-        host = connection.headers.get("host")
+        host = header_of(connection, b"host")
         return bool(host) and _origin(origin).partition("://")[2] == str(host).lower()
 
     def cors_headers(self, connection: HTTPConnection) -> dict[str, str]:
         """Return what lets a page of a named origin read the answer; never with its cookie."""
-        origin = connection.headers.get("origin")
+        origin = header_of(connection, b"origin")
         if origin is None or _origin(origin) not in self._known:
             return {}
         return {

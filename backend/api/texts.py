@@ -23,6 +23,8 @@ def check_variables(variables: Mapping[str, Any]) -> None:
     Raises:
         RequestRefused: there is one, or the variables are nested deeper than 50 levels.
     """
+    if not variables:
+        return
     pending: list[tuple[Any, tuple[str, ...]]] = [(variables, ())]
     while pending:
         value, path = pending.pop()
@@ -30,7 +32,7 @@ def check_variables(variables: Mapping[str, Any]) -> None:
             if not is_storable(value):
                 raise RequestRefused(refused([InvalidCharacters(path)]))
             continue
-        if not isinstance(value, Mapping | list):
+        if value is None or not isinstance(value, (dict, list, Mapping)):
             continue
         if len(path) > MAX_NESTING:
             raise RequestRefused(

@@ -79,7 +79,7 @@ async def product(
     pages = create_frontend(api.pages.execute, api.pages.subscribe)
     app = Starlette(
         routes=[*api.routes, *photo_routes, Mount("/", pages)],
-        middleware=[Middleware(SecurityHeaders, secure=False)],
+        middleware=[Middleware(SecurityHeaders, secure=False), api.first],
     )
     yield Product(await serve(app), open_window)
     api.close()

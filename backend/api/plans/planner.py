@@ -42,8 +42,8 @@ class Plan:
                 was asked for its caller before.
         """
         callers = [execution.at(root.site) for root in self.roots]
-        if len(callers) == 1:
-            found = [await _caught(callers[0](None))]
+        if len(callers) < 2:
+            found = [await _caught(caller(None)) for caller in callers]
         else:
             found = await asyncio.gather(*(_caught(caller(None)) for caller in callers))
         return {root.answered: value for root, value in zip(self.roots, found, strict=True)}

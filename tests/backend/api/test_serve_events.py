@@ -28,7 +28,7 @@ EVENTS = {"accept": "text/event-stream", "cookie": "carnet_session=one"}
 @pytest.fixture
 async def http(database, engine):
     endpoint = HttpEndpoint(engine, Origins("http://carnet.example.org", ()))
-    routes = [Route("/graphql", endpoint.serve, methods=["GET", "POST"])]
+    routes = [Route("/graphql", endpoint, methods=["GET", "POST"])]
     async with (
         serving(Starlette(routes=routes)) as address,
         httpx2.AsyncClient(base_url=address, timeout=20) as client,
