@@ -38,13 +38,14 @@ class TrialWriter:
             self._labels = await LabelNames.read(self._actor)
         people = [entry.person for entry in entries]
         existing = await find_existing(self._actor, people)
-        erased = await erased_people(self._actor.account_id, people)
+        keys = {place: each.contact_id for place, each in existing.items()}
+        erased = await erased_people(self._actor, people, keys)
         for place, (entry, person) in enumerate(zip(entries, people, strict=True)):
-            earlier = None if place in existing else self._seen.find(person)
-            met = place in existing or earlier is not None
-            if place in erased and not met:
+            if place in erased:
                 written.rejected.append((entry, PersonErased()))
                 continue
+            earlier = None if place in existing else self._seen.find(person)
+            met = place in existing or earlier is not None
             try:
                 if not met:
                     state = prepare(entry.draft, known, now())

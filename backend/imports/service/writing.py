@@ -85,13 +85,16 @@ class BatchWriter:
         known = await find_existing(
             self._actor, people, own_from=self.own_from, value_fields=self._value_fields
         )
+        keys = {place: each.contact_id for place, each in known.items()}
+        if erased := await erased_people(self._actor, people, keys):
+            written.rejected += [(entries[place], PersonErased()) for place in sorted(erased)]
+            left = [place for place in range(len(entries)) if place not in erased]
+            entries, people = [entries[place] for place in left], [people[place] for place in left]
+            known = {nth: known[place] for nth, place in enumerate(left) if place in known}
         followers = _followers(people, known, joins=self._existing is not Existing.SKIP)
         new = [
             place for place in range(len(entries)) if place not in known and place not in followers
         ]
-        erased = await erased_people(self._actor.account_id, [people[place] for place in new])
-        written.rejected += [(entries[new[nth]], PersonErased()) for nth in sorted(erased)]
-        new = [place for nth, place in enumerate(new) if nth not in erased]
         drafts = [entries[place].draft for place in new]
         judged = _judged([entries[place] for place in new], rules)
         created = await add_contacts(
@@ -103,11 +106,11 @@ class BatchWriter:
         for nth, refusals in created.refused.items():
             written.rejected.append((entries[new[nth]], refusals[0]))
         met = set(known)
-        keys = {new[nth]: key for nth, key in created.ids.items()}
+        made = {new[nth]: key for nth, key in created.ids.items()}
         waiting = []
         for place, leader in followers.items():
-            if leader in keys and leader not in known:
-                known[leader] = Known.of_draft(keys[leader], entries[leader].draft)
+            if leader in made and leader not in known:
+                known[leader] = Known.of_draft(made[leader], entries[leader].draft)
             if leader in known:
                 known[place] = known[leader]
                 met.add(place)
