@@ -6,9 +6,11 @@ the rows are read (see ``graphql.extending``).
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from backend.core.database import read
 
 Arguments = tuple[tuple[str, Hashable], ...]
 """By name, sorted; without those that are null or left out."""
@@ -29,7 +31,7 @@ class Reading:
     inside: Any = field(default=None, compare=False)
 
 
-Read = Callable[..., Awaitable[Mapping[int, Any]]]
+Read = Callable[..., Coroutine[Any, Any, Mapping[int, Any]]]
 """Takes a Reading and the field's arguments; returns the field of each row, by id."""
 
 
@@ -73,10 +75,14 @@ async def read_added(
         known = together.get(each.key)
         below = each.below | known.below if known else each.below
         together[each.key] = AskedField(each.name, each.read, each.arguments, below, each.inside)
+    values_of = await read.together(
+        *(
+            each.read(Reading(account_id, ids, each.below, each.inside), **dict(each.arguments))
+            for each in together.values()
+        )
+    )
     found: dict[int, dict[Hashable, Any]] = {row: {} for row in ids}
-    for key, each in together.items():
-        reading = Reading(account_id, ids, each.below, each.inside)
-        values = await each.read(reading, **dict(each.arguments))
+    for key, values in zip(together, values_of, strict=True):
         for row, fields in found.items():
             fields[key] = values.get(row)
     return found

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from backend.core.clock import from_micros
 from backend.core.ids import GlobalId, encode_id
+from backend.core.light_rows import light_row
 from backend.files.kinds import FileKind
 from backend.files.limits import WAITING
 from backend.files.links import file_link, upload_link
@@ -98,7 +99,7 @@ ATTACHMENT_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class AttachmentRow(ShownFile):
     """A file of a contact, in the order of :data:`ATTACHMENT_COLUMNS`."""
 

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Any
 
 from backend.contacts.redirects import redirects
-from backend.contacts.sql import values_in
+from backend.contacts.sql import json_list, values_in
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
@@ -85,18 +85,21 @@ async def first_notes(
     found: dict[int, list[NoteRow]] = {key: [] for key in contact_ids}
     behind = () if after is None else decode_key(after, (int, int))
     own = (
-        "SELECT {columns} FROM note WHERE note.contact_id = asked.value AND note.account_id = ? "
+        "SELECT {columns} FROM note WHERE note.contact_id = {contact} AND note.account_id = ? "
         f"AND {_LIVE} {'AND (note.pinned, note.id) < (?, ?) ' if behind else ''}"
         "ORDER BY note.pinned DESC, note.id DESC LIMIT ?"
     )
     asked: Any
-    if read.dialect == "sqlite":
-        asked = values_in("asked", contact_ids, read.dialect).params[0]
-        ids = own.format(columns="note.id")
+    if len(contact_ids) == 1:
+        [asked] = contact_ids
+        sql = own.format(columns=NOTE_COLUMNS, contact="?")
+    elif read.dialect == "sqlite":
+        asked = json_list(contact_ids)
+        ids = own.format(columns="note.id", contact="asked.value")
         sql = f"SELECT {NOTE_COLUMNS} FROM json_each(?) AS asked, note WHERE note.id IN ({ids})"
     else:
         asked = list(contact_ids)
-        every = own.format(columns="note.*")
+        every = own.format(columns="note.*", contact="asked.value")
         sql = (
             f"SELECT {NOTE_COLUMNS} FROM unnest(CAST(? AS bigint[])) AS asked(value), "
             f"LATERAL ({every}) AS note"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
 from backend.core.ids import GlobalId, encode_id
+from backend.core.light_rows import light_row
 from backend.notes.kinds import NoteKind
 from backend.notes.markdown import to_html
 
@@ -16,7 +16,7 @@ NOTE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class NoteRow:
     """A note, its fields in the order of :data:`NOTE_COLUMNS`."""
 

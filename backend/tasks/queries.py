@@ -109,8 +109,26 @@ async def first_tasks(
     account_id: int, contact_ids: Collection[int], size: int
 ) -> dict[int, list[TaskRow]]:
     """Return the first open tasks of each of some contacts, in the order of the list."""
+    if len(contact_ids) == 1:
+        rows = await read.fetch(
+            f"SELECT {TASK_COLUMNS} FROM {TASK_SOURCE} WHERE +task.account_id = ? "
+            "AND task.completed_at IS NULL AND task.deleted_at IS NULL AND task.contact_id = ? "
+            "ORDER BY task.due_order, task.id LIMIT ?",
+            (account_id, *contact_ids, size),
+        )
+    else:
+        rows = await _first_of_each(account_id, contact_ids, size)
+    found: dict[int, list[TaskRow]] = {}
+    for row in map(_task, rows):
+        found.setdefault(row.contact_key or 0, []).append(row)
+    return found
+
+
+async def _first_of_each(
+    account_id: int, contact_ids: Collection[int], size: int
+) -> list[tuple[Any, ...]]:
     own = values_in("contact_id", contact_ids, read.dialect)
-    rows = await read.fetch(
+    return await read.fetch(
         f"SELECT {TASK_COLUMNS} FROM (SELECT id AS found_id, ROW_NUMBER() OVER "
         "(PARTITION BY contact_id ORDER BY due_order, id) AS place FROM task "
         f"WHERE +account_id = ? AND completed_at IS NULL AND deleted_at IS NULL AND {own.text}) "
@@ -118,10 +136,6 @@ async def first_tasks(
         "WHERE place <= ? ORDER BY task.due_order, task.id",
         (account_id, *own.params, size),
     )
-    found: dict[int, list[TaskRow]] = {}
-    for row in map(_task, rows):
-        found.setdefault(row.contact_key or 0, []).append(row)
-    return found
 
 
 async def open_counts(account_id: int, contact_ids: Collection[int]) -> dict[int, int]:

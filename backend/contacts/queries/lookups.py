@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 
-from backend.contacts.queries.relations import fill, rows_of
+from backend.contacts.queries.relations import Lists, fill, give, lists_of, rows_of
 from backend.contacts.redirects import redirects
 from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
 from backend.contacts.sql import values_in
@@ -41,6 +41,8 @@ async def contacts_by_id(
     actor.require(Permission.READ)
     if not ids:
         return {}
+    if len(ids) == 1:
+        return await _one_by_id(actor, next(iter(ids)), wanted)
     asked = values_in("contact.id", ids, read.dialect)
     rows = await rows_of(
         CONTACT_COLUMNS,
@@ -51,6 +53,30 @@ async def contacts_by_id(
     contacts = [ContactRow(*row) for row in rows]
     await fill(contacts, wanted)
     return {contact.pk: contact for contact in contacts}
+
+
+async def _one_by_id(actor: Actor, contact_id: int, wanted: Wanted) -> dict[int, ContactRow]:
+    """Read a contact and its lists on one trip; without the contact the lists are nobody's."""
+    rows, lists = await read.together(
+        read.fetch(
+            f"SELECT {CONTACT_COLUMNS} FROM contact WHERE account_id = ? AND id = ?",
+            (actor.account_id, contact_id),
+        ),
+        _attempt(lists_of(actor.account_id, (contact_id,), wanted)),
+    )
+    contacts = [ContactRow(*row) for row in rows]
+    if contacts and isinstance(lists, Exception):
+        raise lists
+    if contacts:
+        give(contacts, lists)
+    return {contact.pk: contact for contact in contacts}
+
+
+async def _attempt(reading: Awaitable[Lists]) -> Lists | Exception:
+    try:
+        return await reading
+    except Exception as error:
+        return error
 
 
 async def contacts_by_email(actor: Actor, normalized: Collection[str]) -> dict[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -19,7 +19,7 @@ from backend.contacts.rows import (
     ValueRow,
     Wanted,
 )
-from backend.contacts.sql import values_in
+from backend.contacts.sql import Sql, values_in
 from backend.core.added_fields import read_added
 from backend.core.database import read
 from backend.custom_fields.service import fields_of
@@ -67,47 +67,74 @@ _LISTS = (
 )
 
 
+Lists = dict[int, dict[str, Any]]
+"""What contacts are given, by contact and attribute."""
+
+
 async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
     """Give contacts the lists that are wanted.
 
     The contacts were read within an account: their lists are the account's too.
     """
-    by_id = {contact.pk: contact for contact in contacts}
-    if not by_id:
-        return
-    await _fill_lists(by_id, [each for each in _LISTS if getattr(wanted, each.name)])
-    if wanted.emails and wanted.consents:
-        await _fill_consents(by_id)
-    account_id = contacts[0].account_id
+    if contacts:
+        ids = [contact.pk for contact in contacts]
+        give(contacts, await lists_of(contacts[0].account_id, ids, wanted))
+
+
+def give(contacts: Sequence[ContactRow], lists: Lists) -> None:
+    """Give contacts what was read for them."""
+    for contact in contacts:
+        for name, values in lists[contact.pk].items():
+            setattr(contact, name, values)
+
+
+async def lists_of(account_id: int, ids: Collection[int], wanted: Wanted) -> Lists:
+    """Return the lists that are wanted of some contacts, on one trip but for what hangs on others.
+
+    What is read of a contact that is not the account's must be shown to nobody.
+    """
+    lists: Lists = {key: {} for key in ids}
+    works = [_read_lists(lists, [each for each in _LISTS if getattr(wanted, each.name)])]
     if wanted.wants_values:
-        await _fill_values(by_id, account_id, wanted)
+        works.append(_read_values(lists, account_id, wanted))
     if wanted.added:
-        await _fill_added(by_id, account_id, wanted)
+        works.append(_read_added(lists, account_id, wanted))
+    await read.together(*works)
+    if wanted.emails and wanted.consents:
+        await _read_consents(lists)
+    return lists
 
 
-async def _fill_lists(by_id: dict[int, ContactRow], chosen: Sequence[_Lists]) -> None:
-    asked = values_in("contact_id", by_id, read.dialect)
+async def _read_lists(found: Lists, chosen: Sequence[_Lists]) -> None:
+    asked = _of_contacts(found)
     statements = [
         (each.columns, f"FROM {each.source} WHERE {asked.text} ORDER BY contact_id, {each.order}")
         for each in chosen
     ]
-    if len(by_id) >= BLOCK:
-        found = [await read.fetch_block(*each, asked.params) for each in statements]
+    if len(found) >= BLOCK:
+        rows_of_lists = [await read.fetch_block(*each, asked.params) for each in statements]
     else:
-        found = await read.fetch_all(
+        rows_of_lists = await read.fetch_all(
             [(f"SELECT {columns} {rest}", asked.params) for columns, rest in statements]
         )
-    for lists, rows in zip(chosen, found, strict=True):
+    for lists, rows in zip(chosen, rows_of_lists, strict=True):
         make = cache(lists.row) if lists.row is LabelRow else lists.row  # many share a label
         for key, own in groupby(rows, key=itemgetter(0)):
-            setattr(by_id[key], lists.name, [make(*row[1:]) for row in own])
+            found[key][lists.name] = [make(*row[1:]) for row in own]
 
 
-async def _fill_consents(by_id: dict[int, ContactRow]) -> None:
-    found = await consents_of(by_id)
-    for contact in by_id.values():
-        contact.emails = [
-            replace(email, consent_history=found.get(email.pk, ())) for email in contact.emails
+def _of_contacts(ids: Collection[int]) -> Sql:
+    if len(ids) == 1:
+        return Sql("contact_id = ?", tuple(ids))
+    return values_in("contact_id", ids, read.dialect)
+
+
+async def _read_consents(found: Lists) -> None:
+    steps = await consents_of(found)
+    for lists in found.values():
+        lists["emails"] = [
+            replace(email, consent_history=steps.get(email.pk, ()))
+            for email in lists.get("emails", ())
         ]
 
 
@@ -120,14 +147,13 @@ async def rows_of(
     return await read.fetch(f"SELECT {columns} {rest}", params)
 
 
-async def _fill_added(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:
-    found = await read_added(wanted.added, account_id, list(by_id))
-    for key, contact in by_id.items():
-        contact.added = found[key]
+async def _read_added(found: Lists, account_id: int, wanted: Wanted) -> None:
+    for key, added in (await read_added(wanted.added, account_id, list(found))).items():
+        found[key]["added"] = added
 
 
-async def _fill_values(by_id: dict[int, ContactRow], account_id: int, wanted: Wanted) -> None:
-    """Give contacts their custom values in the order of the fields: two statements."""
+async def _read_values(found: Lists, account_id: int, wanted: Wanted) -> None:
+    """Read custom values in the order of the fields: two statements."""
     fields = {
         field.pk: field
         for field in await fields_of(account_id)
@@ -135,18 +161,18 @@ async def _fill_values(by_id: dict[int, ContactRow], account_id: int, wanted: Wa
     }
     if not fields:
         return
-    owners = values_in("contact_id", by_id, read.dialect)
+    owners = values_in("contact_id", found, read.dialect)
     asked = values_in("field_id", fields, read.dialect)
     rows = await rows_of(
         "contact_id, field_id, value",
         f"FROM contact_value WHERE {owners.text} AND {asked.text}",
         (*owners.params, *asked.params),
-        among=len(by_id),
+        among=len(found),
     )
     order = {key: place for place, key in enumerate(fields)}
-    found: dict[int, list[ValueRow]] = {}
+    values: dict[int, list[ValueRow]] = {}
     for contact_id, field_id, value in sorted(rows, key=lambda row: order[row[1]]):
         field = fields[field_id]
-        found.setdefault(contact_id, []).append(VALUE_ROWS[field.kind](field, value))
-    for key, values in found.items():
-        by_id[key].values = values
+        values.setdefault(contact_id, []).append(VALUE_ROWS[field.kind](field, value))
+    for key, own in values.items():
+        found[key]["values"] = own

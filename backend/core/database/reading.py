@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any, Protocol
@@ -12,6 +12,7 @@ import orjson
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
 from backend.core.database.pools import ReadPool, Row, Snapshot, Statement
+from backend.core.database.together import Asked, Turn, outcomes
 
 
 class Fetches(Protocol):
@@ -60,6 +61,9 @@ class Read:
         unit = current_unit.get()
         if unit is not None:
             return await unit.fetch(sql, params)
+        if Turn.is_shared:
+            [rows] = await Asked(((sql, params),))
+            return rows
         return await self.pool.fetch(sql, params)
 
     async def fetch_all(self, statements: Sequence[Statement]) -> list[list[Row]]:
@@ -68,6 +72,31 @@ class Read:
             return [await self.fetch(sql, params) for sql, params in statements]
         for counter in _counters.get():
             counter.extend(sql for sql, _ in statements)
+        return await self._trip(statements)
+
+    async def together(self, *works: Coroutine[Any, Any, Any]) -> list[Any]:
+        """Return what some coroutines return that need nothing of one another.
+
+        Their statements go to the database together: one trip for the first of each, one for the
+        second. All run to their end, whichever fails; see ``outcomes``.
+
+        Raises:
+            Exception: what the first of them raised that did.
+        """
+        if len(works) == 1:
+            return [await works[0]]
+        if current_unit.get() is not None:
+            # On one connection, which answers one after the other.
+            return await _in_order(works)
+        found = await outcomes(self._trip, works)
+        for each in found:
+            if isinstance(each, BaseException):
+                raise each
+        return found
+
+    async def _trip(self, statements: Sequence[Statement]) -> list[list[Row]]:
+        if Turn.is_shared:
+            return await Asked(statements)
         return await self.pool.fetch_all(statements)
 
     async def fetch_block(self, columns: str, rest: str, params: Sequence[Any] = ()) -> list[Row]:
@@ -129,6 +158,14 @@ class Read:
             yield collected
         finally:
             _counters.reset(token)
+
+
+async def _in_order(works: Sequence[Coroutine[Any, Any, Any]]) -> list[Any]:
+    try:
+        return [await work for work in works]
+    finally:
+        for work in works:
+            work.close()
 
 
 read = Read()

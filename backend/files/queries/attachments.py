@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from backend.contacts.about_live import present_id
-from backend.contacts.sql import values_in
+from backend.contacts.sql import json_list, values_in
 from backend.core.database import read
 from backend.core.ids import MAX_KEY
 from backend.core.paging import Page, PageRequest, decode_key, page_of
@@ -80,24 +80,27 @@ async def first_attachments(
     """
     below = MAX_KEY if after is None else int(decode_key(after, (int,))[0] or 0)
     found: dict[int, list[AttachmentRow]] = {key: [] for key in contact_ids}
-    own = (
-        "SELECT id FROM attachment WHERE contact_id = asked.value AND account_id = ? "
-        f"AND id < ? AND {_LIVE} ORDER BY id DESC LIMIT ?"
+    of_contact = (
+        f"attachment.contact_id = {{}} AND attachment.account_id = ? AND attachment.id < ? "
+        f"AND {_LIVE} ORDER BY attachment.id DESC LIMIT ?"
     )
+    own = f"SELECT id FROM attachment WHERE {of_contact.format('asked.value')}"
+    held = "JOIN stored_file ON stored_file.id = attachment.file_id"
     asked: Any
-    if read.dialect == "sqlite":
-        asked = values_in("asked", contact_ids, read.dialect).params[0]
-        chosen = f"json_each(?) AS asked JOIN attachment ON attachment.id IN ({own})"
+    if len(contact_ids) == 1:
+        [asked] = contact_ids
+        chosen = f"attachment {held} WHERE {of_contact.format('?')}"
+    elif read.dialect == "sqlite":
+        asked = json_list(contact_ids)
+        chosen = f"json_each(?) AS asked JOIN attachment ON attachment.id IN ({own}) {held}"
     else:
         asked = list(contact_ids)
         chosen = (
             f"unnest(CAST(? AS bigint[])) AS asked(value), LATERAL ({own}) AS chosen "
-            "JOIN attachment ON attachment.id = chosen.id"
+            f"JOIN attachment ON attachment.id = chosen.id {held}"
         )
     rows = await read.fetch(
-        f"SELECT {ATTACHMENT_COLUMNS} FROM {chosen} "
-        "JOIN stored_file ON stored_file.id = attachment.file_id",
-        (asked, account_id, below, size),
+        f"SELECT {ATTACHMENT_COLUMNS} FROM {chosen}", (asked, account_id, below, size)
     )
     for row in sorted(rows, reverse=True):
         attachment = AttachmentRow(*row)
