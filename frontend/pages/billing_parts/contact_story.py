@@ -127,6 +127,10 @@ STORIES = (
             "document.drafted": _drafted,
             "document.deleted": lambda entry: t("{who} deleted a draft", who=who(entry)),
             "document.restored": lambda entry: t("{who} brought back a draft", who=who(entry)),
+            "document.purged": lambda entry: t(
+                "The time to keep {document} was over: it no longer says for whom it was",
+                document=document(entry),
+            ),
             "document.issued": _issued,
             "document.voided": lambda entry: t(
                 "{who} voided {document}", who=who(entry), document=document(entry)
