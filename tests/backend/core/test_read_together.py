@@ -42,12 +42,14 @@ async def numbers(*wanted: int) -> list[int]:
     return [await read.fetch_value(f"SELECT {number} + 0") for number in wanted]
 
 
+@pytest.mark.sqlite_only
 async def test_each_round_of_statements_is_one_trip(trips: Trips) -> None:
     found = await read.together(numbers(1, 2, 3), numbers(4), numbers(5, 6))
     assert found == [[1, 2, 3], [4], [5, 6]]
     assert [len(trip) for trip in trips] == [3, 2, 1]
 
 
+@pytest.mark.sqlite_only
 async def test_what_reads_together_inside_joins_the_others(trips: Trips) -> None:
     async def several() -> list[Any]:
         await asyncio.sleep(0)
@@ -67,6 +69,7 @@ async def test_a_statement_that_fails_fails_for_its_own_alone(trips: Trips) -> N
     assert await read.together(numbers(1), refused(), numbers(2)) == [[1], "refused", [2]]
 
 
+@pytest.mark.sqlite_only
 async def test_all_end_before_the_first_failure_is_told(trips: Trips) -> None:
     ended = []
 
@@ -83,6 +86,7 @@ async def test_all_end_before_the_first_failure_is_told(trips: Trips) -> None:
     assert ended == ["ended"]
 
 
+@pytest.mark.sqlite_only
 async def test_they_may_wait_for_one_another_and_for_tasks_of_their_own(trips: Trips) -> None:
     lock, told = asyncio.Lock(), asyncio.Event()
 
@@ -103,6 +107,7 @@ async def test_they_may_wait_for_one_another_and_for_tasks_of_their_own(trips: T
     assert await read.together(*works) == [[7], [1, 1], [2, 2], [[8], [9]]]
 
 
+@pytest.mark.sqlite_only
 async def test_each_has_a_context_of_its_own(trips: Trips) -> None:
     async def named(name: str) -> str:
         NAMED.set(name)

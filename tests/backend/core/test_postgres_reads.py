@@ -1,0 +1,57 @@
+"""Connections to PostgreSQL that only read are kept, unless something happened to them."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from backend.core.database import read
+from backend.core.database.pools import PostgresReadPool, _is_over
+from backend.core.unit_of_work import unit_of_work
+from tests.factories.accounts import new_owner
+
+pytestmark = pytest.mark.postgres_only
+SESSION = "SELECT pg_backend_pid()"
+
+
+@pytest.fixture
+def pool(database) -> PostgresReadPool:
+    """Return the pool."""
+    assert isinstance(read.pool, PostgresReadPool)
+    return read.pool
+
+
+async def test_reads_go_by_the_same_session_and_wait_for_one(pool: PostgresReadPool) -> None:
+    assert len({await read.fetch_value(SESSION) for _ in range(5)}) == 1
+    found = await asyncio.gather(*(read.fetch_value(f"SELECT {n}, pg_sleep(0)") for n in range(40)))
+    assert found == list(range(40))
+    for _ in range(20):
+        with pytest.raises(Exception, match="no_such_table"):
+            await read.fetch("SELECT 1 FROM no_such_table")
+    assert await read.fetch_value("SELECT 7") == 7
+
+
+async def test_cancelled_in_a_statement_none_is_lost_nor_mixes_answers(
+    pool: PostgresReadPool,
+) -> None:
+    for _ in range(3):
+        reading = [asyncio.create_task(read.fetch("SELECT pg_sleep(60)")) for _ in range(20)]
+        await asyncio.sleep(0.02)
+        for each in reading:
+            each.cancel()
+        ended = await asyncio.gather(*reading, return_exceptions=True)
+        assert all(isinstance(each, asyncio.CancelledError) for each in ended)
+    found = await asyncio.gather(*(read.fetch_value(f"SELECT {n}, pg_sleep(0)") for n in range(40)))
+    assert found == list(range(40))
+
+
+async def test_a_session_that_was_ended_is_opened_anew(pool: PostgresReadPool) -> None:
+    ended = await read.fetch_value(SESSION)
+    async with unit_of_work((await new_owner()).actor) as unit:
+        await unit.execute("SELECT pg_terminate_backend(?)", (ended,))
+    connection = pool._idle.get_nowait()
+    pool._idle.put_nowait(connection)
+    while not _is_over(connection):
+        await asyncio.sleep(0.01)
+    assert await read.fetch_value(SESSION) != ended
