@@ -6,13 +6,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from backend.contacts.phones import display_e164
 from backend.contacts.postal import address_lines
 from backend.contacts.state import main_of
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros
+from backend.core.columns import Attributes, Columns
 from backend.core.ids import GlobalId, encode_id
 from backend.core.light_rows import light_row
 from backend.core.settings import settings
@@ -283,6 +284,22 @@ class ContactRow(Extensible):
         return None if deleted_at is None else deleted_at + days
 
 
+CONTACT = Columns(ContactRow, CONTACT_COLUMNS)
+
+
+class Seen(NamedTuple):
+    """What is looked at of contacts and of the rows of their lists."""
+
+    contact: Attributes = None
+    emails: Attributes = None
+    phones: Attributes = None
+    addresses: Attributes = None
+    labels: Attributes = None
+
+
+ALL = Seen()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which lists of its contacts a read must fill: one statement each for the whole page."""
@@ -295,8 +312,10 @@ class Wanted:
     value_fields: frozenset[int] = frozenset()
     """Custom fields whose values are wanted, where not all are."""
     added: frozenset[AskedField] = frozenset()
-    consents: bool = False
     """Fields of higher domains."""
+    consents: bool = False
+    seen: Seen = ALL
+    """Only what is not looked at by anybody else may be left out."""
 
     @property
     def wants_values(self) -> bool:
@@ -314,6 +333,7 @@ class Wanted:
             self.value_fields | other.value_fields,
             self.added | other.added,
             self.consents or other.consents,
+            self.seen if self.seen == other.seen else ALL,
         )
 
 

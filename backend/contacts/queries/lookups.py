@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Collection
 
 from backend.contacts.queries.relations import Lists, fill, give, lists_of, rows_of
 from backend.contacts.redirects import redirects
-from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
+from backend.contacts.rows import CONTACT, NOTHING, ContactRow, Wanted
 from backend.contacts.sql import values_in
 from backend.core.database import read
 from backend.core.permissions import Actor, Permission
@@ -44,27 +44,29 @@ async def contacts_by_id(
     if len(ids) == 1:
         return await _one_by_id(actor, next(iter(ids)), wanted)
     asked = values_in("contact.id", ids, read.dialect)
+    columns, make = CONTACT.of(wanted.seen.contact, "pk", "deleted_micros")
     rows = await rows_of(
-        CONTACT_COLUMNS,
+        columns,
         f"FROM contact WHERE contact.account_id = ? AND {asked.text}",
         (actor.account_id, *asked.params),
         among=len(ids),
     )
-    contacts = [ContactRow(*row) for row in rows]
-    await fill(contacts, wanted)
+    contacts = [make(*row) for row in rows]
+    await fill(contacts, actor.account_id, wanted)
     return {contact.pk: contact for contact in contacts}
 
 
 async def _one_by_id(actor: Actor, contact_id: int, wanted: Wanted) -> dict[int, ContactRow]:
     """Read a contact and its lists on one trip; without the contact the lists are nobody's."""
+    columns, make = CONTACT.of(wanted.seen.contact, "pk", "deleted_micros")
     rows, lists = await read.together(
         read.fetch(
-            f"SELECT {CONTACT_COLUMNS} FROM contact WHERE account_id = ? AND id = ?",
+            f"SELECT {columns} FROM contact WHERE account_id = ? AND id = ?",
             (actor.account_id, contact_id),
         ),
         _attempt(lists_of(actor.account_id, (contact_id,), wanted)),
     )
-    contacts = [ContactRow(*row) for row in rows]
+    contacts = [make(*row) for row in rows]
     if contacts and isinstance(lists, Exception):
         raise lists
     if contacts:

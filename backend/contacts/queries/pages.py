@@ -11,7 +11,7 @@ from backend.contacts.queries.plans import place_of
 from backend.contacts.queries.relations import fill
 from backend.contacts.queries.resolving import resolve_list
 from backend.contacts.queries.walking import walk
-from backend.contacts.rows import CONTACT_COLUMNS, NOTHING, ContactRow, Wanted
+from backend.contacts.rows import CONTACT, NOTHING, ContactRow, Wanted
 from backend.contacts.sorting import ContactSort, Place
 from backend.core.database import read
 from backend.core.errors import InvalidCursor
@@ -41,10 +41,11 @@ async def contacts_page(
         after = await place_at(compiled, sort, request.offset - 1)
         if after is None:
             return Page([], [], has_next=False, has_previous=True)
+    columns, make = CONTACT.of(wanted.seen.contact, "pk")
     rows = await walk(
         compiled,
         sort,
-        CONTACT_COLUMNS,
+        columns,
         limit=request.size + 1,
         backward=request.backward,
         after=after,
@@ -54,8 +55,8 @@ async def contacts_page(
     rows = rows[: request.size]
     if request.backward:
         rows.reverse()
-    contacts = [ContactRow(*row[:-2]) for row in rows]
-    await fill(contacts, wanted)
+    contacts = [make(*row[:-2]) for row in rows]
+    await fill(contacts, actor.account_id, wanted)
     return Page(
         contacts,
         [place_of(row) for row in rows],

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -21,6 +20,7 @@ from backend.contacts.rows import (
 )
 from backend.contacts.sql import Sql, values_in
 from backend.core.added_fields import read_added
+from backend.core.columns import Columns
 from backend.core.database import read
 from backend.custom_fields.service import fields_of
 from backend.labels.rows import LABEL_COLUMNS, LabelRow
@@ -30,39 +30,44 @@ BLOCK = 100
 
 
 class _Lists(NamedTuple):
-    """Where a list of contacts is: the contact's column first, then what makes a row."""
+    """Where a list of contacts is, and what its rows are made of beside the contact's column.
+
+    ``own`` are attributes that are looked at here, or by properties of the contact.
+    """
 
     name: str
-    columns: str
+    columns: Columns[Any]
     source: str
     order: str
-    row: Callable[..., Any]
+    own: tuple[str, ...] = ()
 
 
 _LISTS = (
     _Lists(
         "emails",
-        "contact_id, id, address, kind, status, status_changed_at, bounced_at",
+        Columns(EmailRow, "id, address, kind, status, status_changed_at, bounced_at"),
         "contact_email",
         "position, id",
-        EmailRow,
+        ("kind",),
     ),
     _Lists(
-        "phones", "contact_id, id, number, e164, kind", "contact_phone", "position, id", PhoneRow
+        "phones",
+        Columns(PhoneRow, "id, number, e164, kind"),
+        "contact_phone",
+        "position, id",
+        ("kind",),
     ),
     _Lists(
         "addresses",
-        "contact_id, id, kind, street, extended, city, region, postal_code, country_code",
+        Columns(AddressRow, "id, kind, street, extended, city, region, postal_code, country_code"),
         "contact_address",
         "position, id",
-        AddressRow,
     ),
     _Lists(
         "labels",
-        f"contact_id, {LABEL_COLUMNS}",
+        Columns(LabelRow, LABEL_COLUMNS),
         "contact_label JOIN label ON label.id = contact_label.label_id",
         "label.folded_name, label.id",
-        LabelRow,
     ),
 )
 
@@ -71,14 +76,11 @@ Lists = dict[int, dict[str, Any]]
 """What contacts are given, by contact and attribute."""
 
 
-async def fill(contacts: Sequence[ContactRow], wanted: Wanted) -> None:
-    """Give contacts the lists that are wanted.
-
-    The contacts were read within an account: their lists are the account's too.
-    """
+async def fill(contacts: Sequence[ContactRow], account_id: int, wanted: Wanted) -> None:
+    """Give contacts of an account the lists that are wanted."""
     if contacts:
         ids = [contact.pk for contact in contacts]
-        give(contacts, await lists_of(contacts[0].account_id, ids, wanted))
+        give(contacts, await lists_of(account_id, ids, wanted))
 
 
 def give(contacts: Sequence[ContactRow], lists: Lists) -> None:
@@ -94,7 +96,7 @@ async def lists_of(account_id: int, ids: Collection[int], wanted: Wanted) -> Lis
     What is read of a contact that is not the account's must be shown to nobody.
     """
     lists: Lists = {key: {} for key in ids}
-    works = [_read_lists(lists, [each for each in _LISTS if getattr(wanted, each.name)])]
+    works = [_read_lists(lists, wanted)]
     if wanted.wants_values:
         works.append(_read_values(lists, account_id, wanted))
     if wanted.added:
@@ -105,11 +107,16 @@ async def lists_of(account_id: int, ids: Collection[int], wanted: Wanted) -> Lis
     return lists
 
 
-async def _read_lists(found: Lists, chosen: Sequence[_Lists]) -> None:
+async def _read_lists(found: Lists, wanted: Wanted) -> None:
+    lists = [each for each in _LISTS if getattr(wanted, each.name)]
+    chosen = [each.columns.of(getattr(wanted.seen, each.name), *each.own) for each in lists]
     asked = _of_contacts(found)
     statements = [
-        (each.columns, f"FROM {each.source} WHERE {asked.text} ORDER BY contact_id, {each.order}")
-        for each in chosen
+        (
+            f"contact_id, {rows.columns}",
+            f"FROM {each.source} WHERE {asked.text} ORDER BY contact_id, {each.order}",
+        )
+        for each, rows in zip(lists, chosen, strict=True)
     ]
     if len(found) >= BLOCK:
         rows_of_lists = [await read.fetch_block(*each, asked.params) for each in statements]
@@ -117,10 +124,9 @@ async def _read_lists(found: Lists, chosen: Sequence[_Lists]) -> None:
         rows_of_lists = await read.fetch_all(
             [(f"SELECT {columns} {rest}", asked.params) for columns, rest in statements]
         )
-    for lists, rows in zip(chosen, rows_of_lists, strict=True):
-        make = cache(lists.row) if lists.row is LabelRow else lists.row  # many share a label
+    for each, (_, make), rows in zip(lists, chosen, rows_of_lists, strict=True):
         for key, own in groupby(rows, key=itemgetter(0)):
-            found[key][lists.name] = [make(*row[1:]) for row in own]
+            found[key][each.name] = [make(*row[1:]) for row in own]
 
 
 def _of_contacts(ids: Collection[int]) -> Sql:

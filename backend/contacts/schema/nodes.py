@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.contacts.queries.lookups import present_contacts
-from backend.contacts.schema.types import wanted
+from backend.contacts.schema.types import wanted_only
 from backend.core.graphql import Info, Selection
 from backend.core.graphql.nodes import node_readers
 
 
 async def _contacts(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
     return await present_contacts(
-        info.context.actor, keys, wanted(Selection.of(info).on("Contact"))
+        info.context.actor, keys, wanted_only(Selection.of(info).on("Contact"))
     )
 
 

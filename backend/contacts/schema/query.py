@@ -27,6 +27,7 @@ from backend.contacts.schema.types import (
     PossibleDuplicate,
     contact_id,
     wanted,
+    wanted_only,
 )
 from backend.core.errors import InvalidPage
 from backend.core.graphql import Connection, Info, Selection, query
@@ -48,7 +49,7 @@ class ContactsQuery:
     @query(Permission.READ, description="One contact, also from the trash; null when unknown.")
     async def contact(self, info: Info, id: ContactId) -> Contact | None:
         key = decode_id(id, "Contact", ("id",))
-        found = await get_contact(info.context.actor, key, wanted(Selection.of(info)))
+        found = await get_contact(info.context.actor, key, wanted_only(Selection.of(info)))
         return cast(Contact | None, found)
 
     @query(
@@ -105,7 +106,7 @@ class ContactsQuery:
             chosen,
             sort_of(sort),
             PageRequest.of(first, after, last, before, offset),
-            wanted(selection.at("edges", "node")),
+            wanted_only(selection.at("edges", "node")),
         )
         total = await count_contacts(actor, chosen) if "totalCount" in selection else 0
         return cast(Connection[Contact], connection(page, total_count=total))

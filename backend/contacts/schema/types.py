@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -17,8 +18,17 @@ from backend.contacts.kinds import (
 )
 from backend.contacts.photos import photo_url
 from backend.contacts.queries.duplicates import DuplicateReason
-from backend.contacts.rows import AddressRow, ConsentRow, ContactRow, EmailRow, PhoneRow, Wanted
+from backend.contacts.rows import (
+    AddressRow,
+    ConsentRow,
+    ContactRow,
+    EmailRow,
+    PhoneRow,
+    Seen,
+    Wanted,
+)
 from backend.contacts.schema.values import CustomValue, custom_values, wanted_fields
+from backend.core.columns import Attributes
 from backend.core.graphql import Node, Selection, row_type
 from backend.core.graphql.extending import asked_fields
 from backend.core.ids import encode_id
@@ -28,6 +38,30 @@ from backend.labels.schema import Label
 def wanted(selection: Selection) -> Wanted:
     """Return which lists a selection on contacts needs."""
     return selection.remember(_wanted)
+
+
+def wanted_only(selection: Selection) -> Wanted:
+    """Return the same, for rows that nobody looks at but what completes the selection."""
+    return selection.remember(_wanted_only)
+
+
+def _wanted_only(selection: Selection) -> Wanted:
+    found = wanted(selection)
+    return replace(
+        found,
+        seen=Seen(
+            selection.attributes,
+            None if found.consents else _seen(selection, "emails", "primaryEmail"),
+            _seen(selection, "phones", "primaryPhone"),
+            _seen(selection, "addresses"),
+            _seen(selection, "labels"),
+        ),
+    )
+
+
+def _seen(selection: Selection, *fields: str) -> Attributes:
+    found = [selection.at(field).attributes for field in fields]
+    return None if None in found else frozenset[str]().union(*filter(None, found))
 
 
 def _wanted(selection: Selection) -> Wanted:

@@ -11,6 +11,7 @@ from graphql import (
     FieldNode,
     FragmentSpreadNode,
     GraphQLCompositeType,
+    GraphQLField,
     GraphQLSchema,
     InlineFragmentNode,
     SelectionSetNode,
@@ -21,7 +22,9 @@ from graphql import (
     is_composite_type,
 )
 from graphql.execution.values import VariableValues
+from strawberry.types.field import StrawberryField
 
+from backend.core.columns import Attributes, attributes_read
 from backend.core.graphql.context import Context, Info
 
 T = TypeVar("T")
@@ -74,6 +77,18 @@ class Selection:
         found = set(self.fields)
         for name in found & set(known):
             found = found | {f"{name}.{path}" for path in self._below(name).paths}
+        return frozenset(found)
+
+    @property
+    def attributes(self) -> Attributes:
+        """What is looked at of a row of the type: by fields, and by resolvers that take it."""
+        found: set[str] = set()
+        for name in self._fields():
+            field = getattr(self._type, "fields", {}).get(name)
+            read = None if field is None else _attributes_of(field)
+            if read is None:
+                return None
+            found |= read
         return frozenset(found)
 
     def __contains__(self, name: object) -> bool:
@@ -188,3 +203,14 @@ class Selection:
         if isinstance(value, VariableNode):
             return bool(self._info.variable_values.get(value.name.value))
         return isinstance(value, BooleanValueNode) and value.value
+
+
+def _attributes_of(field: GraphQLField) -> Attributes:
+    declared = field.extensions.get("strawberry-definition")
+    if not isinstance(declared, StrawberryField):
+        return None
+    resolver = declared.base_resolver
+    if resolver is None:
+        return frozenset({declared.python_name})
+    row = resolver.parent_parameter
+    return None if row is None else attributes_read(resolver.wrapped_func, row.name)
