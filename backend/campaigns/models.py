@@ -41,7 +41,9 @@ class Campaign(Model):
     JSON of how many got no letter, by reason. ``runner`` is the run that sends it; one that
     finds another there has been replaced. ``next_try_at`` is, with a runner, until when that is
     believed to live; without, when a mail server that did not answer, ``tries`` times, is tried
-    again. The counters are kept by whoever writes the recipients.
+    again. The counters are kept by whoever writes the recipients. ``purged_at`` is when the time of
+    a deleted one was over: what it said is gone, and whom it was sent to stays, for the links in
+    the letters.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -85,6 +87,7 @@ class Campaign(Model):
     updated_at = InstantField()
     updated_by = fields.CharField(200)
     deleted_at = InstantField(null=True)
+    purged_at = InstantField(null=True)
 
     class Meta:
         table = "campaign"

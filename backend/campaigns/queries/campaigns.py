@@ -64,7 +64,8 @@ async def campaigns_by_id(
     if not ids:
         return {}
     asked = values_in("campaign.id", ids, read.dialect)
-    state = "campaign.deleted_at IS NOT NULL" if deleted else _LIVE
+    gone = "campaign.deleted_at IS NOT NULL AND campaign.purged_at IS NULL"
+    state = gone if deleted else _LIVE
     rows = await read.fetch(
         f"{_SELECT} AND {state} AND {asked.text}", (actor.account_id, *asked.params)
     )
@@ -111,7 +112,9 @@ async def settings_of(account_id: int) -> SettingsRow:
 async def campaigns_to_purge(before_micros: int) -> dict[int, list[int]]:
     """Return, by account, the campaigns that were deleted before an instant."""
     rows = await read.fetch(
-        "SELECT account_id, id FROM campaign WHERE deleted_at <= ? ORDER BY id", (before_micros,)
+        "SELECT account_id, id FROM campaign WHERE deleted_at <= ? AND purged_at IS NULL "
+        "ORDER BY id",
+        (before_micros,),
     )
     found: dict[int, list[int]] = {}
     for account_id, key in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from backend.campaigns.errors import CampaignUnderWay
@@ -14,7 +15,7 @@ from backend.contacts.sql import values_in
 from backend.core.clock import now, now_micros, to_micros
 from backend.core.permissions import Actor, Permission
 from backend.core.settings import settings
-from backend.core.unit_of_work import unit_of_work
+from backend.core.unit_of_work import UnitOfWork, unit_of_work
 
 
 async def delete_campaign(actor: Actor, campaign_id: int) -> CampaignWritten:
@@ -68,14 +69,42 @@ async def restore_campaign(actor: Actor, campaign_id: int) -> CampaignWritten:
 async def purge_deleted_campaigns() -> int:
     """Erase, in every account, the campaigns that were deleted CARNET_DELETED_CONTACT_DAYS ago;
     return how many.
+
+    Of one that was sent stays to whom, as long as they are there: who reads its letter years later
+    can still leave by the link in it.
     """
     limit = to_micros(now() - timedelta(days=settings().deleted_contact_days))
     doomed = await campaigns_to_purge(limit)
     for account_id, ids in doomed.items():
         async with unit_of_work(Actor.system(account_id)) as unit:
+            await unit.take_turn()
             own = values_in("id", ids, unit.dialect)
-            await unit.execute(
-                f"DELETE FROM campaign WHERE deleted_at <= ? AND {own.text}",  # noqa: S608
+            rows = await unit.fetch(
+                f"SELECT id FROM campaign WHERE deleted_at <= ? AND {own.text}",  # noqa: S608
                 (limit, *own.params),
             )
+            await _purge(unit, [row[0] for row in rows])
     return sum(map(len, doomed.values()))
+
+
+async def _purge(unit: UnitOfWork, ids: Sequence[int]) -> None:
+    """Erase what campaigns said, and what is known of their readers but their addresses."""
+    its, own = (values_in(name, ids, unit.dialect) for name in ("campaign_id", "id"))
+    await unit.execute(
+        f"DELETE FROM campaign_recipient WHERE {its.text} "  # noqa: S608
+        "AND state NOT IN ('sending', 'sent', 'unknown')",
+        its.params,
+    )
+    for table in ("campaign_link", "campaign_tally"):
+        await unit.execute(f"DELETE FROM {table} WHERE {its.text}", its.params)  # noqa: S608
+    await unit.execute(
+        f"DELETE FROM campaign WHERE {own.text} AND NOT EXISTS (SELECT 1 FROM "  # noqa: S608
+        "campaign_recipient WHERE campaign_recipient.campaign_id = campaign.id)",
+        own.params,
+    )
+    await unit.execute(
+        "UPDATE campaign SET purged_at = ?, blocks = '[]', preheader = '', audience = NULL, "  # noqa: S608
+        "excluded = NULL, problem_detail = NULL, track_opens = ?, track_clicks = ? "
+        f"WHERE {own.text}",
+        (now_micros(), False, False, *own.params),
+    )

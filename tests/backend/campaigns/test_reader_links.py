@@ -9,16 +9,23 @@ from urllib.parse import urlsplit
 import pytest
 
 from backend.campaigns import links
+from backend.campaigns.service import (
+    delete_campaign,
+    purge_deleted_campaigns,
+    restore_campaign,
+)
 from backend.contacts.drafts import EmailDraft
 from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.queries.consents import all_consents
 from backend.core.clock import now_micros
 from backend.core.database import read
+from backend.core.errors import NotFound
 from backend.core.ids import encode_id
 from backend.core.registry import personal_data
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
 from tests.factories.api import Asker
+from tests.factories.campaigns import new_campaign
 from tests.factories.contacts import new_contact, read_contact
 from tests.factories.letters import campaign_of, new_letters
 
@@ -190,6 +197,34 @@ async def test_a_reader_who_is_gone_is_told_so_and_links_still_lead(owner, http)
     async with unit_of_work(owner.actor) as unit:
         await unit.execute("DELETE FROM campaign WHERE created_at <= ?", (now_micros(),))
     assert (await http.get(click)).status_code == 302
+
+
+async def test_whoever_reads_a_letter_of_a_purged_campaign_can_leave(owner, http, clock):
+    ada = await reader(owner)
+    campaign, (letter,) = await new_letters(owner.actor, [ada])
+    draft = await new_campaign(owner.actor, text="<p>Never sent</p>")
+    out, look = path(links.unsubscribe_url(letter)), path(links.pixel_url(letter))
+    click = path(links.click_url(letter, "https://example.org/a"))
+    await http.get(click)
+    for key in (campaign, draft.pk):
+        await delete_campaign(owner.actor, key)
+    clock.advance(days=31)
+    assert await purge_deleted_campaigns() == 2
+    assert await purge_deleted_campaigns() == 0
+    for place in (click, look):
+        await http.get(place)
+    assert await read.fetch("SELECT id, blocks, opened_count FROM campaign") == [
+        (campaign, "[]", 1)
+    ]
+    assert await read.fetch_value("SELECT COUNT(*) FROM campaign_link") == 0
+    with pytest.raises(NotFound):
+        await restore_campaign(owner.actor, campaign)
+    page = await http.get(out, headers={"accept-language": "en"})
+    assert (page.status_code, "Unsubscribe" in page.text) == (200, True)
+    assert (await http.post(out, data=ONE_CLICK)).status_code == 200
+    assert await statuses(owner, ada) == [OUT]
+    steps = [(step.source, step.campaign_id) for _, step in await all_consents(ada.pk)]
+    assert steps[-1] == ("link", encode_id("Campaign", campaign))
 
 
 async def test_figures_are_read_as_they_were_kept(api, owner, http, clock):

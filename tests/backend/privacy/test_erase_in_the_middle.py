@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 
 from backend.accounts.service.on_behalf import mandate
+from backend.campaigns import links
+from backend.campaigns.service import schedule_campaign, send_campaign
+from backend.campaigns.service.sending import send_turn
 from backend.contacts import changes
 from backend.contacts.drafts import EmailDraft, PhoneDraft
+from backend.contacts.kinds import SubscriptionStatus
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import change_contacts, delete_contacts, restore_deletion, undo_act
 from backend.core.data_dir import COPIES
@@ -24,6 +30,8 @@ from backend.imports.service.open_files import OpenFile
 from backend.imports.service.start import start_import
 from backend.imports.service.undo import undo_import
 from backend.imports.service.work import work_on_import
+from backend.inbox.rules.kinds import MailSecurity
+from backend.inbox.service import MailboxDraft, ServerDraft, save_mailbox
 from backend.privacy.details import Details
 from backend.privacy.errors import RequestIsOpen
 from backend.privacy.rules import RequestKind, RequestState
@@ -32,6 +40,7 @@ from backend.privacy.service.create import create_request
 from backend.privacy.service.erase import erase_request
 from backend.privacy.service.start_erasure import start_erasure
 from tests.backend.duplicates.merging import merge
+from tests.factories.campaigns import new_campaign
 from tests.factories.contacts import new_contact, new_label, read_contact
 from tests.factories.imports import counts_of, new_import, read_import
 from tests.factories.privacy import new_erasure, read_request
@@ -41,7 +50,8 @@ EMAIL, PHONE = "quorra@example.org", "+39 347 765 4321"
 MARKS = ("uorra", "765 4321", "7654321")
 TABLES = (
     *("contact", "contact_email", "contact_phone", "contact_consent", "contact_act_entry"),
-    *("contact_merge", "contact_import", "change", "privacy_request", "privacy_request_person"),
+    *("contact_merge", "contact_import", "campaign", "campaign_recipient", "change"),
+    *("privacy_request", "privacy_request_person"),
 )
 
 
@@ -211,4 +221,41 @@ async def test_no_undo_brings_them_back(owner, quorra, clock):
     assert await names() == ["Ugo"]
     assert await read.fetch_value("SELECT COUNT(*) FROM contact") == 1
     assert await read.fetch_value("SELECT COUNT(*) FROM contact_label") == 0
+    assert await traces() == {}
+
+
+async def test_a_campaign_loses_them_while_their_letter_is_on_its_way(
+    owner, quorra, clock, letter_taker, http
+):
+    actor, subscribed = (
+        owner.actor,
+        changes.SubscriptionChange(SubscriptionStatus.SUBSCRIBED, clock.now.isoformat()),
+    )
+    server = ServerDraft("127.0.0.1", letter_taker.port, MailSecurity.NONE)
+    await save_mailbox(actor, None, MailboxDraft("Studio", "studio@example.org", smtp=server))
+    ugo = await new_contact(actor, given_name="Ugo", emails=[EmailDraft("ugo@example.org")])
+    await change_contacts(actor, SelectedIds((quorra.pk, ugo.pk)), subscribed)
+    erasure = await due(owner, clock, await read_contact(actor, quorra.pk))
+    later = await new_campaign(actor, "Later")
+    await schedule_campaign(actor, later.pk, later.version, clock.now + timedelta(days=1))
+    now = await new_campaign(actor, "Now", chosen={"not": {"givenName": {"is": "Ugo"}}})
+
+    async def erase_now() -> str:
+        if letter_taker.recipients == [[EMAIL]]:
+            await erase_request(erasure)
+        return "250 OK"
+
+    letter_taker.on_letter = erase_now
+    await send_campaign(actor, now.pk, now.version)
+    await send_turn(owner.account_id, now.pk)
+    clock.advance(days=2)
+    await run_due_jobs()
+    assert letter_taker.recipients == [[EMAIL], ["ugo@example.org"]]
+    ((key, *letter),) = await read.fetch(
+        "SELECT id, campaign_id, state, address FROM campaign_recipient WHERE contact_id IS NULL"
+    )
+    assert letter == [now.pk, "sent", ""]
+    for url in (links.pixel_url(key), links.unsubscribe_url(key)):
+        await http.get(urlsplit(url).path)
+    assert await read.fetch_value("SELECT SUM(open_count) FROM campaign_recipient") == 0
     assert await traces() == {}
