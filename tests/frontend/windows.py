@@ -18,6 +18,8 @@ from frontend.session import Session, activate
 from frontend.store import Store
 from tests.frontend.test_patches import applied
 
+TURNS = 5
+
 
 @dataclass(eq=False)
 class HeadlessWindow:
@@ -28,13 +30,21 @@ class HeadlessWindow:
     model: Any = field(default_factory=lambda: {"tagName": ""})
 
     async def settle(self, seconds: float = 0.05) -> None:
-        """Take messages until none comes for a while."""
+        """Take messages until none comes for a while.
+
+        The while is cut into turns: a process that was starved sleeps through one of them only.
+        """
         while True:
-            try:
-                async with asyncio.timeout(seconds):
-                    message = orjson.loads(orjson.dumps(await self.layout.render()))
-            except TimeoutError:
+            rendered = asyncio.ensure_future(self.layout.render())
+            for _ in range(TURNS):
+                await asyncio.wait([rendered], timeout=seconds / TURNS)
+                if rendered.done():
+                    break
+            else:
+                rendered.cancel()
+                await asyncio.wait([rendered])
                 return
+            message = orjson.loads(orjson.dumps(rendered.result()))
             self.messages.append(message)
             self.model = applied(self.model, message.get("patches", []))
 
