@@ -9,6 +9,8 @@ from backend.contacts.limits import MAX_VALUES
 MEGABYTE = 1_000_000
 PAGE_SIZE = 1_000
 """People to a page: the most that the People API gives."""
+BATCH_SIZE = 200
+"""People asked for by name at once: the most that the People API gives."""
 MAX_PAGE_BYTES = 32 * MEGABYTE
 MAX_TOKEN_BYTES = MEGABYTE
 MAX_PEOPLE = 200_000
@@ -30,8 +32,14 @@ MOST = {
 }
 """Values of one person: those beyond are left out, and counted."""
 TITLE_LENGTH = 200
+NAME_LENGTH = 255
+"""Of a person in the API: ``people/c123``."""
 EMAIL_LENGTH = 320
 SUBJECT_LENGTH = 255
+MOST_REMOVED = 500
+"""Contacts of people deleted at Google that an import lists."""
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""Between Google's clock and ours: who was changed shortly before comes again."""
 MAX_ACCOUNTS = 10
 """Google accounts of one person in one account."""
 MAX_SIGN_INS = 10

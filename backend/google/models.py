@@ -7,7 +7,7 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from backend.core.fields import InstantField
-from backend.google.limits import EMAIL_LENGTH, SUBJECT_LENGTH, TITLE_LENGTH
+from backend.google.limits import EMAIL_LENGTH, NAME_LENGTH, SUBJECT_LENGTH, TITLE_LENGTH
 
 
 class GoogleAccount(Model):
@@ -71,7 +71,10 @@ class GoogleFetch(Model):
     ``label`` is the name of a contact group as the API has it, empty for everybody. ``since`` is
     the sync token of an earlier import of the same, ``page`` that of the next page, ``next_since``
     the one that a later import may begin from. ``seen`` are the hashes of the page tokens so far.
-    ``task`` grows whenever somebody lets it go on: a job of an older number writes nothing.
+    ``members`` are the names of the people to ask for one by one, JSON, where that takes fewer
+    requests than reading everybody; ``page`` is then how many were asked for. ``changed_after``:
+    only who is new or was changed since then. ``task`` grows whenever somebody lets it go
+    on: a job of an older number writes nothing.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -93,6 +96,8 @@ class GoogleFetch(Model):
     gathered_bytes = fields.BigIntField(default=0)
     restarts = fields.IntField(default=0)
     failures = fields.IntField(default=0)
+    members = fields.TextField(null=True)
+    changed_after = InstantField(null=True)
     task = fields.IntField(default=1)
     began_at = InstantField()
     read_at = InstantField(null=True)
@@ -102,4 +107,43 @@ class GoogleFetch(Model):
         indexes = (
             Index(fields=("account_id",)),
             Index(fields=("google_account_id", "label", "id")),
+        )
+
+
+class GooglePerson(Model):
+    """Which contact somebody at Google became: by their name in the API, for each label that they
+    were imported by.
+
+    ``contact_import`` brought them last. ``gone_import`` told that they are deleted at Google.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    google_account: fields.ForeignKeyRelation[GoogleAccount] = fields.ForeignKeyField(
+        "google.GoogleAccount", on_delete=fields.CASCADE
+    )
+    label = fields.CharField(TITLE_LENGTH)
+    name = fields.CharField(NAME_LENGTH)
+    contact: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "contacts.Contact", on_delete=fields.SET_NULL, null=True
+    )
+    contact_import: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "imports.ContactImport",
+        on_delete=fields.SET_NULL,
+        null=True,
+        related_name="google_people",
+    )
+    gone_import: fields.ForeignKeyNullableRelation[Model] = fields.ForeignKeyField(
+        "imports.ContactImport",
+        on_delete=fields.SET_NULL,
+        null=True,
+        related_name="google_people_gone",
+    )
+
+    class Meta:
+        table = "google_person"
+        unique_together = (("google_account_id", "label", "name"),)
+        indexes = (
+            Index(fields=("contact_id",)),
+            Index(fields=("contact_import_id",)),
+            Index(fields=("gone_import_id",)),
         )

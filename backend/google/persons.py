@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from backend.google.client.answers import inner, objects, words
@@ -64,7 +65,7 @@ class Gathered:
     """What came of a page."""
 
     records: list[Record] = field(default_factory=list)
-    removed: int = 0
+    removed: list[str] = field(default_factory=list)
     left_out: int = 0
 
 
@@ -77,12 +78,27 @@ def gather(
         name = words(person.get("resourceName"), VALUE_LENGTH)
         groups = _groups(person)
         if inner(person.get("metadata")).get("deleted") is True:
-            found.removed += 1
+            found.removed.append(name)
         elif name and (label == EVERYBODY or label in groups):
             record = Record(name, _single(person, groups, labels))
             found.left_out += _add_several(record, person)
             found.records.append(record)
     return found
+
+
+def changed_at(person: Mapping[str, Any]) -> datetime | None:
+    """Return when a person was changed last at Google; None where it does not say that.
+
+    Source: https://developers.google.com/people/api/rest/v1/people#SourceMetadata
+    """
+    found = []
+    for source in objects(inner(person.get("metadata")).get("sources")):
+        try:
+            at = datetime.fromisoformat(words(source.get("updateTime"), 40))
+        except ValueError:
+            continue
+        found += [at] if at.tzinfo else []
+    return max(found, default=None)
 
 
 def _groups(person: Mapping[str, Any]) -> list[str]:

@@ -99,7 +99,8 @@ async def earlier_fetches(
     rows = await read.fetch(
         "SELECT f.google_account_id, f.label, f.began_at, f.next_since FROM google_fetch f "
         "JOIN contact_import i ON i.id = f.contact_import_id "
-        f"WHERE f.account_id = ? AND {asked.text} AND f.next_since IS NOT NULL "
+        f"WHERE f.account_id = ? AND {asked.text} "
+        "AND (f.next_since IS NOT NULL OR f.members IS NOT NULL) "
         "AND (i.state = ? OR (f.gathered_bytes = 0 AND f.read_at IS NOT NULL)) ORDER BY f.id",
         (account_id, *asked.params, ImportState.DONE.value),
     )
@@ -107,3 +108,26 @@ async def earlier_fetches(
     for key, label, began, since in rows:
         found.setdefault(key, {})[label] = EarlierFetch(label, from_micros(began), since)
     return found
+
+
+async def known_people(google_account_id: int, label: str) -> list[str]:
+    """Return the names of those who came by a label and were not taken back by an undo, nor told
+    to be deleted at Google by an import that came to its end.
+    """
+    rows = await read.fetch(
+        "SELECT p.name FROM google_person p "
+        "LEFT JOIN contact_import i ON i.id = p.contact_import_id "
+        "LEFT JOIN contact_import g ON g.id = p.gone_import_id "
+        "LEFT JOIN google_fetch f ON f.contact_import_id = p.gone_import_id "
+        "WHERE p.google_account_id = ? AND p.label = ? "
+        "AND (i.id IS NULL OR i.state NOT IN (?, ?)) AND (g.id IS NULL "
+        "OR NOT (g.state = ? OR (f.gathered_bytes = 0 AND f.read_at IS NOT NULL))) ORDER BY p.id",
+        (
+            google_account_id,
+            label,
+            ImportState.UNDOING.value,
+            ImportState.UNDONE.value,
+            ImportState.DONE.value,
+        ),
+    )
+    return [row[0] for row in rows]

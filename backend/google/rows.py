@@ -19,7 +19,7 @@ ACCOUNT_COLUMNS = (
 )
 FETCH_COLUMNS = (
     "id, account_id, contact_import_id, google_account_id, label, since, page, next_since, seen, "
-    "pages, gathered_bytes, restarts, failures, task, read_at"
+    "pages, gathered_bytes, restarts, failures, task, read_at, members, changed_after"
 )
 EVERYBODY = ""
 """The label that stands for all contacts."""
@@ -124,6 +124,18 @@ class FetchRow:
     failures: int
     task: int
     read_micros: int | None
+    members_text: str | None = None
+    changed_micros: int | None = None
+
+    @property
+    def members(self) -> list[str] | None:
+        """The people to ask for by name; None where everybody is read."""
+        return None if self.members_text is None else orjson.loads(self.members_text)
+
+    @property
+    def changed_after(self) -> datetime | None:
+        """Since when who was changed is wanted; None for everybody."""
+        return None if self.changed_micros is None else from_micros(self.changed_micros)
 
     @property
     def seen(self) -> list[str]:
@@ -134,11 +146,13 @@ class FetchRow:
 
 @dataclass(frozen=True, slots=True)
 class EarlierFetch:
-    """The last import of a label that changes can be counted from: when it began, and its token."""
+    """The last import of a label that changes can be counted from: when it began, and its token,
+    None where its people were asked for by name.
+    """
 
     label: str
     began_at: datetime
-    since: str
+    since: str | None
 
 
 def dump_labels(labels: Sequence[Label]) -> str:

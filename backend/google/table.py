@@ -46,8 +46,10 @@ def gathered_lines(records: Iterable[Record]) -> bytes:
     )
 
 
-def write_table(gathered: Path, size: int, target: Path) -> int:
+def write_table(gathered: Path, size: int, target: Path, listed: Path) -> int:
     """Write the first ``size`` bytes of what was gathered as CSV; return how many people it has.
+
+    ``listed`` gets their names, as :func:`listed_names` reads them.
 
     Raises:
         OSError: the disk is full, or gone.
@@ -58,6 +60,9 @@ def write_table(gathered: Path, size: int, target: Path) -> int:
         last[name] = place
         used.update(_cells(single, several))
     header = [name for name in _all_columns(used) if name in used or name.startswith(_CUSTOM)]
+    names = [name for name, place in sorted(last.items(), key=lambda each: each[1])]
+    with opened_at(listed, 0) as descriptor, _text_of(descriptor) as text:
+        text.write(orjson.dumps(names).decode())
     with opened_at(target, 0) as descriptor, _text_of(descriptor) as text:
         writer = csv.writer(text)
         writer.writerow(header)
@@ -66,6 +71,12 @@ def write_table(gathered: Path, size: int, target: Path) -> int:
                 cells = _cells(single, several)
                 writer.writerow(_kept(cells.get(name, "")) for name in header)
     return len(last)
+
+
+def listed_names(listed: Path) -> list[str]:
+    """Return the names of the people of a table, in the order of its rows."""
+    found: list[str] = orjson.loads(listed.read_bytes())
+    return found
 
 
 def _kept(cell: str) -> str:

@@ -19,6 +19,7 @@ _SOURCE = "source"
 _TABLES = "tables"
 _REJECTS = "rejected.csv"
 _FETCHED = "fetched"
+_LISTED = "listed"
 _NAME_LENGTH = 32
 
 
@@ -45,6 +46,11 @@ def tables_folder(token: str) -> Path:
 def fetched_file(token: str) -> Path:
     """Return where what another program answered is gathered, before it is made a file."""
     return imports_folder() / folder_name(token) / _FETCHED
+
+
+def listed_file(token: str) -> Path:
+    """Return where the other program's names for the rows of what was fetched are kept."""
+    return imports_folder() / folder_name(token) / _LISTED
 
 
 def rejects_file(token: str) -> Path:
@@ -76,4 +82,5 @@ def forget(token: str) -> None:
 def forget_source(token: str) -> None:
     """Delete the uploaded file and what it was turned into; the rows that stayed out are kept."""
     source_file(token).unlink(missing_ok=True)
+    listed_file(token).unlink(missing_ok=True)
     shutil.rmtree(tables_folder(token), ignore_errors=True)

@@ -152,7 +152,7 @@ class Fetch:
     """Another program's contacts on their way here; see ``ImportFetch`` in the schema.
 
     ``waiting_until`` is an instant in stored microseconds: until then the program wants no more
-    requests.
+    requests. ``removed_ids`` are contacts of those who were deleted there, up to a bound.
     """
 
     source: str
@@ -165,6 +165,7 @@ class Fetch:
     left_out: int = 0
     is_restarted: bool = False
     waiting_until: int | None = None
+    removed_ids: list[int] = field(default_factory=list)
 
 
 def dump(part: object) -> str:

@@ -1,4 +1,4 @@
-"""Contacts and labels of a Google account, page by page.
+"""Contacts and labels of a Google account, page by page, or by their names.
 
 Source: https://developers.google.com/people/api/rest/v1/people.connections/list and contactGroups
 """
@@ -6,9 +6,10 @@ Source: https://developers.google.com/people/api/rest/v1/people.connections/list
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, Self, TypeVar
+from urllib.parse import quote
 
 import httpx2
 
@@ -18,14 +19,28 @@ from backend.google.client.answers import (
     Busy,
     NotSignedIn,
     count,
+    inner,
     json_object,
     objects,
     require_good,
     words,
 )
 from backend.google.client.transport import HEADERS, BoundedTransport, timeouts, within_bounds
-from backend.google.errors import GoogleUnreachable, GoogleUnreadable
-from backend.google.limits import MAX_GROUPS, MAX_PAGE_BYTES, MAX_PAGES, PAGE_SIZE, TITLE_LENGTH
+from backend.google.errors import (
+    GoogleBusy,
+    GoogleLabelGone,
+    GoogleRefused,
+    GoogleUnreachable,
+    GoogleUnreadable,
+)
+from backend.google.limits import (
+    MAX_GROUPS,
+    MAX_PAGE_BYTES,
+    MAX_PAGES,
+    NAME_LENGTH,
+    PAGE_SIZE,
+    TITLE_LENGTH,
+)
 from backend.google.rows import Label, LabelKind
 
 FIELDS = (
@@ -39,6 +54,10 @@ _SYSTEM = {
     "contactGroups/family": LabelKind.FAMILY,
     "contactGroups/coworkers": LabelKind.COWORKERS,
 }
+_NOT_FOUND = 5
+_PASSING = frozenset({4, 8, 10, 13, 14})
+"""Codes of gRPC by which one person of a batch is to be asked for again."""
+Asked = Mapping[str, str | list[str]]
 T = TypeVar("T")
 
 
@@ -103,6 +122,34 @@ class People:
         }
         return await self._get("/v1/people/me/connections", asked, _page)
 
+    async def members(self, label: str, most: int) -> list[str]:
+        """Return the names of the people who have a label, ``most`` of them at most.
+
+        Source: https://developers.google.com/people/api/rest/v1/contactGroups/get
+
+        Raises:
+            Busy, Refusal
+        """
+        asked = {"maxMembers": str(most), "groupFields": "memberCount,name"}
+        try:
+            return await self._get(f"/v1/{quote(label)}", asked, _members)
+        except GoogleRefused as refused:
+            if refused.parameters.get("status") == 404:
+                raise GoogleLabelGone from None
+            raise
+
+    async def named(self, names: Sequence[str]) -> list[dict[str, Any]]:
+        """Return people by their names, at most :data:`BATCH_SIZE`, still to be judged; those who
+        are gone as the list of connections tells of them.
+
+        Source: https://developers.google.com/people/api/rest/v1/people/getBatchGet
+
+        Raises:
+            Busy, PlaceForgotten, Refusal
+        """
+        asked = {"personFields": FIELDS, "resourceNames": list(names)}
+        return await self._get("/v1/people:batchGet", asked, _named)
+
     async def total(self) -> int | None:
         """Return how many people there are, as far as Google says it."""
         asked = {"personFields": "metadata", "pageSize": "1"}
@@ -128,7 +175,7 @@ class People:
             asked = {**asked, "pageToken": token}
         return list(found.values())[:MAX_GROUPS]
 
-    async def _get(self, path: str, asked: dict[str, str], understand: Callable[[Any], T]) -> T:
+    async def _get(self, path: str, asked: Asked, understand: Callable[[Any], T]) -> T:
         token = await self._access.authorize(None)
         try:
             body = await self._ask(path, asked, token)
@@ -141,7 +188,7 @@ class People:
         # Megabytes take a while: others are served meanwhile.
         return await asyncio.to_thread(lambda: understand(json_object(body)))
 
-    async def _ask(self, path: str, asked: dict[str, str], token: str) -> bytes:
+    async def _ask(self, path: str, asked: Asked, token: str) -> bytes:
         url = f"{settings().google_people_url}{path}"
         try:
             async with within_bounds():
@@ -162,6 +209,26 @@ def _page(told: dict[str, Any]) -> PeoplePage:
         _token(told.get("nextSyncToken")),
         count(told.get("totalPeople")) if total is None else total,
     )
+
+
+def _members(told: dict[str, Any]) -> list[str]:
+    names = told.get("memberResourceNames")
+    found = [words(name, NAME_LENGTH) for name in names] if isinstance(names, list) else []
+    return [name for name in dict.fromkeys(found) if name.startswith("people/")]
+
+
+def _named(told: dict[str, Any]) -> list[dict[str, Any]]:
+    people = []
+    for each in objects(told.get("responses")):
+        code = count(inner(each.get("status")).get("code")) or 0
+        if code in _PASSING:
+            raise Busy(GoogleBusy())
+        if code == _NOT_FOUND:
+            name = words(each.get("requestedResourceName"), NAME_LENGTH)
+            people.append({"resourceName": name, "metadata": {"deleted": True}})
+        elif not code and (person := inner(each.get("person"))):
+            people.append(person)
+    return people
 
 
 def _token(value: object) -> str | None:

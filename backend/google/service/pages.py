@@ -21,6 +21,8 @@ from backend.google.limits import MAX_GATHERED_BYTES, MAX_PAGES, MAX_PEOPLE, TAK
 from backend.google.persons import Gathered, gather
 from backend.google.queries import fetch_of_import
 from backend.google.rows import EVERYBODY, FetchRow, Label
+from backend.google.service.by_name import choose_members, named_page
+from backend.google.service.came import note_removed
 from backend.google.service.start import FETCH, fetch_key
 from backend.google.table import gathered_lines, write_table
 from backend.imports.parts import Fetch
@@ -30,6 +32,7 @@ from backend.imports.service.fetched import (
     fetching_import,
     finish_fetch,
     gathered_in,
+    listed_in,
     note_fetch,
     waiting_import,
     written_to,
@@ -67,13 +70,22 @@ async def fetch_pages(
     # From now on whoever takes this up is another job: it gets the key under which one waits.
     async with unit_of_work(actor) as unit:
         await release_key(unit, fetch_key(found.import_id, found.task))
+    chosen = await choose_members(actor, found, labels, people)
+    if chosen is None:
+        raise Stopped
+    found = chosen
     while found.read_micros is None:
+        members = found.members
         try:
-            page = await people.page(found.page, found.since)
+            page = (
+                await people.page(found.page, found.since)
+                if members is None
+                else await named_page(found, members, people)
+            )
         except ChangesForgotten:
             found = await _begin_again(actor, found, payload)
         except PlaceForgotten:
-            if found.page is None and found.since is None:
+            if found.page is None and found.since is None and members is None:
                 raise GoogleRefused(status=400) from None
             found = await _begin_again(actor, found, payload)
         else:
@@ -88,7 +100,11 @@ async def finish(actor: Actor, found: FetchRow) -> None:
     if waiting is None:
         raise Stopped
     count = await asyncio.to_thread(
-        write_table, gathered_in(waiting), found.gathered_bytes, written_to(waiting)
+        write_table,
+        gathered_in(waiting),
+        found.gathered_bytes,
+        written_to(waiting),
+        listed_in(waiting),
     )
     async with unit_of_work(actor) as unit:
         current = await fetching_import(unit, found.import_id)
@@ -111,7 +127,7 @@ async def _keep(actor: Actor, found: FetchRow, payload: Mapping[str, Any], made:
     async with unit_of_work(actor) as unit:
         held, fetch = await _held(unit, found)
         fetch.people += len(made.gathered.records)
-        fetch.removed += made.gathered.removed
+        await note_removed(unit, found, fetch, made.gathered.removed)
         fetch.left_out += made.gathered.left_out
         fetch.waiting_until = None
         if fetch.people > MAX_PEOPLE or end > MAX_GATHERED_BYTES:
@@ -159,11 +175,14 @@ async def _begin_again(actor: Actor, found: FetchRow, payload: Mapping[str, Any]
         raise GoogleUnreadable
     async with unit_of_work(actor) as unit:
         _, fetch = await _held(unit, found)
-        fetch.is_restarted = fetch.is_restarted or found.since is not None
+        is_partial = found.since is not None or found.changed_after is not None
+        fetch.is_restarted = fetch.is_restarted or is_partial
         fetch.only_changes = False
         fetch.people = fetch.removed = fetch.left_out = 0
+        fetch.removed_ids = []
         await unit.execute(
-            "UPDATE google_fetch SET since = NULL, page = NULL, seen = '[]', pages = 0, "
+            "UPDATE google_fetch SET since = NULL, page = NULL, members = NULL, "
+            "changed_after = NULL, seen = '[]', pages = 0, "
             "gathered_bytes = 0, restarts = restarts + 1 WHERE id = ?",
             (found.pk,),
         )

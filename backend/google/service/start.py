@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from backend.accounts.service.on_behalf import mandate
-from backend.core.clock import now_micros
+from backend.core.clock import now_micros, to_micros
 from backend.core.errors import Forbidden, NotFound
 from backend.core.idempotency import earlier_result, fingerprint, remember_result
 from backend.core.permissions import Actor, Permission
@@ -138,14 +138,17 @@ async def _begin(
     made = await announce_fetch(unit, f"Google · {title}" if title else "Google", fetch)
     await unit.execute(
         "INSERT INTO google_fetch (account_id, contact_import_id, google_account_id, label, since, "
-        "seen, pages, gathered_bytes, restarts, failures, task, began_at) "
-        "VALUES (?, ?, ?, ?, ?, '[]', 0, 0, 0, 0, 1, ?)",
+        "changed_after, seen, pages, gathered_bytes, restarts, failures, task, began_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, '[]', 0, 0, 0, 0, 1, ?)",
         (
             found.account_id,
             made,
             found.pk,
             label,
             earlier.since if earlier and only_changes else None,
+            to_micros(earlier.began_at)
+            if earlier and only_changes and earlier.since is None
+            else None,
             now_micros(),
         ),
     )

@@ -36,6 +36,7 @@ class _Around:
     fields: Mapping[int, FieldRow]
     labels: Mapping[int, LabelRow]
     names: Mapping[int, str]
+    live: Mapping[int, str]
     user_id: int | None
 
 
@@ -43,12 +44,14 @@ async def shown_imports(actor: Actor, rows: Sequence[ImportRow]) -> list[types.C
     """Return imports as their type shows them: a few statements, however many there are."""
     label_ids = {key for row in rows for key in row.chosen.label_ids}
     kept_ids = {key for row in rows if row.undone for key in row.undone.kept_ids}
+    removed_ids = {key for row in rows if row.fetch for key in row.fetch.removed_ids}
     has_custom = any(row.understood for row in rows)
     fields = await fields_of(actor.account_id) if has_custom else []
     around = _Around(
         {field.pk: field for field in fields},
         await labels_by_id(actor, list(label_ids)),
         await contact_names(actor, kept_ids),
+        await _live_names(actor, removed_ids),
         actor.user_id,
     )
     return [cast(types.ContactImport, _shown(row, around)) for row in rows]
@@ -63,6 +66,11 @@ async def contact_names(actor: Actor, ids: Sequence[int] | set[int]) -> dict[int
     """Return what some contacts are called, those in the trash too."""
     found = await contacts_by_id(actor, list(ids))
     return {key: contact.display_name for key, contact in found.items()}
+
+
+async def _live_names(actor: Actor, ids: set[int]) -> dict[int, str]:
+    found = await contacts_by_id(actor, list(ids)) if ids else {}
+    return {key: each.display_name for key, each in found.items() if each.deleted_at is None}
 
 
 def kept_contacts(found: Iterable[tuple[int, str]]) -> list[types.KeptContact]:
@@ -121,6 +129,9 @@ def _fetch(row: ImportRow, around: _Around) -> types.ImportFetch | None:
         people=found.people,
         expected=found.expected,
         removed=found.removed,
+        removed_contacts=kept_contacts(
+            (key, around.live[key]) for key in found.removed_ids if key in around.live
+        ),
         left_out=found.left_out,
         is_restarted=found.is_restarted,
         waiting_until=None if until is None else from_micros(until),

@@ -184,6 +184,14 @@ class ImportProgress:
 
 
 @strawberry.type
+class KeptContact:
+    """A contact that an undo leaves, as somebody changed it since."""
+
+    id: strawberry.ID = strawberry.field(description="Its global id.")
+    name: str = strawberry.field(description="What it is called.")
+
+
+@strawberry.type
 class ImportFetch:
     """Another program's contacts, on their way here or come."""
 
@@ -204,6 +212,9 @@ class ImportFetch:
     removed: int = strawberry.field(
         description="How many were deleted there since; they stay here as they are."
     )
+    removed_contacts: list[KeptContact] = strawberry.field(
+        description="Those of them who are in the book still, the first five hundred."
+    )
     left_out: int = strawberry.field(
         description="Values beyond what a contact holds: its fifty first e-mails come, and so on."
     )
@@ -213,14 +224,6 @@ class ImportFetch:
     waiting_until: datetime | None = strawberry.field(
         description="Until when the program wants no more requests; null while it takes them."
     )
-
-
-@strawberry.type
-class KeptContact:
-    """A contact that an undo leaves, as somebody changed it since."""
-
-    id: strawberry.ID = strawberry.field(description="Its global id.")
-    name: str = strawberry.field(description="What it is called.")
 
 
 @strawberry.type

@@ -6,11 +6,13 @@ They hold the import while they write, page after page, and hand it to the wizar
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from backend.core.clock import now, to_micros
 from backend.core.errors import Refusal
 from backend.core.permissions import Actor
+from backend.core.registry import Registry
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
 from backend.imports import files
 from backend.imports.choices import Choices, Existing
@@ -22,6 +24,12 @@ from backend.imports.service.changing import change_import, locked_import
 from backend.imports.service.create import insert_import
 from backend.imports.service.understand import finding_columns, understand
 from backend.imports.states import ImportState
+
+RowsCame = Callable[[UnitOfWork, ImportRow, Mapping[int, int]], Awaitable[None]]
+fetch_followers: Registry[RowsCame] = Registry()
+"""By the name of their source, who hears inside of each batch which rows of a fetched file became
+which contacts. The first row of contacts is 2, as in a spreadsheet.
+"""
 
 
 async def announce_fetch(unit: UnitOfWork, name: str, fetch: Fetch) -> int:
@@ -97,6 +105,20 @@ def add_gathered(found: ImportRow, offset: int, lines: bytes) -> None:
         UploadBusy, OSError
     """
     files.write_at(gathered_in(found), offset, lines)
+
+
+def listed_in(found: ImportRow) -> Path:
+    """Return the file in which whoever fetches may keep, beside the table, who its rows are. It
+    goes when the table goes.
+    """
+    return files.listed_file(found.token)
+
+
+async def rows_came(unit: UnitOfWork, found: ImportRow, contacts: Mapping[int, int]) -> None:
+    """Tell whoever fetched an import which of its rows became which contacts."""
+    hear = fetch_followers.entries.get(found.fetch.source) if found.fetch else None
+    if hear is not None:
+        await hear(unit, found, contacts)
 
 
 async def waiting_import(account_id: int, import_id: int) -> ImportRow | None:

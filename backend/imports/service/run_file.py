@@ -32,6 +32,7 @@ from backend.imports.service.changing import locked_import
 from backend.imports.service.counting import count_batch
 from backend.imports.service.ending import end_import
 from backend.imports.service.faults import faults
+from backend.imports.service.fetched import rows_came
 from backend.imports.service.open_files import OpenFile
 from backend.imports.service.turns import (
     FIRST_ROWS,
@@ -114,6 +115,8 @@ async def _write(
         await end_import(unit, current, ActState.CANCELLED)
         return False
     written = await writer.write_in(unit, batch)
+    if current.fetch is not None and written.contacts:
+        await rows_came(unit, current, written.contacts)
     found = faults(batch, written)
     tally = current.tally or Tally()
     count_batch(tally, batch, written, found)

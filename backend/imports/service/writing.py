@@ -30,6 +30,8 @@ class Written:
     updated: int = 0
     duplicates: int = 0
     rejected: list[tuple[Entry, Refusal]] = field(default_factory=list)
+    contacts: dict[int, int] = field(default_factory=dict)
+    """By the number of a row, the contact that it made or that was there already."""
 
 
 class BatchWriter:
@@ -107,6 +109,7 @@ class BatchWriter:
             written.rejected.append((entries[new[nth]], refusals[0]))
         met = set(known)
         made = {new[nth]: key for nth, key in created.ids.items()}
+        written.contacts |= {entries[place].row.number: key for place, key in made.items()}
         waiting = []
         for place, leader in followers.items():
             if leader in made and leader not in known:
@@ -116,6 +119,7 @@ class BatchWriter:
                 met.add(place)
             else:
                 waiting.append(entries[place])
+        written.contacts |= {entries[place].row.number: known[place].contact_id for place in met}
         await self._meet(unit, [(entries[place], known[place]) for place in sorted(met)], written)
         return waiting
 

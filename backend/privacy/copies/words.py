@@ -35,6 +35,7 @@ SECTIONS = {
 """In the order in which a reader sees them; others follow."""
 
 FIELDS = {
+    "google_key": "Name in Google’s programs",
     "of_contact": "Contact",
     "given_name": "Given name",
     "family_name": "Family name",

@@ -23,7 +23,7 @@ from backend.google.persons import gather
 from backend.google.rows import Label, LabelKind
 from backend.google.service import fetch, pages
 from backend.google.service.start import create_google_import
-from backend.google.table import gathered_lines, write_table
+from backend.google.table import gathered_lines, listed_names, write_table
 from backend.imports.service.fetched import note_fetch
 from backend.imports.states import ImportState
 from tests.factories.accounts import new_owner
@@ -96,9 +96,11 @@ def test_labels_and_days_are_those_of_google_s_own_csv(tmp_path: Any) -> None:
         "nicknames": [{"value": "'=1"}],
     }  # fmt: skip
     lines = gathered_lines(gather([person, person], labels, "").records)
-    (tmp_path / "gathered").write_bytes(lines + b"the rest of a page that was never kept")
-    assert write_table(tmp_path / "gathered", len(lines), tmp_path / "table") == 1
-    header, row = (tmp_path / "table").read_text().splitlines()
+    gathered, table, listed = (tmp_path / name for name in ("gathered", "table", "listed"))
+    gathered.write_bytes(lines + b"the rest of a page that was never kept")
+    assert write_table(gathered, len(lines), table, listed) == 1
+    assert listed_names(listed) == ["people/1"]
+    header, row = table.read_text().splitlines()
     cells = dict(zip(header.split(","), row.split(","), strict=True))
     assert cells == {
         "First Name": "", "Last Name": "", "Nickname": "''=1", "Birthday": "--02-09",

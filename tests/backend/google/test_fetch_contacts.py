@@ -14,10 +14,12 @@ from backend.core.database import read
 from backend.core.errors import Refusal
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.permissions import Actor
+from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
 from backend.google.errors import GoogleNoChangesKnown
-from backend.google.queries import earlier_fetches
-from backend.google.service import fetch
+from backend.google.queries import earlier_fetches, known_people
+from backend.google.service import by_name, fetch
+from backend.google.service.came import erase_people, gather_people
 from backend.google.service.connect import begin_sign_in, end_sign_in
 from backend.google.service.disconnect import disconnect_account
 from backend.google.service.start import create_google_import, resume_google_import
@@ -31,7 +33,7 @@ from tests.factories.accounts import new_owner
 from tests.factories.google import agree, connect, fetched
 from tests.factories.imports import counts_of, read_import, run_import
 from tests.fixtures.databases import TestDatabase
-from tests.fixtures.google_people import CLIENTS, Book, refusal
+from tests.fixtures.google_people import CLIENTS, LONG_AGO, Book, refusal
 from tests.fixtures.google_stand_in import GoogleStandIn
 
 load_jobs()
@@ -82,6 +84,7 @@ async def test_a_label_comes_in_and_then_only_its_changes(
     again = await fetched(actor, key, CLIENTS, only_changes=True)
     assert again.fetch is not None
     assert (again.fetch.people, again.fetch.removed) == (2, 1)
+    assert again.fetch.removed_ids == await contacts_with("person8@example.org")
     assert again.chosen.existing == "fill"
     assert counts_of(await run_import(actor, again)) == (2, 1, 1, 0, 0)
     nothing = await fetched(actor, key, CLIENTS, only_changes=True)
@@ -91,6 +94,76 @@ async def test_a_label_comes_in_and_then_only_its_changes(
     await undo_import(actor, again.pk)  # what it brought is to come again, then
     since = (await earlier_fetches(actor.account_id, [key]))[key][CLIENTS]
     assert since.began_at >= (nothing.created_at - timedelta(seconds=1))
+
+
+async def contacts_with(*addresses: str) -> list[int]:
+    """Return the contacts of some addresses."""
+    rows = [
+        await read.fetch("SELECT contact_id FROM contact_email WHERE normalized = ?", (each,))
+        for each in addresses
+    ]
+    return [row[0] for found in rows for row in found]
+
+
+async def test_a_small_label_is_asked_for_by_name(
+    google: GoogleStandIn, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where everybody would take more requests; changes are told by when each was changed."""
+    monkeypatch.setattr(by_name, "BATCH_SIZE", 2)
+    monkeypatch.setattr(by_name, "PAGE_SIZE", 4)  # six requests for everybody
+    key, book = await connect(google, actor), google.books["ann@example.org"]
+    google.asked.clear()
+    google.trouble(TROUBLES["500"], at=":batchGet", skip=1)
+    found = await fetched(actor, key, CLIENTS)
+    assert {row["Labels"] for row in table_of(found)} == {"Clients"}
+    assert not [path for path in google.asked if path.endswith("/connections")]
+    assert counts_of(await run_import(actor, found)) == (6, 6, 0, 0, 0)
+    assert await known_people(key, CLIENTS) == [f"people/c{4 * n}" for n in range(1, 7)]
+    nothing = await fetched(actor, key, CLIENTS, only_changes=True)
+    assert nothing.fetch is not None
+    assert (nothing.fetch.people, nothing.fetch.removed) == (0, 0)
+
+    book.change(4, organizations=[{"name": "Studio Nuovo"}])
+    book.change(12, memberships=[])
+    book.remove(8)
+    book.add(400)
+    given_up = await fetched(actor, key, CLIENTS, only_changes=True)
+    await discard_import(actor, given_up.pk)  # who is gone is told again, then
+    again = await fetched(actor, key, CLIENTS, only_changes=True)
+    assert again.fetch is not None
+    assert (again.fetch.people, again.fetch.only_changes, again.fetch.removed) == (2, True, 1)
+    assert again.fetch.removed_ids == await contacts_with("person8@example.org")
+    assert counts_of(await run_import(actor, again)) == (2, 1, 1, 0, 0)
+    [eight] = again.fetch.removed_ids
+    book.updated = dict.fromkeys(book.updated, LONG_AGO)
+    told = await fetched(actor, key, CLIENTS, only_changes=True)
+    assert told.fetch is not None
+    assert (told.fetch.people, told.fetch.removed) == (0, 0)
+
+    await undo_import(actor, again.pk)
+    await run_due_jobs()
+    assert "people/c400" not in await known_people(key, CLIENTS)
+    async with unit_of_work(actor) as unit:
+        assert [each.fields async for each in gather_people(actor, eight)] == [
+            {"google_key": "people/c8"}
+        ]
+        await erase_people(unit, eight)
+    assert "people/c8" not in await known_people(key, CLIENTS)
+
+
+@pytest.mark.sqlite_only
+async def test_a_label_that_is_gone_meanwhile_or_cannot_be_asked_for_by_name(
+    google: GoogleStandIn, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_name, "PAGE_SIZE", 4)
+    key = await connect(google, actor)
+    google.trouble(TROUBLES["page forgotten"], at=":batchGet")
+    found = await fetched(actor, key, CLIENTS)  # everybody is read instead
+    assert (found.state, len(table_of(found))) == (ImportState.READY, 6)
+    google.trouble(lambda: refusal(404, "NOT_FOUND"), at=CLIENTS)
+    gone = await stopped(google, actor, key, label=CLIENTS)
+    assert gone.problem is not None
+    assert gone.problem.code == "GOOGLE_LABEL_GONE"
 
 
 async def test_forgotten_changes_bring_everybody(google: GoogleStandIn, actor: Actor) -> None:
@@ -148,11 +221,13 @@ async def test_a_wait_that_google_asks_for_is_kept_to_and_shown(
     assert found.fetch.waiting_until is None
 
 
-async def stopped(google: GoogleStandIn, actor: Actor, key: int, *answers: Trouble) -> ImportRow:
+async def stopped(
+    google: GoogleStandIn, actor: Actor, key: int, *answers: Trouble, label: str = ""
+) -> ImportRow:
     """Fetch while Google answers so, and return the import with its problem."""
     for answer in answers:
         google.trouble(answer)
-    found = await fetched(actor, key)
+    found = await fetched(actor, key, label)
     assert (found.state, found.is_at_work) == (ImportState.FETCHING, False)
     return found
 
