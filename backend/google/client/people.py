@@ -147,7 +147,7 @@ class People:
         Raises:
             Busy, PlaceForgotten, Refusal
         """
-        asked = {"personFields": FIELDS, "resourceNames": list(names)}
+        asked: Asked = {"personFields": FIELDS, "resourceNames": list(names)}
         return await self._get("/v1/people:batchGet", asked, _named)
 
     async def total(self) -> int | None:

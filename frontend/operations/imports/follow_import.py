@@ -15,6 +15,11 @@ class FollowImportVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class FollowImportImportProgressContactImportFetchRemovedContacts(TypedDict):
+    id: str
+    name: str
+
+
 class FollowImportImportProgressContactImportFetch(TypedDict):
     source: Literal["GOOGLE"]
     account: str | None
@@ -26,6 +31,7 @@ class FollowImportImportProgressContactImportFetch(TypedDict):
     leftOut: int
     isRestarted: bool
     waitingUntil: str | None
+    removedContacts: list[FollowImportImportProgressContactImportFetchRemovedContacts]
 
 
 class FollowImportImportProgressContactImportProgress(TypedDict):

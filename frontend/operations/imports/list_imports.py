@@ -15,6 +15,10 @@ class ListImportsVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class ListImportsContactImportsEdgesNodeProblem(TypedDict):
+    code: str
+
+
 class ListImportsContactImportsEdgesNodeFetch(TypedDict):
     source: Literal["GOOGLE"]
 
@@ -38,6 +42,7 @@ class ListImportsContactImportsEdgesNode(TypedDict):
     sizeBytes: int
     uploadedBytes: int
     state: Literal["UPLOADING", "FETCHING", "READY", "CHECKING", "RUNNING", "DONE", "FAILED", "CANCELLED", "UNDOING", "UNDONE"]
+    problem: ListImportsContactImportsEdgesNodeProblem | None
     createdAt: str
     finishedAt: str | None
     startedBy: str

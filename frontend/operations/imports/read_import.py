@@ -169,6 +169,11 @@ class ReadImportContactImportUndo(TypedDict):
     kept: list[ReadImportContactImportUndoKept]
 
 
+class ReadImportContactImportFetchRemovedContacts(TypedDict):
+    id: str
+    name: str
+
+
 class ReadImportContactImportFetch(TypedDict):
     source: Literal["GOOGLE"]
     account: str | None
@@ -180,6 +185,7 @@ class ReadImportContactImportFetch(TypedDict):
     leftOut: int
     isRestarted: bool
     waitingUntil: str | None
+    removedContacts: list[ReadImportContactImportFetchRemovedContacts]
 
 
 class ReadImportContactImport(TypedDict):

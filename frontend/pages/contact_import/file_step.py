@@ -13,6 +13,7 @@ from frontend.errors import explain
 from frontend.hooks import use_store
 from frontend.locale import format_bytes, format_number, t, tn
 from frontend.pages.contact_import.fetching import fetch_facts, fetch_remarks
+from frontend.pages.contact_import.gone import GoneThere
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.preview import Preview
 from frontend.pages.contact_import.sending import DiscardButton
@@ -50,6 +51,7 @@ def FileStep(one: OneImport) -> VdomDict:
         if found["problem"]
         else None,
         *_remarks(found),
+        GoneThere(one, key="gone"),
         html.div(
             {"className": "import-facts", "aria-busy": "true" if busy else None, "key": "facts"},
             *_facts(found, choose),

@@ -86,7 +86,7 @@ def _row(one: Mapping[str, Any]) -> Row:
             *(_number(counts.get(name)) for name in ("created", "updated", "rejected")),
             html.span(
                 {"className": f"import-state-chip import-is-{one['state'].lower()}"},
-                state_words(one["state"]),
+                state_words(one["state"], is_stopped=one["problem"] is not None),
             ),
             _action(one, place),
         ],

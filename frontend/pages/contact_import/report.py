@@ -16,6 +16,7 @@ from frontend.location import Location
 from frontend.pages.contact_filters.address import write_filter
 from frontend.pages.contact_filters.conditions import Condition, Group
 from frontend.pages.contact_import.counts import Counts, counts_of
+from frontend.pages.contact_import.gone import GoneThere
 from frontend.pages.contact_import.one_import import Import, OneImport
 from frontend.pages.contact_import.problems import reason
 from frontend.pages.contact_import.progress import ProgressBar
@@ -37,6 +38,7 @@ def Report(one: OneImport) -> VdomDict:
         *_news(one, found),
         _numbers(found),
         *([] if state in ("UNDOING", "UNDONE") else [_rejects(found), _ignored(found["ignored"])]),
+        GoneThere(one, key="gone") if state == "DONE" else None,
         UndoDialog(one, on_close=lambda: set_asked(None), key="undo")
         if asked and can_undo
         else None,

@@ -60,8 +60,10 @@ def separators() -> dict[str, str]:
     }
 
 
-def state_words(state: str) -> str:
-    """Return in a word or two where an import stands."""
+def state_words(state: str, *, is_stopped: bool = False) -> str:
+    """Return in a word or two where an import stands; ``is_stopped``: it waits for somebody."""
+    if state == "FETCHING" and is_stopped:
+        return t("Fetching stopped")
     return {
         "UPLOADING": t("Not sent yet"),
         "FETCHING": t("Being fetched"),
