@@ -50,6 +50,16 @@ async def import_all(page: Page) -> None:
     await expect(page.get_by_text("The import is done")).to_be_visible()
 
 
+async def delete_here_too(page: Page) -> None:
+    """Delete who was deleted at Google."""
+    gone = page.get_by_role("region", name="Deleted at Google, still here")
+    await expect(gone).to_contain_text("Anna Moreau 8")
+    assert await violations(page) == []
+    await gone.get_by_role("button", name="Delete 1 contact here too").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    await expect(gone).to_be_hidden()
+
+
 async def test_a_label_comes_from_google_and_then_its_changes(
     product: Product, reader: Person, google: GoogleStandIn
 ) -> None:
@@ -88,6 +98,7 @@ async def test_a_label_comes_from_google_and_then_its_changes(
     await expect(page.locator(".import-sheet tbody tr")).to_have_count(1)
     await expect(page.locator(".import-sheet")).to_contain_text("A new studio")
     await expect(page.get_by_text("1 contact was deleted at Google")).to_be_visible()
+    await delete_here_too(page)
     await import_all(page)
     await expect(page.locator(".import-count-updated")).to_contain_text("1")
 

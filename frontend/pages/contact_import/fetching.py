@@ -132,8 +132,9 @@ def fetch_remarks(fetch: Mapping[str, Any]) -> list[str]:
     if fetch["removed"]:
         remarks.append(
             tn(
-                "{count} contact was deleted at Google since. It stays here as it is.",
-                "{count} contacts were deleted at Google since. They stay here as they are.",
+                "{count} contact was deleted at Google since. It stays here until you delete it.",
+                "{count} contacts were deleted at Google since. They stay here until you delete "
+                "them.",
                 fetch["removed"],
             )
         )
