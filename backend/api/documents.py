@@ -31,11 +31,12 @@ from backend.api.limits import (
     MAX_TOKENS,
     LimitExceeded,
     check_counts,
+    check_operations,
 )
 from backend.api.plans.planner import EventPlan, Plan, plan_events, plan_query
 from backend.api.plans.variants import Variants
 from backend.api.shapes import Shape, shape_of
-from backend.api.texts import check_literals
+from backend.api.texts import check_literals, has_odd_literals
 
 # One tuple for the life of the process: rules made per request would defeat the cache.
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
@@ -139,9 +140,11 @@ class Documents:
         if len(text) > MAX_DOCUMENT_LENGTH:
             raise _too_large("characters", MAX_DOCUMENT_LENGTH)
         try:
+            check_counts(text)
             document = parse(text, max_tokens=MAX_TOKENS)
-            check_counts(document)
-            check_literals(document)
+            check_operations(document)
+            if has_odd_literals(text):
+                check_literals(document)
             shapes = _shapes(document)
         except GraphQLError as error:
             raise RequestRefused(_with_code(error, errors.PARSE_FAILED)) from None

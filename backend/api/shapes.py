@@ -87,7 +87,10 @@ def _collect(
         node, about = pending.pop()
         if isinstance(node, FieldNode):
             name = node.alias.value if node.alias else node.name.value
-            found.setdefault(name, Shape()).occurrences.append((node, about))
+            shape = found.get(name)
+            if shape is None:
+                shape = found[name] = Shape()
+            shape.occurrences.append((node, about))
             continue
         source: FragmentDefinitionNode | SelectionNode | None = node
         if isinstance(node, FragmentSpreadNode):

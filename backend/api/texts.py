@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from backend.core.errors import InvalidCharacters
 MAX_NESTING = 50
 MAX_DIGITS = 400
 """More than any number that can be stored has; Python refuses to read thousands."""
+_ODD = re.compile(rf"\\u|\x00|[\ud800-\udfff]|[0-9]{{{MAX_DIGITS}}}")
 
 
 def check_variables(variables: Mapping[str, Any]) -> None:
@@ -48,6 +50,11 @@ def check_variables(variables: Mapping[str, Any]) -> None:
         else:
             pending.extend((item, (*path, str(name))) for name, item in value.items())
             pending.extend((name, path) for name in value)
+
+
+def has_odd_literals(text: str) -> bool:
+    """Whether a document may hold what :func:`check_literals` refuses; most do not."""
+    return _ODD.search(text) is not None
 
 
 def check_literals(document: DocumentNode) -> None:

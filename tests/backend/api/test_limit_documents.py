@@ -5,8 +5,17 @@ from __future__ import annotations
 import time
 
 import pytest
-from graphql import get_introspection_query
+from graphql import (
+    Lexer,
+    Source,
+    TokenKind,
+    Visitor,
+    get_introspection_query,
+    parse,
+    visit,
+)
 
+from backend.api import limits
 from backend.api.documents import RULES, Documents
 from backend.api.errors import RequestRefused
 from backend.api.limits import (
@@ -73,6 +82,7 @@ def test_the_introspection_of_tools_is_within_every_limit(documents):
             MAX_ROOT_FIELDS,
         ),
         ("{" + "id " * 200 + "}", "repeated fields", 5000),
+        ("{" + "a " * MAX_TOKENS + "}", "tokens", MAX_TOKENS),
         (
             " ".join(f"query Q{n} {{ __typename }}" for n in range(MAX_OPERATIONS + 1)),
             "operations",
@@ -86,6 +96,7 @@ def test_the_introspection_of_tools_is_within_every_limit(documents):
         "directives",
         "root fields",
         "repeated fields",
+        "tokens",
         "operations",
         "characters",
     ],
@@ -96,8 +107,56 @@ def test_each_limit_is_named_with_its_maximum(documents, text, limit, maximum):
     assert (found["limit"], found["maximum"]) == (limit, maximum)
 
 
-def test_a_document_of_too_many_tokens_is_not_parsed_to_its_end(documents):
-    assert refusal(documents, "{" + "a " * MAX_TOKENS + "}")["code"] == "GRAPHQL_PARSE_FAILED"
+class AllNodes(Visitor):
+    """The nodes of a document."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def enter(self, node, *_):
+        """Note one."""
+        self.found.append(node)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ __typename }" + " ,\n\ufeff# ( : @\n" * 20 + "# end",
+        '{ node(id: "\\u0061 \\" : @ #", \t id: """a " \\""" \\" "" @ : """, e: -1.5e+3) { id } }',
+        '{ node(id: "") { id } } fragment F($a: [A!]! = {b: 1}) on Any @a(b: 1) { ...on A { a:b }}',
+        "query Q($a: B = 1 @c) { a(b: {c: 0}) @d { ...F ... @e { f: g } } } # no end",
+    ],
+    ids=["ignored", "texts", "fragments", "variables"],
+)
+def test_tokens_aliases_and_directives_are_counted_without_a_parser(monkeypatch, text):
+    counted = {}
+    monkeypatch.setattr(limits, "_check", lambda limit, number, _: counted.update({limit: number}))
+    monkeypatch.setattr(limits, "MAX_ALIASES", -1)
+    limits.check_counts(text)
+    lexer = Lexer(Source(text))
+    kinds = [lexer.advance().kind for _ in range(counted["tokens"] + 1)]
+    assert kinds.index(TokenKind.EOF) == counted["tokens"]
+    nodes = AllNodes()
+    visit(parse(text, experimental_fragment_arguments=True), nodes)
+    assert counted["directives"] == sum(node.kind == "directive" for node in nodes.found)
+    assert counted["aliases"] == sum(
+        getattr(node, "alias", None) is not None for node in nodes.found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ a }" + " " * 99_000,
+        '"a' + '\\"""""a' * 14_000,
+        '"""' + '\\"""\n' * 19_000,
+        "#a\n" * 33_000,
+    ],
+    ids=["spaces", "quotes", "block of quotes", "comments"],
+)
+def test_counting_looks_at_nothing_twice(documents, text):
+    refusal(documents, text)
 
 
 def test_a_number_too_long_to_be_read_is_refused(documents):
