@@ -5,6 +5,7 @@ variants   the plans of one operation, one for each combination of its condition
 planner    a plan: the root fields, resolved together, and what completes them
 selected   what is asked for: fragments and directives laid out
 compiling  a selection becomes Python, from rows to the answer
+written    what is compiled, and when
 leaves     a line of it for each scalar and enum
 objects    is a value of its type, and of which one of an interface
 sites      fields with resolvers: their arguments, their look-ahead, one execution

@@ -19,7 +19,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.types.arguments import StrawberryArgument, convert_argument
 from strawberry.types.field import StrawberryField
 
-from backend.api.plans.variables import uses_variables
+from backend.api.plans.variables import has_variables
 
 
 class _Moving(NamedTuple):
@@ -60,7 +60,7 @@ class Arguments:
             name, value = each.name.value, each.value
             if isinstance(value, VariableNode):
                 self._moving.append(self._moved(name, value.name.value))
-            elif uses_variables(each, {}):
+            elif has_variables(value):
                 self._is_simple = False
 
     def of(self, variables: VariableValues) -> dict[str, Any]:

@@ -3,20 +3,22 @@
 What is written for ``{ name emails { address } }`` on contacts::
 
     def Contact_1(row, execution):
-        if type(row) not in classes_2: check_3(row)
-        a = row.name
-        b = row.emails
+        if type(row) not in classes_Contact: check_Contact(row)
+        v0 = row.name
+        v1 = row.emails
         return {
-            "name": a if type(a) is str else other_4(a),
-            "emails": [ContactEmail_5(item, execution) for item in listed(b)],
+            "name": v0 if type(v0) is str else other_String(v0),
+            "emails": [ContactEmail_1(item, execution) for item in listed(v1)],
         }
 
-Whatever such a function raises means that graphql-core must complete the value itself. A field that
-is awaited gets its place in the dict, and its value later, from the execution.
+Names are of types, and counted by type: two plans that ask the same of a type mostly do it in the
+same words. Whatever such a function raises means that graphql-core must complete the value itself.
+A field that is awaited gets its place in the dict, and its value later, from the execution.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +40,7 @@ from backend.api.plans.leaves import NAMES, Unusual, enum_names, line_of, serial
 from backend.api.plans.objects import AbstractType, checked_classes, global_id_of
 from backend.api.plans.selected import Details, Selected, Unplanned
 from backend.api.plans.sites import Complete, Site
+from backend.api.plans.written import Written
 
 
 def listed(value: Any) -> Any:
@@ -85,21 +88,21 @@ class Compiler:
     def __init__(self, selected: Selected) -> None:
         self._selected = selected
         self._names: dict[str, Any] = {**NAMES, "listed": listed}
-        self._functions: list[str] = []
-        self._leaves: dict[Any, dict[str, str]] = {}
-        self._count = 0
+        self._functions: dict[str, str] = {}
+        self._sources: list[str] = []
+        self._counts: Counter[str] = Counter()
 
-    def complete(self, kind: GraphQLOutputType, details: Details) -> tuple[Complete, str]:
-        """Return what completes a value of a type with a selection, and its source.
+    def complete(self, kind: GraphQLOutputType, details: Details) -> tuple[Complete, list[str]]:
+        """Return what completes a value of a type with a selection, and its functions' source.
 
         Raises:
             Unplanned: a field below has a resolver that is not only ours.
         """
-        name = self._function(self._value("value", kind, details))
-        source = "\n".join(self._functions)
-        exec(compile(source, "<plan>", "exec"), self._names)  # noqa: S102 - names of our schema only
-        found: Complete = self._names[name]
-        return found, source
+        name = self._function(
+            "complete", "value", [f"    return {self._value('value', kind, details)}"]
+        )
+        found: Complete = self._names[name].compiled()
+        return found, self._sources
 
     def _value(self, v: str, kind: GraphQLOutputType, details: Details) -> str:
         """Return the expression that completes the value in a variable.
@@ -113,7 +116,7 @@ class Compiler:
         if is_leaf_type(kind):
             return self._leaf(v, kind)
         if is_list_type(kind):
-            item = f"item{self._next()}"
+            item = f"{v}_" if v.startswith("item") else "item"
             return f"[{self._value(item, kind.of_type, details)} for {item} in listed({v})]"
         if is_object_type(kind):
             return f"{self._object(kind, details)}({v}, execution)"
@@ -122,13 +125,12 @@ class Compiler:
         raise Unplanned(str(kind))
 
     def _leaf(self, v: str, leaf: Any) -> str:
-        names = self._leaves.get(leaf)
-        if names is None:
-            names = self._leaves[leaf] = {"other": self._named("other", serializer_of(leaf))}
+        other, names, types = (f"{each}_{leaf.name}" for each in ("other", "names", "types"))
+        if other not in self._names:
+            self._names[other] = serializer_of(leaf)
             if isinstance(leaf, GraphQLEnumType):
-                known, types = enum_names(leaf)
-                names.update(names=self._named("names", known), types=self._named("types", types))
-        return line_of(leaf).format(v=v, **names)
+                self._names[names], self._names[types] = enum_names(leaf)
+        return line_of(leaf).format(v=v, other=other, names=names, types=types)
 
     def _abstract(self, abstract: Any, details: Details) -> str:
         def compile_type(named: GraphQLObjectType) -> Complete:
@@ -147,14 +149,14 @@ class Compiler:
                 body.answers(answered, f'"{named.name}"')
             else:
                 self._field(body, answered, named, name, below)
-        classes, check = checked_classes(named, exactly=body.has_written_ids)
-        known, look = self._named("classes", classes), self._named("check", check)
+        about = f"only_{named.name}" if body.has_written_ids else named.name
+        known, look = f"classes_{about}", f"check_{about}"
+        if known not in self._names:
+            self._names[known], self._names[look] = checked_classes(
+                named, exactly=body.has_written_ids
+            )
         first = f"    if type(row) not in {known}: {look}(row)"
-        function = f"{named.name}_{self._next()}"
-        self._functions.append(
-            "\n".join([f"def {function}(row, execution):", first, *body.lines(), ""])
-        )
-        return function
+        return self._function(named.name, "row", [first, *body.lines()])
 
     def _field(
         self, body: _Body, answered: str, named: GraphQLObjectType, name: str, below: Details
@@ -171,24 +173,28 @@ class Compiler:
             body.answers(answered, self._value(v, found.type, below))
             return
         site = Site(self._selected, named, below)
-        call = f"execution.at({self._named('site', site)})(row)"
+        call = f"execution.at({self._named(f'site_{named.name}_{name}', site)})(row)"
         if site.is_awaited:
-            function = self._function(self._value("value", found.type, below))
+            value = self._value("value", found.type, below)
+            function = self._function("complete", "value", [f"    return {value}"])
             body.awaits(answered, call, function)
             return
         v = body.reads(call)
         body.answers(answered, self._value(v, found.type, below))
 
-    def _function(self, expression: str) -> str:
-        name = f"complete_{self._next()}"
-        self._functions.append(f"def {name}(value, execution):\n    return {expression}\n")
+    def _function(self, about: str, given: str, lines: list[str]) -> str:
+        """Return the name of a function of these lines, one for all places where they are equal."""
+        body = "\n".join([f"({given}, execution):", *lines, ""])
+        name = self._functions.get(about + body)
+        if name is None:
+            name = self._functions[about + body] = self._named(about, None)
+            source = f"def {name}{body}"
+            self._sources.append(source)
+            self._names[name] = Written(self._names, name, source)
         return name
 
     def _named(self, prefix: str, value: Any) -> str:
-        name = f"{prefix}_{self._next()}"
+        self._counts[prefix] += 1
+        name = f"{prefix}_{self._counts[prefix]}"
         self._names[name] = value
         return name
-
-    def _next(self) -> int:
-        self._count += 1
-        return self._count

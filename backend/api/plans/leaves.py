@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from graphql import (
@@ -68,6 +69,7 @@ def line_of(leaf: GraphQLLeafType) -> str:
     return _USUAL.get(leaf.name, "{other}({v})")
 
 
+@lru_cache(maxsize=1024)
 def serializer_of(leaf: GraphQLLeafType) -> Complete:
     """Return what completes any value, as graphql-core does.
 
@@ -87,6 +89,7 @@ def serializer_of(leaf: GraphQLLeafType) -> Complete:
     return complete
 
 
+@lru_cache(maxsize=1024)
 def enum_names(leaf: GraphQLEnumType) -> tuple[dict[Any, str], tuple[type, ...]]:
     """Return the names by stored value and by member, and the types of these; rows hold either.
 

@@ -14,12 +14,17 @@ from backend.api.plans.sites import Complete, Execution, Site
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A root field; ``source`` is the Python that ``complete`` was made of, to be read."""
+    """A root field."""
 
     answered: str
     site: Site
     complete: Complete
-    source: str
+    _sources: list[str]
+
+    @property
+    def source(self) -> str:
+        """The Python that ``complete`` is made of, to be read."""
+        return "\n".join(self._sources)
 
 
 class Plan:
@@ -86,7 +91,7 @@ class EventPlan:
     answered: str
     name: str
     _complete: Complete
-    source: str
+    _sources: list[str]
 
     async def complete(self, event: Any, execution: Execution) -> dict[str, Any]:
         """Return the data of one event's answer.
@@ -114,8 +119,8 @@ def plan_events(selected: Selected) -> EventPlan:
     name = details[0].node.name.value
     if others or name.startswith("__"):
         raise Unplanned("introspection")
-    complete, source = Compiler(selected).complete(root.fields[name].type, details)
-    return EventPlan(answered, f"{root.name}.{name}", complete, source)
+    complete, sources = Compiler(selected).complete(root.fields[name].type, details)
+    return EventPlan(answered, f"{root.name}.{name}", complete, sources)
 
 
 def plan_query(selected: Selected) -> Plan:
@@ -139,6 +144,6 @@ def plan_query(selected: Selected) -> Plan:
         site = Site(selected, root, details)
         if not site.is_awaited:
             raise Unplanned(f"{root.name}.{name} is not awaited")
-        complete, source = Compiler(selected).complete(site.definition.type, details)
-        roots.append(Root(answered, site, complete, source))
+        complete, sources = Compiler(selected).complete(site.definition.type, details)
+        roots.append(Root(answered, site, complete, sources))
     return Plan(roots, constants, list(fields))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from graphql import (
+    FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
-    Node,
+    ListValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
     Undefined,
+    ValueNode,
     VariableNode,
     get_nullable_type,
     is_leaf_type,
@@ -35,7 +39,6 @@ from backend.api.errors import BAD_USER_INPUT, RequestRefused
 
 MAX_COERCION_ERRORS = 10
 Fragments = Mapping[str, FragmentDefinitionNode]
-_KEYS: dict[type[Node], tuple[str, ...]] = {}
 
 
 class Variables:
@@ -96,52 +99,52 @@ def _coerced(signature: GraphQLVariableSignature, value: Any) -> Any:
     return coerce_input_value(value, signature.type)
 
 
-def conditions_of(root: Node, fragments: Fragments) -> tuple[str, ...]:
+def conditions_of(root: SelectionSetNode, fragments: Fragments) -> tuple[str, ...]:
     """Return the variables by which parts of a selection are included or skipped, sorted."""
-    return tuple(
-        sorted(
-            {
-                node.name.value
-                for directive in _nodes_below(root, fragments)
-                if directive.kind == "directive"
-                for node in _nodes_below(directive, {})
-                if isinstance(node, VariableNode)
-            }
-        )
-    )
+    found: set[str] = set()
+    for node in _selections(root, fragments):
+        for directive in node.directives or ():
+            for argument in directive.arguments or ():
+                found.update(_variables_in(argument.value))
+    return tuple(sorted(found))
 
 
-def uses_variables(root: Node, fragments: Fragments) -> bool:
-    """Whether arguments in a part of the document depend on variables; conditions aside."""
+def uses_variables(root: SelectionSetNode, fragments: Fragments) -> bool:
+    """Whether arguments of fields depend on variables; conditions aside."""
     return any(
-        isinstance(node, VariableNode)
-        for argument in _nodes_below(root, fragments, but="directive")
-        if argument.kind == "argument"
-        for node in _nodes_below(argument, {})
+        has_variables(argument.value)
+        for node in _selections(root, fragments)
+        if isinstance(node, FieldNode)
+        for argument in node.arguments or ()
     )
 
 
-def _nodes_below(root: Node, fragments: Fragments, but: str = "") -> Iterator[Node]:
-    """Yield a node and all below it, each fragment once, without nodes of a kind."""
-    pending: list[Any] = [root]
+def has_variables(value: ValueNode) -> bool:
+    """Whether a value depends on variables."""
+    return any(True for _ in _variables_in(value))
+
+
+def _selections(root: SelectionSetNode, fragments: Fragments) -> Iterator[SelectionNode]:
+    """Yield all that is selected, however deep, each fragment's once."""
+    pending = [root]
     visited: set[str] = set()
     while pending:
-        node = pending.pop()
-        if isinstance(node, list | tuple):
-            pending.extend(node)
-            continue
-        if not isinstance(node, Node) or node.kind == but:
-            continue
-        yield node
-        if isinstance(node, FragmentSpreadNode) and node.name.value not in visited:
-            visited.add(node.name.value)
-            pending.append(fragments.get(node.name.value))
-        pending.extend(getattr(node, key) for key in _keys_of(type(node)))
+        for node in pending.pop().selections:
+            yield node
+            below: SelectionSetNode | None = getattr(node, "selection_set", None)
+            if isinstance(node, FragmentSpreadNode) and node.name.value not in visited:
+                visited.add(node.name.value)
+                below = fragments[node.name.value].selection_set
+            if below is not None:
+                pending.append(below)
 
 
-def _keys_of(kind: type[Node]) -> tuple[str, ...]:
-    """Return where other nodes may be in one; graphql-core looks it up anew for every node."""
-    keys = _KEYS.get(kind)
-    if keys is None:
-        keys = _KEYS[kind] = tuple(each.name for each in fields(kind) if each.name != "loc")
-    return keys
+def _variables_in(value: ValueNode) -> Iterator[str]:
+    if isinstance(value, VariableNode):
+        yield value.name.value
+    elif isinstance(value, ListValueNode):
+        for each in value.values:
+            yield from _variables_in(each)
+    elif isinstance(value, ObjectValueNode):
+        for inside in value.fields:
+            yield from _variables_in(inside.value)

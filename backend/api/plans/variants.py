@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -14,14 +15,17 @@ from backend.api.plans.selected import Selected, Unplanned, fragments_of
 from backend.api.plans.variables import Variables, conditions_of
 
 log = structlog.get_logger(__name__)
-MAX_VARIANTS = 16
+MAX_VARIANTS = 64
+"""Plans kept for one operation: the combinations met most recently."""
 T = TypeVar("T")
 
 
 class Variants(Generic[T]):
     """What ``make`` makes of an operation, made when a combination is first met and kept.
 
-    ``afford`` is asked before each whether there is memory for one more.
+    ``afford`` is asked before each whether there is memory for one more. Without, or beyond
+    ``MAX_VARIANTS``, the one that was used longest ago makes room: their functions are mostly the
+    same and compiled already, so that making it again costs less than graphql-core would.
     """
 
     def __init__(
@@ -37,7 +41,7 @@ class Variants(Generic[T]):
         self._operation = operation
         self._make = make
         self._afford = afford
-        self._known: dict[tuple[Any, ...], T | Unplanned] = {}
+        self._known: OrderedDict[tuple[Any, ...], T | Unplanned] = OrderedDict()
 
     def coerce(self, given: Mapping[str, Any]) -> VariableValues:
         """Return the values of the operation's variables.
@@ -57,8 +61,12 @@ class Variants(Generic[T]):
         found = self._known.get(values)
         if found is None:
             if len(self._known) >= MAX_VARIANTS or not self._afford():
-                raise Unplanned("too many combinations of conditions")
+                if not self._known:
+                    raise Unplanned("no memory for a plan")
+                self._known.popitem(last=False)
             found = self._known[values] = self._made(values)
+        elif self.conditions:
+            self._known.move_to_end(values)
         if isinstance(found, Unplanned):
             raise found
         return found
@@ -86,4 +94,4 @@ class Variants(Generic[T]):
     @cached_property
     def conditions(self) -> tuple[str, ...]:
         """The variables by which parts of the operation are included or skipped."""
-        return conditions_of(self._operation, self._fragments)
+        return conditions_of(self._operation.selection_set, self._fragments)

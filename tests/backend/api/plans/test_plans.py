@@ -137,17 +137,21 @@ def test_look_ahead_sees_the_variables_of_each_execution():
     assert HELD["seen"] == ["kind", "number"]
 
 
-def test_conditions_have_a_bounded_number_of_plans():
+def test_however_many_combinations_of_conditions_few_plans_are_kept_and_none_is_missing():
     HELD.update(rows=[], row=None)
-    names = [f"c{number}" for number in range(6)]
+    names = [f"c{number}" for number in range(7)]
     declared = ", ".join(f"${name}: Boolean!" for name in names)
     fields = " ".join(f"{name}: text @skip(if: ${name})" for name in names)
     document = f"query Many({declared}) {{ rows {{ kind {fields} }} }}"
     ON.tally.clear()
-    for number in range(64):
-        run(ON, document, **{name: bool(number >> place & 1) for place, name in enumerate(names)})
-    assert ON.planned["Many"] == 16
-    assert ON.fallbacks["Many", "too many combinations of conditions"] == 48
+    for number in (*range(128), 0, 127):
+        given = {name: bool(number >> place & 1) for place, name in enumerate(names)}
+        assert run(ON, document, **given) == run(OFF, document, **given)
+    assert ON.planned["Many"] == 130
+    assert not ON.fallbacks
+    plans = operation(document).plans
+    assert plans is not None
+    assert len(plans._known) == 64
 
 
 def test_documents_that_are_not_kept_have_no_plan():
