@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.async_api import Locator, Page, expect
 
@@ -29,6 +31,24 @@ async def expect_names(page: Page, *names: str) -> None:
     await expect(page.locator(".builder-line")).to_have_count(len(names))
     for place, name in enumerate(names):
         await expect(field(page, place, "name")).to_have_value(name)
+
+
+async def drag_by_finger(page: Page, line: int, below: int) -> None:
+    """Carry a line by its handle over the lower half of another one."""
+    lines = page.locator(".builder-line")
+    handle = lines.nth(line).locator(".builder-handle")
+    await handle.evaluate("node => node.scrollIntoView({ block: 'center' })")
+    begin, other = await handle.bounding_box(), await lines.nth(below).bounding_box()
+    assert begin
+    assert other
+    x, y = begin["x"] + 14, begin["y"] + 20
+    end = y + other["height"] * (below - line)
+    finger = await page.context.new_cdp_session(page)
+    held, middle, there = ([{"x": x, "y": each}] for each in (y, (y + end) / 2, end))
+    moves: list[tuple[str, Any]] = [("touchStart", held), ("touchMove", middle)]
+    moves += [("touchMove", there), ("touchEnd", [])]
+    for kind, points in moves:
+        await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 async def test_a_quote_is_written_by_keyboard_and_issued_once_nothing_is_missing(
@@ -113,5 +133,9 @@ async def test_two_windows_write_in_one_draft_and_lines_are_moved_and_brought_ba
     await page.locator(".toast").get_by_role("button", name="Undo").click()
     for window in (page, other):
         await expect_names(window, "Gamma there", "Beta", "Alpha here")
+    await other.set_viewport_size({"width": 390, "height": 844})
+    await drag_by_finger(other, 0, 1)
+    for window in (page, other):
+        await expect_names(window, "Beta", "Gamma there", "Alpha here")
     await page.reload()
-    await expect_names(page, "Gamma there", "Beta", "Alpha here")
+    await expect_names(page, "Beta", "Gamma there", "Alpha here")

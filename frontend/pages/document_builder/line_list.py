@@ -13,10 +13,11 @@ from reactpy.types import VdomDict
 from frontend.components import Button
 from frontend.components.icon import Icon
 from frontend.events import Detail
-from frontend.fragments import FragmentList, fragment
+from frontend.fragments import FragmentList, fragment, target
 from frontend.hooks import use_store, use_target
 from frontend.locale import format_money, t
 from frontend.pages.document_builder.line_acts import LineActs, Offers
+from frontend.pages.document_builder.line_pattern import pattern
 from frontend.pages.document_builder.line_rows import TYPED, LineRow
 from frontend.pages.document_builder.state import OpenDraft
 
@@ -30,7 +31,8 @@ def Lines(draft: OpenDraft) -> VdomDict:
 
     def typed(event: Mapping[str, Any]) -> None:
         field = event["target"]
-        draft.type_line(field["dataset"].get("line", ""), field["name"], field["value"])
+        key = field.get("id", "").removeprefix("line-").removesuffix(f"-{field['name']}")
+        draft.type_line(key, field["name"], field["value"])
 
     use_target(TYPED, typed)
 
@@ -52,7 +54,12 @@ def Lines(draft: OpenDraft) -> VdomDict:
                 await outcome
 
     return _lines(
-        {"className": "builder-lines", "key": "lines", "onact": acted},
+        {
+            "className": "builder-lines",
+            "key": "lines",
+            "onact": acted,
+            "pattern": pattern(draft.drafting.get("taxes", ())),
+        },
         _heads(),
         Rows(draft, key="rows"),
         html.div(
@@ -75,7 +82,7 @@ def Rows(draft: OpenDraft) -> VdomDict:
     """The lines in their order."""
     order: tuple[str, ...] = use_store(draft.order)
     return html.ol(
-        {"className": "builder-rows", "aria-label": t("Lines")},
+        {"className": "builder-rows", "aria-label": t("Lines"), "onInput": target(TYPED)},
         *(LineRow(draft, key, key=key) for key in order if key in draft.lines),
     )
 

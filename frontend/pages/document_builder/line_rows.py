@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from reactpy import component, html
 from reactpy.types import VdomDict
 
-from frontend.components import IconButton, Option, Select
-from frontend.components.elements import Child
 from frontend.components.icon import Icon
-from frontend.fragments import fragment, target
+from frontend.fragments import fragment
 from frontend.hooks import use_store
+from frontend.leaves import Leaf
 from frontend.locale import format_money, t
-from frontend.pages.document_builder.lines import HEADING, ITEM, Line, read_line
+from frontend.pages.document_builder.amounts import Amounts
+from frontend.pages.document_builder.lines import ITEM, TEXT, Line, read_line
 from frontend.pages.document_builder.state import OpenDraft
 
-NAME_LENGTH, TEXT_LENGTH, UNIT_LENGTH, NUMBER_LENGTH = 200, 4_000, 30, 24
 TYPED = "builder:typed"
 Problems = Mapping[str, str]
 
@@ -29,13 +28,6 @@ class Face(NamedTuple):
     kind: str
     shows_details: bool
     problems: tuple[tuple[str, str], ...]
-
-
-class TaxChoice(NamedTuple):
-    """A tax that can be chosen."""
-
-    id: str
-    label: str
 
 
 @component
@@ -69,192 +61,82 @@ def LineRow(draft: OpenDraft, key_: str) -> VdomDict | None:
         },
         html.div(
             {"className": "builder-fields"},
-            _handle(),
-            line_inputs(line, _taxes(draft, line), problems),
-            _acts(line.kind == ITEM),
+            line_inputs(line, problems),
         ),
-        LineAmount(draft, key_, key="amount") if line.kind == ITEM else None,
+        _amount_of(draft, key_) if line.kind == ITEM else None,
     )
 
 
-@component
-def LineAmount(draft: OpenDraft, key_: str) -> VdomDict:
-    """What the line comes to."""
-    currency: str = use_store(draft.amounts, lambda amounts: amounts.currency)
-    minor: int | None = use_store(draft.amounts, lambda amounts: amounts.lines.get(key_))
+def _amount_of(draft: OpenDraft, key_: str) -> Leaf[Amounts]:
+    """Return what the line comes to, drawn anew when that changes and nothing else is."""
+    return Leaf(
+        draft.amounts,
+        line_amount,
+        lambda amounts: (amounts.lines.get(key_), amounts.currency),
+        key="amount",
+    )
+
+
+@fragment(version=lambda shown: shown)
+def line_amount(shown: tuple[int | None, str]) -> VdomDict:
+    """Draw what a line comes to; a dash until that is known."""
+    minor, currency = shown
     words = format_money(minor, currency) if minor is not None and currency else "–"
     return html.output({"className": "builder-amount", "aria-label": t("Amount")}, words)
 
 
-def _taxes(draft: OpenDraft, line: Line) -> tuple[TaxChoice, ...]:
-    """Return the taxes to choose from: those in use, and the one that the line has."""
-    return tuple(
-        TaxChoice(tax["id"], tax["name"])
-        for tax in draft.drafting.get("taxes", ())
-        if not tax["isArchived"] or tax["id"] == line.tax_id
-    )
-
-
-def _version(
-    line: Line, taxes: tuple[TaxChoice, ...], problems: tuple[tuple[str, str], ...]
-) -> Hashable:
-    return line, taxes, problems
-
-
-@fragment(version=_version)
-def line_inputs(
-    line: Line, taxes: tuple[TaxChoice, ...], problems: tuple[tuple[str, str], ...]
-) -> VdomDict:
-    """Draw the inputs of a line; events go to fixed targets, which find it by ``data-line``."""
+@fragment(version=lambda line, problems: (line, problems))
+def line_inputs(line: Line, problems: tuple[tuple[str, str], ...]) -> VdomDict:
+    """Draw what of a line's inputs is its own; the browser dresses them (line_pattern.py)."""
     wrong = dict(problems)
     is_item = line.kind == ITEM
-    words = {
-        ITEM: t("Item"),
-        HEADING: t("Heading of a section"),
-    }.get(line.kind, t("Text"))
-    first: Child = (
-        _area(line, "description", words, words)
-        if line.kind == "TEXT"
-        else _name(line, words, wrong)
-    )
     return html.div(
         {"className": "builder-inputs", "key": "inputs"},
-        first,
-        *(_numbers(line, taxes, wrong) if is_item else ()),
+        html.textarea(_own(line, "description", wrong))
+        if line.kind == TEXT
+        else html.input(_own(line, "name", wrong)),
+        *(_numbers(line, wrong) if is_item else ()),
         _details(line, wrong) if is_item and line.shows_details else None,
         _errors(line, wrong),
     )
 
 
-@fragment(version=lambda: ())
-def _handle() -> VdomDict:
-    return html.button(
-        {
-            "type": "button",
-            "className": "builder-handle",
-            "key": "handle",
-            "title": t("Drag to move; Alt and the arrows move too"),
-            "aria-label": t("Move the line"),
-            "data-handle": "",
-        },
-        Icon("grip-vertical", size=14),
-    )
-
-
-def _attributes(line: Line, name: str, label: str, wrong: Problems) -> dict[str, object]:
+def _own(line: Line, name: str, wrong: Problems) -> dict[str, object]:
+    fresh = {"key": f"{name}#{line.generation}"} if line.generation else {}
     return {
-        "id": f"line-{line.key}-{name}",
-        "key": f"{name}#{line.generation}",
+        **fresh,
         "name": name,
-        "defaultValue": getattr(line, name),
-        "onInput": target(TYPED),
-        "data-line": line.key,
-        "aria-label": label,
-        "autocomplete": "off",
+        "defaultValue": getattr(line, name) or None,
         "aria-invalid": "true" if name in wrong else None,
         "aria-describedby": f"line-{line.key}-error" if name in wrong else None,
     }
 
 
-def _name(line: Line, label: str, wrong: Problems) -> VdomDict:
-    offers = {
-        "role": "combobox",
-        "aria-autocomplete": "list",
-        "aria-expanded": "false",
-        "aria-controls": "builder-offers",
-    }
-    return html.input(
-        {
-            **_attributes(line, "name", label, wrong),
-            **(offers if line.kind == ITEM else {}),
-            "className": "input builder-name",
-            "type": "text",
-            "placeholder": label,
-            "maxLength": NAME_LENGTH,
-        }
-    )
-
-
-def _area(line: Line, name: str, label: str, placeholder: str) -> VdomDict:
-    return html.textarea(
-        {
-            **_attributes(line, name, label, {}),
-            "className": f"input input-area builder-{name}",
-            "rows": 1,
-            "placeholder": placeholder,
-            "maxLength": TEXT_LENGTH,
-        }
-    )
-
-
-def _number(line: Line, name: str, label: str, wrong: Problems, placeholder: str = "") -> VdomDict:
-    return html.input(
-        {
-            **_attributes(line, name, label, wrong),
-            "className": f"input builder-number builder-{name}",
-            "type": "text",
-            "inputMode": "decimal",
-            "placeholder": placeholder or None,
-            "maxLength": NUMBER_LENGTH,
-        }
-    )
-
-
-def _numbers(line: Line, taxes: tuple[TaxChoice, ...], wrong: Problems) -> tuple[VdomDict, ...]:
-    options = [Option("", t("No tax")), *(Option(tax.id, tax.label) for tax in taxes)]
-    given = _attributes(line, "tax_id", t("Tax"), {"tax_id": ""} if "taxId" in wrong else {})
-    del given["defaultValue"], given["onInput"]
+def _numbers(line: Line, wrong: Problems) -> tuple[VdomDict, ...]:
+    price = {"price": wrong["unitPriceMinor"]} if "unitPriceMinor" in wrong else {}
+    tax = _own(line, "tax_id", {"tax_id": ""} if "taxId" in wrong else {})
+    del tax["defaultValue"]
     return (
-        _number(line, "quantity", t("Quantity"), wrong, "0"),
-        _number(line, "price", t("Price"), {**wrong, **_renamed(wrong)}, "0"),
-        Select(
-            options,
-            value=line.tax_id,
-            attributes={**given, "className": "builder-tax", "onChange": target(TYPED)},
-        ),
+        html.input(_own(line, "quantity", wrong)),
+        html.input(_own(line, "price", {**wrong, **price})),
+        html.select({**tax, "data-tax": line.tax_id or None}),
     )
-
-
-def _renamed(wrong: Problems) -> dict[str, str]:
-    return {"price": wrong["unitPriceMinor"]} if "unitPriceMinor" in wrong else {}
 
 
 def _details(line: Line, wrong: Problems) -> VdomDict:
     return html.div(
         {"className": "builder-details", "key": "details"},
-        _area(line, "description", t("Description"), t("Description")),
+        html.textarea(_own(line, "description", {})),
         html.label(
             {"className": "builder-detail", "key": "unit"},
             html.span(t("Unit")),
-            html.input(
-                {
-                    **_attributes(line, "unit", t("Unit"), wrong),
-                    "className": "input builder-unit",
-                    "type": "text",
-                    "placeholder": t("hour, day …"),
-                    "maxLength": UNIT_LENGTH,
-                }
-            ),
+            html.input(_own(line, "unit", wrong)),
         ),
         html.label(
             {"className": "builder-detail", "key": "discount"},
             html.span(t("Discount in %")),
-            _number(line, "discount", t("Discount of the line in percent"), wrong, "0"),
+            html.input(_own(line, "discount", wrong)),
         ),
-    )
-
-
-@fragment(version=lambda is_item: is_item)
-def _acts(is_item: bool) -> VdomDict:
-    def act(icon: str, label: str, name: str) -> VdomDict:
-        given = {"data-act": name, "key": name}
-        return IconButton(icon, label, small=True, attributes=given)
-
-    return html.span(
-        {"className": "builder-acts", "key": "acts"},
-        act("settings-2", t("Description, unit, discount"), "open") if is_item else None,
-        act("copy", t("Duplicate the line"), "duplicate"),
-        act("trash-2", t("Delete the line"), "delete"),
     )
 
 

@@ -37,13 +37,17 @@ export class LineDrag {
     if (!line || event.button !== 0 || !event.isPrimary || this.#waiting) return;
     event.preventDefault();
     event.target.closest("[data-handle]").focus();
+    const scroller = scrollerOf(line);
+    const { top } = line.getBoundingClientRect();
+    this.#lines.toggleAttribute("data-dragging", true);
+    // Lines that were never in sight have their true heights only now: the line stays under the finger.
+    scroller.scrollTop += line.getBoundingClientRect().top - top;
     const all = this.#lines.all;
     const from = all.indexOf(line);
     const boxes = all.map((each) => ({ each, top: each.offsetTop, height: each.offsetHeight }));
-    this.#drag = { line, pointer: event.pointerId, begun: event.clientY, y: event.clientY, from, to: from, boxes, scroller: scrollerOf(line) };
-    this.#drag.scrolled = this.#drag.scroller.scrollTop;
+    this.#drag = { line, pointer: event.pointerId, begun: event.clientY, y: event.clientY, from, to: from, boxes, scroller };
+    this.#drag.scrolled = scroller.scrollTop;
     line.toggleAttribute("data-carried", true);
-    this.#lines.toggleAttribute("data-dragging", true);
     this.#tick();
   }
 
@@ -60,7 +64,8 @@ export class LineDrag {
       const { scroller, y } = this.#drag;
       const box = scroller === document.scrollingElement ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
       const before = scroller.scrollTop;
-      scroller.scrollTop += speed(y, box.top, box.bottom);
+      const wanted = speed(y, box.top, box.bottom);
+      if (wanted < 0 ? !this.#drag.atBegin : !this.#drag.atEnd) scroller.scrollTop += wanted;
       if (scroller.scrollTop !== before) this.#carry();
       this.#tick();
     });
@@ -68,10 +73,16 @@ export class LineDrag {
 
   #carry() {
     const { line, y, begun, boxes, from, scroller, scrolled } = this.#drag;
-    const by = y - begun + scroller.scrollTop - scrolled;
+    const wanted = y - begun + scroller.scrollTop - scrolled;
+    // Not beyond the other lines: below the last one the page would grow, and scroll without an end.
+    const [first, last, own] = [boxes[0], boxes.at(-1), boxes[from]];
+    const by = Math.max(first.top - own.top, Math.min(last.top + last.height - own.height - own.top, wanted));
+    this.#drag.atBegin = wanted < by;
+    this.#drag.atEnd = wanted > by;
     line.style.translate = `0 ${by}px`;
-    const middle = boxes[from].top + boxes[from].height / 2 + by;
-    const to = boxes.filter(({ top, height }, place) => place !== from && top + height / 2 < middle).length;
+    const begin = own.top + by;
+    const isPassed = ({ top, height }, place) => (place < from ? top + height / 2 < begin : place > from && top + height / 2 < begin + own.height);
+    const to = boxes.filter(isPassed).length;
     this.#drag.to = to;
     boxes.forEach(({ each }, place) => {
       if (place === from) return;

@@ -1,6 +1,7 @@
 // The lines of a draft: Enter adds one below, Alt and the arrows move it, what is typed until a new line is there goes into it.
 import { LineDrag } from "./builder_drag.js";
 import { Offers } from "./builder_offers.js";
+import { Pattern } from "./builder_pattern.js";
 
 const WAIT_MS = 5000;
 
@@ -23,6 +24,8 @@ class CarnetBuilderLines extends HTMLElement {
 
   #begin() {
     if (this.drag) return;
+    this.dresser = new Pattern(this);
+    this.dresser.dress([this.rows]);
     this.drag = new LineDrag(this);
     this.offers = new Offers(this);
     this.#listening = new AbortController();
@@ -30,8 +33,8 @@ class CarnetBuilderLines extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#key(event), options);
     this.addEventListener("click", (event) => this.#click(event), options);
     addEventListener("keydown", (event) => this.#catch(event), { ...options, capture: true });
-    this.#observer = new MutationObserver(() => this.#changed());
-    this.#observer.observe(this.rows, { childList: true });
+    this.#observer = new MutationObserver((changes) => this.#changed(changes));
+    this.#observer.observe(this.rows, { childList: true, subtree: true });
   }
 
   get rows() {
@@ -97,7 +100,9 @@ class CarnetBuilderLines extends HTMLElement {
     event.stopImmediatePropagation();
   }
 
-  #changed() {
+  #changed(changes) {
+    this.dresser.dress(changes.flatMap(({ addedNodes }) => [...addedNodes]));
+    if (!changes.some(({ target }) => target === this.rows)) return;
     this.drag.changed();
     if (this.#focused && !this.contains(document.activeElement)) document.getElementById(this.#focused)?.focus();
     this.#focused = null;

@@ -30,6 +30,10 @@ export class Offers {
     return [...this.#list.querySelectorAll("[role=option]")];
   }
 
+  #lineOf(field) {
+    return this.#lines.lineOf(field).dataset.line;
+  }
+
   get #open() {
     return this.#list.matches(":popover-open");
   }
@@ -40,14 +44,14 @@ export class Offers {
     if (!field.value.trim() && pause) return this.#hide();
     this.#timer = setTimeout(() => {
       if (this.#matches) this.#show();
-      else this.#lines.tell("look", { line: field.dataset.line, text: field.value });
+      else this.#lines.tell("look", { line: this.#lineOf(field), text: field.value });
     }, pause);
   }
 
   // Whether the list answers what stands in the field.
   get #matches() {
     const { line, text } = this.#list.dataset;
-    return this.#field?.isConnected && line === this.#field.dataset.line && text === this.#field.value;
+    return this.#field?.isConnected && line === this.#lineOf(this.#field) && text === this.#field.value;
   }
 
   #show() {
@@ -99,7 +103,7 @@ export class Offers {
 
   #take(option) {
     if (!option || !this.#field) return;
-    const line = this.#field.dataset.line;
+    const line = this.#lineOf(this.#field);
     this.#hide();
     if (option.dataset.product) this.#lines.tell("pick", { line, product: option.dataset.product });
     else this.#lines.tell("keep", { line });
