@@ -95,7 +95,7 @@ class Archive:
         with self._open(f"data/{section.name}.json") as target:
             write_json(section, target)
         with self._open(f"data/{section.name}.csv") as target:
-            write_csv(section, target)
+            write_csv(section, target, reader.locale)
         if section.name != MAIN and section.name not in UNREAD:
             pages = section_page(reader, section, reader.word("Contents"))
             self._pages(f"pages/{section.name}.html", pages)

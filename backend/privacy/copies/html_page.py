@@ -16,7 +16,11 @@ from backend.privacy.copies.values import Reader
 from backend.privacy.copies.words import field_words, kinds, section_words
 
 _HIDDEN = frozenset(
-    {"id", "quoted_html", "version", "before", "after", "contact_id", "bulk", "workflow_id"}
+    {
+        *("id", "quoted_html", "version", "before", "after", "bulk", "added", "removed"),
+        *("from_workflow", "into_contact", "other_contact", "deletion", "archived"),
+        *("action", "outcome", "campaign", "problem", "category", "tax_on_debits", "look"),
+    }
 )
 """Of use to programs only; all of it is in the JSON and the CSV."""
 UNREAD = frozenset({"undo", "merges", "duplicates"})
@@ -81,9 +85,16 @@ def _fields(
     parts = [
         f"<dt>{escape(field_words(reader.locale, name))}</dt><dd>{shown}</dd>"
         for name, value in fields.items()
-        if name not in _HIDDEN and (shown := _value(reader, name, value, beside, up, depth))
+        if not _is_hidden(name, fields)
+        and (shown := _value(reader, name, value, beside, up, depth))
     ]
     return f"<dl>{''.join(parts)}</dl>" if parts else ""
+
+
+def _is_hidden(name: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a field is a number of ours, or a word that only programs understand."""
+    is_number = name.endswith(("_id", "_ids")) and name != "lead_id"
+    return is_number or name in _HIDDEN or f"{name}_name" in fields
 
 
 def _value(

@@ -16,7 +16,11 @@ from babel.numbers import format_decimal
 from backend.core.locale import translate
 from backend.core.money import Money
 from backend.privacy.copies.words import (
+    BOUNCES,
+    FIELDS,
+    FREQUENCIES,
     KINDS,
+    LANGUAGES,
     METHODS,
     SOURCES,
     STAGES,
@@ -28,7 +32,18 @@ from backend.privacy.copies.words import (
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SPECIAL = {"source": SOURCES, "method": METHODS, "state": STAGES, "stage": STAGES}
+_SPECIAL = {
+    "source": SOURCES,
+    "method": METHODS,
+    "state": STAGES,
+    "stage": STAGES,
+    "status": STAGES,
+    "step_kind": STAGES,
+    "frequency": FREQUENCIES,
+    "bounce": BOUNCES,
+    "locale": LANGUAGES,
+    "fields": FIELDS,
+}
 _LOCALES = {"en": "en_GB", "fr": "fr_FR", "it": "it_IT"}
 
 
@@ -69,7 +84,9 @@ class Reader:
         text = str(value)
         if name == "kind" and text in kinds():
             return history_words(self.locale, text)
-        special = KINDS if name.endswith("kind") else _SPECIAL.get(name, {})
+        special = _SPECIAL.get(name, KINDS if name.endswith("kind") else {})
+        if name == "field" and "value" not in fields:  # what was changed; else a field of theirs
+            special = FIELDS
         if text in special:
             return translate(self.locale, special[text])
         if text in VALUES:

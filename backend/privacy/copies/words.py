@@ -5,7 +5,7 @@ What is not here is shown by its name, so that nothing is left out of a copy for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from backend.core.locale import colon, translate
@@ -166,6 +166,21 @@ FIELDS = {
     "vat_number": "VAT number",
     "website": "Website",
     "workflow": "Board",
+    "bounce": "Came back",
+    "campaign": "Campaign",
+    "changes": "Changes",
+    "day": "Day",
+    "fields": "Changed",
+    "from_step_name": "From step",
+    "lead_id": "Number of the request",
+    "letter_kind": "Kind",
+    "never_reminded": "Never reminded",
+    "next_date": "Next",
+    "step_kind": "Kind",
+    "merged_contact": "Merged contacts",
+    "other_contact": "Contact",
+    "id": "Number in Carnet",
+    "quoted_html": "Quoted text (HTML)",
 }
 VALUES = {
     "subscribed": "Subscribed",
@@ -195,8 +210,40 @@ KINDS = {
     "letter": "Message",
 }
 """What may also be a word of somebody: said so only where the field is a kind."""
-METHODS = {"transfer": "Transfer", "card": "Card", "cash": "Cash"}
-STAGES = {"accepted": "Accepted", "invoiced": "Invoiced"}
+METHODS = {
+    "transfer": "Transfer",
+    "card": "Card",
+    "cash": "Cash",
+    "check": "Cheque",
+    "direct_debit": "Direct debit",
+}
+STAGES = {
+    "accepted": "Accepted",
+    "rejected": "Rejected",
+    "revised": "Revised",
+    "invoiced": "Invoiced",
+    "queued": "To be sent",
+    "sending": "Being sent",
+    "sent": "Sent",
+    "failed": "Failed",
+    "skipped": "Left out",
+    "unknown": "Not known",
+    "new": "New",
+    "contacted": "Contacted",
+    "quoted": "Quote sent",
+    "open": "Open",
+    "won": "Won",
+    "lost": "Lost",
+    "matched": "Person confirmed",
+    "waiting": "Waiting",
+    "running": "Under way",
+    "ready": "Ready",
+    "done": "Done",
+    "cancelled": "Cancelled",
+}
+FREQUENCIES = {"weekly": "Every week", "monthly": "Every month", "yearly": "Every year"}
+BOUNCES = {"hard": "For good", "soft": "For now"}
+LANGUAGES = {"en": "English", "fr": "French", "it": "Italian"}
 SOURCES = {
     "hand": "By hand",
     "api": "By a program",
@@ -313,6 +360,15 @@ def section_words(locale: str, name: str) -> str:
 def field_words(locale: str, name: str) -> str:
     """Return what a field is called."""
     return translate(locale, FIELDS[name]) if name in FIELDS else _plain(name)
+
+
+def column_words(locale: str, names: Sequence[str]) -> list[str]:
+    """Return what the columns of a table are called, each by another name."""
+    words = [field_words(locale, name) for name in names]
+    return [
+        f"{word} ({name})" if words.count(word) > 1 else word
+        for word, name in zip(words, names, strict=True)
+    ]
 
 
 def _plain(name: str) -> str:

@@ -211,6 +211,7 @@ async def test_no_undo_brings_them_back(owner, quorra, clock):
     deletion = await delete_contacts(actor, both)
     erasure = await due(owner, clock, await read_contact(actor, quorra.pk))
     await erase_request(erasure)
+    assert deletion.id is not None
     restored = await restore_deletion(actor, deletion.id)
     assert restored.restored_count == 1
     for (key,) in await read.fetch("SELECT id FROM contact_act ORDER BY id DESC"):

@@ -27,6 +27,9 @@ def privacy_words() -> set[str]:
         tables.SOURCES,
         tables.METHODS,
         tables.STAGES,
+        tables.FREQUENCIES,
+        tables.BOUNCES,
+        tables.LANGUAGES,
     ):
         found |= set(table.values())
     found |= {word for words in tables.kinds().values() for word in words}
