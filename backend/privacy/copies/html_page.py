@@ -85,13 +85,12 @@ def _fields(
     parts = [
         f"<dt>{escape(field_words(reader.locale, name))}</dt><dd>{shown}</dd>"
         for name, value in fields.items()
-        if not _is_hidden(name, fields)
-        and (shown := _value(reader, name, value, beside, up, depth))
+        if not is_hidden(name, fields) and (shown := _value(reader, name, value, beside, up, depth))
     ]
     return f"<dl>{''.join(parts)}</dl>" if parts else ""
 
 
-def _is_hidden(name: str, fields: Mapping[str, Any]) -> bool:
+def is_hidden(name: str, fields: Mapping[str, Any]) -> bool:
     """Whether a field is a number of ours, or a word that only programs understand."""
     is_number = name.endswith(("_id", "_ids")) and name != "lead_id"
     return is_number or name in _HIDDEN or f"{name}_name" in fields

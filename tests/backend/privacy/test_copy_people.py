@@ -99,8 +99,8 @@ async def test_runs_nothing_in_a_browser_or_a_spreadsheet(owner):
         assert "<script" not in "".join(pages)
         assert "&lt;script&gt;" in pages[-1]
         assert "default-src 'none'" in html.unescape(pages[-1])
-        (row,) = csv.DictReader(StringIO(copy.read("data/contact.csv").decode("utf-8-sig")))
-        assert row["Given name"] == f"'{evil}"
+        _, row = csv.reader(StringIO(copy.read("data/contact.csv").decode("utf-8-sig")))
+        assert row[1] == f"'{evil}"
         (kept,) = json.loads(copy.read("data/contact.json"))
         assert kept["given_name"] == evil
 

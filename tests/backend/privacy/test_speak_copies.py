@@ -14,7 +14,7 @@ from backend.core.jobs.worker import run_due_jobs
 from backend.core.storage import get_file
 from backend.domains import load_jobs
 from backend.privacy.copies import words
-from backend.privacy.copies.html_page import _is_hidden
+from backend.privacy.copies.html_page import is_hidden
 from backend.privacy.copies.words import FIELDS, SECTIONS, column_words, field_words, kinds
 from backend.privacy.details import Details
 from backend.privacy.rules import RequestKind
@@ -61,12 +61,12 @@ def test_every_field_of_the_history_has_words():
         for fact in told_facts()
         if fact.kind in kinds()
         for field in fields(fact)
-        if not _is_hidden(field.name, {each.name: 1 for each in fields(fact)})
+        if not is_hidden(field.name, {each.name: 1 for each in fields(fact)})
     }
     assert shown - {"subject_id"} - FIELDS.keys() == set()
 
 
 def test_columns_of_one_name_are_told_apart():
     heads = column_words("fr", ["created_at", "due_on", "due_at"])
-    assert heads[0] == "Création"
+    assert heads[0] == "Créé"
     assert heads[1:] == [f"{field_words('fr', name)} ({name})" for name in ("due_on", "due_at")]
