@@ -37,8 +37,8 @@ def state_words(request: Request) -> str:
         "WAITING": t("Waiting, can be cancelled"),
         "RUNNING": t("Being gathered") if is_copy else t("Being erased"),
         "READY": t("Ready"),
-        "DONE": t("Done"),
-        "CANCELLED": t("Cancelled"),
+        "DONE": t("Done", context="request"),
+        "CANCELLED": t("Cancelled", context="request"),
         "FAILED": t("Failed"),
     }[str(request["state"])]
 

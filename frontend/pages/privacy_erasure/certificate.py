@@ -64,8 +64,7 @@ def sheet(request: Erasure, certificate: Mapping[str, Any], account: str) -> Vdo
         if certificate["rewrittenCount"]
         else None,
         html.h3({"className": "erasure-heading"}, t("What stays, and why")),
-        *kept_lines(certificate["kept"]),
-        _purged(certificate),
+        *kept_lines(certificate["kept"], _purged(certificate)),
     )
 
 

@@ -60,8 +60,10 @@ def erased_list(erased: Sequence[Mapping[str, Any]]) -> VdomDict:
     )
 
 
-def kept_lines(kept: Sequence[Mapping[str, Any]]) -> Sequence[VdomDict | None]:
-    """Draw what is kept by law, by ourselves, and in backups."""
+def kept_lines(
+    kept: Sequence[Mapping[str, Any]], purged: VdomDict | None = None
+) -> Sequence[VdomDict | None]:
+    """Draw what is kept by law, and that it was ``purged``; by ourselves; and in backups."""
     documents = (
         [
             html.li(
@@ -87,6 +89,7 @@ def kept_lines(kept: Sequence[Mapping[str, Any]]) -> Sequence[VdomDict | None]:
         )
         if kept
         else None,
+        purged,
         html.p(
             {"className": "erasure-text"},
             t(
