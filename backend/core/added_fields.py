@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Se
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from backend.core.columns import Attributes
 from backend.core.database import read
 
 Arguments = tuple[tuple[str, Hashable], ...]
@@ -22,13 +23,21 @@ class Reading:
 
     ``below`` are the paths asked for below the field, under any of its aliases, by the schema's
     names: ``edges.node.title``; ``inside`` is the look-ahead that they come from, for a field whose
-    own rows have fields that are read this way.
+    own rows have fields that are read this way. ``is_shared`` where other selections ask for more.
     """
 
     account_id: int
     ids: Sequence[int]
     below: frozenset[str] = frozenset()
     inside: Any = field(default=None, compare=False)
+    is_shared: bool = False
+
+    def seen(self, *path: str) -> Attributes:
+        """Return what is looked at of the field's rows, which stand at a path below it."""
+        if self.inside is None or self.is_shared:
+            return None
+        found: Attributes = self.inside.at(*path).attributes
+        return found
 
 
 Read = Callable[..., Coroutine[Any, Any, Mapping[int, Any]]]
@@ -71,14 +80,20 @@ async def read_added(
 ) -> dict[int, dict[Hashable, Any]]:
     """Return the fields of each row by their keys; a field is read once for all rows."""
     together: dict[Hashable, AskedField] = {}
+    shared: set[Hashable] = set()
     for each in asked:
         known = together.get(each.key)
         below = each.below | known.below if known else each.below
+        if known:
+            shared.add(each.key)
         together[each.key] = AskedField(each.name, each.read, each.arguments, below, each.inside)
     values_of = await read.together(
         *(
-            each.read(Reading(account_id, ids, each.below, each.inside), **dict(each.arguments))
-            for each in together.values()
+            each.read(
+                Reading(account_id, ids, each.below, each.inside, key in shared),
+                **dict(each.arguments),
+            )
+            for key, each in together.items()
         )
     )
     found: dict[int, dict[Hashable, Any]] = {row: {} for row in ids}

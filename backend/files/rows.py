@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.core.clock import from_micros
+from backend.core.columns import Columns
 from backend.core.ids import GlobalId, encode_id
 from backend.core.light_rows import light_row
 from backend.files.kinds import FileKind
@@ -121,3 +122,6 @@ class AttachmentRow(ShownFile):
     def contact_id(self) -> str:
         """The contact's global id."""
         return encode_id("Contact", self.contact_key)
+
+
+ATTACHMENT = Columns(AttachmentRow, ATTACHMENT_COLUMNS)

@@ -10,10 +10,11 @@ from typing import Any
 
 from backend.contacts.redirects import redirects
 from backend.contacts.sql import json_list, values_in
+from backend.core.columns import Attributes
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
-from backend.notes.rows import NOTE_COLUMNS, NoteRow
+from backend.notes.rows import NOTE, NOTE_COLUMNS, NoteRow
 
 _BATCH = 200
 _LIVE = "note.deleted_at IS NULL"
@@ -73,7 +74,11 @@ async def notes_by_id(
 
 
 async def first_notes(
-    account_id: int, contact_ids: Sequence[int], size: int, after: str | None = None
+    account_id: int,
+    contact_ids: Sequence[int],
+    size: int,
+    after: str | None = None,
+    seen: Attributes = None,
 ) -> dict[int, list[NoteRow]]:
     """Return up to ``size`` notes of each of some contacts, by one statement.
 
@@ -83,6 +88,7 @@ async def first_notes(
         InvalidCursor: a cursor that is not of this list.
     """
     found: dict[int, list[NoteRow]] = {key: [] for key in contact_ids}
+    columns, make = NOTE.of(seen, "contact_key", "key")
     behind = () if after is None else decode_key(after, (int, int))
     own = (
         "SELECT {columns} FROM note WHERE note.contact_id = {contact} AND note.account_id = ? "
@@ -92,20 +98,20 @@ async def first_notes(
     asked: Any
     if len(contact_ids) == 1:
         [asked] = contact_ids
-        sql = own.format(columns=NOTE_COLUMNS, contact="?")
+        sql = own.format(columns=columns, contact="?")
     elif read.dialect == "sqlite":
         asked = json_list(contact_ids)
         ids = own.format(columns="note.id", contact="asked.value")
-        sql = f"SELECT {NOTE_COLUMNS} FROM json_each(?) AS asked, note WHERE note.id IN ({ids})"
+        sql = f"SELECT {columns} FROM json_each(?) AS asked, note WHERE note.id IN ({ids})"
     else:
         asked = list(contact_ids)
         every = own.format(columns="note.*", contact="asked.value")
         sql = (
-            f"SELECT {NOTE_COLUMNS} FROM unnest(CAST(? AS bigint[])) AS asked(value), "
+            f"SELECT {columns} FROM unnest(CAST(? AS bigint[])) AS asked(value), "
             f"LATERAL ({every}) AS note"
         )
     for row in await read.fetch(sql, (asked, account_id, *behind, size)):
-        note = NoteRow(*row)
+        note = make(*row)
         found[note.contact_key].append(note)
     for notes in found.values():
         notes.sort(key=lambda note: note.key, reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from backend.core.clock import from_micros
+from backend.core.columns import Columns
 from backend.core.ids import GlobalId, encode_id
 from backend.core.light_rows import light_row
 from backend.notes.kinds import NoteKind
@@ -68,3 +69,6 @@ class NoteRow:
     def key(self) -> tuple[int, int]:
         """Its place among the contact's notes."""
         return self.pinned_number, self.pk
+
+
+NOTE = Columns(NoteRow, NOTE_COLUMNS)

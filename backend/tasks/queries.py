@@ -8,12 +8,13 @@ from typing import Any
 from backend.contacts.rows import NOTHING, Wanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.sql import values_in
+from backend.core.columns import Attributes
 from backend.core.database import read
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 from backend.tasks.due.moments import UNDUE, order_from
 from backend.tasks.filters import TaskFilter
-from backend.tasks.rows import TASK_COLUMNS, TASK_SOURCE, FeedRow, TaskCounts, TaskRow
+from backend.tasks.rows import TASK, TASK_COLUMNS, TASK_SOURCE, FeedRow, TaskCounts, TaskRow
 from backend.tasks.rules import Week
 
 # "+account_id" keeps SQLite from reading all tasks of an account where some contacts' are meant.
@@ -106,30 +107,31 @@ async def tasks_by_id(
 
 
 async def first_tasks(
-    account_id: int, contact_ids: Collection[int], size: int
+    account_id: int, contact_ids: Collection[int], size: int, seen: Attributes = None
 ) -> dict[int, list[TaskRow]]:
     """Return the first open tasks of each of some contacts, in the order of the list."""
+    columns, make = TASK.of(seen, "contact_key")
     if len(contact_ids) == 1:
         rows = await read.fetch(
-            f"SELECT {TASK_COLUMNS} FROM {TASK_SOURCE} WHERE +task.account_id = ? "
+            f"SELECT {columns} FROM {TASK_SOURCE} WHERE +task.account_id = ? "
             "AND task.completed_at IS NULL AND task.deleted_at IS NULL AND task.contact_id = ? "
             "ORDER BY task.due_order, task.id LIMIT ?",
             (account_id, *contact_ids, size),
         )
     else:
-        rows = await _first_of_each(account_id, contact_ids, size)
+        rows = await _first_of_each(account_id, contact_ids, size, columns)
     found: dict[int, list[TaskRow]] = {}
-    for row in map(_task, rows):
+    for row in (make(*row) for row in rows):
         found.setdefault(row.contact_key or 0, []).append(row)
     return found
 
 
 async def _first_of_each(
-    account_id: int, contact_ids: Collection[int], size: int
+    account_id: int, contact_ids: Collection[int], size: int, columns: str
 ) -> list[tuple[Any, ...]]:
     own = values_in("contact_id", contact_ids, read.dialect)
     return await read.fetch(
-        f"SELECT {TASK_COLUMNS} FROM (SELECT id AS found_id, ROW_NUMBER() OVER "
+        f"SELECT {columns} FROM (SELECT id AS found_id, ROW_NUMBER() OVER "
         "(PARTITION BY contact_id ORDER BY due_order, id) AS place FROM task "
         f"WHERE +account_id = ? AND completed_at IS NULL AND deleted_at IS NULL AND {own.text}) "
         f"AS first JOIN {TASK_SOURCE.replace('task LEFT', 'task ON task.id = found_id LEFT', 1)} "

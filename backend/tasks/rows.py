@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from backend.contacts.rows import ContactRow
 from backend.core.clock import from_micros
+from backend.core.columns import Columns
 from backend.core.ids import GlobalId, encode_id
 from backend.tasks.rules import TaskState
 
@@ -112,6 +113,9 @@ class TaskRow:
     def updated_at(self) -> datetime:
         """When it was last changed."""
         return from_micros(self.updated_micros)
+
+
+TASK = Columns(TaskRow, TASK_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from backend.contacts.rows import ContactRow
 from backend.contacts.rows import Wanted as ContactWanted
 from backend.core.added_fields import AskedField, Extensible
 from backend.core.clock import from_micros, now
+from backend.core.columns import Attributes, Columns
 from backend.core.ids import GlobalId, encode_id
 from backend.core.money import Money
 from backend.core.paging import encode_key
@@ -36,13 +37,13 @@ CARD_COLUMNS = (
     "workflow_step.kind, workflow_step.stale_after_days, membership.id, user_account.name"
 )
 CARD_SOURCE = (
-    "card JOIN workflow_step ON workflow_step.id = card.step_id "
+    "card LEFT JOIN workflow_step ON workflow_step.id = card.step_id "
     "LEFT JOIN contact ON contact.id = card.contact_id "
     "LEFT JOIN membership ON membership.account_id = card.account_id "
     "AND membership.user_id = card.assignee_id "
     "LEFT JOIN user_account ON user_account.id = membership.user_id"
 )
-"""Whoever left the account is nobody's assignee any more."""
+"""Whoever left the account is nobody's assignee any more. What nobody looks at is not joined."""
 
 
 @dataclass(slots=True)
@@ -267,6 +268,9 @@ class CardRow(Extensible):
         return from_micros(self.updated_micros)
 
 
+CARD = Columns(CardRow, CARD_COLUMNS)
+
+
 @dataclass(frozen=True, slots=True)
 class CardWanted:
     """What a read must fill of its cards: a statement or two each, whatever their number."""
@@ -279,6 +283,8 @@ class CardWanted:
     added: frozenset[AskedField] = frozenset()
     further: Callable[[Actor, Sequence[CardRow]], Awaitable[None]] | None = None
     """Fills what hangs on their steps and boards."""
+    seen: Attributes = None
+    """What is looked at of the cards themselves, by nobody but who completes the selection."""
 
 
 NO_CARD_PARTS = CardWanted()

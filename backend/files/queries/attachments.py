@@ -7,11 +7,12 @@ from typing import Any
 
 from backend.contacts.about_live import present_id
 from backend.contacts.sql import json_list, values_in
+from backend.core.columns import Attributes
 from backend.core.database import read
 from backend.core.ids import MAX_KEY
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
-from backend.files.rows import ATTACHMENT_COLUMNS, AttachmentRow
+from backend.files.rows import ATTACHMENT, ATTACHMENT_COLUMNS, AttachmentRow
 
 _LIVE = "attachment.deleted_at IS NULL"
 _FROM = "FROM attachment JOIN stored_file ON stored_file.id = attachment.file_id"
@@ -69,7 +70,11 @@ async def attachments_by_id(
 
 
 async def first_attachments(
-    account_id: int, contact_ids: Sequence[int], size: int, after: str | None = None
+    account_id: int,
+    contact_ids: Sequence[int],
+    size: int,
+    after: str | None = None,
+    seen: Attributes = None,
 ) -> dict[int, list[AttachmentRow]]:
     """Return up to ``size`` files of each of some contacts, after a cursor, by one statement.
 
@@ -78,6 +83,7 @@ async def first_attachments(
     Raises:
         InvalidCursor: a cursor that is not of this list.
     """
+    columns, make = ATTACHMENT.of(seen, "pk", "contact_key")
     below = MAX_KEY if after is None else int(decode_key(after, (int,))[0] or 0)
     found: dict[int, list[AttachmentRow]] = {key: [] for key in contact_ids}
     of_contact = (
@@ -85,7 +91,7 @@ async def first_attachments(
         f"AND {_LIVE} ORDER BY attachment.id DESC LIMIT ?"
     )
     own = f"SELECT id FROM attachment WHERE {of_contact.format('asked.value')}"
-    held = "JOIN stored_file ON stored_file.id = attachment.file_id"
+    held = "LEFT JOIN stored_file ON stored_file.id = attachment.file_id"
     asked: Any
     if len(contact_ids) == 1:
         [asked] = contact_ids
@@ -99,11 +105,9 @@ async def first_attachments(
             f"unnest(CAST(? AS bigint[])) AS asked(value), LATERAL ({own}) AS chosen "
             f"JOIN attachment ON attachment.id = chosen.id {held}"
         )
-    rows = await read.fetch(
-        f"SELECT {ATTACHMENT_COLUMNS} FROM {chosen}", (asked, account_id, below, size)
-    )
+    rows = await read.fetch(f"SELECT {columns} FROM {chosen}", (asked, account_id, below, size))
     for row in sorted(rows, reverse=True):
-        attachment = AttachmentRow(*row)
+        attachment = make(*row)
         found[attachment.contact_key].append(attachment)
     return found
 

@@ -83,7 +83,8 @@ async def attachments(
 ) -> Mapping[int, Connection[Attachment]]:
     """Read the first files of each contact, and how many there are where that is asked for."""
     size = PageRequest.of(first, after).size
-    found = await first_attachments(reading.account_id, reading.ids, size + 1, after)
+    seen = reading.seen("edges", "node")
+    found = await first_attachments(reading.account_id, reading.ids, size + 1, after, seen)
     counts = {}
     if "totalCount" in reading.below:
         counts = await attachment_counts(reading.account_id, reading.ids)

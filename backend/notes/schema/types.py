@@ -76,7 +76,8 @@ async def notes(
 ) -> Mapping[int, Connection[Note]]:
     """Read a page of the notes of each contact, and how many there are where that is asked for."""
     size = PageRequest.of(first).size
-    found = await first_notes(reading.account_id, reading.ids, size + 1, after)
+    seen = reading.seen("edges", "node")
+    found = await first_notes(reading.account_id, reading.ids, size + 1, after, seen)
     counts = {}
     if "totalCount" in reading.below:
         counts = await note_counts(reading.account_id, reading.ids)

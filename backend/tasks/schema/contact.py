@@ -27,7 +27,7 @@ async def open_task_count(reading: Reading) -> Mapping[int, int]:
 @extend(Contact, description="The open task that is due first, if there is one.")
 async def next_task(reading: Reading) -> Mapping[int, ContactTask | None]:
     """Read the first of each."""
-    found = await first_tasks(reading.account_id, reading.ids, 1)
+    found = await first_tasks(reading.account_id, reading.ids, 1, reading.seen())
     return cast(Mapping[int, ContactTask | None], {key: tasks[0] for key, tasks in found.items()})
 
 
@@ -45,5 +45,5 @@ async def open_tasks(
     size = _FEW if first is None else first
     if not 0 <= size <= _MOST:
         raise InvalidPage(("first",), maximum=_MOST)
-    found = await first_tasks(reading.account_id, reading.ids, size)
+    found = await first_tasks(reading.account_id, reading.ids, size, reading.seen())
     return cast(Mapping[int, list[ContactTask]], {key: found.get(key, []) for key in reading.ids})

@@ -12,6 +12,7 @@ from backend.core.permissions import Actor, Permission
 from backend.workflows.filters import ON_BOARD, CardFilter
 from backend.workflows.queries.filling import fill_cards
 from backend.workflows.rows import (
+    CARD,
     CARD_COLUMNS,
     CARD_SOURCE,
     NO_CARD_PARTS,
@@ -19,7 +20,10 @@ from backend.workflows.rows import (
     CardWanted,
 )
 
-_SELECT = f"SELECT {CARD_COLUMNS} FROM {CARD_SOURCE} WHERE card.account_id = ?"
+_OF_ACCOUNT = f"FROM {CARD_SOURCE} WHERE card.account_id = ?"
+_SELECT = f"SELECT {CARD_COLUMNS} {_OF_ACCOUNT}"
+_OWN = ("pk", "step_key", "workflow_key", "contact_key", "rank")
+"""What is looked at of cards here and while they are filled."""
 _OF_LIVING_BOARDS = (
     "EXISTS (SELECT 1 FROM workflow WHERE workflow.id = card.workflow_id "
     "AND workflow.deleted_at IS NULL)"
@@ -42,13 +46,16 @@ async def cards_by_id(
     if not ids:
         return {}
     asked = values_in("card.id", ids, read.dialect)
+    columns, make = CARD.of(wanted.seen, *_OWN)
     kept = (
         ""
         if deleted
         else f"AND card.deleted_at IS NULL AND card.hidden_at IS NULL AND {_OF_LIVING_BOARDS} "
     )
-    rows = await read.fetch(f"{_SELECT} {kept}AND {asked.text}", (actor.account_id, *asked.params))
-    found = [CardRow(*row) for row in rows]
+    rows = await read.fetch(
+        f"SELECT {columns} {_OF_ACCOUNT} {kept}AND {asked.text}", (actor.account_id, *asked.params)
+    )
+    found = [make(*row) for row in rows]
     await fill_cards(actor, found, wanted)
     return {card.pk: card for card in found}
 
@@ -81,12 +88,13 @@ async def step_windows(
         InvalidCursor: a cursor that is not of such a list.
     """
     actor.require(Permission.READ)
-    windows = [_window(actor, key, chosen, request) for key in step_ids]
+    columns, make = CARD.of(wanted.seen, *_OWN)
+    windows = [_window(actor, key, columns, chosen, request) for key in step_ids]
     sql = " UNION ALL ".join(
         f"SELECT * FROM ({window.text}) AS step_{place}" for place, window in enumerate(windows)
     )
     params = [param for window in windows for param in window.params]
-    rows = [CardRow(*row) for row in await read.fetch(sql, params)] if windows else []
+    rows = [make(*row) for row in await read.fetch(sql, params)] if windows else []
     by_step: dict[int, list[CardRow]] = {key: [] for key in step_ids}
     for row in rows:
         by_step[row.step_key].append(row)
@@ -95,7 +103,9 @@ async def step_windows(
     return pages
 
 
-def _window(actor: Actor, step_id: int, chosen: CardFilter, request: PageRequest) -> Sql:
+def _window(
+    actor: Actor, step_id: int, columns: str, chosen: CardFilter, request: PageRequest
+) -> Sql:
     asked = chosen.conditions(read.dialect)
     conditions = ["card.step_id = ?", asked.text, "+card.account_id = ?"]
     params: list[Any] = [step_id, *asked.params, actor.account_id]
@@ -110,7 +120,7 @@ def _window(actor: Actor, step_id: int, chosen: CardFilter, request: PageRequest
             params += [key, step_id, rank, key]
     way = "DESC" if request.backward else "ASC"
     return Sql(
-        f"SELECT {CARD_COLUMNS} FROM {CARD_SOURCE} WHERE {' AND '.join(conditions)} "
+        f"SELECT {columns} FROM {CARD_SOURCE} WHERE {' AND '.join(conditions)} "
         f"ORDER BY card.rank {way}, card.id {way} LIMIT ?",
         (*params, request.size + 1),
     )

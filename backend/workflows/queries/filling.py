@@ -8,7 +8,7 @@ from backend.contacts.rows import ContactRow
 from backend.contacts.rows import Wanted as ContactWanted
 from backend.contacts.service.finding import contacts_by_id
 from backend.contacts.sql import values_in
-from backend.core.added_fields import read_added
+from backend.core.added_fields import AskedField, read_added
 from backend.core.database import read
 from backend.core.folding import fold
 from backend.core.permissions import Actor
@@ -21,33 +21,49 @@ async def fill_cards(actor: Actor, cards: Sequence[CardRow], wanted: CardWanted)
     """Give cards what is wanted of them."""
     if not cards:
         return
+    works = []
     if wanted.contact is not None:
-        keys = {card.contact_key for card in cards if card.contact_key is not None}
-        contacts = await _contacts(actor, keys, wanted.contact)
-        for card in cards:
-            card.contact = contacts.get(card.contact_key or 0)
+        works.append(_fill_contact(actor, cards, wanted.contact))
     if wanted.contacts is not None:
-        await _fill_further(actor, cards, wanted.contacts)
+        works.append(_fill_further(actor, cards, wanted.contacts))
     if wanted.labels:
-        await _fill_labels(actor, cards)
-    await _fill_surroundings(actor, cards, wanted)
+        works.append(_fill_labels(actor, cards))
+    if wanted.step:
+        works.append(_fill_step(actor, cards))
+    if wanted.workflow:
+        works.append(_fill_workflow(actor, cards))
     if wanted.added:
-        added = await read_added(wanted.added, actor.account_id, [card.pk for card in cards])
-        for card in cards:
-            card.added = added[card.pk]
+        works.append(_fill_added(actor, cards, wanted.added))
+    await read.together(*works)
     if wanted.further is not None:
         await wanted.further(actor, cards)
 
 
-async def _fill_surroundings(actor: Actor, cards: Sequence[CardRow], wanted: CardWanted) -> None:
-    if wanted.step:
-        steps = await steps_by_id(actor, {card.step_key for card in cards}, deleted=True)
-        for card in cards:
-            card.step = steps.get(card.step_key)
-    if wanted.workflow:
-        boards = await workflows_by_id(actor, {card.workflow_key for card in cards}, deleted=True)
-        for card in cards:
-            card.workflow = boards.get(card.workflow_key)
+async def _fill_contact(actor: Actor, cards: Sequence[CardRow], wanted: ContactWanted) -> None:
+    keys = {card.contact_key for card in cards if card.contact_key is not None}
+    contacts = await _contacts(actor, keys, wanted)
+    for card in cards:
+        card.contact = contacts.get(card.contact_key or 0)
+
+
+async def _fill_step(actor: Actor, cards: Sequence[CardRow]) -> None:
+    steps = await steps_by_id(actor, {card.step_key for card in cards}, deleted=True)
+    for card in cards:
+        card.step = steps.get(card.step_key)
+
+
+async def _fill_workflow(actor: Actor, cards: Sequence[CardRow]) -> None:
+    boards = await workflows_by_id(actor, {card.workflow_key for card in cards}, deleted=True)
+    for card in cards:
+        card.workflow = boards.get(card.workflow_key)
+
+
+async def _fill_added(
+    actor: Actor, cards: Sequence[CardRow], wanted: Collection[AskedField]
+) -> None:
+    added = await read_added(wanted, actor.account_id, [card.pk for card in cards])
+    for card in cards:
+        card.added = added[card.pk]
 
 
 async def _contacts(
@@ -80,10 +96,11 @@ async def _fill_labels(actor: Actor, cards: Sequence[CardRow]) -> None:
         own.params,
     )
     labels = await labels_by_id(actor, sorted({key for _, key in rows}))
+    by_name = sorted(labels.values(), key=lambda label: (fold(label.name), label.pk))
+    places = {label.pk: place for place, label in enumerate(by_name)}
     found: dict[int, list[int]] = {}
     for card_id, key in rows:
-        if key in labels:
-            found.setdefault(card_id, []).append(key)
+        if key in places:
+            found.setdefault(card_id, []).append(places[key])
     for card in cards:
-        own_labels = [labels[key] for key in found.get(card.pk, ())]
-        card.labels = sorted(own_labels, key=lambda label: (fold(label.name), label.pk))
+        card.labels = [by_name[place] for place in sorted(found.get(card.pk, ()))]

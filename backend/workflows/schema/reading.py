@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from backend.contacts.schema.types import wanted as wanted_of_contact
@@ -32,6 +33,19 @@ _COUNTED = ("cardCount", "totals")
 
 def card_wanted(selection: Selection) -> CardWanted:
     """Return what a selection on cards needs of them."""
+    return selection.remember(_card_wanted)
+
+
+def card_wanted_only(selection: Selection) -> CardWanted:
+    """Return the same, for cards that nobody looks at but what completes the selection."""
+    return selection.remember(_card_wanted_only)
+
+
+def _card_wanted_only(selection: Selection) -> CardWanted:
+    return replace(card_wanted(selection), seen=selection.attributes)
+
+
+def _card_wanted(selection: Selection) -> CardWanted:
     step, workflow = selection.at("step"), selection.at("workflow")
 
     async def further(actor: Actor, cards: Sequence[CardRow]) -> None:
@@ -108,7 +122,7 @@ async def fill_steps(actor: Actor, rows: Sequence[StepRow], selection: Selection
             *(asked.get(name) for name in ("first", "after", "last", "before"))
         )
         chosen = await filter_of(actor, asked.get("filter"))
-        wanted = card_wanted(below.at("edges", "node"))
+        wanted = card_wanted_only(below.at("edges", "node"))
         pages = await step_windows(actor, keys, chosen, request, wanted)
         counts = await worth(asked) if "totalCount" in below else {}
         for row in rows:
@@ -121,7 +135,7 @@ def _counted(selection: Selection) -> list[dict[str, Any]]:
 
 
 async def _read_cards(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
-    wanted = card_wanted(Selection.of(info).on("Card"))
+    wanted = card_wanted_only(Selection.of(info).on("Card"))
     return await cards_by_id(info.context.actor, keys, wanted)
 
 
