@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from backend.contacts.rows import Wanted as ContactWanted
 from backend.contacts.schema.types import wanted as wanted_of_contact
+from backend.contacts.schema.types import wanted_only as contact_wanted_only
 from backend.core.graphql import Info, Selection
 from backend.core.graphql.connections import connection
 from backend.core.graphql.extending import asked_fields
@@ -42,7 +44,15 @@ def card_wanted_only(selection: Selection) -> CardWanted:
 
 
 def _card_wanted_only(selection: Selection) -> CardWanted:
-    return replace(card_wanted(selection), seen=selection.attributes)
+    def of_contacts(name: str) -> ContactWanted | None:
+        return contact_wanted_only(selection.at(name)) if name in selection else None
+
+    return replace(
+        card_wanted(selection),
+        contact=of_contacts("contact"),
+        contacts=of_contacts("contacts"),
+        seen=selection.attributes,
+    )
 
 
 def _card_wanted(selection: Selection) -> CardWanted:
