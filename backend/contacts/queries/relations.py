@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from backend.contacts.queries.consents import consents_of
@@ -15,7 +14,6 @@ from backend.contacts.rows import (
     ContactRow,
     EmailRow,
     PhoneRow,
-    ValueRow,
     Wanted,
 )
 from backend.contacts.sql import Sql, values_in
@@ -72,8 +70,8 @@ _LISTS = (
 )
 
 
-Lists = dict[int, dict[str, Any]]
-"""What contacts are given, by contact and attribute."""
+Lists = defaultdict[str, dict[int, Any]]
+"""What contacts are given, by attribute and contact."""
 
 
 async def fill(contacts: Sequence[ContactRow], account_id: int, wanted: Wanted) -> None:
@@ -85,9 +83,10 @@ async def fill(contacts: Sequence[ContactRow], account_id: int, wanted: Wanted) 
 
 def give(contacts: Sequence[ContactRow], lists: Lists) -> None:
     """Give contacts what was read for them."""
-    for contact in contacts:
-        for name, values in lists[contact.pk].items():
-            setattr(contact, name, values)
+    by_id = {contact.pk: contact for contact in contacts}
+    for name, held in lists.items():
+        for key, value in held.items():
+            setattr(by_id[key], name, value)
 
 
 async def lists_of(account_id: int, ids: Collection[int], wanted: Wanted) -> Lists:
@@ -95,22 +94,22 @@ async def lists_of(account_id: int, ids: Collection[int], wanted: Wanted) -> Lis
 
     What is read of a contact that is not the account's must be shown to nobody.
     """
-    lists: Lists = {key: {} for key in ids}
-    works = [_read_lists(lists, wanted)]
+    lists: Lists = defaultdict(dict)
+    works = [_read_lists(lists, ids, wanted)]
     if wanted.wants_values:
-        works.append(_read_values(lists, account_id, wanted))
+        works.append(_read_values(lists, account_id, ids, wanted))
     if wanted.added:
-        works.append(_read_added(lists, account_id, wanted))
+        works.append(_read_added(lists, account_id, ids, wanted))
     await read.together(*works)
     if wanted.emails and wanted.consents:
-        await _read_consents(lists)
+        await _read_consents(lists, ids)
     return lists
 
 
-async def _read_lists(found: Lists, wanted: Wanted) -> None:
+async def _read_lists(found: Lists, ids: Collection[int], wanted: Wanted) -> None:
     lists = [each for each in _LISTS if getattr(wanted, each.name)]
     chosen = [each.columns.of(getattr(wanted.seen, each.name), *each.own) for each in lists]
-    asked = _of_contacts(found)
+    asked = _of_contacts(ids)
     statements = [
         (
             f"contact_id, {rows.columns}",
@@ -118,15 +117,17 @@ async def _read_lists(found: Lists, wanted: Wanted) -> None:
         )
         for each, rows in zip(lists, chosen, strict=True)
     ]
-    if len(found) >= BLOCK:
+    if len(ids) >= BLOCK:
         rows_of_lists = [await read.fetch_block(*each, asked.params) for each in statements]
     else:
         rows_of_lists = await read.fetch_all(
             [(f"SELECT {columns} {rest}", asked.params) for columns, rest in statements]
         )
     for each, (_, make), rows in zip(lists, chosen, rows_of_lists, strict=True):
-        for key, own in groupby(rows, key=itemgetter(0)):
-            found[key][each.name] = [make(*row[1:]) for row in own]
+        held: defaultdict[int, list[Any]] = defaultdict(list)
+        for row in rows:
+            held[row[0]].append(make(*row[1:]))
+        found[each.name] = held
 
 
 def _of_contacts(ids: Collection[int]) -> Sql:
@@ -135,12 +136,11 @@ def _of_contacts(ids: Collection[int]) -> Sql:
     return values_in("contact_id", ids, read.dialect)
 
 
-async def _read_consents(found: Lists) -> None:
-    steps = await consents_of(found)
-    for lists in found.values():
-        lists["emails"] = [
-            replace(email, consent_history=steps.get(email.pk, ()))
-            for email in lists.get("emails", ())
+async def _read_consents(found: Lists, ids: Collection[int]) -> None:
+    steps = await consents_of(ids)
+    for key, emails in found["emails"].items():
+        found["emails"][key] = [
+            replace(email, consent_history=steps.get(email.pk, ())) for email in emails
         ]
 
 
@@ -153,12 +153,11 @@ async def rows_of(
     return await read.fetch(f"SELECT {columns} {rest}", params)
 
 
-async def _read_added(found: Lists, account_id: int, wanted: Wanted) -> None:
-    for key, added in (await read_added(wanted.added, account_id, list(found))).items():
-        found[key]["added"] = added
+async def _read_added(found: Lists, account_id: int, ids: Collection[int], wanted: Wanted) -> None:
+    found["added"] = await read_added(wanted.added, account_id, list(ids))
 
 
-async def _read_values(found: Lists, account_id: int, wanted: Wanted) -> None:
+async def _read_values(found: Lists, account_id: int, ids: Collection[int], wanted: Wanted) -> None:
     """Read custom values in the order of the fields: two statements."""
     fields = {
         field.pk: field
@@ -167,18 +166,15 @@ async def _read_values(found: Lists, account_id: int, wanted: Wanted) -> None:
     }
     if not fields:
         return
-    owners = values_in("contact_id", found, read.dialect)
+    owners = values_in("contact_id", ids, read.dialect)
     asked = values_in("field_id", fields, read.dialect)
     rows = await rows_of(
         "contact_id, field_id, value",
         f"FROM contact_value WHERE {owners.text} AND {asked.text}",
         (*owners.params, *asked.params),
-        among=len(found),
+        among=len(ids),
     )
     order = {key: place for place, key in enumerate(fields)}
-    values: dict[int, list[ValueRow]] = {}
     for contact_id, field_id, value in sorted(rows, key=lambda row: order[row[1]]):
         field = fields[field_id]
-        values.setdefault(contact_id, []).append(VALUE_ROWS[field.kind](field, value))
-    for key, own in values.items():
-        found[key]["values"] = own
+        found["values"].setdefault(contact_id, []).append(VALUE_ROWS[field.kind](field, value))

@@ -60,8 +60,10 @@ async def resolve_list(
         TooLong: see ``filters.check_filter``.
         Forbidden
     """
-    check_filter(chosen)
     sorted_by = sort.custom_field if sort else None
+    if chosen is EVERYONE and sorted_by is None:
+        return chosen
+    check_filter(chosen)
     wanted = set() if sorted_by is None else {sorted_by}
     known = await knowledge_for(actor, chosen, wanted)
     if sorted_by is not None and sorted_by not in known.fields:
