@@ -46,8 +46,7 @@ class GlobalId:
     @property
     def written(self) -> str:
         """The same as an expression on ``row``, with ``b2a_base64`` at hand."""
-        text = f'f"{self.type_name}:{{row.{self.column}}}"'
-        return f"b2a_base64({text}.encode(), newline=False).decode()"
+        return f'b2a_base64(b"{self.type_name}:%d" % row.{self.column}, newline=False).decode()'
 
 
 def decode_any_id(value: str, path: Sequence[str] = ()) -> tuple[str, int]:
