@@ -37,7 +37,7 @@ def Chart(campaign_id: str, opened: int, clicked: int) -> VdomDict | None:
         html.h2({"id": "campaign-over-time", "className": "campaign-heading"}, t("Hour by hour")),
         html.div(
             {"className": "campaign-over-time"},
-            _drawing(hours_of(campaign["figuresOverTime"])),
+            _drawing(campaign["figuresOverTime"]),
             _table(campaign["figuresOverTime"]),
         ),
         _links(campaign["links"]),
@@ -59,7 +59,8 @@ def hours_of(steps: Steps) -> list[tuple[int, int]]:
     return hours[: max(last + 1, 12)]
 
 
-def _drawing(hours: Sequence[tuple[int, int]]) -> VdomDict:
+def _drawing(steps: Steps) -> VdomDict:
+    hours = hours_of(steps)
     most = max((count for hour in hours for count in hour), default=0)
     bars = [
         _bar(name, place * SLOT + number * (BAR + 1), counts[number], most)
@@ -70,6 +71,7 @@ def _drawing(hours: Sequence[tuple[int, int]]) -> VdomDict:
     width = len(hours) * SLOT
     return html.div(
         {"className": "campaign-drawing", "aria-hidden": "true"},
+        html.span({"className": "campaign-most"}, format_number(most)),
         html.svg(
             {
                 "viewBox": f"0 0 {width} {HEIGHT + 1}",
@@ -79,11 +81,24 @@ def _drawing(hours: Sequence[tuple[int, int]]) -> VdomDict:
             html.svg.rect({"className": "campaign-axis", "y": HEIGHT, "width": width, "height": 1}),
             *bars,
         ),
+        _ends(steps, len(hours)),
         html.span(
             {"className": "campaign-key"},
-            html.span({"className": "campaign-key-opened"}, t("Opened")),
-            html.span({"className": "campaign-key-clicked"}, t("Clicked")),
+            html.span({"className": "campaign-key-opened"}, t("Opened", context="figures")),
+            html.span({"className": "campaign-key-clicked"}, t("Clicked", context="figures")),
         ),
+    )
+
+
+def _ends(steps: Steps, hours: int) -> VdomDict | None:
+    """Name the first hour that is drawn and the last."""
+    if not steps:
+        return None
+    first = datetime.fromisoformat(steps[0]["at"])
+    shown = (first, first + timedelta(hours=hours - 1))
+    return html.span(
+        {"className": "campaign-ends"},
+        *(html.span({"key": str(n)}, format_datetime(at, "short")) for n, at in enumerate(shown)),
     )
 
 
@@ -115,8 +130,8 @@ def _table(steps: Steps) -> VdomDict:
             html.thead(
                 html.tr(
                     html.th({"scope": "col"}, t("Hour")),
-                    html.th({"scope": "col"}, t("Opened")),
-                    html.th({"scope": "col"}, t("Clicked")),
+                    html.th({"scope": "col"}, t("Opened", context="figures")),
+                    html.th({"scope": "col"}, t("Clicked", context="figures")),
                 )
             ),
             html.tbody(

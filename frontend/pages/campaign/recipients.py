@@ -35,7 +35,7 @@ def fates() -> list[Option]:
         Option("UNSUBSCRIBED", t("Unsubscribed")),
         Option("QUEUED", t("Not sent yet")),
         Option("FAILED", t("Failed")),
-        Option("SKIPPED", t("Skipped")),
+        Option("SKIPPED", t("Skipped", context="letter")),
         Option("UNKNOWN", t("May have been sent")),
     ]
 

@@ -254,20 +254,28 @@ def _figures(campaign: Campaign) -> VdomDict:
     sent = campaign["sentCount"]
     bounced = campaign["hardBounceCount"] + campaign["softBounceCount"]
     shown = [
-        (t("Sent"), sent, part_of(sent, campaign["recipientCount"])),
-        (t("Opened"), campaign["openedCount"], part_of(campaign["openedCount"], sent))
-        if campaign["trackOpens"]
-        else (t("Opened"), None, t("not counted")),
-        (t("Clicked"), campaign["clickedCount"], part_of(campaign["clickedCount"], sent))
-        if campaign["trackClicks"]
-        else (t("Clicked"), None, t("not counted")),
-        (t("Bounced"), bounced, part_of(bounced, campaign["recipientCount"])),
+        (t("Sent", context="figures"), sent, part_of(sent, campaign["recipientCount"])),
         (
-            t("Unsubscribed"),
+            t("Opened", context="figures"),
+            campaign["openedCount"],
+            part_of(campaign["openedCount"], sent),
+        )
+        if campaign["trackOpens"]
+        else (t("Opened", context="figures"), None, t("not counted")),
+        (
+            t("Clicked", context="figures"),
+            campaign["clickedCount"],
+            part_of(campaign["clickedCount"], sent),
+        )
+        if campaign["trackClicks"]
+        else (t("Clicked", context="figures"), None, t("not counted")),
+        (t("Bounced", context="contacts"), bounced, part_of(bounced, campaign["recipientCount"])),
+        (
+            t("Unsubscribed", context="contacts"),
             campaign["unsubscribedCount"],
             part_of(campaign["unsubscribedCount"], sent),
         ),
-        (t("Not sent"), campaign["failedCount"], ""),
+        (t("Not sent", context="figures"), campaign["failedCount"], ""),
         (t("Skipped"), campaign["skippedCount"], ""),
     ]
     kept = [each for each in shown if each[2] or each[1]]

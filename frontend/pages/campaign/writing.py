@@ -134,7 +134,13 @@ def Header(composer: Composer, reader: Store[Choice | None], *, on_change: Any) 
                 IconButton(
                     "undo-2", t("Undo"), on_click=composer.undo, disabled=not steps, keys="z"
                 ),
-                Button(t("Send me a test"), icon="mail", on_click=test, busy=testing),
+                Button(
+                    t("Send me a test"),
+                    icon="mail",
+                    on_click=test,
+                    busy=testing,
+                    attributes={"className": "campaign-test"},
+                ),
                 Menu(
                     IconButton("ellipsis", t("More actions")),
                     [

@@ -45,7 +45,7 @@ def state_words(campaign: Campaign) -> tuple[str, str]:
         "SCHEDULED": (t("Scheduled"), "INDIGO"),
         "SENDING": (t("Sending"), "BLUE"),
         "PAUSED": (t("Paused"), "AMBER"),
-        "SENT": (t("Sent"), "GREEN"),
+        "SENT": (t("Sent", context="campaign"), "GREEN"),
         "CANCELLED": (t("Cancelled"), "GRAY"),
         "FAILED": (t("Could not begin"), "RED"),
     }[state]
@@ -86,7 +86,14 @@ def reason_words(reason: str) -> str:
 
 def counted_reason(reason: str, count: int) -> str:
     """Return why some get no letter, and how many."""
-    return t("{reason}: {count}", reason=reason_words(reason), count=format_number(count))
+    many = {
+        "NEVER_SUBSCRIBED": t("Never subscribed", context="contacts"),
+        "UNSUBSCRIBED": t("Unsubscribed", context="contacts"),
+        "BOUNCED": t("Bounced", context="contacts"),
+        "GONE": t("Deleted meanwhile", context="contacts"),
+    }
+    words = many.get(reason) or reason_words(reason)
+    return t("{reason}: {count}", reason=words, count=format_number(count))
 
 
 def recipient_words(recipient: Mapping[str, Any]) -> tuple[str, str]:
@@ -105,7 +112,7 @@ def recipient_words(recipient: Mapping[str, Any]) -> tuple[str, str]:
         "SENDING": (t("Sending"), "BLUE"),
         "SENT": (t("Sent"), "BLUE"),
         "FAILED": (t("Failed"), "RED"),
-        "SKIPPED": (t("Skipped"), "GRAY"),
+        "SKIPPED": (t("Skipped", context="letter"), "GRAY"),
         "UNKNOWN": (t("May have been sent"), "AMBER"),
     }[recipient["state"]]
 
