@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from playwright.async_api import Page, expect
 
 from backend.contacts.drafts import EmailDraft
 from backend.contacts.kinds import EmailKind, SubscriptionStatus
+from backend.core.clock import now
 from backend.core.jobs.worker import run_due_jobs
 from backend.inbox.rules.kinds import MailSecurity
 from backend.inbox.service import MailboxDraft, ServerDraft, save_mailbox
@@ -14,6 +17,7 @@ from tests.browser.axe import violations
 from tests.browser.book import reader
 from tests.browser.product import Product
 from tests.factories.accounts import Person
+from tests.factories.campaigns import new_campaign
 from tests.factories.contacts import new_contact
 from tests.fixtures.mail_servers import LetterTaker
 
@@ -33,11 +37,13 @@ async def can_send(reader: Person, letter_taker: LetterTaker) -> None:
 async def send(page: Page) -> None:
     """Press twice, as people do, and wait until it is sent."""
     await page.get_by_role("button", name="Send …").click()
+    await expect(page.get_by_role("link", name="Add it")).to_be_visible()
     await page.get_by_role("button", name="Send to 1 contact").dblclick()
     await expect(page.locator(".page-count")).to_have_text("Preparing")
     await run_due_jobs()
     await expect(page.locator(".page-count")).to_have_text("Sent")
     await expect(page.locator(".recipient-row")).to_contain_text("Ada")
+    await expect(page.get_by_text("Left out: Unsubscribed: 1")).to_be_visible()
     assert await violations(page, ".campaign-page") == []
 
 
@@ -81,3 +87,24 @@ async def test_a_campaign_is_written_tried_and_sent(
     assert await violations(page, ".campaign-letter") == []
     await send(page)
     assert [letter["Subject"] for letter in letter_taker.received] == ["News for Ada"]
+
+
+async def test_a_schedule_is_changed_and_taken_back(
+    product: Product, reader: Person, letter_taker: LetterTaker
+) -> None:
+    await can_send(reader, letter_taker)
+    campaign = await new_campaign(reader.actor)
+    page = (await product.visit_as(reader, f"/campaigns/{campaign.id}")).page
+    await page.get_by_role("button", name="Send …").click()
+    await page.get_by_label("When").select_option("later")
+    await page.get_by_role("button", name="Schedule for 1 contact").click()
+    await expect(page.locator(".page-count")).to_have_text("Scheduled")
+    await expect(page.get_by_text("1 contact gets it")).to_be_visible()
+    await page.get_by_role("button", name="Change the time …").click()
+    later = now() + timedelta(days=40)
+    await page.get_by_label("Day and time").fill(later.strftime("%Y-%m-%dT09:30"))
+    await page.get_by_role("button", name="Change the time", exact=True).click()
+    await expect(page.get_by_text("9:30")).to_be_visible()
+    assert await violations(page, ".campaign-section") == []
+    await page.get_by_role("button", name="Back to draft").click()
+    await expect(page.get_by_text("Draft · saved")).to_be_visible()

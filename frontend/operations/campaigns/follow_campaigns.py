@@ -15,6 +15,11 @@ class FollowCampaignsVariables(TypedDict):
     after: NotRequired[str | None]
 
 
+class FollowCampaignsCampaignChangedChangedExcluded(TypedDict):
+    reason: Literal["NO_EMAIL", "NEVER_SUBSCRIBED", "UNSUBSCRIBED", "BOUNCED", "DUPLICATE", "GONE"]
+    count: int
+
+
 class FollowCampaignsCampaignChangedChanged(TypedDict):
     id: str
     version: int
@@ -45,6 +50,7 @@ class FollowCampaignsCampaignChangedChanged(TypedDict):
     trackClicks: bool
     updatedAt: str
     updatedBy: str
+    excluded: list[FollowCampaignsCampaignChangedChangedExcluded]
 
 
 class FollowCampaignsCampaignChanged(TypedDict):
