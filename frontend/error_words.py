@@ -143,7 +143,9 @@ ERROR_WORDS: dict[str, Words] = {
     ),
     "SELECTION_REQUIRED": lambda _: t("Choose some contacts first."),
     "UPLOAD_EXPIRED": lambda _: t("Sending took too long. Choose the file again."),
-    "UPLOAD_TOO_LARGE": lambda p: t("At most {maximum_mb} MB.", maximum_mb=p["maximumMb"]),
+    "UPLOAD_TOO_LARGE": lambda p: t(
+        "This file is too large: at most {maximum} MB.", maximum=p["maximumMb"]
+    ),
     "UPLOAD_MISSING": lambda _: t("Choose a file."),
     "NOT_AN_IMAGE": lambda _: t("This is not a JPEG, PNG, WebP or GIF picture."),
     "IMAGE_TOO_LARGE": lambda _: t("This picture has too many pixels."),

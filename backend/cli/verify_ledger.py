@@ -58,7 +58,7 @@ async def _verify(account: str | None) -> bool:
 
 def _print(name: str, report: LedgerReport) -> None:
     verdict = f"{len(report.findings)} problems" if report.findings else "all is well"
-    purged = f", {report.purged} documents purged after retention" if report.purged else ""
+    purged = f", purged after retention: {report.purged}" if report.purged else ""
     print(f"{name}: {report.links} links{purged}, {verdict}; the last is {report.head[:16]}")
     for code, about in report.findings:
         print(f"  {_WORDS[code].format(about=about)}")

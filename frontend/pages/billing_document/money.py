@@ -24,17 +24,18 @@ def Money(state: IssuedState) -> VdomDict | None:
     """The panel; `?pay=1` opens the dialog of a payment."""
     shown: Shown | None = use_store(state.shown)
     paying, set_paying = use_url_state("pay")
-    can_write = use_can("WRITE_BILLING")
+    is_writer = use_can("WRITE_BILLING")
     if shown is None:
         return None
     document = shown.document
+    can_write = is_writer and not document["purgedAt"]
     takes = can_write and document["status"] != "VOID"
     is_settled = document["status"] == "PAID"  # otherwise the page's first button records them
     return html.section(
         {"className": "issued-panel", "aria-labelledby": "money-title"},
         html.h2({"id": "money-title", "className": "issued-heading"}, t("Payments")),
         _balance(document),
-        Payments(state, document["payments"], document["currency"], key="payments")
+        Payments(state, document["payments"], document["currency"], can_write, key="payments")
         if document["payments"]
         else None,
         Button(
@@ -101,9 +102,14 @@ def _line(label: str, words: str) -> tuple[VdomDict, VdomDict]:
 
 
 @component
-def Payments(state: IssuedState, payments: Sequence[Payment], currency: str) -> VdomDict:
+def Payments(
+    state: IssuedState,
+    payments: Sequence[Payment],
+    currency: str,
+    can_write: bool,
+) -> VdomDict:
     """The payments, by day, each with the way to take it back."""
-    can_write, toast = use_can("WRITE_BILLING"), use_toast()
+    toast = use_toast()
 
     def take_back(payment: Payment) -> Any:
         async def run() -> None:

@@ -43,3 +43,17 @@ async def test_a_picture_that_cannot_be_kept_is_none(owner, monkeypatch):
     with pytest.raises(StorageUnavailable):
         await keep_image(image_ticket(owner.actor), drawn("red"))
     assert await read.fetch_value("SELECT COUNT(*) FROM campaign_image") == 0
+
+
+@pytest.mark.sqlite_only
+async def test_thirty_megabytes_are_refused_by_their_field_and_limit(owner, http):
+    place = f"/uploads/campaign-images/{image_ticket(owner.actor)}"
+    large = drawn("red") + b"\0" * 30_000_000
+    refused = await http.post(place, files={"file": ("poster.png", large, "image/png")})
+    assert refused.status_code == 413
+    (error,) = refused.json()["errors"]
+    assert (error["code"], error["path"]) == ("UPLOAD_TOO_LARGE", ["file"])
+    assert error["parameters"] == [{"name": "maximumMb", "value": "10"}]
+    assert await read.fetch_value("SELECT COUNT(*) FROM campaign_image") == 0
+    smaller = await http.post(place, files={"file": ("poster.png", drawn("red"), "image/png")})
+    assert smaller.json()["width"] == 20
