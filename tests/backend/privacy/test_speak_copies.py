@@ -30,8 +30,13 @@ pytestmark = pytest.mark.sqlite_only
 @pytest.mark.usefixtures("private_servers")
 @pytest.mark.parametrize("locale", ["fr", "it"])
 async def test_no_word_of_ours_is_left_in_english(owner, locale, monkeypatch):
-    named = set()
-    monkeypatch.setattr(words, "_plain", lambda name: named.add(name) or name)
+    named: list[str] = []
+
+    def note(name: str) -> str:
+        named.append(name)
+        return name
+
+    monkeypatch.setattr(words, "_plain", note)
     await update_account(owner.actor, AccountChange(locale=locale))
     person = await new_whole_person(owner.actor)
     made = await create_request(
@@ -41,7 +46,7 @@ async def test_no_word_of_ours_is_left_in_english(owner, locale, monkeypatch):
     found = await read_request(owner.actor, made.request_id)
     content = await get_file(found.file_key or "")
     assert content is not None
-    assert named == set()
+    assert named == []
     english = {*FIELDS.values(), *SECTIONS.values()} - {"Notes", "E-mail", "Client", "IBAN", "BIC"}
     with ZipFile(BytesIO(content)) as copy:
         for name in copy.namelist():
