@@ -65,7 +65,13 @@ def Acts(state: IssuedState) -> VdomDict | None:
             icon="file-text",
             href=document["pdfUrl"],
             keys="p",
-            attributes={"target": "_blank", "rel": "noopener", "className": "issued-print"},
+            attributes={
+                "target": "_blank",
+                "rel": "noopener",
+                "className": "issued-print",
+                # On phones only its icon is shown.
+                "aria-label": t("Print"),
+            },
         ),
         IconButton(
             "download",

@@ -6,6 +6,8 @@ import asyncio
 import csv
 import html
 import json
+from email import message_from_bytes
+from email.policy import default
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
@@ -17,6 +19,7 @@ from backend.core.database import read
 from backend.core.erasing import erase_person
 from backend.core.ids import encode_id
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.locale import translate
 from backend.core.settings import settings
 from backend.core.storage import delete_file, get_file
 from backend.core.unit_of_work import unit_of_work
@@ -76,7 +79,7 @@ async def test_holds_everything_of_every_domain(owner):
         names = set(copy.namelist())
         for section in (
             *("contact", "consents", "history", "messages", "notes", "tasks", "cards", "projects"),
-            *("sites", "documents", "recurring", "files", "imports", "merges"),
+            *("sites", "documents", "recurring", "files", "imports", "merges", "campaigns"),
         ):
             rows = json.loads(copy.read(f"data/{section}.json"))
             cells = list(
@@ -87,6 +90,15 @@ async def test_holds_everything_of_every_domain(owner):
         index = copy.read("index.html").decode()
         assert NAME in index
         assert EMAIL in index
+        invoice = copy.read(f"files/documents/{person.invoice.number}.pdf")
+        assert invoice.startswith(b"%PDF")
+    told = await read.fetch("SELECT kind FROM notification WHERE user_id = ?", (owner.user_id,))
+    assert ("privacy_copy_ready",) in told
+    letters = [
+        str(message_from_bytes(path.read_bytes(), policy=default)["subject"])
+        for path in (settings().data_dir / "outbox").glob("*.eml")
+    ]
+    assert letters.count(translate("fr", "The copy of a client’s data is ready")) == 1
 
 
 async def test_runs_nothing_in_a_browser_or_a_spreadsheet(owner):
