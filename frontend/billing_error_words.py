@@ -65,7 +65,11 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "DUE_BEFORE_ISSUE": lambda _: t("This is before the day of issue."),
     "EMPTY_DOCUMENT": lambda _: t("Add a line with a quantity above zero."),
     "SELLER_INCOMPLETE": lambda _: t("Complete your own details in the settings first."),
-    "BUYER_INCOMPLETE": lambda _: t("The law wants the client’s address on this invoice."),
+    "BUYER_INCOMPLETE": lambda p: (
+        t("The law wants the client’s partita IVA or codice fiscale on this invoice.")
+        if p["field"] == "buyer.vatNumber"
+        else t("The law wants the client’s address on this invoice.")
+    ),
     "WRONG_STAGE": lambda _: t("This is not possible any more, or not yet, with this document."),
     "DOCUMENT_PURGED": lambda p: t(
         "The time that the law wants this document kept was over: what told of its buyer, and its "

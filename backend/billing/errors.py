@@ -120,7 +120,9 @@ class SellerIncomplete(Refusal):
 
 
 class BuyerIncomplete(Refusal):
-    """The law wants the buyer's address on this invoice. Parameters: ``field``, its path."""
+    """The law wants the buyer's address on this invoice, in Italy a partita IVA or codice fiscale
+    too. Parameters: ``field``, its path.
+    """
 
     code = "BUYER_INCOMPLETE"
 

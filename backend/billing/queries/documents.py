@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import orjson
+
 from backend.accounts.service.people import account_of
 from backend.billing.document_rows import (
     DOCUMENT_COLUMNS,
@@ -33,6 +35,7 @@ _ISSUED_INVOICE = "kind = 'invoice' AND stage = 'issued'"
 OPEN_INVOICE = f"{_ISSUED_INVOICE} AND total_minor > {_SETTLED}"
 PAID_INVOICE = f"{_ISSUED_INVOICE} AND total_minor <= {_SETTLED}"
 _LISTED = "deleted_at IS NULL"
+_IDENTITY = ("registration_number", "vat_number", "fiscal_code", "electronic_address")
 OPEN_INDEX, ISSUED_INDEX = "billing_document_open", "billing_document_issued"
 STAGE_INDEX, TEXT_INDEX = "billing_document_by_stage", "billing_document_text"
 
@@ -327,7 +330,9 @@ def _issued_quote(sign: str) -> str:
 
 
 async def party_of_contact(actor: Actor, contact_id: int) -> dict[str, Any] | None:
-    """Return what a new document says of a contact: its name, first address and e-mail."""
+    """Return what a new document says of a contact: its name, first address, e-mail and tax
+    numbers.
+    """
     row = await read.fetch_one(
         "SELECT company, display_name FROM contact WHERE account_id = ? AND id = ? "
         "AND deleted_at IS NULL",
@@ -348,7 +353,23 @@ async def party_of_contact(actor: Actor, contact_id: int) -> dict[str, Any] | No
     found = dict(zip(names, address, strict=True)) if address else {}
     if any(found.values()) and not found["country"]:
         found["country"] = (await account_of(actor)).country
-    return {"name": row[0] or row[1], "email": email, **found}
+    name = row[0] or row[1]
+    return {"name": name, "email": email, **found, **await _identity(actor, contact_id, name)}
+
+
+async def _identity(actor: Actor, contact_id: int, name: str) -> dict[str, Any]:
+    """Return the tax numbers that the last document of a contact says of a buyer of this name:
+    contacts have none of their own.
+    """
+    said = await read.fetch_value(
+        "SELECT content FROM billing_document WHERE account_id + 0 = ? AND contact_id = ? "
+        f"AND {_LISTED} ORDER BY id DESC LIMIT 1",
+        (actor.account_id, contact_id),
+    )
+    buyer = orjson.loads(said).get("buyer", {}) if said else {}
+    if buyer.get("name") != name:
+        return {}
+    return {key: buyer[key] for key in _IDENTITY if buyer.get(key)}
 
 
 async def invoice_of_quote(actor: Actor, quote_id: int) -> DocumentRow | None:

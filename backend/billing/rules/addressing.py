@@ -1,4 +1,4 @@
-"""When an invoice must say where its buyer is."""
+"""What an invoice must say of its buyer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _ACROSS_BORDERS = frozenset({TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMU
 def missing_address(
     kind: DocumentKind, content: Content, seller_country: str | None
 ) -> list[BuyerIncomplete]:
-    """Return what an invoice lacks of its buyer's address; nothing where the law asks for none.
+    """Return what an invoice lacks of its buyer's address, and in Italy of who that is; nothing
+    where the law asks for none.
 
     Sellers of the European Union, of the United Kingdom and of Switzerland must say it, but for
     small amounts: up to 100 € nothing of the buyer is asked for, in Italy up to 400 € if a tax
@@ -39,7 +40,26 @@ def missing_address(
     Source: Directive 2006/112/EC, art. 226(5), 220a, 226b and 238; CGI, annexe II, art. 242 nonies
     A, I, 1° and II; D.P.R. 633/1972, art. 21 and 21-bis.
     """
-    if kind is not DocumentKind.INVOICE or _is_simplified(content, seller_country):
+    if kind is not DocumentKind.INVOICE:
+        return []
+    return [
+        *_missing_address(content, seller_country),
+        *_missing_identity(content.buyer, seller_country),
+    ]
+
+
+def _missing_identity(buyer: Party, seller_country: str | None) -> list[BuyerIncomplete]:
+    """Return what is missing where an Italian sells to Italians: a partita IVA, or the codice
+    fiscale of whoever buys for themselves (D.P.R. 633/1972, art. 21, 2, f).
+    """
+    is_known = buyer.vat_number or buyer.fiscal_code
+    if seller_country != "IT" or buyer.country != "IT" or is_known:
+        return []
+    return [BuyerIncomplete(("buyer", "vatNumber"), field="buyer.vatNumber")]
+
+
+def _missing_address(content: Content, seller_country: str | None) -> list[BuyerIncomplete]:
+    if _is_simplified(content, seller_country):
         return []
     if seller_country not in _UNION | _WITH_FRENCH_LAW | set(_SMALL):
         return []

@@ -251,6 +251,7 @@ def _buyer_field(path: Sequence[str]) -> str:
         "street": t("The client’s street"),
         "city": t("The client’s city"),
         "country": t("The client’s country"),
+        "vatNumber": t("The client’s VAT number"),
     }
     return names.get(path[-1], t("Client"))
 

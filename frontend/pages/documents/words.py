@@ -49,7 +49,7 @@ def status_words(document: Document) -> str:
         return t("Credited")
     if status == "ISSUED":
         return {"INVOICE": t("To pay"), "QUOTE": t("Waiting")}.get(
-            kind, t("Issued", context="document")
+            kind, t("Issued", context="credit note")
         )
     names = {
         "DRAFT": t("Draft"),

@@ -65,6 +65,32 @@ def test_the_law_of_the_seller_says_whether_an_address_is_wanted(country, said, 
     assert missing_address(QUOTE, said, country) == missing_address(NOTE, said, country) == []
 
 
+@pytest.mark.parametrize(
+    ("seller", "buyer", "is_wanted"),
+    [
+        ("IT", BUYER, True),
+        ("IT", replace(BUYER, fiscal_code="RSSMRA85T10A562S"), False),
+        ("IT", replace(BUYER, country="FR"), False),
+        ("FR", BUYER, False),
+    ],
+)
+def test_italians_say_on_invoices_to_italians_who_buys(seller, buyer, is_wanted):
+    found = missing_address(INVOICE, content(500_00, buyer), seller)
+    assert [each.path for each in found] == ([("buyer", "vatNumber")] if is_wanted else [])
+    assert missing_address(QUOTE, content(500_00, buyer), seller) == []
+
+
+async def test_the_tax_numbers_of_a_client_are_those_of_its_last_document(owner):
+    contact = await new_contact(owner.actor, company="Example")
+    said = replace(KNOWN, electronic_address="ABCDEF1")
+    await new_document(owner.actor, None, QUOTE, contact_id=contact.pk, buyer=said)
+    found = await proposed_buyer(owner.actor, contact.pk)
+    assert found is not None
+    assert (found.vat_number, found.electronic_address) == ("IT00743110157", "ABCDEF1")
+    await new_document(owner.actor, None, contact_id=contact.pk, buyer=replace(KNOWN, name="Other"))
+    assert await proposed_buyer(owner.actor, contact.pk) == NOBODY
+
+
 async def test_an_invoice_without_its_buyer_s_address_is_not_issued(owner):
     tax = await new_seller(owner.actor)
     draft = await new_document(
