@@ -86,7 +86,8 @@ def BuyerForm(desk: Desk, field: str) -> VdomDict:
         keeps.current = bool(event["target"]["checked"])
 
     def text(name: str, label: str) -> Any:
-        return TextField(form, name, label=label, attributes=LENGTH, key=name)
+        first = {"data-autofocus": ""} if name == field else {}
+        return TextField(form, name, label=label, attributes={**LENGTH, **first}, key=name)
 
     is_italian = country == "IT" or bool(buyer["fiscalCode"])
     return Drawer(
