@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from typing import Any, Protocol
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
 import aiosqlite
 import asyncpg
@@ -12,6 +13,7 @@ import asyncpg
 from backend.core.database.dialect import Dialect, to_postgres
 from backend.core.database.guard import finish
 
+T = TypeVar("T")
 Row = tuple[Any, ...]
 Statement = tuple[str, Sequence[Any]]
 """A statement and its parameters."""
@@ -88,16 +90,17 @@ class SqliteReadPool:
             self._idle.put_nowait(connection)
 
     async def fetch_all(self, statements: Sequence[Statement]) -> list[list[Row]]:
+        # To the thread and back once: that takes a third of the time of a short statement.
+        return await self.beside(
+            lambda found: [found.execute(sql, params).fetchall() for sql, params in statements]
+        )
+
+    async def beside(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what a function makes of a connection, run in its thread."""
         connection = await self._idle.get()
-
-        def run() -> list[list[Row]]:
-            # To the thread and back once: that takes a third of the time of a short statement.
-            found = connection._conn
-            return [found.execute(sql, params).fetchall() for sql, params in statements]
-
         try:
-            rows: list[list[Row]] = await connection._execute(run)  # type: ignore[no-untyped-call]
-            return rows
+            found: T = await connection._execute(work, connection._conn)  # type: ignore[no-untyped-call]
+            return found
         finally:
             self._idle.put_nowait(connection)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from contextvars import ContextVar
-from typing import Any, Protocol
+from contextvars import ContextVar, copy_context
+from typing import Any, Generic, Protocol, TypeVar
 
 import orjson
 
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
-from backend.core.database.pools import ReadPool, Row, Snapshot, Statement
+from backend.core.database.pools import ReadPool, Row, Snapshot, SqliteReadPool, Statement
 from backend.core.database.together import Asked, Turn, outcomes
+
+T = TypeVar("T")
 
 
 class Fetches(Protocol):
@@ -25,6 +29,42 @@ class Fetches(Protocol):
 
 current_unit: ContextVar[Fetches | None] = ContextVar("current_unit", default=None)
 _counters: ContextVar[tuple[list[str], ...]] = ContextVar("statement_counters", default=())
+
+
+class WaitsForMore(Exception):
+    """What was to run beside the loop waits for something that is on it."""
+
+
+class Beside(Generic[T]):
+    """A coroutine that is run beside the loop, and what it reads on; to its end while wanted."""
+
+    def __init__(self, work: Callable[[], Coroutine[Any, Any, T]]) -> None:
+        self._work = work
+        self._context = copy_context()
+        self.is_wanted = True
+
+    def run(self, connection: sqlite3.Connection) -> T:
+        """Return what it returns.
+
+        Raises:
+            WaitsForMore: it is not to be had this way.
+        """
+        self._connection = connection
+        self._context.run(current_unit.set, self)
+        running = self._work()
+        try:
+            self._context.run(running.send, None)
+        except StopIteration as ended:
+            found: T = ended.value
+            return found
+        running.close()
+        raise WaitsForMore
+
+    async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows as tuples."""
+        if not self.is_wanted:
+            raise asyncio.CancelledError
+        return self._connection.execute(sql, params).fetchall()
 
 
 class Read:
@@ -93,6 +133,23 @@ class Read:
             if isinstance(each, BaseException):
                 raise each
         return found
+
+    async def in_one_go(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Return what a coroutine returns whose statements follow from one another.
+
+        On SQLite it runs in the thread of its connection: one trip for all of them. It only reads
+        and computes; one that waits for anything else is begun again, on the loop.
+        """
+        pool = self.pool
+        if not isinstance(pool, SqliteReadPool) or Turn.is_shared or current_unit.get() is not None:
+            return await work()
+        beside = Beside(work)
+        try:
+            return await pool.beside(beside.run)
+        except WaitsForMore:
+            return await work()
+        finally:
+            beside.is_wanted = False
 
     async def _trip(self, statements: Sequence[Statement]) -> list[list[Row]]:
         if Turn.is_shared:
