@@ -72,12 +72,23 @@ class _Writer:
 
     def operation(self) -> Asked:
         """Write a query."""
-        body = self._selection(self._schema.query_type, ())
+        return self._asked_as("query", self._selection(self._schema.query_type, ()))
+
+    def subscription(self, name: str, arguments: str) -> Asked:
+        """Write a subscription of a field."""
+        root = self._schema.subscription_type
+        assert root is not None
+        self._asked.append((root.name, name))
+        self._hint.append("")
+        below = self._selection(get_named_type(root.fields[name].type), (name,))
+        return self._asked_as("subscription", f"{{ {name}{arguments} {below} }}")
+
+    def _asked_as(self, kind: str, body: str) -> Asked:
         declared = f"({', '.join(self._declared)})" if self._declared else ""
         fragments = "".join(
             f"\nfragment {each.name} on {each.about} {each.text}" for each in self._fragments
         )
-        return Asked(f"query Q{declared} {body}{fragments}", self._given, self._asked)
+        return Asked(f"{kind} Q{declared} {body}{fragments}", self._given, self._asked)
 
     # Selections
 
@@ -251,3 +262,10 @@ def _needed(kind: Any) -> Any:
 def written(tape: Tape, schema: GraphQLSchema, known: Known | None = None) -> Asked:
     """Return the query that a tape says, valid on the schema."""
     return _Writer(tape, schema, known or Known()).operation()
+
+
+def written_event(
+    tape: Tape, schema: GraphQLSchema, known: Known, name: str, arguments: str
+) -> Asked:
+    """Return a subscription of a field that asks for what a tape says of its events."""
+    return _Writer(tape, schema, known).subscription(name, arguments)

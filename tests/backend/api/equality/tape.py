@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 LENGTH = 1_500
 T = TypeVar("T")
@@ -22,8 +23,8 @@ class Tape:
         self._content = content
         self._place = 0
 
-    def __repr__(self) -> str:
-        return f"{len(self._content)} bytes"
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: bool) -> None:
+        printer.text(f"{len(self._content)} bytes")
 
     def below(self, limit: int) -> int:
         """Return a number from 0 up to ``limit``, 256 at most, without it."""

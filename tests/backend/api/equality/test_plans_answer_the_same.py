@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from graphql import build_schema
 from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from backend.api import execution
 from backend.api.app import Api
 from backend.core.database import read
 from backend.core.settings import settings as settings_of_test
-from tests.backend.api.equality.both_ways import BothWays, as_time_will_have_it, exact
+from tests.backend.api.equality.both_ways import (
+    Body,
+    BothWays,
+    as_time_will_have_it,
+    by_roots,
+    exact,
+)
+from tests.backend.api.equality.events import Told, events_of
 from tests.backend.api.equality.faults import Faults
 from tests.backend.api.equality.lies import lying
-from tests.backend.api.equality.operations import Asked, written
-from tests.backend.api.equality.tape import tapes
+from tests.backend.api.equality.operations import Asked, written, written_event
+from tests.backend.api.equality.tape import Tape, tapes
 from tests.backend.api.equality.things import fill, known_of
 from tests.backend.api.equality.values import Known
 from tests.fixtures.clock import HeldClock
@@ -30,6 +39,7 @@ SCHEMA = build_schema((Path(__file__).parents[4] / "schema.graphql").read_text()
 EXAMPLES = int(os.environ.get("CARNET_TEST_OPERATIONS", "200"))
 IS_NIGHTLY = "CARNET_TEST_OPERATIONS" in os.environ
 """New operations each time; else the same ones, until the schema or this test changes."""
+Test = TypeVar("Test")
 PHASES = [each for each in Phase if each is not Phase.explain]
 """Explaining takes minutes where every operation is run twice."""
 
@@ -40,20 +50,29 @@ class Compared:
 
     both: BothWays
     known: Known
-    faults: Faults
+    events: Mapping[str, Told]
+    faults: Faults | None = None
     seen: Counter[str] = field(default_factory=Counter)
 
-    def __repr__(self) -> str:
-        return "an account"
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: bool) -> None:
+        printer.text("an account")
 
     async def check(self, asked: Asked, kind: str) -> None:
         """Hold the answers of plans to those of graphql-core: data, errors, the order of both."""
-        found, expected = await self.both.ask(asked)
+        self._hold(kind, *await self.both.ask(asked))
+
+    async def check_event(self, asked: Asked, event: Any, kind: str) -> None:
+        """Hold what a plan makes of an event to what graphql-core makes of it."""
+        answers = await self.both.complete(asked, event)
+        if answers is not None:
+            self._hold(kind, *answers)
+
+    def _hold(self, kind: str, found: Body, expected: Body) -> None:
         self.seen[kind] += 1
         self.seen[f"{kind}, data"] += bool(expected.get("data"))
         self.seen[f"{kind}, errors"] += "errors" in expected
         if not as_time_will_have_it(found, expected):
-            assert exact(found) == exact(expected)
+            assert exact(by_roots(found)) == exact(by_roots(expected))
 
 
 @pytest.fixture(autouse=True)
@@ -74,25 +93,34 @@ async def compared(
     monkeypatch.setattr(execution, "MAX_COST", 1_000_000)
     owner, ids = await fill(api)
     known = await known_of(api, owner, SCHEMA, ids)
-    made = Compared(BothWays(api, owner, monkeypatch), known, Faults(sqlite_file(database)))
+    events = await events_of(api, owner, SCHEMA, known)
+    made = Compared(BothWays(api, owner, monkeypatch), known, events)
+    if database.dialect == "sqlite":
+        made.faults = Faults(sqlite_file(database))
     yield made
     # What is drawn must be worth comparing.
     seen = made.seen
-    if seen["sound"] >= 100:
+    if seen["sound"] >= 50:
         assert seen["sound, data"] > 0.25 * seen["sound"]
         assert seen["sound, errors"] > 0.03 * seen["sound"]
-        assert seen["faulty, errors"] > 0.03 * seen["faulty"]
-        assert seen["lying, errors"] > 0.03 * seen["lying"]
+        assert seen["event, data"] > 0.25 * seen["sound"]
+        for kind in ("faulty", "lying", "lying event"):
+            assert seen[f"{kind}, errors"] >= 0.03 * seen[kind]
+
+
+def random_operations(examples: int) -> Callable[[Test], Test]:
+    """Run a test on so many tapes."""
+    return settings(
+        max_examples=examples,
+        derandomize=not IS_NIGHTLY,
+        phases=PHASES,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 @pytest.mark.sqlite_only
 @pytest.mark.timeout(0)
-@settings(
-    max_examples=EXAMPLES,
-    derandomize=not IS_NIGHTLY,
-    phases=PHASES,
-    suppress_health_check=list(HealthCheck),
-)
+@random_operations(EXAMPLES)
 @given(tape=tapes())
 async def test_random_operations_on_random_faults(compared, tape):
     asked = written(tape, SCHEMA, compared.known)
@@ -107,3 +135,28 @@ async def test_random_operations_on_random_faults(compared, tape):
         with lying(tape, asked.fields[1:]) as lies:
             note("\n".join(lies))
             await compared.check(asked, "lying")
+    await check_an_event(compared, tape, lies_too=tape.one_in(2))
+
+
+@pytest.mark.postgres_only
+@pytest.mark.timeout(0)
+@random_operations(max(EXAMPLES // 4, 50))
+@given(tape=tapes())
+async def test_random_operations_on_postgres(compared, tape):
+    asked = written(tape, SCHEMA, compared.known)
+    note(f"{asked.document}\n{asked.variables}")
+    await compared.check(asked, "sound")
+    await check_an_event(compared, tape)
+
+
+async def check_an_event(compared: Compared, tape: Tape, *, lies_too: bool = False) -> None:
+    """Compare what is made of an event, and of one that lies."""
+    name = tape.pick(sorted(compared.events))
+    told = compared.events[name]
+    asked = written_event(tape, SCHEMA, compared.known, name, told.arguments)
+    note(f"{asked.document}\n{asked.variables}")
+    await compared.check_event(asked, told.event, "event")
+    if lies_too:
+        with lying(tape, asked.fields[1:]) as lies:
+            note("\n".join(lies))
+            await compared.check_event(asked, told.event, "lying event")
