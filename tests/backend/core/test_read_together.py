@@ -149,3 +149,25 @@ async def test_a_unit_of_work_sees_what_it_wrote(trips: Trips) -> None:
         works = [read.fetch_value(count, (actor.account_id,)) for _ in range(3)]
         assert await read.together(*works) == [0, 0, 0]
     assert trips == []
+
+
+@pytest.mark.parametrize("length", [0, 20_000], ids=["short", "long"])
+async def test_several_statements_answer_as_each_alone(database, length: int) -> None:
+    actor = (await new_owner()).actor
+    for name in ("one", "other", "é '?' \\"):
+        await new_label(actor, name)
+    own = (actor.account_id,)
+    statements: list[Statement] = [
+        ("SELECT id, name, id FROM label WHERE account_id = ? ORDER BY name DESC", own),
+        ("SELECT id FROM label WHERE account_id = ? AND id < ?", (*own, 0)),
+        ("SELECT NULL, name, '?' FROM label WHERE name = ? AND account_id = ?", ("one", *own)),
+        (
+            "WITH found AS MATERIALIZED (SELECT name FROM label WHERE account_id = ?) "
+            f"SELECT COUNT(*), MIN(name) FROM found{' ' * length}",
+            own,
+        ),
+    ]
+    together = await read.fetch_all(statements)
+    assert together == [await read.fetch(*each) for each in statements]
+    assert [len(rows) for rows in together] == [3, 0, 1, 1]
+    assert type(together[0][0]) is tuple
