@@ -5,6 +5,7 @@ kinds, drafts, cleaning, state   what a contact is made of; what a write accepts
 emails, phones, postal       how e-mails, phones and addresses are compared and shown
 filters, compiling           which contacts: one filter, in Python and in SQL
 sorting, search_text         in which order; what a contact is found by
+search_keys, search_pairs    where it stands in the search's index, and what that has beside letters
 names, merging, items         whose names are close; two contacts as one, and items that are equal
 redirects                    ids of contacts that were merged into others
 mail_states                  addresses, as far as writing to them in bulk goes

@@ -6,7 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from backend.contacts.photos import files  # noqa: F401 - registers the job that forgets pictures
-from backend.contacts.service import change, fields, forgetting, purge, running, turns, undo
+from backend.contacts.service import (
+    arranging,
+    change,
+    fields,
+    forgetting,
+    purge,
+    running,
+    turns,
+    undo,
+)
 from backend.core.jobs import job, schedule
 
 
@@ -38,3 +47,9 @@ async def undo_contact_act(payload: dict[str, Any]) -> None:
 async def forget_old_acts() -> None:
     """Forget acts on many contacts that can no longer be undone."""
     await forgetting.forget_old_acts()
+
+
+@schedule("arrange_contacts", every=timedelta(minutes=5))
+async def arrange_contacts() -> None:
+    """Put large books on shelves, so that searches stay quick."""
+    await arranging.arrange_everywhere()

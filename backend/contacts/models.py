@@ -32,6 +32,7 @@ class Contact(Model):
     ``deletion`` is the act that put it into the trash; one that is deleted without was merged into
     another.
     ``inactive_since`` is since when it opens no campaign any more.
+    ``shelf`` is its shelf in the search (see ``search_keys``), on SQLite alone.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -61,6 +62,7 @@ class Contact(Model):
     )
     origin_id = fields.BigIntField(null=True)
     inactive_since = InstantField(null=True)
+    shelf = fields.SmallIntField(default=0, db_default=0)
 
     class Meta:
         table = "contact"
@@ -245,10 +247,14 @@ class ContactSearch(Model):
 
 
 class ContactTotal(Model):
-    """How many contacts of an account are not deleted, kept by every write."""
+    """How many contacts of an account are not deleted, kept by every write.
+
+    ``arranged`` is how many there were when they were last put on shelves.
+    """
 
     account_id = RowKeyField(primary_key=True, generated=False)
     live = fields.BigIntField()
+    arranged = fields.BigIntField(default=0, db_default=0)
 
     class Meta:
         table = "contact_total"

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from backend.contacts.search_keys import key_base, key_range, search_scope
+from backend.contacts.search_keys import ID_BITS, ID_MASK, key_base, key_range, search_scope
 from backend.contacts.search_text import PIECE, Alternatives, Needles
 from backend.contacts.sql import FALSE, TRUE, Sql, join, like_pattern
 from backend.core.database import Dialect
 
 Asked = tuple[Alternatives, ...]
+Pieces = Mapping[str, tuple[str, ...]]
+
+
+_SHELF_BY_ID = "(SELECT placed.shelf FROM contact AS placed WHERE placed.id = contact.id)"
+
+
+def live_key(dialect: Dialect, *, by_id: bool = False) -> str:
+    """Return the expression of the key of a row of ``contact`` that is not deleted; its parameter
+    is the account's ``key_base``. ``by_id``: only the id of that row is at hand.
+    """
+    if dialect != "sqlite":
+        return "contact.id + ?"
+    return f"contact.id + ? + ({_SHELF_BY_ID if by_id else 'contact.shelf'} << {ID_BITS})"
 
 
 def search_set(
@@ -29,14 +42,16 @@ def search_set(
     if dialect == "sqlite":
         matching = f"FROM {table}_index WHERE {table}_index MATCH ?"
         where = (_match_expression(asked, _matched), *key_range(account_id, deleted=deleted))
+        own = f"(rowid - ?) & {ID_MASK}" if table == "contact_search" else "rowid - ?"
+        contact_id = "-rowid - ?" if deleted else own
         if not any(map(_is_address, needles_of(asked))):
             return Sql(
-                f"SELECT {sign}rowid - ? AS id {matching} AND rowid BETWEEN ? AND ?",
+                f"SELECT {contact_id} AS id {matching} AND rowid BETWEEN ? AND ?",
                 (base, *where),
             )
         exact = _asked_of("instr(found.text, ?) > 0", asked, str)
         return Sql(
-            f"SELECT {sign}found.id - ? AS id FROM {table} AS found "  # noqa: S608
+            f"SELECT {contact_id} AS id FROM {table} AS found "  # noqa: S608
             f"WHERE found.id IN (SELECT rowid {matching} AND rowid BETWEEN ? AND ?) "
             f"AND {exact.text}",
             (base, *where, *exact.params),
@@ -48,44 +63,55 @@ def search_set(
     )
 
 
-def near_set(account_id: int, asked: Asked, pieces: Mapping[str, tuple[str, ...]]) -> Sql:
+def near_set(account_id: int, asked: Asked, pieces: Pieces) -> Sql:
     """Return SQLite's statement for the ids of a set that holds what a search finds in an account.
 
     ``pieces`` are looked for instead of some needles.
     """
-
-    def matched(needle: str) -> str:
-        return " AND ".join(map(quoted, pieces.get(needle, (needle,))))
-
     return Sql(
-        "SELECT rowid - ? AS id FROM contact_search_index WHERE contact_search_index MATCH ? "
-        "AND rowid BETWEEN ? AND ?",
+        f"SELECT (rowid - ?) & {ID_MASK} AS id FROM contact_search_index "  # noqa: S608
+        "WHERE contact_search_index MATCH ? AND rowid BETWEEN ? AND ?",
         (
             key_base(account_id),
-            _match_expression(asked, matched),
+            near_match(asked, pieces),
             *key_range(account_id, deleted=False),
         ),
     )
 
 
+def near_match(asked: Asked, pieces: Pieces) -> str:
+    """Return what FTS5 is asked for that."""
+
+    def matched(needle: str) -> str:
+        return " AND ".join(map(quoted, pieces.get(needle, (needle,))))
+
+    return _match_expression(asked, matched)
+
+
 def search_condition(
-    account_id: int, asked: Asked, *, deleted: bool | None, dialect: Dialect
+    account_id: int,
+    asked: Asked,
+    *,
+    deleted: bool | None,
+    dialect: Dialect,
+    by_id: bool = False,
 ) -> Sql:
     """Return the condition that a search finds the row of ``contact``.
 
-    ``deleted`` is None when that row may be in the trash or not.
+    ``deleted`` is None when that row may be in the trash or not; ``by_id`` as in :func:`live_key`.
     """
     if not asked:
         return Sql(TRUE)
     base = key_base(account_id)
     text = text_condition("found.text", asked, dialect)
+    live = live_key(dialect, by_id=by_id)
     if deleted is None:
         key = Sql(
-            "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END",
+            f"CASE WHEN contact.deleted_at IS NULL THEN {live} ELSE -contact.id - ? END",
             (base, base),
         )
     else:
-        key = Sql("-contact.id - ?" if deleted else "contact.id + ?", (base,))
+        key = Sql("-contact.id - ?" if deleted else live, (base,))
     # A scalar subquery, so that PostgreSQL asks it row by row and never makes a join of it.
     return Sql(
         f"COALESCE((SELECT {text.text} FROM contact_search AS found "  # noqa: S608

@@ -48,8 +48,10 @@ async def rarest_pieces(account_id: int, asked: Asked) -> Mapping[str, tuple[str
     long = {needle for needle in needles_of(asked) if len(needle) > PIECE + 1}
     if not long:
         return {}
-    live = "SELECT live FROM contact_total WHERE account_id = ?"
-    size = int(await read.fetch_value(live, (account_id,)) or 0)
+    size = await read.fetch_value(
+        "SELECT live FROM contact_total WHERE account_id = ?", (account_id,)
+    )
+    size = int(size or 0)
     if size < LARGE:
         return {}
     pieces = {needle: _pieces(needle) for needle in long}
@@ -103,6 +105,12 @@ async def _probe(account_id: int, size: int, pieces: Collection[str]) -> list[in
         f"LIMIT {PROBED})"
     )
     params = [value for piece in pieces for value in (quoted(piece), low, high)]
-    rows = await read.fetch(" UNION ALL ".join([one] * len(pieces)), params)
+    all_keys = "SELECT MAX(id) - MIN(id), 0 FROM contact_search WHERE id BETWEEN ? AND ?"
+    (whole, _), *rows = await read.fetch(
+        " UNION ALL ".join([all_keys, *[one] * len(pieces)]), [low, high, *params]
+    )
     # The nearer together they lie, the more there are.
-    return [found if found < PROBED else PROBED * size // max(reach, 1) for found, reach in rows]
+    return [
+        found if found < PROBED else min(size, PROBED * whole // max(reach, 1))
+        for found, reach in rows
+    ]

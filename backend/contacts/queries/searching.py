@@ -23,15 +23,19 @@ from backend.contacts.compiling import Candidates
 from backend.contacts.filters import Search
 from backend.contacts.queries.plans import FEW, Plan, Row
 from backend.contacts.queries.rarity import rarest_pieces
-from backend.contacts.search_keys import key_range
-from backend.contacts.search_sql import near_set, search_condition
-from backend.contacts.sql import TRUE, Sql
+from backend.contacts.queries.shelved import shelved_rows
+from backend.contacts.search_keys import ID_BITS, ID_MASK, key_base, key_range, shelf_of
+from backend.contacts.search_sql import near_match, near_set, search_condition
+from backend.contacts.sql import TRUE, Sql, json_list
 from backend.contacts.stretches import Stretch
 from backend.core.database import read
 
 PROBED = 300
 PATIENCE = 4
 """How many times as far as expected a walk goes."""
+
+SAMPLED = 32
+"""Shelves whose matches are counted where contacts are on shelves."""
 
 SPARE = 12
 """How many more rows than wanted are looked at where some may not be what was searched for."""
@@ -62,13 +66,16 @@ async def search_rows(plan: Plan, search: Search, chosen: Candidates) -> list[Ro
     Its sort is by a standard field.
     """
     account_id = plan.compiled.account_id
+    rows = await shelved_rows(plan, search)
+    if rows is not None:
+        return rows
     pieces = await rarest_pieces(account_id, search.asked)
     near = replace(chosen, ids=near_set(account_id, search.asked, pieces)) if pieces else chosen
     if not chosen.is_likely_broad:  # likely few: looked at once, not twice
         rows = await _gathered(plan, search, near, chosen, FEW)
         if rows is not None:
             return rows
-    found = await _expected(plan, near)
+    found = await _expected(plan, near, near_match(search.asked, pieces))
     length = found.walk(plan.limit)
     walked = TOGETHER * length
     ways = {
@@ -81,19 +88,20 @@ async def search_rows(plan: Plan, search: Search, chosen: Candidates) -> list[Ro
         gathered = await _gathered(plan, search, near, chosen)
         return await plan.whole_set(chosen) if gathered is None else gathered
     if cheapest == "ask":
-        rows = await _walked(plan, _question(plan, search), PATIENCE * length)
+        rows = await _walked(plan, _question(plan, search, by_id=True), PATIENCE * length)
         if rows is not None:
             return rows
     held = Sql(f"contact.id IN ({near.ids.text})", near.ids.params)
     if near is not chosen:
-        asked = _question(plan, search)
+        asked = _question(plan, search, by_id=True)
         held = Sql(f"{held.text} AND {asked.text}", (*held.params, *asked.params))
     rows = await _walked(plan, held, max(PATIENCE * length, 2 * found.matches))
     return await plan.whole_set(chosen) if rows is None else rows
 
 
-def _question(plan: Plan, search: Search) -> Sql:
-    return search_condition(plan.compiled.account_id, search.asked, deleted=False, dialect="sqlite")
+def _question(plan: Plan, search: Search, *, by_id: bool = False) -> Sql:
+    account_id = plan.compiled.account_id
+    return search_condition(account_id, search.asked, deleted=False, dialect="sqlite", by_id=by_id)
 
 
 async def _gathered(
@@ -115,21 +123,36 @@ async def _gathered(
     return await plan.small_set(replace(near, rest=rest), most)
 
 
-async def _expected(plan: Plan, chosen: Candidates) -> Expected:
+async def _expected(plan: Plan, chosen: Candidates, match: str) -> Expected:
     account_id = plan.compiled.account_id
     between = key_range(account_id, deleted=False)
     row = await read.fetch_one(
         "SELECT COUNT(*), MAX(id) - MIN(id), "
         "(SELECT live FROM contact_total WHERE account_id = ?), "
-        "(SELECT MAX(id) FROM contact_search WHERE id BETWEEN ? AND ?) - "
+        "(SELECT MAX(id) FROM contact_search WHERE id BETWEEN ? AND ?), "
         "(SELECT MIN(id) FROM contact_search WHERE id BETWEEN ? AND ?) "
         f"FROM (SELECT id FROM ({chosen.ids.text}) AS chosen LIMIT ?) AS probed",
         (account_id, *between, *between, *chosen.ids.params, PROBED),
     )
-    probed, reach, live, whole = (value or 0 for value in row or (0, 0, 0, 0))
+    probed, reach, live, last, first = (value or 0 for value in row or (0, 0, 0, 0, 0))
     if probed < PROBED:
         return Expected(probed, live, is_exact=True)
-    return Expected(probed * max(whole, 1) // max(reach, 1), live)
+    if shelf_of(last):
+        return Expected(max(PROBED, await _sampled(account_id, match, shelf_of(last))), live)
+    return Expected(probed * max(last - first, 1) // max(reach, 1), live)
+
+
+async def _sampled(account_id: int, match: str, shelves: int) -> int:
+    """Return about how many matches there are, by those of some shelves: all hold as many."""
+    chosen = list(range(1, shelves + 1, -(-shelves // SAMPLED)))
+    found = await read.fetch_value(
+        "SELECT SUM((SELECT COUNT(*) FROM contact_search_index "
+        "WHERE contact_search_index MATCH ? AND rowid "
+        f"BETWEEN ? + (value << {ID_BITS}) AND ? + (value << {ID_BITS}) + {ID_MASK})) "
+        "FROM json_each(?)",
+        (match, key_base(account_id), key_base(account_id), json_list(chosen)),
+    )
+    return int(found or 0) * shelves // len(chosen)
 
 
 async def _walked(plan: Plan, asked: Sql, length: int) -> list[Row] | None:

@@ -8,6 +8,7 @@ preparing, loading, edits  drafts checked; contacts as they stand; what an edit 
 consenting, subscribing    the history of subscriptions; addresses that say it themselves
 following, parts           what others keep for contacts, taken along; noted for filters
 trashing, inserting, saving, rows, search_index, totals    the statements
+shelves, arranging         where contacts stand for the search; large books put in order
 """
 
 from backend.contacts.service.acts import advance_act, begin_act, finish_act

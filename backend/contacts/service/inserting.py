@@ -22,6 +22,7 @@ from backend.contacts.service.rows import (
     value_rows,
 )
 from backend.contacts.service.search_index import index_contacts
+from backend.contacts.service.shelves import shelves_for_new
 from backend.contacts.service.totals import shift_total
 from backend.contacts.state import ContactState
 from backend.core.clock import now_micros
@@ -33,7 +34,9 @@ _CONTACT_COLUMNS = (
     "id", "account_id", "version", "display_name", "given_name", "family_name", "company",
     "position", "given_key", "family_key", "company_key", "position_key", "holdings",
     "last_activity_at", "created_at", "created_by", "updated_at", "updated_by", "origin_id",
+    "shelf",
 )  # fmt: skip
+_GIVEN_KEY = _CONTACT_COLUMNS.index("given_key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,12 @@ async def insert_contacts(
     ids = await _reserve_ids(unit, len(contacts))
     now = now_micros()
     owned = list(zip(ids, (contact.state for contact in contacts), strict=True))
+    rows = [_contact_row(unit, key, each, now) for key, each in zip(ids, contacts, strict=True)]
+    shelves = await shelves_for_new(unit, [row[_GIVEN_KEY] for row in rows])
     await unit.insert_rows(
         "contact",
         _CONTACT_COLUMNS,
-        [_contact_row(unit, key, each, now) for key, each in zip(ids, contacts, strict=True)],
+        [(*row, shelf) for row, shelf in zip(rows, shelves, strict=True)],
     )
     await _insert_lists(unit, owned)
     await keep_consents(unit, new_consents(owned), origin)

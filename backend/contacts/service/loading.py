@@ -16,6 +16,7 @@ from backend.contacts.kinds import (
     SubscriptionStatus,
 )
 from backend.contacts.search_keys import key_base
+from backend.contacts.search_sql import live_key
 from backend.contacts.snapshots import Place, Snapshot
 from backend.contacts.sql import values_in
 from backend.contacts.state import ContactState
@@ -85,12 +86,13 @@ async def load_contacts(unit: UnitOfWork, ids: Collection[int]) -> dict[int, Sto
 async def stored_contacts(actor: Actor, ids: Collection[int]) -> dict[int, Stored]:
     """Return those of some contacts that the account has, to look at how they stand."""
     own = values_in("contact.id", ids, read.dialect)
+    live = live_key(read.dialect)
     rows = await read.fetch(
         "SELECT contact.id, contact.version, contact.photo_key, contact.deleted_at, "  # noqa: S608
         "contact.inactive_since, contact.created_at, contact.last_activity_at, contact.holdings, "
         "contact_search.text, contact.given_name, contact.family_name, contact.company, "
         "contact.position FROM contact LEFT JOIN contact_search ON contact_search.id = "
-        "CASE WHEN contact.deleted_at IS NULL THEN contact.id + ? ELSE -contact.id - ? END "
+        f"CASE WHEN contact.deleted_at IS NULL THEN {live} ELSE -contact.id - ? END "
         f"WHERE contact.account_id = ? AND {own.text} ORDER BY contact.id",
         (*[key_base(actor.account_id)] * 2, actor.account_id, *own.params),
     )

@@ -23,6 +23,7 @@ from backend.contacts.service.following import follow_merge, follow_parting
 from backend.contacts.service.loading import Stored, load_contacts, stored_contacts
 from backend.contacts.service.saving import write_edits
 from backend.contacts.service.search_index import index_contacts, unindex_contacts
+from backend.contacts.service.shelves import find_shelves
 from backend.contacts.service.totals import shift_counts
 from backend.contacts.state import ContactState
 from backend.core.clock import now_micros
@@ -112,6 +113,7 @@ async def part_contacts(unit: UnitOfWork, parting: Joining) -> None:
     await write_edits(unit, (edit,))
     if parting.swaps_photos:
         await _swap_photos(unit, kept, other)
+    await find_shelves(unit, (other.id,))
     await unit.execute(
         "UPDATE contact SET deleted_at = NULL, version = version + 1, updated_at = ?, "
         "updated_by = ? WHERE id = ?",

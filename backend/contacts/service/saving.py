@@ -24,7 +24,8 @@ from backend.contacts.service.rows import (
     phone_values,
     value_rows,
 )
-from backend.contacts.service.search_index import reindex_contacts
+from backend.contacts.service.search_index import index_contacts, unindex_contacts
+from backend.contacts.service.shelves import shelf_at
 from backend.contacts.sql import values_in
 from backend.contacts.told_changes import NAMELESS, told_changes
 from backend.core.clock import now_micros
@@ -76,18 +77,20 @@ async def write_edits(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
     """Write edits of contacts that are not deleted, for who records them in words of their own, and
     settles the histories of their subscriptions.
     """
+    texts = {
+        edit.stored.id: text
+        for edit in edits
+        if not _SEARCHED.isdisjoint(edit.fields)
+        and ((text := edit.after.search_text()) != edit.stored.text or _is_moved(edit))
+    }
+    await unindex_contacts(unit, texts)
     await _save_contacts(unit, edits)
     await _save_list(unit, edits, "contact_email", EMAIL_COLUMNS, _emails, email_values)
     await _save_list(unit, edits, "contact_phone", PHONE_COLUMNS, _phones, phone_values)
     await _save_list(unit, edits, "contact_address", ADDRESS_COLUMNS, _addresses, address_values)
     await save_labels(unit, edits)
     await _save_values(unit, edits)
-    texts = [
-        (edit.stored.id, edit.after.search_text(), edit.stored.text)
-        for edit in edits
-        if not _SEARCHED.isdisjoint(edit.fields)
-    ]
-    await reindex_contacts(unit, [(key, text) for key, text, before in texts if text != before])
+    await index_contacts(unit, list(texts.items()))
 
 
 async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
@@ -97,30 +100,54 @@ async def _save_contacts(unit: UnitOfWork, edits: Sequence[Edit]) -> None:
         "UPDATE contact SET version = version + 1, updated_at = ?, updated_by = ? WHERE id = ?",
         [(now, unit.actor.name, edit.stored.id) for edit in edits if not _changes_row(edit)],
     )
+    changed = [edit for edit in edits if _changes_row(edit)]
+    staying = [edit for edit in changed if not _is_moved(edit)]
     await unit.execute_many(
-        "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
-        "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
-        "company_key = ?, position_key = ?, holdings = ?, inactive_since = ?, "
-        "updated_at = ?, updated_by = ? WHERE id = ?",
+        f"{_SAVE} WHERE id = ?", [(*_row(unit, edit, now), edit.stored.id) for edit in staying]
+    )
+    shelf = f", shelf = {shelf_at('?', '?')}" if unit.dialect == "sqlite" else ""
+    await unit.execute_many(
+        f"{_SAVE}{shelf} WHERE id = ?",
         [
-            (
-                edit.after.display_name,
-                edit.after.given_name,
-                edit.after.family_name,
-                edit.after.company,
-                edit.after.position,
-                *edit.after.sort_keys(),
-                edit.after.position_key,
-                edit.after.holdings | edit.stored.photo_bit | edit.stored.outer_bits,
-                edit.after.inactive_micros,
-                now,
-                unit.actor.name,
-                edit.stored.id,
-            )
-            for edit in edits
-            if _changes_row(edit)
+            (*_row(unit, edit, now), *(_place(unit, edit) if shelf else ()), edit.stored.id)
+            for edit in changed
+            if _is_moved(edit)
         ],
     )
+
+
+_SAVE = (
+    "UPDATE contact SET version = version + 1, display_name = ?, given_name = ?, "
+    "family_name = ?, company = ?, position = ?, given_key = ?, family_key = ?, "
+    "company_key = ?, position_key = ?, holdings = ?, inactive_since = ?, "
+    "updated_at = ?, updated_by = ?"
+)
+
+
+def _row(unit: UnitOfWork, edit: Edit, now: int) -> Row:
+    return (
+        edit.after.display_name,
+        edit.after.given_name,
+        edit.after.family_name,
+        edit.after.company,
+        edit.after.position,
+        *edit.after.sort_keys(),
+        edit.after.position_key,
+        edit.after.holdings | edit.stored.photo_bit | edit.stored.outer_bits,
+        edit.after.inactive_micros,
+        now,
+        unit.actor.name,
+    )
+
+
+def _place(unit: UnitOfWork, edit: Edit) -> Row:
+    """Return what tells the shelf of where an edit moves its contact in the list by given name."""
+    account_id, key, *_ = unit.actor.account_id, *edit.after.sort_keys()
+    return (account_id, key, edit.stored.id) * 2
+
+
+def _is_moved(edit: Edit) -> bool:
+    return edit.stored.state.sort_keys()[0] != edit.after.sort_keys()[0]
 
 
 def _changes_row(edit: Edit) -> bool:

@@ -11,6 +11,7 @@ from backend.contacts.service.following import follow_into_trash, follow_out_of_
 from backend.contacts.service.loading import load_contacts
 from backend.contacts.service.search_index import move_from_trash, move_to_trash
 from backend.contacts.service.selecting import selected_ids
+from backend.contacts.service.shelves import find_shelves
 from backend.contacts.service.totals import shift_counts
 from backend.contacts.sql import values_in
 from backend.core.clock import now_micros
@@ -85,6 +86,7 @@ async def untrash_batch(unit: UnitOfWork, ids: Sequence[int], *, bulk: bool) -> 
     The unit has the account's turn.
     """
     before = {} if bulk else await load_contacts(unit, ids)
+    await find_shelves(unit, ids)
     chosen = values_in("id", ids, unit.dialect)
     now = now_micros()
     rows = await unit.fetch(
