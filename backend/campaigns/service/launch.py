@@ -26,7 +26,7 @@ from backend.campaigns.service.faults import campaign_faults
 from backend.campaigns.service.standing import own_campaign, own_draft
 from backend.campaigns.service.write import CampaignWritten
 from backend.core.clock import now, now_micros, to_micros
-from backend.core.errors import Refusals
+from backend.core.errors import Refusals, StaleVersion
 from backend.core.jobs.queue import drop_job
 from backend.core.permissions import Actor, Permission
 from backend.core.unit_of_work import UnitOfWork, unit_of_work
@@ -235,7 +235,9 @@ async def _open(actor: Actor, campaign_id: int, version: int) -> CampaignRow:
         CampaignNotDraft, StaleVersion, NotFound
     """
     found = await own_campaign(actor, campaign_id)
-    if found.state is CampaignState.SCHEDULED and found.version == version:
+    if found.state is CampaignState.SCHEDULED:
+        if found.version != version:
+            raise StaleVersion(("version",), current_version=found.version)
         return found
     return await own_draft(actor, campaign_id, version)
 

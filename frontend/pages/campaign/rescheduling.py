@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reactpy import component, html
+from reactpy import component, html, use_ref
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Dialog
@@ -28,12 +28,15 @@ def RescheduleDialog(
     schedule, state = use_mutation(load("campaigns/schedule_campaign"))
     toast = use_toast()
     form = use_form({TIME: typed_time(campaign["scheduledAt"])})
+    # Another window may change it meanwhile: that is not to be lost unseen.
+    version = use_ref(campaign["version"])
 
     async def submit(_: dict[str, Any]) -> None:
         at = instant_of(form)
         if at is None:
             return
-        outcome = await schedule({"id": campaign["id"], "version": campaign["version"], "at": at})
+        given = {"id": campaign["id"], "version": version.current, "at": at}
+        outcome = await schedule(given)
         form.show_errors(
             [
                 {**each, "path": each["path"] if each["path"] == [TIME] else []}

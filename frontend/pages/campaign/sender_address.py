@@ -10,7 +10,7 @@ from frontend.hooks import use_can, use_query
 from frontend.locale import t
 from frontend.operations import load
 
-SETTING = "/settings/campaigns#field-footer"
+SETTING = "/settings/campaigns"
 
 
 @component

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reactpy import component, html, use_state
+from reactpy import component, html, use_ref, use_state
 from reactpy.types import Component, VdomDict
 
 from frontend.components import (
@@ -81,12 +81,18 @@ def Header(campaign: Campaign, *, on_change: Callable[[], Any]) -> VdomDict:
     can_send = use_can("SEND_MESSAGES")
     cancelling, set_cancelling = use_state(False)
     retiming, set_retiming = use_state(False)
+    turned_from = use_ref("")
     state, given = campaign["state"], {"id": campaign["id"]}
     words, color = state_words(campaign)
 
     async def turn(verb: str) -> None:
+        if turned_from.current == state:  # the second of a double click
+            return
+        turned_from.current = state
         if await run(session, verb, given) is not None:
             on_change()
+        else:
+            turned_from.current = ""
 
     async def cancel() -> None:
         await turn("cancel_campaign")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
 from typing import Any
 
 from reactpy import component, html, use_ref, use_state
@@ -45,6 +47,8 @@ from frontend.store import Store
 
 NOT_BEGUN: Composer | None = None
 NOBODY: Choice | None = None
+DOUBLE_CLICK_SECONDS = 1.0
+"""For so long after a test no other one is sent."""
 
 
 @component
@@ -95,8 +99,12 @@ def Header(composer: Composer, reader: Store[Choice | None], *, on_change: Any) 
     steps: int = use_store(composer.steps)
     asking, set_asking = use_state(False)
     testing, set_testing = use_state(False)
+    tested_at = use_ref(-inf)
 
     async def test() -> None:
+        if monotonic() - tested_at.current < DOUBLE_CLICK_SECONDS:
+            return
+        tested_at.current = inf
         set_testing(True)
         try:
             await composer.settle()
@@ -107,6 +115,7 @@ def Header(composer: Composer, reader: Store[Choice | None], *, on_change: Any) 
                 words = t("Sent to {address}", address=done["address"])
                 session.toasts.show(words, kind="success")
         finally:
+            tested_at.current = monotonic()
             set_testing(False)
 
     async def ask() -> None:

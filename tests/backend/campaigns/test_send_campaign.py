@@ -146,6 +146,8 @@ async def test_begins_at_its_time_and_can_be_put_off(owner, mailbox, readers, le
     planned = (await schedule_campaign(actor, campaign.pk, 1, soon)).campaign
     later = (await schedule_campaign(actor, campaign.pk, 2, soon + timedelta(hours=1))).campaign
     assert (planned.state, later.version) == (CampaignState.SCHEDULED, 3)
+    with pytest.raises(StaleVersion):  # another window changed it meanwhile
+        await schedule_campaign(actor, campaign.pk, 2, soon)
     with frozen(soon + timedelta(minutes=1)):
         await run_due_jobs()
     assert letter_taker.received == []
