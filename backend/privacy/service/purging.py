@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
+
 from backend.billing.service.keeping import documents_to_purge, purge_document
 from backend.core.clock import now
 from backend.core.permissions import Actor
@@ -15,6 +17,7 @@ from backend.privacy.rules import RequestState
 from backend.privacy.service.changing import change_request, locked_request
 from backend.privacy.service.overwrite import ask_to_overwrite
 
+log = structlog.get_logger(__name__)
 EVERY = timedelta(hours=6)
 _AT_ONCE = 200
 _AHEAD = timedelta(days=1)
@@ -31,7 +34,10 @@ async def purge_kept_documents() -> int:
     before = (now() + _AHEAD).date()
     while found := await documents_to_purge(before, after, _AT_ONCE):
         for document_id, account_id, request_id in found:
-            count += await _purge(account_id, document_id, request_id)
+            try:
+                count += await _purge(account_id, document_id, request_id)
+            except Exception:  # one that cannot be read holds up no other
+                log.exception("document_not_purged", account_id=account_id, document=document_id)
         after = found[-1][0]
     return count
 

@@ -25,6 +25,7 @@ from backend.billing.service import (
     void_document,
 )
 from backend.billing.service.answering import ClientAnswer, answer_by_client
+from backend.billing.service.keeping import purge_document
 from backend.billing.service.links import create_link
 from backend.billing.service.quotes import revise_quote
 from backend.billing.service.reminding import remind_everywhere, update_reminders
@@ -33,6 +34,7 @@ from backend.core.errors import NotFound
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
+from backend.privacy.service import purging
 from backend.privacy.service.purging import purge_kept_documents
 from backend.privacy.service.start_erasure import start_erasure
 from tests.factories.api import Asker
@@ -164,3 +166,19 @@ async def test_what_is_left_is_proved(owner, wilma, clock, monkeypatch):
     async with unit_of_work(owner.actor) as unit:
         await unit.execute("UPDATE billing_document SET content = ?", (before,))
     assert "DOCUMENT_CHANGED" in await findings_after("version = version")
+
+
+@pytest.mark.expects_error_log
+async def test_one_that_fails_holds_up_no_other(owner, wilma, clock, monkeypatch):
+    _, quote, invoice = wilma
+    purge = purge_document
+
+    async def fails_once(unit, document_id):
+        if document_id == quote:
+            raise ValueError("unreadable")
+        return await purge(unit, document_id)
+
+    monkeypatch.setattr(purging, "purge_document", fails_once)
+    assert await purge_in(2037, clock) == 1
+    rows = await read.fetch("SELECT id FROM billing_document WHERE purged_at IS NOT NULL")
+    assert rows == [(invoice,)]
