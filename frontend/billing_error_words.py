@@ -67,7 +67,7 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "SELLER_INCOMPLETE": lambda _: t("Complete your own details in the settings first."),
     "BUYER_INCOMPLETE": lambda p: (
         t("The law wants the client’s partita IVA or codice fiscale on this invoice.")
-        if p["field"] == "buyer.vatNumber"
+        if p.get("field") == "buyer.vatNumber"
         else t("The law wants the client’s address on this invoice.")
     ),
     "WRONG_STAGE": lambda _: t("This is not possible any more, or not yet, with this document."),

@@ -12,6 +12,7 @@ from frontend.pages.documents.filters import DocumentFilter
 from frontend.pages.documents.periods import period_words, usual_periods
 from frontend.pages.documents.state import DocumentList, Shown
 from frontend.pages.documents.words import name_of, status_color, status_words
+from frontend.pages.recurring.words import outcome_words
 
 
 def filter_of(of_quotes=False, **query):
@@ -122,3 +123,10 @@ async def test_a_change_of_a_shown_document_needs_no_reading():
     await documents.follow({"reset": False, "changed": [], "gone": ["2"], "cursor": "e"})
     assert len(asked) == 2
     assert documents.news.value == 2
+
+
+@pytest.mark.parametrize(
+    "problem", ["REQUIRED", "SELLER_INCOMPLETE", "BUYER_INCOMPLETE", "EMPTY_DOCUMENT"]
+)
+def test_a_day_of_a_recurring_invoice_says_what_was_missing(problem: str) -> None:
+    assert problem not in outcome_words({"outcome": "HELD", "problem": problem})

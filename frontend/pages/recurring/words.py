@@ -87,6 +87,7 @@ def _reason(code: str) -> str:
     reasons = {
         "REQUIRED": t("something is missing in it"),
         "SELLER_INCOMPLETE": t("your own details are not complete"),
+        "BUYER_INCOMPLETE": t("the client’s address or tax number is not complete"),
         "EMPTY_DOCUMENT": t("no line has a quantity"),
         "EMAIL_INVALID": t("the client’s e-mail address is wrong"),
     }
