@@ -10,11 +10,10 @@ from backend.billing.service import recurring_runs, reminding, sending_many
 from backend.billing.service.answering import SIGN
 from backend.billing.service.following_up import follow_up_accepted
 from backend.billing.service.issue import RENDER
-from backend.billing.service.pdfs import keep_pdf, keep_signed_pdf
+from backend.billing.service.pdfs import FORGET, keep_pdf, keep_signed_pdf
 from backend.billing.service.quotes import FOLLOW_UP
 from backend.billing.service.recurring import MAKE
 from backend.billing.service.recurring_sending import SEND, send_recurring
-from backend.billing.service.retention import FORGET
 from backend.core.jobs import job, schedule
 from backend.core.permissions import Actor
 from backend.core.storage import delete_file

@@ -28,6 +28,8 @@ from backend.core.permissions import Actor, Permission
 from backend.core.storage import get_file, put_file
 from backend.core.unit_of_work import unit_of_work
 
+FORGET = "forget_document_pdf"
+
 
 def pdf_key(account_id: int, document_id: int, digest: str) -> str:
     """Return where the PDF of an issued document lies."""
@@ -104,10 +106,14 @@ async def shown_document(actor: Actor, document_id: int) -> tuple[DocumentRow, D
 
 async def _keep(actor: Actor, document: DocumentRow, event: LedgerEvent, made: bytes) -> bytes:
     document_id, digest = document.pk, digest_of_bytes(made)
-    await put_file(pdf_key(actor.account_id, document_id, digest), made)
+    key = pdf_key(actor.account_id, document_id, digest)
+    await put_file(key, made)
     async with unit_of_work(Actor.system(actor.account_id)) as unit:
         await unit.take_turn()
-        if not await pdf_digests(actor.account_id, (document_id,), event):
+        current = await own_document(unit.actor, document_id)
+        if current.purged_at is not None:  # while its page was drawn
+            unit.enqueue(FORGET, {"key": key})
+        elif not await pdf_digests(actor.account_id, (document_id,), event):
             await append_link(unit, event, document, digest)
             unit.record(
                 DocumentRendered(
@@ -115,6 +121,7 @@ async def _keep(actor: Actor, document: DocumentRow, event: LedgerEvent, made: b
                 )
             )
             return made
+    require_whole(current)
     return await _kept(actor, document, event) or made
 
 

@@ -16,7 +16,7 @@ from backend.billing.queries.ledger import digests_of
 from backend.billing.rules.content import content_to_json
 from backend.billing.rules.kinds import LedgerEvent, Stage
 from backend.billing.rules.retention import earliest_end, kept_until, without_person
-from backend.billing.service.pdfs import pdf_key
+from backend.billing.service.pdfs import FORGET, pdf_key
 from backend.billing.service.standing import (
     append_link,
     content_digest,
@@ -29,7 +29,6 @@ from backend.core.clock import now_micros
 from backend.core.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
-FORGET = "forget_document_pdf"
 _CONTENTS = (LedgerEvent.ISSUED, LedgerEvent.VOIDED)
 _FILES = (LedgerEvent.RENDERED, LedgerEvent.SIGNED)
 

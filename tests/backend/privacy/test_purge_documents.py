@@ -10,6 +10,7 @@ import pytest
 from backend.billing.errors import PurgedDocument
 from backend.billing.queries.deliveries import answers_of, deliveries_of, links_of
 from backend.billing.queries.documents import add_payments, documents_by_id
+from backend.billing.queries.ledger import pdf_digests
 from backend.billing.queries.periods import Period
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.settings import Party
@@ -19,6 +20,7 @@ from backend.billing.service import (
     document_pdf,
     documents_of_period,
     issue_document,
+    pdfs,
     record_payment,
     retention,
     verify_ledger,
@@ -27,11 +29,13 @@ from backend.billing.service import (
 from backend.billing.service.answering import ClientAnswer, answer_by_client
 from backend.billing.service.keeping import purge_document
 from backend.billing.service.links import create_link
+from backend.billing.service.pdfs import pdf_key
 from backend.billing.service.quotes import revise_quote
 from backend.billing.service.reminding import remind_everywhere, update_reminders
 from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.jobs.worker import run_due_jobs
+from backend.core.storage import delete_file, get_file
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
 from backend.privacy.service import purging
@@ -133,6 +137,29 @@ async def test_what_was_purged_is_over_and_said_to_be(api, owner, wilma, clock):
         assert (node["keptUntil"], node["title"]) == ("2036-12-31", None)
         assert (node["buyer"], node["lines"]) == ({"name": "…"}, [{"name": "…"}])
         assert node["total"] == {"minor": 12_000}
+
+
+async def test_no_pdf_outlives_a_purge_that_came_while_it_was_drawn(
+    owner, wilma, clock, monkeypatch
+):
+    _, _, invoice = wilma
+    drawn = pdfs.pdf_of
+    [digest] = (await pdf_digests(owner.account_id, (invoice,))).values()
+    key = pdf_key(owner.account_id, invoice, digest)
+    await delete_file(key)  # so that it is drawn again
+
+    async def drawn_late(*given):
+        made = await drawn(*given)
+        assert await purge_in(2037, clock) == 2
+        await run_due_jobs()
+        return made
+
+    monkeypatch.setattr(pdfs, "pdf_of", drawn_late)
+    with pytest.raises(PurgedDocument):
+        await document_pdf(owner.actor, invoice)
+    await run_due_jobs()
+    assert await get_file(key) is None
+    assert (await verify_ledger(owner.actor)).findings == []
 
 
 async def test_what_is_left_is_proved(owner, wilma, clock, monkeypatch):
