@@ -13,6 +13,8 @@ from backend.api.errors import RequestRefused, coded, refused
 from backend.core.errors import InvalidCharacters
 
 MAX_NESTING = 50
+MAX_VALUES = 25_000
+"""In all variables: more than twice the longest list that any operation takes."""
 MAX_DIGITS = 400
 """More than any number that can be stored has; Python refuses to read thousands."""
 _ODD = re.compile(rf"\\u|\x00|[\ud800-\udfff]|[0-9]{{{MAX_DIGITS}}}")
@@ -23,10 +25,12 @@ def check_variables(variables: Mapping[str, Any]) -> None:
     the field in the payload.
 
     Raises:
-        RequestRefused: there is one, or the variables are nested deeper than 50 levels.
+        RequestRefused: there is one, or the variables are nested deeper than 50 levels, or hold
+            more values than a server can look at while others wait.
     """
     if not variables:
         return
+    count = 0
     pending: list[tuple[Any, tuple[str, ...]]] = [(variables, ())]
     while pending:
         value, path = pending.pop()
@@ -37,19 +41,29 @@ def check_variables(variables: Mapping[str, Any]) -> None:
         if value is None or not isinstance(value, (dict, list, Mapping)):
             continue
         if len(path) > MAX_NESTING:
-            raise RequestRefused(
-                coded(
-                    f"The variables are nested deeper than {MAX_NESTING} levels.",
-                    errors.LIMIT_EXCEEDED,
-                    limit="nesting of variables",
-                    maximum=MAX_NESTING,
-                )
+            raise _too_much(
+                f"The variables are nested deeper than {MAX_NESTING} levels.",
+                "nesting of variables",
+                MAX_NESTING,
+            )
+        count += len(value)
+        if count > MAX_VALUES:
+            raise _too_much(
+                f"The variables have more than {MAX_VALUES} values.",
+                "values of variables",
+                MAX_VALUES,
             )
         if isinstance(value, list):
             pending.extend((item, (*path, str(place))) for place, item in enumerate(value))
         else:
             pending.extend((item, (*path, str(name))) for name, item in value.items())
             pending.extend((name, path) for name in value)
+
+
+def _too_much(message: str, limit: str, maximum: int) -> RequestRefused:
+    return RequestRefused(
+        coded(message, errors.LIMIT_EXCEEDED, limit=limit, maximum=maximum),
+    )
 
 
 def has_odd_literals(text: str) -> bool:

@@ -124,10 +124,11 @@ class AllNodes(Visitor):
     [
         "{ __typename }" + " ,\n\ufeff# ( : @\n" * 20 + "# end",
         '{ node(id: "\\u0061 \\" : @ #", \t id: """a " \\""" \\" "" @ : """, e: -1.5e+3) { id } }',
+        "{ contacts(first: [-1.5e+3-1-0.2E-4 5]) { id } }",
         '{ node(id: "") { id } } fragment F($a: [A!]! = {b: 1}) on Any @a(b: 1) { ...on A { a:b }}',
         "query Q($a: B = 1 @c) { a(b: {c: 0}) @d { ...F ... @e { f: g } } } # no end",
     ],
-    ids=["ignored", "texts", "fragments", "variables"],
+    ids=["ignored", "texts", "numbers", "fragments", "variables"],
 )
 def test_tokens_aliases_and_directives_are_counted_without_a_parser(monkeypatch, text):
     counted = {}

@@ -136,6 +136,14 @@ async def test_variables_nested_without_end_are_refused(engine):
     assert answer.body["errors"][0]["extensions"]["limit"] == "nesting of variables"
 
 
+async def test_variables_of_a_megabyte_of_values_are_refused_unread(engine, monkeypatch):
+    monkeypatch.setattr("backend.api.texts.is_storable", lambda text: text == "i")
+    for values in ([""] * 25_000, {str(number): 0 for number in range(25_001)}):
+        answer = await run(engine, WRITE, i=values)
+        found = answer.body["errors"][0]["extensions"]
+        assert (found["limit"], found["maximum"]) == ("values of variables", 25_000)
+
+
 async def test_what_takes_too_long_is_given_up(engine, monkeypatch):
     monkeypatch.setattr("backend.api.execution.TIMEOUT_SECONDS", 0.05)
     answer = await run(engine, "{ slow }")
