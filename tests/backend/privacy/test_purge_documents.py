@@ -12,6 +12,7 @@ from backend.billing.queries.deliveries import answers_of, deliveries_of, links_
 from backend.billing.queries.documents import add_payments, documents_by_id
 from backend.billing.queries.ledger import pdf_digests
 from backend.billing.queries.periods import Period
+from backend.billing.rendering.render import pdf_of
 from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.settings import Party
 from backend.billing.service import (
@@ -143,13 +144,12 @@ async def test_no_pdf_outlives_a_purge_that_came_while_it_was_drawn(
     owner, wilma, clock, monkeypatch
 ):
     _, _, invoice = wilma
-    drawn = pdfs.pdf_of
     [digest] = (await pdf_digests(owner.account_id, (invoice,))).values()
     key = pdf_key(owner.account_id, invoice, digest)
     await delete_file(key)  # so that it is drawn again
 
     async def drawn_late(*given):
-        made = await drawn(*given)
+        made = await pdf_of(*given)
         assert await purge_in(2037, clock) == 2
         await run_due_jobs()
         return made
