@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 from statistics import median
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import orjson
@@ -12,7 +14,7 @@ import orjson
 from tests.bench.books import Book, book_of
 from tests.bench.load import Connection, get_request, graphql_request, requests_per_second
 from tests.bench.report import Section
-from tests.bench.server import carnet, free_port, running
+from tests.bench.server import Server, carnet, free_port, running
 
 CONTACTS = 10_000
 PAGES = 20
@@ -20,7 +22,7 @@ PAGE = 50
 ROUNDS = 5
 SECONDS = 3.0
 CONNECTIONS = 8
-SMALLEST_SHARE = 0.1
+SMALLEST_SHARE = 0.5
 
 PAGE_DOCUMENT = """
 query Page($after: String) {
@@ -34,6 +36,14 @@ query Page($after: String) {
   }
 }
 """
+
+
+class Round(NamedTuple):
+    """What a server did in one round."""
+
+    rate: float
+    cpu_ms: float
+    """Its processor's time for an answer."""
 
 
 async def measure() -> Section:
@@ -52,8 +62,8 @@ async def measure() -> Section:
         "--log-level",
         "warning",
     )
-    api_rates: list[float] = []
-    bare_rates: list[float] = []
+    api_found: list[Round] = []
+    bare_found: list[Round] = []
     async with (
         carnet(book.data_dir, CARNET_API_POINTS_PER_MINUTE="0") as api,
         running(bare_command, port, "/ready", BENCH_DATABASE=str(book.file)) as bare,
@@ -62,15 +72,21 @@ async def measure() -> Section:
         bare_requests = _bare_pages(book)
         await _check_same_rows(bare.address, bare_requests, names)
         for _ in range(ROUNDS):
-            for address, requests, rates in (
-                (api.address, api_requests, api_rates),
-                (bare.address, bare_requests, bare_rates),
+            for server, requests, found in (
+                (api, api_requests, api_found),
+                (bare, bare_requests, bare_found),
             ):
-                rate = await requests_per_second(
-                    address, requests, seconds=SECONDS, connections=CONNECTIONS
-                )
-                rates.append(rate)
-    return _section(api_rates, bare_rates)
+                found.append(await _round(server, requests))
+    return _section(api_found, bare_found)
+
+
+async def _round(server: Server, requests: list[bytes]) -> Round:
+    before, started = server.cpu_seconds(), time.perf_counter()
+    rate = await requests_per_second(
+        server.address, requests, seconds=SECONDS, connections=CONNECTIONS
+    )
+    answers = rate * (time.perf_counter() - started)
+    return Round(rate, (server.cpu_seconds() - before) * 1000 / answers)
 
 
 async def _api_pages(address: str, token: str) -> tuple[list[bytes], list[list[str]]]:
@@ -115,23 +131,32 @@ async def _check_same_rows(address: str, requests: list[bytes], names: list[list
     await connection.close()
 
 
-def _section(api_rates: list[float], bare_rates: list[float]) -> Section:
+def _section(api: list[Round], bare: list[Round]) -> Section:
     section = Section("a", "A page of 50 contacts with e-mails and labels, requests per second")
-    rows: list[tuple[object, ...]] = [
-        (number, f"{api:.0f}", f"{bare:.0f}", f"{api / bare:.2f}")
-        for number, (api, bare) in enumerate(zip(api_rates, bare_rates, strict=True), 1)
-    ]
-    api, bare = median(api_rates), median(bare_rates)
-    rows.append(("median", f"{api:.0f}", f"{bare:.0f}", f"{api / bare:.2f}"))
-    section.table(("round", "POST /graphql", "bare route", "share"), rows)
+    rows = [(str(number), *pair) for number, pair in enumerate(zip(api, bare, strict=True), 1)]
+    share = median(theirs.cpu_ms / ours.cpu_ms for _, ours, theirs in rows)
+    section.table(
+        ("round", "POST /graphql", "its CPU, ms each", "bare route", "its CPU, ms each", "share"),
+        [
+            (
+                number,
+                f"{ours.rate:.0f}",
+                f"{ours.cpu_ms:.2f}",
+                f"{theirs.rate:.0f}",
+                f"{theirs.cpu_ms:.2f}",
+                f"{theirs.cpu_ms / ours.cpu_ms:.2f}",
+            )
+            for number, ours, theirs in rows
+        ],
+    )
     section.say(
         f"{CONTACTS:,} contacts on SQLite, {PAGES} pages in turn over {CONNECTIONS} connections, "
         f"one process each, {SECONDS:.0f} s a round. The bare route: Starlette, three statements "
-        "by aiosqlite, orjson, no permissions."
+        "by aiosqlite, orjson, no permissions. Shares are of answers for the same time of the "
+        "server's processor; the one told is the middle of the rounds."
     )
-    share = api / bare
     section.target(
-        "at least a tenth of the bare route's throughput",
+        "at least half of the bare route's answers",
         f"{share:.2f}",
         met=share >= SMALLEST_SHARE,
     )
