@@ -12,7 +12,6 @@ from typing import Any
 
 from backend.contacts.filters import Search
 from backend.contacts.queries.plans import Plan, Row
-from backend.contacts.queries.rarity import rarest_pieces
 from backend.contacts.search_keys import ID_BITS, ID_MASK, SHELVES, key_base
 from backend.contacts.search_pairs import windows
 from backend.contacts.search_sql import near_match, needles_of, search_condition
@@ -27,11 +26,6 @@ MORE = 4
 """How many times as many are enough whenever they were not."""
 MOST = 12_000
 """From so many on another way is better."""
-LONG = 7
-"""From so many characters on a needle is looked for by its rare pieces: four together are as soon
-found as what two of them find is looked at.
-"""
-
 _LIVE = "FROM contact AS near WHERE near.account_id = ? AND near.deleted_at IS NULL"
 _UP, _DOWN = "near.given_key, near.id", "near.given_key DESC, near.id DESC"
 _FIRST = f"(SELECT near.shelf {_LIVE} ORDER BY {_UP} LIMIT 1)"
@@ -49,7 +43,7 @@ async def shelved_rows(plan: Plan, search: Search) -> list[Row] | None:
     sort = plan.sort
     if sort.field is not ContactSortField.GIVEN_NAME or sort.custom_field is not None:
         return None
-    match, asked = await _match(plan, search)
+    match, asked = _match(plan, search)
     rows: list[Row] = []
     for part in plan.parts:
         found = await _read(plan, part, match, asked, plan.limit - len(rows))
@@ -61,15 +55,17 @@ async def shelved_rows(plan: Plan, search: Search) -> list[Row] | None:
     return rows
 
 
-async def _match(plan: Plan, search: Search) -> tuple[str, Sql]:
-    """Return what the index is asked, and what is asked of those it finds."""
-    account_id, asked = plan.compiled.account_id, search.asked
-    told = {each: found for each in needles_of(asked) if (found := windows(each)) is not None}
-    others = tuple(each for each in needles_of(asked) if each not in told and len(each) >= LONG)
-    pieces = {**(await rarest_pieces(account_id, ((others,),)) if others else {}), **told}
+def _match(plan: Plan, search: Search) -> tuple[str, Sql]:
+    """Return what the index is asked, and what is asked of those it finds.
+
+    Rare pieces of a word (see ``rarity``) do not help: what they find has to be looked at.
+    """
+    asked = search.asked
+    pieces = {each: told for each in needles_of(asked) if (told := windows(each)) is not None}
     match = near_match(asked, pieces)
     if not pieces:
         return match, Sql(TRUE)
+    account_id = plan.compiled.account_id
     return match, search_condition(account_id, asked, deleted=False, dialect="sqlite")
 
 
