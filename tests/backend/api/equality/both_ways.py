@@ -22,6 +22,7 @@ from tests.factories.accounts import Person
 from tests.factories.api import credentials
 
 Body = dict[str, Any]
+Place = tuple[str | int, ...]
 
 
 def told(error: GraphQLError, _: str) -> Body:
@@ -104,34 +105,47 @@ def exact(body: Any) -> str:
     return orjson.dumps(body, default=repr, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
 
 
-def by_roots(body: Body) -> Body:
-    """Return a body with the errors of each root field together, in their order.
+def alike(found: Body, expected: Body) -> bool:
+    """Whether answers differ at most in what is a matter of time with graphql-core too.
 
-    Root fields run side by side: whose error comes first is a matter of time with graphql-core too.
+    What is awaited runs side by side. Where a value is null because something below it failed, the
+    first failure is told, and others that happened meanwhile; and errors of different values are
+    told in the order in which they happened. Data is the same, and so is what is told of one path.
     """
-    if "errors" not in body:
-        return body
-    return {
-        **body,
-        "errors": sorted(body["errors"], key=lambda each: str((each["path"] or "")[:1])),
-    }
-
-
-def as_time_will_have_it(*bodies: Body) -> bool:
-    """Whether answers without data differ only in which failing root fields they tell, in order.
-
-    Root fields run side by side. The first that fails takes all data away, and graphql-core too
-    tells of it alone or of others that failed meanwhile, as the time of their reads will have it.
-    What two answers tell of one field is the same.
-    """
-    if any(body.get("data", "") is not None for body in bodies):
+    if exact({**found, "errors": None}) != exact({**expected, "errors": None}):
         return False
-    told_of: list[dict[str | None, list[Body]]] = [{} for _ in bodies]
-    for body, roots in zip(bodies, told_of, strict=True):
-        for error in body["errors"]:
-            roots.setdefault((error["path"] or [None])[0], []).append(error)
-    return all(None not in roots for roots in told_of) and all(
-        told_of[0].get(root, errors) == errors
-        for each in told_of[1:]
-        for root, errors in each.items()
+    (own, taken), (own_expected, taken_expected) = _told(found), _told(expected)
+    return (
+        own == own_expected
+        and taken.keys() == taken_expected.keys()
+        and all(
+            errors == taken_expected[place].get(path, errors)
+            for place, paths in taken.items()
+            for path, errors in paths.items()
+        )
     )
+
+
+Errors = dict[Place, list[str]]
+
+
+def _told(body: Body) -> tuple[Errors, dict[Place, Errors]]:
+    """Return the errors of values that are null themselves, by path, and of those that a null above
+    them has taken away, by where that is and by path."""
+    own: Errors = {}
+    taken: dict[Place, Errors] = {}
+    for error in body.get("errors", ()):
+        path = tuple(error["path"] or ())
+        place = _null_on(path, body.get("data"))
+        errors = own if place == path else taken.setdefault(place, {})
+        errors.setdefault(path, []).append(exact(error))
+    return own, taken
+
+
+def _null_on(path: Place, data: Any) -> Place:
+    """Return how far a path leads into data until there is null."""
+    for number, key in enumerate(path):
+        if data is None:
+            return path[:number]
+        data = data[key]
+    return path
