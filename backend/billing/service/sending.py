@@ -16,7 +16,7 @@ from backend.billing.service.drafts import DocumentWritten
 from backend.billing.service.letters import letter_for
 from backend.billing.service.links import open_link
 from backend.billing.service.pdfs import document_pdf
-from backend.billing.service.standing import own_document
+from backend.billing.service.standing import own_document, require_whole
 from backend.contacts.emails import normalize_email
 from backend.core.clock import now_micros
 from backend.core.errors import Required
@@ -53,7 +53,7 @@ async def send_document(
         WrongStage: a draft, or a document that holds no longer.
         Required: nobody's address is known, or nothing is written.
         EmailInvalid, TooLong, InvalidCharacters, ContactDeleted, NotFound, IdempotencyKeyReused,
-        FilesTakeTooMuch, StorageUnavailable, Forbidden
+        PurgedDocument, FilesTakeTooMuch, StorageUnavailable, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
     actor.require(Permission.SEND_MESSAGES)
@@ -66,6 +66,7 @@ async def send_document(
         await unit.take_turn()
         if await earlier_result(unit, idempotency_key, "send_document", mark) is None:
             document = await own_document(actor, document_id)
+            require_whole(document)  # it may have been purged since its PDF was taken
             require_stage(document.stage, *SENDABLE)
             await open_link(unit, document)
             await _send(unit, document, kind, post, file)

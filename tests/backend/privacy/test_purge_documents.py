@@ -24,6 +24,7 @@ from backend.billing.service import (
     pdfs,
     record_payment,
     retention,
+    sending,
     verify_ledger,
     void_document,
 )
@@ -33,12 +34,14 @@ from backend.billing.service.links import create_link
 from backend.billing.service.pdfs import pdf_key
 from backend.billing.service.quotes import revise_quote
 from backend.billing.service.reminding import remind_everywhere, update_reminders
+from backend.billing.service.sending import SendDraft, send_document
 from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.jobs.worker import run_due_jobs
 from backend.core.storage import delete_file, get_file
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
+from backend.files.service import keep_bytes
 from backend.privacy.service import purging
 from backend.privacy.service.purging import purge_kept_documents
 from backend.privacy.service.start_erasure import start_erasure
@@ -160,6 +163,22 @@ async def test_no_pdf_outlives_a_purge_that_came_while_it_was_drawn(
     await run_due_jobs()
     assert await get_file(key) is None
     assert (await verify_ledger(owner.actor)).findings == []
+
+
+async def test_no_letter_leaves_with_what_was_purged_while_it_was_written(
+    owner, wilma, clock, monkeypatch
+):
+    _, _, invoice = wilma
+
+    async def kept_late(*given):
+        await purge_in(2037, clock)
+        return await keep_bytes(*given)
+
+    monkeypatch.setattr(sending, "keep_bytes", kept_late)
+    with pytest.raises(PurgedDocument):
+        await send_document(owner.actor, invoice, SendDraft("wilma@example.org"))
+    for table in ("message", "document_link", "document_delivery"):
+        assert await read.fetch(f"SELECT id FROM {table}") == []
 
 
 async def test_what_is_left_is_proved(owner, wilma, clock, monkeypatch):
