@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import structlog
-from graphql import GraphQLError, GraphQLSyntaxError
+from graphql import GraphQLError, GraphQLSyntaxError, ValueNode
 from strawberry.exceptions import StrawberryInputCoercionError
 
 from backend.core.errors import Refusal
@@ -98,6 +98,12 @@ def _cause(error: GraphQLError) -> BaseException | None:
         return cause
     if isinstance(cause, StrawberryInputCoercionError):
         return cause
+    if error.path is None or "code" in (cause.extensions or {}):
+        return None
+    # A variable with a default may be null where an argument must not be: that is found when its
+    # field is reached, and points at the value.
+    if cause.nodes and isinstance(cause.nodes[0], ValueNode):
+        return None
     # Raised while a result was completed, such as a number too large for Int: our mistake, and
     # its message may quote data. What graphql-core refuses beforehand has no path.
-    return cause if error.path is not None and "code" not in (cause.extensions or {}) else None
+    return cause

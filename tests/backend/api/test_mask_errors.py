@@ -128,6 +128,22 @@ async def test_a_wrong_request_says_what_is_wrong_and_runs_nothing(
     assert Written.names == []
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        'mutation ($n: String = "a") { write(input: {name: $n}) { cursor } }',
+        'mutation ($n: Boolean = true) { write(input: {name: "a"}) { cursor @skip(if: $n) } }',
+    ],
+)
+async def test_a_variable_that_is_null_in_spite_of_its_default_is_no_fault_of_ours(
+    engine, document
+):
+    [error] = (await run(engine, document, n=None)).body["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "'$n'" in error["message"]
+    assert error["path"] == ["write"]
+
+
 async def test_variables_nested_without_end_are_refused(engine):
     deep: list[object] = []
     for _ in range(500):
