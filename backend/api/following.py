@@ -46,7 +46,7 @@ async def follow_subscription(
     executor = build_executor(schema, operation, request.variables, Context(Credentials(), ""))
     if rules["personal"] and rules["personal"](_arguments(schema, field, executor)):
         return run_subscription(plans, caller, request, operation, 0)
-    resume = _resume(field, request.variables)
+    resume = _resume(field, executor.variable_values.coerced)
     try:
         actor.require(rules["permission"])
         place = (
@@ -103,6 +103,7 @@ class _Resume:
 
 
 def _resume(field: FieldNode, variables: Mapping[str, Any]) -> _Resume:
+    """Return the place; variables are coerced, as their defaults count too."""
     for argument in field.arguments or ():
         if argument.name.value != "after":
             continue

@@ -167,8 +167,15 @@ async def test_the_execution_ends_with_its_last_follower(database, engine):
         assert len(engine.shared) == 0
 
 
-async def test_a_wrong_cursor_is_refused_to_its_sender(database, engine, followers):
-    stream = await followers.add("one", after="nonsense")
+@pytest.mark.parametrize(
+    ("document", "given"),
+    [(TICKS, {"after": "nonsense"}), (TICKS.replace("String", 'String = "nonsense"'), {})],
+    ids=["given", "by default"],
+)
+async def test_a_wrong_cursor_is_refused_to_its_sender(
+    database, engine, followers, document, given
+):
+    stream = await followers.add("one", document, **given)
     (answer,) = await take(stream, 1)
     (error,) = answer.body["errors"]
     assert answer.is_refusal
