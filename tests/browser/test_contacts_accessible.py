@@ -42,7 +42,7 @@ async def test_axe_finds_nothing(theme: str, width: int, product: Product, reade
     await book.tick("00002").click()
     await expect(book.selected).to_have_text("1 selected")
     await check(book, "list")
-    await book.page.get_by_role("button", name="View: All").click()
+    await book.page.get_by_role("button", name="View: Client").click()
     await check(book, "views", OVERLAY)
     await book.page.keyboard.press("Escape")
     await book.page.get_by_role("button", name="Filter", exact=True).click()

@@ -13,6 +13,7 @@ export class Scroller {
   #scrolled = 0;
   #jumps = null;
   #seen = [];
+  #seenTop = 0;
   #asked = { key: "", at: 0 };
   #askTimer = 0;
   #settleTimer = 0;
@@ -157,6 +158,7 @@ export class Scroller {
     const height = this.rowHeight;
     const { first, last } = this.visible;
     const rows = this.#grid.rows;
+    this.#seenTop = this.top;
     this.#seen = [];
     for (let index = first; index <= last; index++) {
       const row = rows[index - this.start];
@@ -170,7 +172,10 @@ export class Scroller {
     const kept = this.#seen.find((row) => places.has(row.id));
     if (!kept) return;
     const height = this.rowHeight;
-    const wanted = (this.start + places.get(kept.id)) * height - kept.offset * (height / kept.height);
+    const place = (this.start + places.get(kept.id)) * height - kept.offset * (height / kept.height);
+    // What was scrolled since is told in the next frame only. At the end a list that became shorter moves by itself.
+    const { scrollTop, clientHeight, scrollHeight } = this.viewport;
+    const wanted = scrollTop + clientHeight < scrollHeight - 1 ? place + this.top - this.#seenTop : place;
     if (Math.abs(wanted - this.top) >= 1) this.#goTo(wanted);
   }
 
