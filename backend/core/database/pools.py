@@ -12,6 +12,7 @@ import asyncpg
 
 from backend.core.database.dialect import Dialect, to_postgres
 from backend.core.database.guard import finish
+from backend.core.database.turns import Turns
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -70,9 +71,7 @@ class SqliteReadPool:
     def __init__(self, path: str, connections: list[aiosqlite.Connection]) -> None:
         self._path = path
         self._all = connections
-        self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
-        for connection in connections:
-            self._idle.put_nowait(connection)
+        self._turns = Turns(connections)
 
     @classmethod
     async def open(cls, path: str, size: int) -> SqliteReadPool:
@@ -83,13 +82,13 @@ class SqliteReadPool:
         return await SqliteSnapshot.open(self._path)
 
     async def fetch(self, sql: str, params: Sequence[Any]) -> list[Row]:
-        connection = await self._idle.get()
+        connection = await self._turns.take()
         # A cancelled task must not hand on a connection that still runs its statement: aiosqlite
         # queues the next one behind it, so the worst is a wait, never a mixed result.
         try:
             return list(await connection.execute_fetchall(sql, params))  # type: ignore[arg-type]
         finally:
-            self._idle.put_nowait(connection)
+            self._turns.give_back(connection)
 
     async def fetch_all(self, statements: Sequence[Statement]) -> list[list[Row]]:
         # To the thread and back once: that takes a third of the time of a short statement.
@@ -99,12 +98,12 @@ class SqliteReadPool:
 
     async def beside(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Return what a function makes of a connection, run in its thread."""
-        connection = await self._idle.get()
+        connection = await self._turns.take()
         try:
             found: T = await connection._execute(work, connection._conn)  # type: ignore[no-untyped-call]
             return found
         finally:
-            self._idle.put_nowait(connection)
+            self._turns.give_back(connection)
 
     async def close(self) -> None:
         for connection in self._all:
