@@ -74,7 +74,7 @@ def AccountMenu() -> VdomDict | None:
         MenuHeading(t("Appearance")),
         *_themes(viewer, choose_theme),
         MenuSeparator(),
-        MenuItem(t("Sign out"), on_click=browser.sign_out, icon="log-out"),
+        MenuItem(t("Sign out"), on_click=browser.sign_out, icon="log-out", leaves=True),
     ]
     return html.div(
         {"className": "account-menu-anchor"}, Menu(_trigger(viewer), entries, id="account-menu")
@@ -115,6 +115,7 @@ def _accounts(memberships: Memberships, open_account: Any) -> list[MenuEntry]:
                 membership["account"]["name"],
                 on_click=_call(open_account, membership["account"]["id"]),
                 checked=membership["current"],
+                leaves=True,
             )
             for membership in memberships
         ),

@@ -8,6 +8,7 @@ from reactpy.types import Component, VdomDict
 from frontend.components import Child, Skeleton, ToastRegion
 from frontend.components.command_palette import CommandPalette
 from frontend.components.shortcuts import ShortcutsHelp
+from frontend.components.unsaved import LeaveQuestion
 from frontend.errors import sign_in_url
 from frontend.frame.navigation import Navigation
 from frontend.hooks.effect import use_effect
@@ -53,6 +54,7 @@ def app_frame(bare: bool, navigation: Child, body: VdomDict, *, live: bool) -> V
         JobStrips(key="jobs") if live and not bare else None,
         CommandPalette(key="palette") if live and not bare else None,
         ShortcutsHelp(key="shortcuts") if live and not bare else None,
+        LeaveQuestion(key="leaving") if live and not bare else None,
     )
 
 

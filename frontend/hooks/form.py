@@ -35,6 +35,9 @@ class Form:
     errors: Store[Errors] = field(default_factory=lambda: Store[Errors]({}))
     """Words by name; the name `""` holds those of no field. Fields watch their own."""
     dirty: Store[bool] = field(default_factory=lambda: Store(False))
+    """Whether something was typed that is not saved."""
+    saves: Store[int] = field(default_factory=lambda: Store(0))
+    """Counts how often what was typed was saved or given up."""
     generation: int = 0
     """Changes when the form is filled anew; part of the inputs' keys, which is what puts other text
     into them.
@@ -127,8 +130,17 @@ class Form:
         self.values = deepcopy(self.initial)
         self.generation += 1
         self.errors.set({})
-        self.dirty.set(False)
+        self._settle()
         self.redraw()
+
+    def saved(self) -> None:
+        """Say that what is in the fields is kept now; they stay as they are."""
+        self.initial = deepcopy(self.values)
+        self._settle()
+
+    def _settle(self) -> None:
+        self.dirty.set(False)
+        self.saves.update(lambda count: count + 1)
 
     def _parent(self, name: str) -> tuple[Any, Any]:
         parent: Any = self.values

@@ -63,8 +63,9 @@ async def test_a_small_french_business_is_set_up_in_minutes(
 
 
 async def give_a_logo(page: Page) -> None:
-    """Choose a drawing that is refused, then one that is taken; take it away and bring it back."""
+    """Leave what was typed for a drawing that is refused, then one that is taken; take it away and bring it back."""
     await page.get_by_role("link", name="Logo and colour").click()
+    await page.get_by_role("button", name="Discard").click()
     choice, shown = page.get_by_label("Choose a logo"), page.locator(".billing-paper-logo")
     await choice.set_input_files([logo("<text>Exemple</text>")])
     await expect(page.locator(".billing-look")).to_contain_text("Convert its texts to paths")

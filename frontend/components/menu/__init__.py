@@ -26,7 +26,8 @@ _menu = Vdom("carnet-menu")
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """One action of a menu: `on_click` or `href`. `checked` makes it a choice that is on or off;
-    one that `stays` leaves the menu open. `color` draws the dot of a label colour.
+    one that `stays` leaves the menu open, one that `leaves` has the server load another page.
+    `color` draws the dot of a label colour.
     """
 
     label: str
@@ -40,6 +41,7 @@ class MenuItem:
     hint: str | None = None
     color: str | None = None
     stays: bool = False
+    leaves: bool = False
     class_name: str = ""
 
 
@@ -162,6 +164,7 @@ def _entry(entry: MenuEntry, number: str, chosen: str, about: str) -> VdomDict:
             "data-entry": number,
             "data-about": about or None,
             "data-stays": "" if entry.stays else None,
+            "data-leaves": "" if entry.leaves else None,
             "aria-checked": None if entry.checked is None else str(entry.checked).lower(),
             "aria-disabled": "true" if entry.disabled else None,
         },

@@ -15,6 +15,7 @@ from reactpy.core.vdom import Vdom
 from reactpy.types import VdomDict
 
 from frontend.components.elements import Child
+from frontend.components.unsaved import Unsaved
 from frontend.events import Detail, GarbledEvent
 from frontend.hooks.form import Form
 
@@ -30,7 +31,7 @@ def SubmitForm(
     """Draw a real form; `on_submit` gets `form.values` with every named field as it stands.
 
     Refusals (`form.show_errors`) are taken away field by field as they are corrected. `label` names
-    the form for screen readers. What no field shows, such as a combobox's choice, stays in
+    the form for screen readers. Who leaves with something typed is asked, unless a draft keeps it. What no field shows, such as a combobox's choice, stays in
     `form.values` as it was set.
     """
     turn, set_turn = use_state("first")
@@ -57,6 +58,7 @@ def SubmitForm(
                 "method": "dialog",
             },
             *children,
+            Unsaved(form, key="unsaved") if form.draft is None else None,
         ),
     )
 

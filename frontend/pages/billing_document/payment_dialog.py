@@ -12,6 +12,7 @@ from reactpy.types import VdomDict
 
 from frontend.client import UserError
 from frontend.components import Button, Dialog, FormErrors, Option, SelectField, TextField
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_form, use_store
 from frontend.locale import format_money, t
 from frontend.pages.billing_document.issued_state import IssuedState
@@ -120,6 +121,7 @@ def PaymentDialog(state: IssuedState, *, on_close: Callable[[], None]) -> VdomDi
                 attributes={"maxLength": 300},
                 key="reference",
             ),
+            Unsaved(form, key="unsaved"),
         ),
         on_close=on_close,
         id="payment",

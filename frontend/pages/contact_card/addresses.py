@@ -9,6 +9,7 @@ from reactpy import component, html, use_state
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, Icon, IconButton, Notice, SelectField
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_form, use_store
 from frontend.locale import t, territory_name
 from frontend.pages.contact_card.channels import copy_button
@@ -160,6 +161,7 @@ def _Editor(state: CardState, item: Item | None, *, on_close: Callable[[], None]
             key="kind",
         ),
         AddressFields(form, "address", key="fields"),
+        Unsaved(form, key="unsaved"),
         html.div(
             {"className": "quick-address-actions"},
             Button(t("Cancel"), small=True, variant="ghost", on_click=on_close),

@@ -16,6 +16,7 @@ from frontend.components import (
     FormErrors,
     TextField,
 )
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_can, use_form
 from frontend.locale import t
 from frontend.pages.contact_filters.segments import (
@@ -119,6 +120,7 @@ def NameDialog(
                 )
                 if can_share
                 else None,
+                Unsaved(form, key="unsaved"),
             ),
             on_close=on_close,
             id="filter-name",

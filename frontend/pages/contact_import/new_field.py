@@ -9,6 +9,7 @@ from reactpy import component, event, html, use_state
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Dialog, SelectField, TextField
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_form
 from frontend.locale import t
 from frontend.pages.contact_import.mapping import Column
@@ -66,6 +67,7 @@ def NewImportField(
                 hint=t("Guessed from what is in the column. A field keeps its type."),
                 key="kind",
             ),
+            Unsaved(form, key="unsaved"),
         ),
         on_close=on_close,
         id="import-new-field",

@@ -11,6 +11,7 @@ from reactpy.types import VdomDict
 from frontend.client import UserError
 from frontend.components import Dialog, FormErrors, SelectField, TextField
 from frontend.components.select import Option
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_form
 from frontend.locale import t, tn
 from frontend.pages.contact_card.custom_values import INPUTS
@@ -69,6 +70,7 @@ def BulkField(contacts: ContactList, *, on_close: Callable[[], None]) -> VdomDic
             ),
             _input(form, name, custom) if act == "set" else None,
             undo_hint(),
+            Unsaved(form, key="unsaved"),
         ),
         on_close=on_close,
         id="bulk-field",

@@ -10,6 +10,7 @@ from reactpy.types import VdomDict
 
 from frontend.components import CheckboxField, Dialog, FormErrors, SelectField, TextField
 from frontend.components.select import Option
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import Form, use_form
 from frontend.locale import t, tn
 from frontend.pages.contact_parts.words import status_options
@@ -73,6 +74,7 @@ def BulkSubscription(contacts: ContactList, *, on_close: Callable[[], None]) -> 
             if status != "UNSUBSCRIBED"
             else None,
             undo_hint(),
+            Unsaved(form, key="unsaved"),
         ),
         on_close=on_close,
         id="bulk-subscription",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reactpy import component, html
+from reactpy import component, html, use_ref
 from reactpy.types import Component, VdomDict
 
 from frontend.components import Button, FormErrors, Option, Panel, SelectField, TextField
@@ -20,6 +20,7 @@ from frontend.hooks import (
     use_url_state,
     use_viewer,
 )
+from frontend.hooks.effect import use_effect
 from frontend.locale import t
 from frontend.locale.places import LANGUAGE_NAMES
 from frontend.operations import load
@@ -46,7 +47,7 @@ def LettersPart(settings: Settings, refetch: Refetch) -> VdomDict | Component:
     found = data["deliverySettings"]
     return html.div(
         {"className": "document-letters-part"},
-        AcceptedPart(found, read_again, key=f"accepted-{found['version']}"),
+        AcceptedPart(found, read_again, key="accepted"),
         Panel(
             t("Letters"),
             _languages(locale),
@@ -55,7 +56,7 @@ def LettersPart(settings: Settings, refetch: Refetch) -> VdomDict | Component:
                 t("Filled in as a letter is written:"),
                 *(html.code({"key": each}, "{{" + each + "}}") for each in found["places"]),
             ),
-            LettersForm(found, locale, read_again, key=f"{locale}-{found['version']}"),
+            LettersForm(found, locale, read_again, key=locale),
             text=t(
                 "Documents go with these, in the client’s language; each can be changed before "
                 "it leaves."
@@ -86,8 +87,9 @@ def _languages(locale: str) -> VdomDict:
 @component
 def AcceptedPart(found: Delivery, read_again: Callable[[], None]) -> VdomDict:
     """What becomes of a quote that is accepted."""
-    form = use_form({"acceptedQuotes": found["acceptedQuotes"]})
-    save, busy = _use_save(found, form, read_again)
+    kept = {"acceptedQuotes": found["acceptedQuotes"]}
+    form = use_form(kept)
+    save, busy = _use_save(found, form, kept, read_again)
     options = [
         Option("STAY", t("Nothing: I make the invoice")),
         Option("DRAFT_INVOICE", t("Its invoice is begun, as a draft")),
@@ -98,7 +100,13 @@ def AcceptedPart(found: Delivery, read_again: Callable[[], None]) -> VdomDict:
         SubmitForm(
             form,
             FormErrors(form, key="errors"),
-            SelectField(form, "acceptedQuotes", options, label=t("When a quote is accepted")),
+            SelectField(
+                form,
+                "acceptedQuotes",
+                options,
+                label=t("When a quote is accepted"),
+                key=f"accepted-{form.generation}",
+            ),
             _save_button(busy),
             on_submit=save,
             label=t("Accepted quotes"),
@@ -112,15 +120,14 @@ def AcceptedPart(found: Delivery, read_again: Callable[[], None]) -> VdomDict:
 def LettersForm(found: Delivery, locale: str, read_again: Callable[[], None]) -> Component:
     """The letters of one language."""
     known = {each["kind"]: each for each in found["letters"] if each["locale"] == locale}
-    form = use_form(
-        {
-            "letters": [
-                {name: known[kind][name] for name in ("locale", "kind", "subject", "message")}
-                for kind in KINDS
-            ]
-        }
-    )
-    save, busy = _use_save(found, form, read_again)
+    kept = {
+        "letters": [
+            {name: known[kind][name] for name in ("locale", "kind", "subject", "message")}
+            for kind in KINDS
+        ]
+    }
+    form = use_form(kept)
+    save, busy = _use_save(found, form, kept, read_again)
     names = letter_names()
     return SubmitForm(
         form,
@@ -163,21 +170,37 @@ def _save_button(busy: bool) -> VdomDict:
 
 
 def _use_save(
-    found: Delivery, form: Form, read_again: Callable[[], None]
+    found: Delivery, form: Form, kept: dict[str, Any], read_again: Callable[[], None]
 ) -> tuple[Callable[[dict[str, Any]], Any], bool]:
-    """Return what saves a form, and whether it is at it."""
+    """Return what saves a form, and whether it is at it. What is `kept` anew, by this window or a
+    colleague's, appears in it, unless something was typed.
+    """
     update, state = use_mutation(load("billing/update_delivery_settings"))
-    toast = use_toast()
+    toast, shown = use_toast(), use_ref(kept)
+
+    def warn() -> None:
+        toast(t("Somebody changed this meanwhile. Saving again keeps yours."), kind="error")
+
+    @use_effect(dependencies=[found["version"]])
+    def follow() -> None:
+        if kept == shown.current:
+            return
+        shown.current = kept
+        if form.dirty.value:
+            warn()
+        else:
+            form.reset(kept)
 
     async def save(values: dict[str, Any]) -> None:
         outcome = await update({"version": found["version"], **values})
         if (outcome.payload or {}).get("conflict"):
-            toast(t("Somebody changed this meanwhile; here it is."), kind="error")
-        else:
-            form.show_errors(outcome.errors)
+            warn()
+            read_again()
+            return
+        form.show_errors(outcome.errors)
         if outcome.ok:
+            form.saved()
             toast(t("Saved"), kind="success")
-        if outcome.ok or (outcome.payload or {}).get("conflict"):
             read_again()
 
     return save, state.loading

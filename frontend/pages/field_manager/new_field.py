@@ -9,6 +9,7 @@ from reactpy import component, event, html, use_state
 from reactpy.types import VdomDict
 
 from frontend.components import Button, Dialog, FormErrors, SelectField, TextField
+from frontend.components.unsaved import Unsaved
 from frontend.hooks import use_form
 from frontend.locale import t
 from frontend.pages.contact_parts.fields import Field, create_field, kind_options
@@ -58,6 +59,7 @@ def NewFieldDialog(*, on_made: Made, on_close: Callable[[], None], name: str = "
                     hint=t("A field keeps its type."),
                     key="kind",
                 ),
+                Unsaved(form, key="unsaved"),
             ),
             on_close=on_close,
             id="new-field",

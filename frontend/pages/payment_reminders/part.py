@@ -50,6 +50,7 @@ def RemindersForm(reminders: Reminders) -> VdomDict:
         form.show_errors(outcome.errors)
         if outcome.ok:
             known.current = payload["reminders"]
+            form.saved()
             set_changed(False)
             toast(t("Saved"), kind="success")
 

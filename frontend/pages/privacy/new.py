@@ -89,6 +89,7 @@ def Asking(kind: str, person: Mapping[str, Any]) -> VdomDict:
         finally:
             set_busy(False)
         form.clear_errors()
+        form.saved()  # the request is made by what was found, not by this form
         if turn == newest.current:
             set_asked((uuid4().hex, data["privacyRequestMatches"], details))
             session.command("focus", id="privacy-people")

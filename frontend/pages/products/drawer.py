@@ -11,7 +11,6 @@ from reactpy.types import VdomDict
 
 from frontend.components import (
     Button,
-    ConfirmDialog,
     Drawer,
     FormErrors,
     Notice,
@@ -43,16 +42,13 @@ def ProductDrawer(
     on_delete: Callable[[], Awaitable[None]] | None = None,
     name: str = "",
 ) -> VdomDict:
-    """The fields of a product; a new one begins with `name` and the account's usual tax. Closing
-    asks about what was typed.
-    """
+    """The fields of a product; a new one begins with `name` and the account's usual tax."""
     base = use_ref(product)
     usual = next((tax["id"] for tax in taxes if tax["isDefault"]), "")
     form = use_form(form_values(product, currency, usual, name) | {"idempotencyKey": uuid4().hex})
     create, creating = use_mutation(load("billing/create_product"))
     update, updating = use_mutation(load("billing/update_product"))
     theirs, set_theirs = use_state(NO_PRODUCT)
-    leaving, set_leaving = use_state(False)
 
     async def save(values: dict[str, Any]) -> None:
         given, refused = input_of(values)
@@ -81,59 +77,39 @@ def ProductDrawer(
         form.reset(form_values(base.current, currency, usual, name))
         set_theirs(None)
 
-    def close() -> None:
-        if form.dirty.value:
-            set_leaving(True)
-        else:
-            on_close()
-
-    return html.div(
-        Drawer(
-            t("Edit product") if product else t("New product"),
-            SubmitForm(
-                form,
-                FormErrors(form, key="errors"),
-                _conflict(theirs, take_theirs) if theirs else None,
-                *_fields(form, taxes, base.current),
-                html.div(
-                    {"className": "dialog-actions", "key": "acts"},
-                    Button(
-                        t("Delete"),
-                        variant="ghost",
-                        icon="trash-2",
-                        on_click=on_delete,
-                        attributes={"className": "product-drawer-delete"},
-                    )
-                    if on_delete
-                    else None,
-                    Button(t("Cancel"), on_click=close),
-                    Button(
-                        t("Save") if product else t("Add product"),
-                        type="submit",
-                        variant="primary",
-                        busy=creating.loading or updating.loading,
-                    ),
+    return Drawer(
+        t("Edit product") if product else t("New product"),
+        SubmitForm(
+            form,
+            FormErrors(form, key="errors"),
+            _conflict(theirs, take_theirs) if theirs else None,
+            *_fields(form, taxes, base.current),
+            html.div(
+                {"className": "dialog-actions", "key": "acts"},
+                Button(
+                    t("Delete"),
+                    variant="ghost",
+                    icon="trash-2",
+                    on_click=on_delete,
+                    attributes={"className": "product-drawer-delete"},
+                )
+                if on_delete
+                else None,
+                Button(t("Cancel"), attributes={"data-close": ""}),
+                Button(
+                    t("Save") if product else t("Add product"),
+                    type="submit",
+                    variant="primary",
+                    busy=creating.loading or updating.loading,
                 ),
-                on_submit=save,
-                label=t("Product"),
-                id=FORM,
-                class_name="form",
             ),
-            on_close=close,
-            id="product",
-            guarded=True,
+            on_submit=save,
+            label=t("Product"),
+            id=FORM,
+            class_name="form",
         ),
-        ConfirmDialog(
-            t("Leave without saving?"),
-            t("What you typed here is lost then."),
-            confirm=t("Discard"),
-            danger=True,
-            on_confirm=on_close,
-            on_close=lambda: set_leaving(False),
-            key="leaving",
-        )
-        if leaving
-        else None,
+        on_close=on_close,
+        id="product",
     )
 
 

@@ -1,4 +1,6 @@
 // What the server asks of the browser (frontend/hooks/browser.py and navigation.py).
+import { moveOn } from "./steps.js";
+
 const YEAR_SECONDS = 31536000;
 
 export function answerCommands() {
@@ -11,7 +13,7 @@ addEventListener("pageshow", () => (leaving = false));
 const answers = {
   navigate({ url, replace }) {
     if (url === location.pathname + location.search) return;
-    history[replace ? "replaceState" : "pushState"](null, "", url);
+    moveOn(url, replace);
   },
   title({ text }) {
     document.title = text;

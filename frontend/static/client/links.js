@@ -1,4 +1,6 @@
 // Links to our own places and the Back button move the window without loading a page.
+import { followSteps, mayLeave, moveOn } from "./steps.js";
+
 export function followLinks(told, isOutdated) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
@@ -7,11 +9,15 @@ export function followLinks(told, isOutdated) {
     const leaves = url.origin !== location.origin || link.target || link.hasAttribute("download") || link.dataset.load !== undefined;
     if (leaves || link.getAttribute("href").startsWith("#")) return;
     event.preventDefault();
-    if (link.dataset.reload !== undefined || isOutdated()) return location.assign(url);
-    moveTo(url, link.dataset.top !== undefined);
-    told(url.pathname + url.search);
+    const go = () => {
+      if (link.dataset.reload !== undefined || isOutdated()) return location.assign(url);
+      moveTo(url, link.dataset.top !== undefined);
+      told(url.pathname + url.search);
+    };
+    const stays = url.pathname === location.pathname && url.search === location.search;
+    if (stays || mayLeave(go)) go();
   });
-  addEventListener("popstate", () => {
+  followSteps(() => {
     dispatchEvent(new Event("carnet-leave"));
     told(location.pathname + location.search);
   });
@@ -21,6 +27,6 @@ export function followLinks(told, isOutdated) {
 // Another page begins at its top; so does another part of a page whose link asks for it (`data-top`).
 function moveTo(url, asksTop) {
   const elsewhere = url.pathname !== location.pathname;
-  if (url.href !== location.href) history.pushState(null, "", url);
+  if (url.href !== location.href) moveOn(url);
   if (elsewhere || asksTop) document.getElementById("page")?.scrollTo(0, 0);
 }

@@ -32,6 +32,11 @@ class CarnetDialog extends HTMLElement {
 
   close() {
     if (!this.#dialog.open) return;
+    const go = () => this.#close();
+    if (this.dispatchEvent(new CustomEvent("carnet-may-leave", { bubbles: true, cancelable: true, detail: go }))) go();
+  }
+
+  #close() {
     if (this.dataset.guarded === undefined) this.#dialog.close();
     this.dispatchEvent(new CustomEvent("closed", { detail: "" }));
   }

@@ -82,6 +82,7 @@ def BusinessPanel(viewer: Viewer) -> VdomDict:
         outcome = await update(values)
         form.show_errors(outcome.errors)
         if outcome.ok:
+            form.saved()
             await refresh_viewer()
             toast(t("Saved"), kind="success")
 

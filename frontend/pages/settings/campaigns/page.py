@@ -68,6 +68,7 @@ def CampaignSettingsForm(kept: Kept, show_theirs: Callable[[], None]) -> VdomDic
             return
         form.show_errors(outcome.errors)
         if outcome.ok:
+            form.saved()
             set_known((outcome.payload or {})["settings"])
             toast(t("Saved"), kind="success")
 

@@ -47,6 +47,7 @@ def NamePanel(viewer: Viewer) -> VdomDict:
         outcome = await update({"name": values["name"]})
         form.show_errors(outcome.errors)
         if outcome.ok:
+            form.saved()
             await refresh_viewer()
             toast(t("Saved"), kind="success")
 

@@ -1,0 +1,88 @@
+"""What is typed and not saved is lost to no link, no Back, no Escape and no reload without a question."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Dialog, Page, expect
+
+from tests.browser.axe import OVERLAY, violations
+from tests.browser.book import reader
+from tests.browser.product import Product
+from tests.factories.accounts import Person
+
+__all__ = ["reader"]
+pytestmark = pytest.mark.sqlite_only
+
+
+async def test_leaving_what_is_typed_is_asked_about_however_one_leaves(
+    product: Product, reader: Person
+) -> None:
+    page = (await product.visit_as(reader, "/settings/profile")).page
+    await page.get_by_role("link", name="Business").click()
+    name = page.locator("#business-form").get_by_label("Name")
+    await name.fill("Atelier")
+    await name.press("End")
+    await page.keyboard.type(" Exemple")
+    question = page.get_by_role("dialog", name="Leave without saving?")
+
+    await page.get_by_role("link", name="Campaigns").last.click()
+    await expect(question.get_by_role("button", name="Go on editing")).to_be_focused()
+    assert await violations(page, OVERLAY) == []
+    await page.keyboard.press("Escape")
+    await expect(question).to_be_hidden()
+
+    await page.evaluate("history.back()")
+    await expect(question).to_be_visible()
+    await question.get_by_role("button", name="Go on editing").click()
+    await expect(page).to_have_url(f"{product.url}/settings/business")
+    await expect(name).to_have_value("Atelier Exemple")
+    await page.locator(".sidebar-viewer").click()
+    await page.get_by_role("menuitem", name="Sign out").click()
+    await expect(question).to_be_visible()
+    await page.keyboard.press("Escape")
+    assert await is_asked_by_the_browser(page)
+
+    await page.locator("#business-form").get_by_role("button", name="Save").click()
+    await expect(page.locator("carnet-unsaved[data-dirty]")).to_have_count(0)
+    await page.get_by_role("link", name="Profile").first.click()
+    await expect(page.get_by_label("Your name")).to_be_visible()
+    await expect(question).to_be_hidden()
+
+    await page.get_by_label("Your name").fill("Somebody else")
+    await page.evaluate("history.back()")
+    await question.get_by_role("button", name="Discard").click()
+    await expect(name).to_have_value("Atelier Exemple")
+    await expect(page).to_have_url(f"{product.url}/settings/business")
+
+
+async def is_asked_by_the_browser(page: Page) -> bool:
+    """Reload the page, and stay when the browser asks whether to."""
+    asked: list[str] = []
+
+    async def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.dismiss()
+
+    page.once("dialog", stay)
+    await page.evaluate("setTimeout(() => location.reload())")
+    async with page.expect_event("dialog"):
+        pass
+    return asked == ["beforeunload"]
+
+
+async def test_a_dialog_of_several_fields_asks_before_it_closes(
+    product: Product, reader: Person
+) -> None:
+    page = (await product.visit_as(reader, "/settings/profile")).page
+    await page.get_by_role("button", name="Change", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Change the e-mail address")
+    await expect(dialog.get_by_label("New address")).to_be_focused()
+    await page.keyboard.type("new@example.org")
+    await page.keyboard.press("Escape")
+    question = page.get_by_role("dialog", name="Leave without saving?")
+    await expect(question).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(dialog.get_by_label("New address")).to_have_value("new@example.org")
+    await dialog.get_by_role("button", name="Cancel").click()
+    await question.get_by_role("button", name="Discard").click()
+    await expect(dialog).to_have_count(0)
