@@ -63,7 +63,9 @@ async def test_a_small_french_business_is_set_up_in_minutes(
 
 
 async def give_a_logo(page: Page) -> None:
-    """Leave what was typed for a drawing that is refused, then one that is taken; take it away and bring it back."""
+    """Choose a drawing that is refused, then one that is taken; take it away and bring it back.
+    What was typed before is given up.
+    """
     await page.get_by_role("link", name="Logo and colour").click()
     await page.get_by_role("button", name="Discard").click()
     choice, shown = page.get_by_label("Choose a logo"), page.locator(".billing-paper-logo")

@@ -1,4 +1,4 @@
-"""What is typed and not saved is lost to no link, no Back, no Escape and no reload without a question."""
+"""What is typed and not saved is lost to no link, Back, Escape or reload without a question."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ def SubmitForm(
     """Draw a real form; `on_submit` gets `form.values` with every named field as it stands.
 
     Refusals (`form.show_errors`) are taken away field by field as they are corrected. `label` names
-    the form for screen readers. Who leaves with something typed is asked, unless a draft keeps it. What no field shows, such as a combobox's choice, stays in
-    `form.values` as it was set.
+    the form for screen readers. What no field shows, such as a combobox's choice, stays in
+    `form.values` as it was set. Who leaves with something typed is asked, unless a draft keeps it.
     """
     turn, set_turn = use_state("first")
 
