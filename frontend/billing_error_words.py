@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from frontend.identity_error_words import (
+    bic_words,
+    fiscal_code_words,
+    iban_words,
+    registration_words,
+    vat_words,
+)
 from frontend.locale import format_date, t
 
 
@@ -23,19 +30,13 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
     "INVALID_COLOUR": lambda _: t("This is no colour."),
     "LOGO_UNFIT": lambda p: _logo_words(p.get("reason", ""), p["maximumMb"]),
     "NOT_A_NUMBER": lambda _: t("This is not a number."),
-    "INVALID_REGISTRATION_NUMBER": lambda _: t(
-        "This is no SIREN or SIRET: a digit is missing or wrong."
-    ),
-    "INVALID_VAT_NUMBER": lambda _: t(
-        "This is no VAT number of this country: a character is missing or wrong."
-    ),
-    "INVALID_FISCAL_CODE": lambda _: t(
-        "This is no codice fiscale: a character is missing or wrong."
-    ),
+    "INVALID_REGISTRATION_NUMBER": lambda p: registration_words(p.get("reason", "")),
+    "INVALID_VAT_NUMBER": lambda p: vat_words(p.get("reason", ""), p.get("country", "")),
+    "INVALID_FISCAL_CODE": lambda p: fiscal_code_words(p.get("reason", "")),
     "INVALID_STRIPE_KEY": lambda _: t("This is no key of Stripe of this kind."),
     "ONLINE_PAYMENT_FAILED": lambda _: t("Paying online could not be begun."),
-    "INVALID_IBAN": lambda _: t("This is no IBAN: a character is missing or wrong."),
-    "INVALID_BIC": lambda _: t("This is no BIC: it has 8 or 11 characters."),
+    "INVALID_IBAN": lambda p: iban_words(p.get("reason", ""), p.get("length", "")),
+    "INVALID_BIC": lambda p: bic_words(p.get("reason", "")),
     "INVALID_NUMBER_PATTERN": lambda p: t(
         "A pattern needs the number once, the year if it begins anew each year, and at most "
         "{maximum} characters.",

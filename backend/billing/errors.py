@@ -6,31 +6,39 @@ from backend.core.errors import Refusal
 
 
 class InvalidRegistrationNumber(Refusal):
-    """Not a SIREN or SIRET: its check digit is wrong."""
+    """Not a SIREN or SIRET. Parameters: ``reason``: ``length``, ``format`` or ``checksum``."""
 
     code = "INVALID_REGISTRATION_NUMBER"
 
 
 class InvalidVatNumber(Refusal):
-    """Not a VAT number of the country, by its form or check digit."""
+    """Not a VAT number of the country. Parameters: ``country``, as VAT numbers begin, and
+    ``reason``: ``length``, ``format``, ``checksum``, or ``component``: a part of it names nothing
+    that there is, of a partita IVA the office that gave it (digits 8 to 10).
+    """
 
     code = "INVALID_VAT_NUMBER"
 
 
 class InvalidFiscalCode(Refusal):
-    """Not an Italian codice fiscale: its check character is wrong."""
+    """Not an Italian codice fiscale. Parameters: ``reason``: ``length``, ``format``, ``checksum``,
+    ``birth``: the day of birth in it is none, or ``office``: in a company's, digits 8 to 10 name no
+    office.
+    """
 
     code = "INVALID_FISCAL_CODE"
 
 
 class InvalidIban(Refusal):
-    """Not an IBAN: its country, length or check digits are wrong."""
+    """Not an IBAN. Parameters: ``reason``: ``country``, ``length``, ``format`` or ``checksum``, and
+    ``length``, how many characters those of its country have, or 0 where that is not known.
+    """
 
     code = "INVALID_IBAN"
 
 
 class InvalidBic(Refusal):
-    """Not a BIC: eight or eleven letters and digits."""
+    """Not a BIC. Parameters: ``reason``: ``length``, ``format`` or ``country``."""
 
     code = "INVALID_BIC"
 

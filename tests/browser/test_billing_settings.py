@@ -37,7 +37,7 @@ async def test_a_small_french_business_is_set_up_in_minutes(
 
     number = page.get_by_label("SIREN or SIRET")
     await number.fill("732 829 320 00075")
-    await expect(page.locator("#billing-seller")).to_contain_text("a digit is missing or wrong")
+    await expect(page.locator("#billing-seller")).to_contain_text("its check digit does not fit")
     await number.fill("732 829 320 00074")
     await expect(page.get_by_label("Checked")).to_be_visible()
     await page.get_by_label("Legal name").fill("Atelier Exemple")

@@ -5,13 +5,15 @@ What no rule is known for is kept as it was typed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from stdnum import bic as bics
 from stdnum import iban as ibans
+from stdnum import numdb
 from stdnum.eu import vat as eu_vat
-from stdnum.exceptions import ValidationError
+from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
 from stdnum.fr import siren, siret
 from stdnum.it import codicefiscale, iva
 from stdnum.util import get_cc_module
@@ -32,6 +34,12 @@ _VAT_PREFIX = {"GR": "EL", "MC": "FR"}
 _IN_UNION = frozenset(code.upper() for code in eu_vat.MEMBER_STATES) | {"EL", "XI"}
 """How VAT numbers of the union begin, those of Northern Ireland among them."""
 
+_REASONS = (
+    (InvalidLength, "length"),
+    (InvalidChecksum, "checksum"),
+    (InvalidComponent, "component"),
+)
+
 
 def clean_registration(value: str | None, country: str, path: Sequence[str]) -> str | None:
     """Return a company's number in its register (BT-30): of France, a SIREN or SIRET.
@@ -45,8 +53,8 @@ def clean_registration(value: str | None, country: str, path: Sequence[str]) -> 
     digits = siret.compact(text)
     try:
         checked = siren.validate(digits) if len(digits) == _SIREN_DIGITS else siret.validate(digits)
-    except ValidationError:
-        raise InvalidRegistrationNumber(path) from None
+    except ValidationError as error:
+        raise InvalidRegistrationNumber(path, reason=_reason(error)) from None
     return str(checked)
 
 
@@ -60,15 +68,14 @@ def clean_vat_number(value: str | None, country: str, path: Sequence[str]) -> st
     if text is None:
         return None
     compact = "".join(char for char in text.upper() if char.isalnum())
-    prefix = _VAT_PREFIX.get(country, country)
+    prefix = compact[:2] if compact[:2] in _IN_UNION else _VAT_PREFIX.get(country, country)
     try:
-        if compact[:2] in _IN_UNION or prefix in _IN_UNION:
-            led = compact if compact[:2] in _IN_UNION else prefix + compact
-            return str(eu_vat.validate(led))
+        if prefix in _IN_UNION:
+            return str(eu_vat.validate(prefix + compact.removeprefix(prefix)))
         known: Any = get_cc_module(country, "vat") if country else None
         return text if known is None else str(known.validate(text))
-    except ValidationError:
-        raise InvalidVatNumber(path) from None
+    except ValidationError as error:
+        raise InvalidVatNumber(path, reason=_reason(error), country=prefix) from None
 
 
 def clean_fiscal_code(value: str | None, country: str, path: Sequence[str]) -> str | None:
@@ -80,11 +87,15 @@ def clean_fiscal_code(value: str | None, country: str, path: Sequence[str]) -> s
     text = clean_line(value, path, maximum=CODE_LENGTH)
     if text is None or country != "IT":
         return text
+    compact = codicefiscale.compact(text)
+    of_company = compact.isdigit()
     try:
-        compact = codicefiscale.compact(text)
-        return str(iva.validate(compact) if compact.isdigit() else codicefiscale.validate(compact))
-    except ValidationError:
-        raise InvalidFiscalCode(path) from None
+        return str(iva.validate(compact) if of_company else codicefiscale.validate(compact))
+    except ValidationError as error:
+        reason = _reason(error)
+        if reason == "component":
+            reason = "office" if of_company else "birth"
+        raise InvalidFiscalCode(path, reason=reason) from None
 
 
 def clean_iban(value: str | None, path: Sequence[str]) -> str | None:
@@ -96,8 +107,20 @@ def clean_iban(value: str | None, path: Sequence[str]) -> str | None:
     text = clean_line(value, path, maximum=CODE_LENGTH + 10)
     try:
         return None if text is None else str(ibans.validate(text))
-    except ValidationError:
-        raise InvalidIban(path) from None
+    except ValidationError as error:
+        reason, length = _iban_reason(ibans.compact(text or ""), error)
+        raise InvalidIban(path, reason=reason, length=length) from None
+
+
+def _iban_reason(compact: str, error: ValidationError) -> tuple[str, int]:
+    """Return what is wrong with an IBAN, said by its country first, then its length: the check
+    digits that are looked at first fit by neither.
+    """
+    known = numdb.get("iban").info(compact)[0][1]
+    if not known:
+        return "country", 0
+    length = 4 + sum(int(part) for part in re.findall(r"(\d+)!", known["bban"]))
+    return "length" if len(compact) != length else _reason(error), length
 
 
 def clean_bic(value: str | None, path: Sequence[str]) -> str | None:
@@ -109,5 +132,11 @@ def clean_bic(value: str | None, path: Sequence[str]) -> str | None:
     text = clean_line(value, path, maximum=CODE_LENGTH)
     try:
         return None if text is None else str(bics.validate(text))
-    except ValidationError:
-        raise InvalidBic(path) from None
+    except ValidationError as error:
+        reason = _reason(error)
+        raise InvalidBic(path, reason="country" if reason == "component" else reason) from None
+
+
+def _reason(error: ValidationError) -> str:
+    """Return what is wrong with a number, in a word."""
+    return next((word for kind, word in _REASONS if isinstance(error, kind)), "format")

@@ -18,6 +18,7 @@ from backend.billing.rules.identity import (
     clean_registration,
     clean_vat_number,
 )
+from backend.core.errors import Refusal
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,41 @@ def test_bank_accounts():
         clean_iban("FR76 3000 6000 0112 3456 7890 188", ("n",))
     with pytest.raises(InvalidBic):
         clean_bic("AGRI", ("n",))
+
+
+@pytest.mark.parametrize(
+    ("clean", "typed", "country", "reason"),
+    [
+        (clean_registration, "552008444", "FR", "checksum"),
+        (clean_registration, "5520084", "FR", "length"),
+        (clean_registration, "55200844X", "FR", "format"),
+        (clean_vat_number, "00743111502", "IT", "component"),
+        (clean_vat_number, "00743110158", "IT", "checksum"),
+        (clean_vat_number, "0074311015", "IT", "length"),
+        (clean_vat_number, "FR84404833048", "FR", "checksum"),
+        (clean_fiscal_code, "RCCMNL83S18D969X", "IT", "checksum"),
+        (clean_fiscal_code, "RCCMNL83B71D969I", "IT", "birth"),
+        (clean_fiscal_code, "RCCMNL83S18D96", "IT", "length"),
+        (clean_fiscal_code, "1CCMNL83S18D969X", "IT", "format"),
+        (clean_fiscal_code, "00743111502", "IT", "office"),
+    ],
+)
+def test_what_is_wrong_is_said(clean, typed, country, reason):
+    with pytest.raises(Refusal) as caught:
+        clean(typed, country, ("n",))
+    assert caught.value.parameters["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "length"),
+    [
+        ("FR7630006000011234567890188", "checksum", 27),
+        ("FR763000600001123456789018", "length", 27),
+        ("ZZ7630006000011234567890188", "country", 0),
+        ("1", "country", 0),
+    ],
+)
+def test_an_iban_is_measured_by_its_country(typed, reason, length):
+    with pytest.raises(InvalidIban) as caught:
+        clean_iban(typed, ("n",))
+    assert caught.value.parameters == {"reason": reason, "length": length}
