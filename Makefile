@@ -26,7 +26,7 @@ test: $(VENV)/test.stamp chromium clients dovecot ## Run every test, the browser
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 nightly: $(VENV)/test.stamp ## Compare 20,000 random operations with graphql-core's answers, 15 minutes; OPERATIONS=… for more
-	@CARNET_TEST_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest tests/backend/api/equality $(ARGS)
+	@CARNET_TEST_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest -vv tests/backend/api/equality $(ARGS)
 
 check: $(VENV)/test.stamp ## Lint, type-check, import contracts, printed schema
 	$(BIN)/ruff check .

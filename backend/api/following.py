@@ -18,11 +18,16 @@ from backend.api.documents import Operation
 from backend.api.errors import RequestRefused, refused
 from backend.api.executor import build_executor, run_events
 from backend.api.plans.plans import Plans
+from backend.api.plans.selected import fragments_of
+from backend.api.plans.variables import uses_of
 from backend.api.sharing import Event, SharedStreams
 from backend.core.change_log import current_sequence, decode_cursor, encode_cursor
 from backend.core.errors import Refusal
 from backend.core.graphql.context import Context, Credentials
 from backend.core.permissions import Actor
+
+_ANY_TOKEN = 0
+"""Stands for the tokens that share an execution, so that it may do no more than they."""
 
 
 async def follow_subscription(
@@ -46,7 +51,7 @@ async def follow_subscription(
     executor = build_executor(schema, operation, request.variables, Context(Credentials(), ""))
     if rules["personal"] and rules["personal"](_arguments(schema, field, executor)):
         return run_subscription(plans, caller, request, operation, 0)
-    resume = _resume(field, executor.variable_values.coerced)
+    resume = _resume(operation, executor.variable_values.coerced)
     try:
         actor.require(rules["permission"])
         place = (
@@ -61,16 +66,20 @@ async def follow_subscription(
         account_id=actor.account_id,
         role=actor.role,
         scopes=actor.scopes,
+        token_id=None if actor.token_id is None else _ANY_TOKEN,
         locale=actor.locale,
         request_id=new_request_id(),
     )
 
-    def start(after: int) -> AsyncGenerator[Event, None]:
+    async def start(after: int) -> AsyncGenerator[Event, None]:
         variables = {**rest, resume.variable: encode_cursor(after)} if resume.variable else rest
         everyone = Caller(Credentials(), anyone, anyone.request_id, metered=False)
-        return run_subscription(
-            plans, everyone, replace(request, variables=variables), operation, after
-        )
+        asked = replace(request, variables=variables)
+        async with aclosing(run_subscription(plans, everyone, asked, operation, after)) as events:
+            async for event in events:
+                # Without a variable of its own it begins where the document says, however late.
+                if resume.variable or after == place or event.sequence > after or event.is_last:
+                    yield event
 
     return streams.follow(_key(request, rest, anyone), place, start)
 
@@ -96,23 +105,39 @@ async def run_subscription(
 
 @dataclass(frozen=True, slots=True)
 class _Resume:
-    """Where a subscription resumes; ``variable`` is the one that says it, or empty."""
+    """Where a subscription resumes. ``variable`` says that and nothing else, or is empty: followers
+    whose documents differ in nothing else share an execution, wherever they resume."""
 
     variable: str = ""
     cursor: str | None = None
 
 
-def _resume(field: FieldNode, variables: Mapping[str, Any]) -> _Resume:
+def _resume(operation: Operation, variables: Mapping[str, Any]) -> _Resume:
     """Return the place; variables are coerced, as their defaults count too."""
-    for argument in field.arguments or ():
+    for argument in operation.root_field.arguments or ():
         if argument.name.value != "after":
             continue
         if isinstance(argument.value, VariableNode):
             name = argument.value.name.value
-            return _Resume(name, variables.get(name))
+            own = name if _only_resumes(name, operation) else ""
+            return _Resume(own, variables.get(name))
         if isinstance(argument.value, StringValueNode):
             return _Resume(cursor=argument.value.value)
     return _Resume()
+
+
+def _only_resumes(name: str, operation: Operation) -> bool:
+    """Whether a variable stands nowhere but in the place of the cursor."""
+    [root] = operation.shape.values()
+    resuming = [
+        argument
+        for node, _ in root.occurrences
+        for argument in node.arguments or ()
+        if argument.name.value == "after"
+    ]
+    fragments = fragments_of(operation.document)
+    uses = uses_of(name, operation.node.selection_set, fragments)
+    return all(any(use is each for each in resuming) for use in uses)
 
 
 def _rules(schema: GraphQLSchema, field: FieldNode) -> Mapping[str, Any]:
@@ -138,6 +163,7 @@ def _key(request: Request, variables: Mapping[str, Any], anyone: Actor) -> Hasha
         anyone.account_id,
         anyone.role,
         anyone.scopes,
+        anyone.token_id,
         anyone.locale,
     )
 

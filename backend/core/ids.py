@@ -43,10 +43,11 @@ class GlobalId:
         """Return the id of a row."""
         return self if row is None else encode_id(self.type_name, getattr(row, self.column))
 
-    @property
-    def written(self) -> str:
-        """The same as an expression on ``row``, with ``b2a_base64`` at hand."""
-        return f'b2a_base64(b"{self.type_name}:%d" % row.{self.column}, newline=False).decode()'
+    def written(self, key: str) -> str:
+        """Return the same as an expression on the variable that holds the column, with
+        ``b2a_base64`` and ``encode_id`` at hand."""
+        usual = f'b2a_base64(b"{self.type_name}:%d" % {key}, newline=False).decode()'
+        return f'{usual} if type({key}) is int else encode_id("{self.type_name}", {key})'
 
 
 def decode_any_id(value: str, path: Sequence[str] = ()) -> tuple[str, int]:

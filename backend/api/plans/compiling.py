@@ -166,7 +166,8 @@ class Compiler:
         global_id = None if attribute is None else global_id_of(named, attribute)
         if global_id is not None and get_nullable_type(found.type) is GraphQLID:
             body.has_written_ids = True
-            body.answers(answered, global_id.written)
+            key = body.reads(f"row.{global_id.column}")
+            body.answers(answered, global_id.written(key))
             return
         if attribute is not None:
             v = body.reads(f"row.{attribute}")

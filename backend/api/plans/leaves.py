@@ -27,6 +27,7 @@ from graphql import (
 from strawberry.execution import optimized_is_awaitable
 
 from backend.core.graphql.scalars import BIG_INT, DATE, DATETIME, DECIMAL, JSON_SCALAR
+from backend.core.ids import encode_id
 from backend.core.money import MAX_MINOR
 
 Complete = Callable[[Any], Any]
@@ -58,8 +59,9 @@ NAMES: dict[str, object] = {
     "date": date,
     "Decimal": Decimal,
     "UTC": UTC,
+    "encode_id": encode_id,
 }
-"""What the lines use."""
+"""What the lines use, and global ids that are written out in place."""
 
 
 def line_of(leaf: GraphQLLeafType) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphql import (
+    ArgumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -117,6 +118,18 @@ def uses_variables(root: SelectionSetNode, fragments: Fragments) -> bool:
         if isinstance(node, FieldNode)
         for argument in node.arguments or ()
     )
+
+
+def uses_of(name: str, root: SelectionSetNode, fragments: Fragments) -> list[ArgumentNode]:
+    """Return the arguments of fields and directives in which a variable stands, each fragment's
+    once."""
+    return [
+        argument
+        for node in _selections(root, fragments)
+        for holder in (node, *(node.directives or ()))
+        for argument in getattr(holder, "arguments", None) or ()
+        if name in _variables_in(argument.value)
+    ]
 
 
 def has_variables(value: ValueNode) -> bool:

@@ -154,6 +154,7 @@ class PrivacySubscription:
         _MANAGE,
         description="What happens to one privacy request, or to all of them. Several changes at "
         "once are one event.",
+        personal=True,  # a copy's address is of whoever is told it
     )
     async def privacy_request_changed(
         self,

@@ -155,6 +155,22 @@ async def test_somebody_from_long_ago_catches_up_alone_and_then_shares(database,
     assert len(engine.shared) == 1
 
 
+async def test_a_place_in_the_document_is_not_gone_back_to(database, engine, followers):
+    """Who catches up alone when those who shared have left begins to share anew, where it is."""
+    document = TICKS.replace("$after: String", "$n: Int").replace(
+        "after: $after", f'after: "{await current_cursor(1)}", filler: $n'
+    )
+    others = await followers.add("one", document, n=1)
+    await write(KEPT_EVENTS + 2)
+    expected = places(await take(others, KEPT_EVENTS + 2))
+    late = await followers.add("two", document, n=1)
+    seen = places(await take(late, 2))
+    await others.aclose()
+    seen += places(await take(late, KEPT_EVENTS))
+    assert seen == expected
+    assert len(engine.shared) == 1
+
+
 async def test_the_execution_ends_with_its_last_follower(database, engine):
     caller = await engine.identify(Credentials(cookie="one"))
     for _ in range(3):

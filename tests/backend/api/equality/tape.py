@@ -33,6 +33,12 @@ class Tape:
         self._place += 1
         return self._content[self._place - 1] % limit
 
+    def cut(self, length: int) -> Tape:
+        """Return a tape of the next bytes, and go on behind them: what is drawn later is then the
+        same, however much is read of it."""
+        start, self._place = self._place, self._place + length
+        return Tape(self._content[start : self._place])
+
     def one_in(self, number: int) -> bool:
         """Whether something happens that does once in so many times."""
         return self.below(number) == number - 1
