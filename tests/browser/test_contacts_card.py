@@ -85,6 +85,9 @@ async def test_enter_saves_and_escape_restores(book: Book) -> None:
     await field.press("Escape")
     await expect(field).to_have_value("Acme & Sons")
     await expect(book.card).to_be_visible()
+    changed = book.card.locator(".quick-facts time").nth(1)
+    await changed.evaluate("at => (at.dateTime = new Date(Date.now() - 7_200_000).toISOString())")
+    await expect(changed).to_have_text("2 hours ago")
     await book.page.reload()
     await expect(book.card.get_by_label("Company")).to_have_value("Acme & Sons")
 
@@ -297,10 +300,20 @@ async def test_on_a_phone_the_card_is_the_page(
     await expect(book.row("00004").locator(".grid-link")).to_be_visible()
 
 
+CUT = """words => words.filter(word => {
+    const text = document.createRange();
+    text.selectNodeContents(word);
+    return text.getBoundingClientRect().width > word.getBoundingClientRect().width;
+}).map(word => word.textContent)"""
+
+
 async def test_a_viewer_reads_the_card_and_changes_nothing(
     product: Product, viewer: Person, ids: list[str]
 ) -> None:
-    book = await open_book(product, viewer, f"?open={ids[4]}")
+    phone = {"width": 390, "height": 844}
+    book = await open_book(product, viewer, f"?open={ids[4]}", viewport=phone, is_mobile=True)
     await expect(book.card).to_contain_text("person4@example.org")
+    words = book.page.locator(".sidebar > :not(.account-menu-anchor) .sidebar-words:visible")
+    assert await words.evaluate_all(CUT) == []
     await expect(book.card.locator("input")).to_have_count(0)
     await expect(book.card.get_by_role("button", name="Modifier le contact")).to_have_count(0)

@@ -323,6 +323,14 @@ async def test_a_photo_is_chosen_before_there_is_a_contact(book: Book) -> None:
     photo = {"name": "photo.png", "mimeType": "image/png", "buffer": picture.getvalue()}
     await form(book).get_by_label("Add a photo").set_input_files(photo)  # type: ignore[arg-type]
     await expect(form(book).locator(".form-photo")).to_have_attribute("data-chosen", "")
+    await expect(form(book).locator(".form-photo-face .i-check")).to_be_attached()
+    book.window.tolerated.append("status of 400")
+    spoilt = {"name": "photo.png", "mimeType": "image/png", "buffer": b"<html>"}
+    await form(book).get_by_label("Add a photo").set_input_files(spoilt)  # type: ignore[arg-type]
+    # Said over the drawer, which is all of the page on a phone; what was sent before is kept.
+    await expect(book.toasts.locator(".toast-error")).to_contain_text("not an image")
+    await expect(book.page.locator(".toasts:popover-open")).to_be_visible()
+    await expect(form(book).locator(".form-photo:not([data-chosen])")).to_be_visible()
     await expect(form(book).get_by_text("Draft kept")).to_be_visible()
     await form(book).get_by_role("button", name="Save").click()
     await expect(book.card.locator(".avatar img")).to_be_visible()

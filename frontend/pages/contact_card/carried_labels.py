@@ -39,7 +39,7 @@ def Labels(state: CardState) -> VdomDict:
             for label in carried
         ]
         none = html.span({"className": "chips-none"}, t("No labels."))
-        return html.div({"className": "chips quick-section"}, *(chips or (none,)))
+        return html.div({"className": "chips"}, *(chips or (none,)))
     return html.div(
         {"className": "quick-section quick-labels", "role": "group", "aria-label": t("Labels")},
         Combobox(

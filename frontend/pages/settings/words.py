@@ -27,7 +27,10 @@ def role_text(role: str) -> str:
     return {
         "OWNER": t("Everything, the account itself and its other owners included."),
         "ADMIN": t("Everything but what concerns owners."),
-        "MEMBER": t("Contacts, exports, labels and API tokens; not the team, not the business."),
+        "MEMBER": t(
+            "Contacts, messages, boards, invoices, exports and API tokens; "
+            "not the team, not privacy requests, not the settings of the business."
+        ),
         "VIEWER": t("Reads everything; changes and exports nothing."),
     }.get(role, "")
 

@@ -95,17 +95,22 @@ addEventListener("click", async (event) => {
   }, COPIED_MS);
 });
 
-// Shows the photo that was chosen, before there is a contact to give it to.
+// Shows the photo that was chosen, before there is a contact to give it to; not one that was refused.
 customElements.define(
   "carnet-photo-preview",
   class extends HTMLElement {
     connectedCallback() {
       this.addEventListener("change", (event) => this.#show(event.target.files?.[0]), { capture: true });
       this.addEventListener("drop", (event) => this.#show(event.dataTransfer.files[0]), { capture: true });
+      this.addEventListener("act", (event) => this.#told(JSON.parse(event.detail).act), { capture: true });
     }
 
     disconnectedCallback() {
       if (this.url) URL.revokeObjectURL(this.url);
+    }
+
+    #told(act) {
+      if (act === "failed" || act === "too_large") delete this.dataset.chosen;
     }
 
     #show(file) {

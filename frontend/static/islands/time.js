@@ -55,6 +55,6 @@ new MutationObserver(() => {
     due = false;
     update(app);
   });
-}).observe(app, { childList: true, subtree: true });
+}).observe(app, { childList: true, subtree: true, attributeFilter: ["datetime"] });
 setInterval(() => update(app), 30000);
 update(app);
