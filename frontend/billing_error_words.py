@@ -77,6 +77,10 @@ BILLING_ERROR_WORDS: dict[str, Callable[[Mapping[str, str]], str]] = {
         "PDF, were purged on {day}.",
         day=format_date(p["purgedOn"]),
     ),
+    "BUYER_ERASED": lambda _: t(
+        "Its client was erased at their request: it is only kept because the law wants it, and "
+        "nothing new is made out to them by itself."
+    ),
     "NUMBER_TAKEN": lambda p: t(
         "Another document has the number {number} already. Change the numbering in the settings.",
         number=p["number"],

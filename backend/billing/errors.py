@@ -149,6 +149,12 @@ class PurgedDocument(Refusal):
     code = "DOCUMENT_PURGED"
 
 
+class BuyerErased(Refusal):
+    """The buyer asked to be erased: what is kept of them by law is no beginning of more."""
+
+    code = "BUYER_ERASED"
+
+
 class NumberTaken(Refusal):
     """The pattern makes a number that another document has. Parameters: ``number``."""
 

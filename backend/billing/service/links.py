@@ -9,7 +9,7 @@ from backend.billing.queries.deliveries import links_of
 from backend.billing.rules.kinds import Stage
 from backend.billing.rules.lifecycle import require_stage
 from backend.billing.service.drafts import DocumentWritten
-from backend.billing.service.standing import own_document
+from backend.billing.service.standing import own_document, require_whole
 from backend.core.clock import now_micros
 from backend.core.permissions import Actor, Permission
 from backend.core.secrets import new_token, seal, token_hash, unseal
@@ -33,12 +33,13 @@ async def create_link(actor: Actor, document_id: int) -> DocumentWritten:
 
     Raises:
         WrongStage: a draft.
-        NotFound, Forbidden
+        PurgedDocument, NotFound, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
     async with unit_of_work(actor) as unit:
         await unit.take_turn()
         document = await own_document(actor, document_id)
+        require_whole(document)
         require_stage(document.stage, *_SHOWN)
         await open_link(unit, document)
     return DocumentWritten(document, unit.cursor)

@@ -31,6 +31,7 @@ from backend.billing.rules.recurring import (
 )
 from backend.billing.service.corrections import as_draft
 from backend.billing.service.drafts import DocumentWritten, changed_draft
+from backend.billing.service.retention import require_buyer
 from backend.billing.service.standing import insert_draft, own_document, require_whole
 from backend.core.clock import now_micros
 from backend.core.errors import NotFound, StaleVersion, TooMany
@@ -79,6 +80,7 @@ async def create_recurring(
     Raises:
         NumberOutOfRange, DateOutOfRange: as ``rules.recurring.check_schedule``; not before today.
         WrongStage: no invoice, or one that is void.
+        BuyerErased: it is kept of somebody who was erased, or made from what is.
         TooMany, NotFound, IdempotencyKeyReused, Forbidden
     """
     actor.require(Permission.WRITE_BILLING)
@@ -94,6 +96,7 @@ async def create_recurring(
             require_whole(document)
             require_kind(document.kind, DocumentKind.INVOICE)
             require_stage(document.stage, Stage.DRAFT, Stage.ISSUED)
+            await require_buyer(actor, document)
             key = await _insert(unit, document, schedule, mode)
             await remember_result(unit, idempotency_key, "create_recurring", mark, key)
             await _use_up(unit, document)
@@ -109,6 +112,7 @@ async def update_recurring(
 
     Raises:
         WrongStage: the document is no draft of an invoice.
+        BuyerErased: it is made from what is kept of somebody who was erased.
         StaleVersion, NotFound, Forbidden; as ``rules.recurring.check_schedule`` and
         ``rules.drafting.changed_content``
     """
@@ -212,6 +216,7 @@ async def _said(unit: UnitOfWork, before: RecurringRow, changes: RecurringChange
         draft = await own_document(unit.actor, changes.document_id)
         if draft.kind is not DocumentKind.INVOICE or draft.stage is not Stage.DRAFT:
             raise WrongStage(("documentId",), stage=draft.stage_name)
+        await require_buyer(unit.actor, draft)
         content, contact_id = _template(draft.content), draft.contact_key
         await _use_up(unit, draft)
     if changes.content is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from backend.contacts.sql import values_in
+from backend.contacts.sql import Sql, values_in
 from backend.core.unit_of_work import UnitOfWork
 from backend.files.rows import FileRow
 from backend.files.service import forget_files
@@ -21,9 +21,18 @@ async def enclose(unit: UnitOfWork, message_id: int, files: Sequence[FileRow]) -
 async def forget_enclosed(unit: UnitOfWork, thread_ids: Collection[int]) -> None:
     """Let go of the files of the messages of some threads."""
     chosen = values_in("thread_id", thread_ids, unit.dialect)
+    whose = f"message_id IN (SELECT id FROM message WHERE {chosen.text})"  # noqa: S608
+    await _forget(unit, Sql(whose, chosen.params))
+
+
+async def forget_enclosed_in(unit: UnitOfWork, message_ids: Collection[int]) -> None:
+    """Let go of the files of some messages."""
+    await _forget(unit, values_in("message_id", message_ids, unit.dialect))
+
+
+async def _forget(unit: UnitOfWork, chosen: Sql) -> None:
     rows = await unit.fetch(
-        "DELETE FROM message_file WHERE message_id IN "  # noqa: S608
-        f"(SELECT id FROM message WHERE {chosen.text}) RETURNING file_id",
+        f"DELETE FROM message_file WHERE {chosen.text} RETURNING file_id",  # noqa: S608
         chosen.params,
     )
     if rows:

@@ -9,7 +9,7 @@ import orjson
 from backend.contacts.sql import values_in
 from backend.core.unit_of_work import UnitOfWork
 from backend.inbox.rules.kinds import Direction
-from backend.inbox.service.outbox import forget_rewritten
+from backend.inbox.service.outbox import forget_letters_of
 from backend.inbox.service.search_index import forget_found, index_message, text_to_find
 
 
@@ -17,7 +17,7 @@ async def index_anew(unit: UnitOfWork, ids: Sequence[int]) -> None:
     """Let messages be found by their present texts, and by whom they are from or to; letters of
     the outbox that still say it otherwise go.
     """
-    await forget_rewritten(unit, ids)
+    await forget_letters_of(unit, ids)
     await forget_found(unit, ids)
     own = values_in("id", ids, unit.dialect)
     rows = await unit.fetch(

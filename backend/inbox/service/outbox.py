@@ -21,8 +21,8 @@ def put_into_outbox(message: Outgoing, content: bytes) -> None:
     write_private(_folder() / _name(message.created_micros, message.pk), content)
 
 
-async def forget_rewritten(unit: UnitOfWork, message_ids: Sequence[int]) -> None:
-    """Delete the letters of messages that say something else now."""
+async def forget_letters_of(unit: UnitOfWork, message_ids: Sequence[int]) -> None:
+    """Delete the letters of messages that say something else now, or are about to go."""
     await _forget(unit, values_in("id", message_ids, unit.dialect))
 
 

@@ -30,6 +30,7 @@ class FindRecurringSourcesBillingDocumentsEdgesNode(TypedDict):
     number: str | None
     issueDate: str | None
     title: str | None
+    keptUntil: str | None
     buyer: FindRecurringSourcesBillingDocumentsEdgesNodeBuyer
     total: FindRecurringSourcesBillingDocumentsEdgesNodeTotal
 

@@ -30,6 +30,7 @@ class ReadRecurringSourceBillingDocument(TypedDict):
     number: str | None
     issueDate: str | None
     title: str | None
+    keptUntil: str | None
     buyer: ReadRecurringSourceBillingDocumentBuyer
     total: ReadRecurringSourceBillingDocumentTotal
 

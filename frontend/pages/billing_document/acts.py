@@ -138,7 +138,7 @@ def _entries(
     if kind == "INVOICE" and status in (*OPEN, "PAID") and credited < total:
         words = t("Credit note…")
         found.append(MenuItem(words, icon="undo-2", on_click=lambda: ask("credit")))
-    if kind == "INVOICE" and status in (*OPEN, "PAID"):
+    if kind == "INVOICE" and status in (*OPEN, "PAID") and not document["keptUntil"]:
         again = make_recurring_url(document["id"])
         found.append(MenuItem(t("Make it recurring"), icon="repeat", href=again))
     may_void = kind != "CREDIT_NOTE" and status in (*OPEN, "PAID", "EXPIRED") and not credited

@@ -68,7 +68,7 @@ def Choose() -> VdomDict:
         return Skeleton("list", lines=5)
     found = [edge["node"] for edge in read.data["billingDocuments"]["edges"]]
     write = Button(t("Write an invoice"), icon="plus", href="/invoices/new")
-    usable = [each for each in found if each["status"] != "VOID"]
+    usable = [each for each in found if each["status"] != "VOID" and not each["keptUntil"]]
     if not usable:
         return EmptyState(
             t("No invoices yet"),
@@ -113,6 +113,13 @@ def FromDocument(document_id: str) -> VdomDict | Component:
         return EmptyState(
             t("This cannot come again"),
             t("It is gone, or no invoice."),
+            action=Button(t("Choose another one"), href="/invoices/recurring/new"),
+            drawing="lost",
+        )
+    if source["keptUntil"]:
+        return EmptyState(
+            t("This cannot come again"),
+            t("Its client was erased at their request."),
             action=Button(t("Choose another one"), href="/invoices/recurring/new"),
             drawing="lost",
         )

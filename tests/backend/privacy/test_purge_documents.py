@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from backend.billing.errors import PurgedDocument
+from backend.billing.errors import BuyerErased, PurgedDocument
 from backend.billing.queries.deliveries import answers_of, deliveries_of, links_of
 from backend.billing.queries.documents import add_payments, documents_by_id
 from backend.billing.queries.ledger import pdf_digests
 from backend.billing.queries.periods import Period
 from backend.billing.rendering.render import pdf_of
 from backend.billing.rules.kinds import DocumentKind
+from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
 from backend.billing.rules.settings import Party
 from backend.billing.service import (
     PaymentDraft,
@@ -32,13 +33,15 @@ from backend.billing.service.answering import ClientAnswer, answer_by_client
 from backend.billing.service.keeping import purge_document
 from backend.billing.service.links import create_link
 from backend.billing.service.pdfs import pdf_key
-from backend.billing.service.quotes import revise_quote
+from backend.billing.service.quotes import invoice_quote, revise_quote
+from backend.billing.service.recurring import create_recurring
 from backend.billing.service.reminding import remind_everywhere, update_reminders
 from backend.billing.service.sending import SendDraft, send_document
 from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.jobs.worker import run_due_jobs
-from backend.core.storage import delete_file, get_file
+from backend.core.settings import settings
+from backend.core.storage import delete_file, get_file, put_file
 from backend.core.unit_of_work import unit_of_work
 from backend.domains import load_jobs
 from backend.files.service import keep_bytes
@@ -97,16 +100,24 @@ async def test_is_purged_of_its_person_and_proved_all_the_same(owner, wilma, clo
     asked, quote, invoice = wilma
     credit = await create_credit_note(owner.actor, invoice)
     await issue_document(owner.actor, credit.document.pk, credit.document.version)
+    await send_document(owner.actor, invoice, SendDraft("wilma@example.org"))
     await run_due_jobs()
+    letters = settings().data_dir / "outbox"
+    assert [*letters.glob("*message*")]
     assert await purge_in(2036, clock) == 0
     assert await purge_in(2037, clock) == 3
     await run_due_jobs()
     assert (await verify_ledger(owner.actor)).findings == []
     stored = [
         str(await read.fetch(f"SELECT * FROM {table}"))
-        for table in ("billing_document", "quote_answer", "payment", "document_link", "change")
+        for table in (
+            *("billing_document", "quote_answer", "payment", "document_link", "change"),
+            *("thread", "message", "message_file", "message_search", "stored_file"),
+        )
     ]
     assert [each for each in stored if "ilma" in each or "192.0.2" in each] == []
+    assert stored[-5:] == ["[]"] * 5
+    assert [*letters.glob("*message*")] == []
     shown = (await documents_by_id(owner.actor, (invoice,)))[invoice]
     await add_payments(owner.actor, (shown,))
     assert (shown.total_minor, shown.credited_minor) == (12_000, 12_000)
@@ -128,6 +139,7 @@ async def test_what_was_purged_is_over_and_said_to_be(api, owner, wilma, clock):
         lambda: create_credit_note(owner.actor, invoice),
         lambda: record_payment(owner.actor, invoice, PaymentDraft(100)),
         lambda: revise_quote(owner.actor, quote),
+        lambda: create_link(owner.actor, invoice),
     ):
         with pytest.raises(PurgedDocument):
             await verb()
@@ -212,6 +224,32 @@ async def test_what_is_left_is_proved(owner, wilma, clock, monkeypatch):
     async with unit_of_work(owner.actor) as unit:
         await unit.execute("UPDATE billing_document SET content = ?", (before,))
     assert "DOCUMENT_CHANGED" in await findings_after("version = version")
+
+
+async def test_an_answer_or_a_pdf_that_was_changed_is_not_hidden(owner, wilma, clock):
+    _, quote, invoice = wilma
+    [digest] = (await pdf_digests(owner.account_id, (invoice,))).values()
+    kept = await get_file(pdf_key(owner.account_id, invoice, digest))
+    await put_file(pdf_key(owner.account_id, invoice, digest), b"another one")
+    async with unit_of_work(owner.actor) as unit:
+        await unit.execute("UPDATE quote_answer SET name = 'Somebody'")
+    assert await purge_in(2037, clock) == 0
+    found = {code for code, _ in (await verify_ledger(owner.actor)).findings}
+    assert found == {"ANSWER_CHANGED", "PDF_CHANGED"}
+    await put_file(pdf_key(owner.account_id, invoice, digest), kept)
+    assert await purge_kept_documents() == 1
+    assert {code for code, _ in (await verify_ledger(owner.actor)).findings} == {"ANSWER_CHANGED"}
+
+
+async def test_nothing_comes_again_that_names_who_was_erased(owner, wilma, clock):
+    _, quote, invoice = wilma
+    accepted = (await documents_by_id(owner.actor, (quote,)))[quote]
+    draft = await invoice_quote(owner.actor, quote, accepted.version)
+    monthly = Schedule(Frequency.MONTHLY, clock.now.date() + timedelta(days=1))
+    for key in (invoice, draft.document.pk):
+        with pytest.raises(BuyerErased):
+            await create_recurring(owner.actor, key, monthly, RecurringMode.REVIEW)
+    assert await read.fetch("SELECT id FROM recurring_invoice") == []
 
 
 @pytest.mark.expects_error_log
