@@ -227,16 +227,18 @@ async def test_what_is_left_is_proved(owner, wilma, clock, monkeypatch):
 
 
 async def test_an_answer_or_a_pdf_that_was_changed_is_not_hidden(owner, wilma, clock):
-    _, quote, invoice = wilma
+    _, _, invoice = wilma
     [digest] = (await pdf_digests(owner.account_id, (invoice,))).values()
-    kept = await get_file(pdf_key(owner.account_id, invoice, digest))
-    await put_file(pdf_key(owner.account_id, invoice, digest), b"another one")
+    key = pdf_key(owner.account_id, invoice, digest)
+    kept = await get_file(key)
+    assert kept
+    await put_file(key, b"another one")
     async with unit_of_work(owner.actor) as unit:
         await unit.execute("UPDATE quote_answer SET name = 'Somebody'")
     assert await purge_in(2037, clock) == 0
     found = {code for code, _ in (await verify_ledger(owner.actor)).findings}
     assert found == {"ANSWER_CHANGED", "PDF_CHANGED"}
-    await put_file(pdf_key(owner.account_id, invoice, digest), kept)
+    await put_file(key, kept)
     assert await purge_kept_documents() == 1
     assert {code for code, _ in (await verify_ledger(owner.actor)).findings} == {"ANSWER_CHANGED"}
 
