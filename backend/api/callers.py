@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from backend.api.kept_documents import Keeper
 from backend.core.graphql.context import Credentials
 from backend.core.permissions import Actor
 
@@ -31,15 +32,15 @@ class Authenticator(Protocol):
 class Caller:
     """Who sends operations.
 
-    ``metered``: what they ask is counted against their rate limit. ``is_known``: it is somebody
-    signed in, or a page of our own, whoever looks at it.
+    ``metered``: what they ask is counted against their rate limit; not that of our own pages.
     """
 
     credentials: Credentials
     actor: Actor | None
     request_id: str
     metered: bool = True
-    is_known: bool = False
+    keeper: Keeper = ()
+    """For whom documents and plans are kept."""
 
     @property
     def meter(self) -> Hashable:

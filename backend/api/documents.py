@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from graphql import (
     DocumentNode,
@@ -25,7 +25,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from backend.api import errors
 from backend.api.cost import CostPlan
 from backend.api.errors import RequestRefused, coded
-from backend.api.kept_documents import KeptDocuments
+from backend.api.kept_documents import Keeper, KeptDocuments
 from backend.api.limits import (
     MAX_ROOT_FIELDS,
     MAX_TOKENS,
@@ -34,7 +34,7 @@ from backend.api.limits import (
     check_operations,
 )
 from backend.api.plans.planner import EventPlan, Plan, plan_events, plan_query
-from backend.api.plans.variants import Variants
+from backend.api.plans.variants import KeptPlans, Variants
 from backend.api.shapes import Shape, shape_of
 from backend.api.texts import check_literals, has_odd_literals
 
@@ -46,8 +46,6 @@ KEPT_BYTES = 32 * 1024 * 1024
 """How much memory kept documents take with their plans, as estimated; the interface's own without
 plans take two megabytes."""
 _LARGEST_KEPT_BYTES = KEPT_BYTES // 16
-_LARGEST_PLANNED_BYTES = KEPT_BYTES // 8
-"""Beyond it a document gets no second plan, for another combination of its conditions."""
 _PART_BYTES = 700
 """Measured: what a token takes in the tree, and a field in the shape and the price."""
 _PLANNED_BYTES = 1_400
@@ -83,14 +81,12 @@ class Operation:
         return next(iter(self.shape.values())).occurrences[0][0]
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class _Prepared:
-    """The operations of a valid document, and the memory they take with their plans."""
+    """The operations of a valid document, and the memory they take without plans."""
 
-    text: str
-    size_bytes: int = 0
+    size_bytes: int
     operations: dict[str, Operation] = field(default_factory=dict)
-    plans: int = 0
 
 
 class Documents:
@@ -98,43 +94,31 @@ class Documents:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._kept = KeptDocuments[_Prepared](KEPT_BYTES)
+        self._kept = KeptDocuments(KEPT_BYTES)
 
     @property
     def kept_bytes(self) -> int:
         """How much memory is taken, as estimated."""
         return self._kept.size_bytes
 
-    def operation(
-        self, text: str, name: str | None, *, keep: bool = True, keeper: Hashable = None
-    ) -> Operation:
+    def operation(self, text: str, name: str | None, keeper: Keeper = None) -> Operation:
         """Return the named operation of a document, or its only one.
 
-        Without ``keep`` a document that is not kept already is not kept for later either, so that
-        whoever sent it cannot push aside those of others. Those of one ``keeper`` push aside their
-        own first.
+        What somebody unknown asks is not kept for later, so that it cannot push aside what others
+        ask. Documents of one ``keeper`` push aside their own first.
 
         Raises:
             RequestRefused: the document is malformed, too large or invalid, or there is no such
                 operation in it.
         """
-        prepared = self._kept.get(text)
+        prepared: _Prepared | None = self._kept.get(text)
         if prepared is not None:
             return _choose(prepared.operations, name)
         prepared = self._prepare(text)
-        if keep and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
+        if keeper != () and prepared.size_bytes <= _LARGEST_KEPT_BYTES:
             self._kept.put(text, prepared, prepared.size_bytes, keeper)
             return _choose(prepared.operations, name)
         return replace(_choose(prepared.operations, name), plans=None, event_plans=None)
-
-    def _afford(self, prepared: _Prepared, plan_bytes: int) -> bool:
-        """Count a plan that is about to be made, unless the document's take too much already."""
-        if prepared.plans and prepared.size_bytes + plan_bytes > _LARGEST_PLANNED_BYTES:
-            return False
-        prepared.plans += 1
-        prepared.size_bytes += plan_bytes
-        self._kept.grow(prepared.text, prepared, plan_bytes)
-        return True
 
     def _prepare(self, text: str) -> _Prepared:
         if len(text) > MAX_DOCUMENT_LENGTH:
@@ -156,13 +140,11 @@ class Documents:
         fields = {id(node): _fields(shape.values()) for node, shape in shapes}
         parts = _tokens(document) + sum(fields.values())
         # Twice the text: the tokens of comments and strings hold theirs once more.
-        prepared = _Prepared(text, 2 * sys.getsizeof(text) + parts * _PART_BYTES)
+        prepared = _Prepared(2 * sys.getsizeof(text) + parts * _PART_BYTES)
         for node, shape in shapes:
-            plan_bytes = fields[id(node)] * _PLANNED_BYTES
-            afford = partial(self._afford, prepared, plan_bytes)
-            prepared.operations[node.name.value if node.name else ""] = self._operation(
-                document, node, shape, afford
-            )
+            name = node.name.value if node.name else ""
+            keeping = KeptPlans(self._kept, text, name, fields[id(node)] * _PLANNED_BYTES)
+            prepared.operations[name] = self._operation(document, node, shape, keeping)
         return prepared
 
     def _operation(
@@ -170,14 +152,14 @@ class Documents:
         document: DocumentNode,
         node: OperationDefinitionNode,
         shape: dict[str, Shape],
-        afford: Callable[[], bool],
+        keeping: KeptPlans,
     ) -> Operation:
         found = Operation(document, node, shape, CostPlan(self._schema, node, shape))
         given = self._schema, document, node
         if node.operation is OperationType.QUERY:
-            return replace(found, plans=Variants(*given, plan_query, afford))
+            return replace(found, plans=Variants(*given, plan_query, keeping))
         if node.operation is OperationType.SUBSCRIPTION:
-            return replace(found, event_plans=Variants(*given, plan_events, afford))
+            return replace(found, event_plans=Variants(*given, plan_events, keeping))
         return found
 
 

@@ -25,6 +25,7 @@ from backend.api.cost import MAX_COST
 from backend.api.documents import Operation, documents_of
 from backend.api.errors import RequestRefused, coded, refused
 from backend.api.following import follow_subscription
+from backend.api.kept_documents import Keeper
 from backend.api.leash import Leash
 from backend.api.plans.plans import Plans
 from backend.api.rate_limits import RateLimits
@@ -33,6 +34,7 @@ from backend.api.texts import check_variables
 from backend.api.watch import Watch
 from backend.core.errors import Refusal
 from backend.core.graphql.context import Context, Credentials
+from backend.core.permissions import Actor
 
 TIMEOUT_SECONDS = 60
 REFUSED_COST = 10
@@ -81,8 +83,8 @@ class Engine:
             raise RequestRefused(
                 refused([refusal]), status=401, headers={"www-authenticate": "Bearer"}
             ) from None
-        is_known = actor is not None or not metered
-        return Caller(credentials, actor, request_id, metered, is_known)
+        keeper = _keeper(actor) if metered else None
+        return Caller(credentials, actor, request_id, metered, keeper)
 
     async def run(
         self,
@@ -101,7 +103,7 @@ class Engine:
         try:
             operation = self._admit(caller, request, kinds, extensions)
             context = Context(caller.credentials, caller.request_id, caller.actor)
-            work = self.plans.run(operation, request.variables, context)
+            work = self.plans.run(operation, request.variables, context, caller.keeper)
             # Too long a write goes on when nobody waits for it any more; too long a read ends.
             if operation.kind is OperationType.MUTATION:
                 work = _in_time(self._to_the_end(work))
@@ -194,10 +196,7 @@ class Engine:
     ) -> Operation:
         try:
             operation = self._documents.operation(
-                request.document,
-                request.operation_name,
-                keep=caller.is_known,
-                keeper=caller.meter if caller.metered else None,
+                request.document, request.operation_name, caller.keeper
             )
         except RequestRefused:
             if caller.metered:
@@ -220,6 +219,10 @@ class Engine:
         if caller.metered:
             report["remaining"] = self._rate_limits.spend(caller.meter, cost)
         return operation
+
+
+def _keeper(actor: Actor | None) -> Keeper:
+    return () if actor is None else (actor.account_id, actor.user_id, actor.token_id)
 
 
 def _not_this_way(operation: Operation) -> RequestRefused:

@@ -73,7 +73,7 @@ async def follow_subscription(
 
     async def start(after: int) -> AsyncGenerator[Event, None]:
         variables = {**rest, resume.variable: encode_cursor(after)} if resume.variable else rest
-        everyone = Caller(Credentials(), anyone, anyone.request_id, metered=False)
+        everyone = Caller(Credentials(), anyone, anyone.request_id, False, caller.keeper)
         asked = replace(request, variables=variables)
         async with aclosing(run_subscription(plans, everyone, asked, operation, after)) as events:
             async for event in events:
@@ -91,7 +91,7 @@ async def run_subscription(
     context = Context(caller.credentials, caller.request_id, caller.actor)
     try:
         executor = build_executor(plans.schema, operation, request.variables, context)
-        answer = plans.answer_events(operation, context, executor.variable_values)
+        answer = plans.answer_events(operation, context, executor.variable_values, caller.keeper)
         async with aclosing(run_events(executor, answer)) as events:
             async for event, result in events:
                 cursor = getattr(event, "cursor", None)

@@ -1,5 +1,8 @@
 """Queries answered by a plan that is made once per operation, instead of by graphql-core.
 
+Events of subscriptions too. Mutations are graphql-core's, with their payloads, whose rows it
+completes by ``plain_rows``.
+
 plans      the entry: by a plan, or by graphql-core, and the count of both
 variants   the plans of one operation, one for each combination of its conditions
 planner    a plan: the root fields, resolved together, and what completes them

@@ -15,6 +15,7 @@ from graphql.execution.values import VariableValues
 from backend.api.documents import Operation
 from backend.api.executor import AnswerEvent, build_executor, run_once
 from backend.api.introspection import Introspection
+from backend.api.kept_documents import Keeper
 from backend.api.plans.planner import Plan
 from backend.api.plans.selected import Unplanned
 from backend.api.plans.sites import Execution
@@ -44,8 +45,10 @@ class Plans:
         """How many queries graphql-core answered while plans were on, by (operation, reason)."""
         return self.tally.fallbacks
 
-    async def run(self, operation: Operation, given: Given, context: Context) -> ExecutionResult:
-        """Run a query or mutation.
+    async def run(
+        self, operation: Operation, given: Given, context: Context, keeper: Keeper = None
+    ) -> ExecutionResult:
+        """Run a query or mutation. A plan that has to be made is kept for ``keeper``.
 
         Raises:
             RequestRefused: a variable is missing or not of its type.
@@ -55,7 +58,7 @@ class Plans:
                 self.tally.count_planned(operation.name)
                 return known
             try:
-                plan, execution = self._planned(operation, given, context)
+                plan, execution = self._planned(operation, given, context, keeper)
             except (Unplanned, GraphQLError) as reason:
                 self.tally.count_fallback(operation.name, _words(reason))
             else:
@@ -65,7 +68,11 @@ class Plans:
         return result
 
     def answer_events(
-        self, operation: Operation, context: Context, variables: VariableValues
+        self,
+        operation: Operation,
+        context: Context,
+        variables: VariableValues,
+        keeper: Keeper = None,
     ) -> AnswerEvent | None:
         """Return what answers each event of a subscription, or None where graphql-core must.
 
@@ -76,7 +83,7 @@ class Plans:
         try:
             if operation.event_plans is None:
                 raise Unplanned(NOT_KEPT)
-            plan = operation.event_plans.of(variables)
+            plan = operation.event_plans.of(variables, keeper)
         except Unplanned as reason:
             self.tally.count_fallback(operation.name, str(reason))
             return None
@@ -93,12 +100,12 @@ class Plans:
         return answer
 
     def _planned(
-        self, operation: Operation, given: Given, context: Context
+        self, operation: Operation, given: Given, context: Context, keeper: Keeper
     ) -> tuple[Plan, Execution]:
         if operation.plans is None:
             raise Unplanned(NOT_KEPT)
         variables = operation.plans.coerce(given)
-        plan, execution = operation.plans.of(variables), Execution(context, variables)
+        plan, execution = operation.plans.of(variables, keeper), Execution(context, variables)
         for root in plan.roots:
             execution.at(root.site)
         return plan, execution

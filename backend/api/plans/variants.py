@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -11,21 +11,40 @@ import structlog
 from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, print_ast
 from graphql.execution.values import VariableValues
 
+from backend.api.kept_documents import Keeper, KeptDocuments
 from backend.api.plans.selected import Selected, Unplanned, fragments_of
 from backend.api.plans.variables import Variables, conditions_of
 
 log = structlog.get_logger(__name__)
-MAX_VARIANTS = 64
-"""Plans kept for one operation: the combinations met most recently."""
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlans:
+    """Where the plans of an operation are kept, as parts of its document, and what one takes."""
+
+    _kept: KeptDocuments
+    _text: str
+    _operation: str
+    _size_bytes: int
+
+    def get(self, values: tuple[Any, ...]) -> Any:
+        """Return the plan for some values of the conditions, or None."""
+        return self._kept.get(self._key(values))
+
+    def put(self, values: tuple[Any, ...], plan: Any, keeper: Keeper) -> None:
+        """Keep a plan for who asked for it."""
+        self._kept.put(self._key(values), plan, self._size_bytes, keeper, whole=self._text)
+
+    def _key(self, values: tuple[Any, ...]) -> Hashable:
+        return self._text, self._operation, values
 
 
 class Variants(Generic[T]):
     """What ``make`` makes of an operation, made when a combination is first met and kept.
 
-    ``afford`` is asked before each whether there is memory for one more. Without, or beyond
-    ``MAX_VARIANTS``, the one that was used longest ago makes room: their functions are mostly the
-    same and compiled already, so that making it again costs less than graphql-core would.
+    Plans that were let go are made again: their functions are mostly those of others and compiled
+    already, so that it costs less than graphql-core would.
     """
 
     def __init__(
@@ -34,14 +53,13 @@ class Variants(Generic[T]):
         document: DocumentNode,
         operation: OperationDefinitionNode,
         make: Callable[[Selected], T],
-        afford: Callable[[], bool],
+        keeping: KeptPlans,
     ) -> None:
         self._schema = schema
         self._document = document
         self._operation = operation
         self._make = make
-        self._afford = afford
-        self._known: OrderedDict[tuple[Any, ...], T | Unplanned] = OrderedDict()
+        self._keeping = keeping
 
     def coerce(self, given: Mapping[str, Any]) -> VariableValues:
         """Return the values of the operation's variables.
@@ -51,22 +69,17 @@ class Variants(Generic[T]):
         """
         return self._variables.coerce(given)
 
-    def of(self, variables: VariableValues) -> T:
+    def of(self, variables: VariableValues, keeper: Keeper = None) -> T:
         """Return the plan for the conditions that these variables decide.
 
         Raises:
             Unplanned: there is none, and why.
         """
         values = tuple(variables.coerced.get(name) for name in self.conditions)
-        found = self._known.get(values)
+        found: T | Unplanned | None = self._keeping.get(values)
         if found is None:
-            if len(self._known) >= MAX_VARIANTS or not self._afford():
-                if not self._known:
-                    raise Unplanned("no memory for a plan")
-                self._known.popitem(last=False)
-            found = self._known[values] = self._made(values)
-        elif self.conditions:
-            self._known.move_to_end(values)
+            found = self._made(values)
+            self._keeping.put(values, found, keeper)
         if isinstance(found, Unplanned):
             raise found
         return found
