@@ -79,7 +79,6 @@ def _buyer(content: str) -> bytes:
 class Migration(migrations.Migration):
     dependencies = [
         ("billing", "0011_kept_documents"),
-        ("core", "0002_about"),
         ("privacy", "0002_copies"),
     ]
 
