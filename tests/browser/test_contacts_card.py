@@ -46,6 +46,9 @@ async def test_a_name_opens_the_card_and_the_rows_are_not_sent_again(book: Book)
     await expect(book.row("00004")).to_have_attribute("data-opened", "")
     await book.page.go_back()
     await expect(book.card).to_have_count(0)
+    frame = await book.page.locator(".sidebar").bounding_box()
+    assert frame
+    assert frame["height"] == 900, "what waits unseen in the frame takes room"
 
 
 async def test_a_link_opens_the_same_card(

@@ -122,11 +122,14 @@ def _email_note(state: CardState, item: Item, may_choose: bool) -> VdomDict:
     return html.span(
         {"className": "quick-row-note"},
         kind,
-        html.span({"className": look, "key": "status"}, said),
+        html.span(
+            {"className": "quick-consent", "key": "consent"},
+            html.span({"className": look}, said),
+            ConsentHistory(state.contact_id, item["id"], item["address"], key=f"history-{status}"),
+        ),
         html.span({"className": "bounced-mark", "key": "bounced"}, t("Letters come back"))
         if item["bouncedAt"]
         else None,
-        ConsentHistory(state.contact_id, item["id"], item["address"], key=f"history-{status}"),
     )
 
 
