@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import orjson
@@ -17,6 +17,7 @@ from backend.billing.rules.content import Content, content_from_stored
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, PaymentMethod, Stage
 from backend.billing.rules.lifecycle import is_overdue, status_of
 from backend.core.clock import from_micros
+from backend.core.columns import Attributes, Chosen, Columns, fields_needed
 from backend.core.ids import encode_id
 from backend.core.money import Money
 
@@ -164,7 +165,7 @@ class DocumentRow:
     @property
     def lines(self) -> list[LineRow]:
         """The lines, in order; without the rest of the content, that need not be read for them."""
-        return line_rows(self.said)
+        return line_rows(self.content_text)
 
     @property
     def issue_date(self) -> date | None:
@@ -239,3 +240,22 @@ class DocumentRow:
     def purged_at(self) -> datetime | None:
         """When all that could tell of whom it was went out of it."""
         return None if self.purged_micros is None else from_micros(self.purged_micros)
+
+
+_COLUMNS = Columns(DocumentRow, DOCUMENT_COLUMNS)
+
+
+class Seen(NamedTuple):
+    """What is read of documents; ``is_dated``: it is told by the seller's day."""
+
+    chosen: Chosen[DocumentRow]
+    is_dated: bool
+
+
+def seen_of(attributes: Attributes) -> Seen:
+    """Return what is read where only these attributes are looked at, and their keys."""
+    needed = None if attributes is None else fields_needed(DocumentRow, attributes)
+    return Seen(_COLUMNS.of(needed, "pk", "source_key"), needed is None or "today" in needed)
+
+
+WHOLE = seen_of(None)

@@ -1,126 +1,112 @@
-"""Lines of documents as reads show them: one light object a line, on what is stored of it."""
+"""Lines of documents as reads show them: one light object a line, decoded from what is stored."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.json import Decoder
 
 from backend.billing.rules.totals import LineTotal, PricedLine, line_total
 from backend.core.ids import encode_id
 from backend.core.money import Money
 
 
-@dataclass(slots=True)
-class LineRow:
-    """A line, as ``content_to_json`` writes it, in a currency.
+class LineTaxRow(Struct):
+    """A line's tax, its fields called as ``content_to_json`` writes them."""
 
-    What it says is read, and what it comes to is reckoned, only where it is asked for: a document
-    has up to 500 of them.
+    tax_id: int
+    name: str
+    rate: Decimal
+    category: str
+    exemption_reason: str | None = None
+
+
+class LineRow(Struct, dict=True):
+    """A line, its fields called as ``content_to_json`` writes them; ``currency`` is the document's.
+
+    What it comes to is reckoned only where it is asked for: a document has up to 500 of them.
     """
 
-    said: Mapping[str, Any]
-    currency: str
-    _reckoned: LineTotal | None = field(default=None, init=False, repr=False)
-
-    @property
-    def kind(self) -> str:
-        """What it is: the value of a ``LineKind``."""
-        kind: str = self.said["kind"]
-        return kind
-
-    @property
-    def name(self) -> str | None:
-        """What is sold, or the heading."""
-        return self.said.get("name")
-
-    @property
-    def description(self) -> str | None:
-        """More of it, or the text."""
-        return self.said.get("description")
-
-    @property
-    def quantity(self) -> Decimal:
-        """How much."""
-        return Decimal(self.said["quantity"])
-
-    @property
-    def unit(self) -> str | None:
-        """What it is counted in."""
-        return self.said.get("unit")
+    kind: str
+    name: str | None = None
+    description: str | None = None
+    quantity: Decimal = Decimal(1)
+    unit: str | None = None
+    unit_price_minor: int = 0
+    discount_percent: Decimal = Decimal(0)
+    tax: LineTaxRow | None = None
+    product_key: int | None = field(default=None, name="product_id")
+    key: str | None = None
+    currency: str = ""
 
     @property
     def unit_price(self) -> Money:
         """What one of it costs."""
-        return Money(self.said.get("unit_price_minor", 0), self.currency)
-
-    @property
-    def discount_percent(self) -> Decimal:
-        """Off this line."""
-        return Decimal(self.said["discount_percent"])
+        return Money(self.unit_price_minor, self.currency)
 
     @property
     def discount(self) -> Money:
-        """The same, as money."""
-        return Money(self._total().discount_minor, self.currency)
+        """What is taken off this line."""
+        return Money(self._total.discount_minor, self.currency)
 
     @property
     def total(self) -> Money:
         """What the line comes to."""
-        return Money(self._total().net_minor, self.currency)
+        return Money(self._total.net_minor, self.currency)
 
     @property
     def tax_id(self) -> str | None:
         """Its tax."""
-        tax = self.said["tax"]
-        return None if tax is None else encode_id("Tax", tax["tax_id"])
+        return None if self.tax is None else encode_id("Tax", self.tax.tax_id)
 
     @property
     def tax_name(self) -> str | None:
         """What the tax was called."""
-        tax = self.said["tax"]
-        return None if tax is None else tax["name"]
+        return None if self.tax is None else self.tax.name
 
     @property
     def tax_rate(self) -> Decimal | None:
         """Its rate in percent."""
-        tax = self.said["tax"]
-        return None if tax is None else Decimal(tax["rate"])
+        return None if self.tax is None else self.tax.rate
 
     @property
     def tax_category(self) -> str | None:
         """Its category: the value of a ``TaxCategory``."""
-        tax = self.said["tax"]
-        return None if tax is None else tax["category"]
+        return None if self.tax is None else self.tax.category
 
     @property
     def exemption_reason(self) -> str | None:
         """Why nothing is charged."""
-        tax = self.said["tax"]
-        return None if tax is None else tax.get("exemption_reason")
+        return None if self.tax is None else self.tax.exemption_reason
 
     @property
     def product_id(self) -> str | None:
         """The product that it was filled from."""
-        key = self.said.get("product_id")
-        return None if key is None else encode_id("Product", key)
+        return None if self.product_key is None else encode_id("Product", self.product_key)
 
-    @property
-    def key(self) -> str | None:
-        """What its writer knows it by."""
-        return self.said.get("key")
-
+    @cached_property
     def _total(self) -> LineTotal:
-        if self._reckoned is None:
-            price = self.said.get("unit_price_minor", 0)
-            priced = PricedLine(self.quantity, price, discount_percent=self.discount_percent)
-            self._reckoned = line_total(priced)
-        return self._reckoned
+        return line_total(
+            PricedLine(self.quantity, self.unit_price_minor, discount_percent=self.discount_percent)
+        )
 
 
-def line_rows(said: Mapping[str, Any]) -> list[LineRow]:
-    """Return the lines of what a document says, as it is stored."""
-    lines: Sequence[Mapping[str, Any]] = said["lines"]
-    currency: str = said["currency"]
-    return [LineRow(each, currency) for each in lines]
+class _Lines(Struct):
+    currency: str
+    lines: list[LineRow]
+
+
+_DECODER = Decoder(_Lines)
+
+
+def line_rows(stored: str) -> list[LineRow]:
+    """Return the lines of what a document says, as it is stored; the rest of it is passed over.
+
+    The decoder makes them at once: as dicts they would take twice the time.
+    """
+    found = _DECODER.decode(stored)
+    for line in found.lines:
+        line.currency = found.currency
+    return found.lines

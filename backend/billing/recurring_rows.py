@@ -143,7 +143,7 @@ class RecurringRow:
     @property
     def lines(self) -> list[LineRow]:
         """The lines, in order; without the rest of the content, that need not be read for them."""
-        return line_rows(self.said)
+        return line_rows(self.content_text)
 
     @cached_property
     def schedule(self) -> Schedule:

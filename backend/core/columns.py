@@ -12,7 +12,7 @@ import dis
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
@@ -91,12 +91,13 @@ def fields_needed(row: type, attributes: Iterable[str]) -> frozenset[str] | None
     where that cannot be told."""
     found: set[str] = set()
     pending = list(attributes)
+    own = {each.name for each in fields(cast(Any, row))}
     while pending:
         name = pending.pop()
         if name in found:
             continue
         found.add(name)
-        below = _made_of(inspect.getattr_static(row, name, None))
+        below = frozenset() if name in own else _made_of(inspect.getattr_static(row, name, None))
         if below is None:
             return None
         pending += below
@@ -109,6 +110,8 @@ def _made_of(attribute: Any) -> Attributes:
         return frozenset({attribute.column})
     if isinstance(attribute, property) and attribute.fget is not None:
         return attributes_read(attribute.fget)
+    if isinstance(attribute, cached_property):
+        return attributes_read(attribute.func)
     if inspect.isfunction(attribute):
         return attributes_read(attribute)
     # A slot; or none of the class, but a field that was added to its rows.

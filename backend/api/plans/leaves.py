@@ -50,7 +50,7 @@ _USUAL = {
     DATETIME.name: "{v}.isoformat() if type({v}) is datetime and {v}.tzinfo is UTC "
     "else {other}({v})",
     DATE.name: "{v}.isoformat() if type({v}) is date else {other}({v})",
-    DECIMAL.name: "format({v}, 'f') if type({v}) is Decimal else {other}({v})",
+    DECIMAL.name: "s if type({v}) is Decimal and 'E' not in (s := str({v})) else {other}({v})",
     JSON_SCALAR.name: "{v} if type({v}) is dict else {other}({v})",
 }
 NAMES: dict[str, object] = {

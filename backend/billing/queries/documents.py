@@ -11,12 +11,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from backend.accounts.service.people import account_of
-from backend.billing.document_rows import (
-    DOCUMENT_COLUMNS,
-    PAYMENT_COLUMNS,
-    DocumentRow,
-    PaymentRow,
-)
+from backend.billing.document_rows import PAYMENT_COLUMNS, WHOLE, DocumentRow, PaymentRow, Seen
 from backend.billing.limits import SEARCH_LENGTH
 from backend.billing.queries.document_sorting import DocumentSort
 from backend.billing.rules.kinds import DocumentKind, DocumentStatus, Stage
@@ -24,11 +19,13 @@ from backend.contacts.redirects import redirects
 from backend.contacts.sql import FALSE, Sql, join, like_pattern, values_in
 from backend.core.clock import now
 from backend.core.database import read
+from backend.core.database.pools import Row
 from backend.core.folding import fold
 from backend.core.paging import Page, PageRequest, decode_key, page_of
 from backend.core.permissions import Actor, Permission
 
-_SELECT = f"SELECT {DOCUMENT_COLUMNS} FROM billing_document WHERE billing_document.account_id = ?"
+_FROM = "FROM billing_document WHERE billing_document.account_id = ?"
+_SELECT = f"SELECT {WHOLE.chosen.columns} {_FROM}"
 _SETTLED = "(paid_minor + credited_minor)"
 # Said as the partial indexes say them: word by word, or they are not used.
 _ISSUED_INVOICE = "kind = 'invoice' AND stage = 'issued'"
@@ -61,7 +58,12 @@ async def today_of(actor: Actor) -> date:
 
 
 async def documents_page(
-    actor: Actor, request: PageRequest, wanted: DocumentFilter, sort: DocumentSort | None = None
+    actor: Actor,
+    request: PageRequest,
+    wanted: DocumentFilter,
+    sort: DocumentSort | None = None,
+    *,
+    seen: Seen = WHOLE,
 ) -> Page[DocumentRow]:
     """Return a page of the account's documents, the newest first unless sorted otherwise.
 
@@ -70,7 +72,7 @@ async def documents_page(
     """
     actor.require(Permission.READ)
     if sort is not None:
-        return await _sorted_page(actor, request, wanted, sort)
+        return await _sorted_page(actor, request, wanted, sort, seen)
     today = await today_of(actor)
     found = await _found(actor, wanted, today)
     conditions, params = [found.text], [*found.params]
@@ -84,14 +86,15 @@ async def documents_page(
         f"ORDER BY billing_document.id {way} LIMIT ? OFFSET ?"
     )
     rows = await read.fetch(
-        f"{_SELECT} AND billing_document.id IN ({keys}) ORDER BY billing_document.id {way}",
+        f"SELECT {seen.chosen.columns} {_FROM} AND billing_document.id IN ({keys}) "
+        f"ORDER BY billing_document.id {way}",
         (actor.account_id, *params, request.size + 1, request.offset or 0),
     )
-    return page_of(request, [_document(row, today) for row in rows], lambda each: (each.pk,))
+    return page_of(request, _documents(rows, today, seen), lambda each: (each.pk,))
 
 
 async def _sorted_page(
-    actor: Actor, request: PageRequest, wanted: DocumentFilter, sort: DocumentSort
+    actor: Actor, request: PageRequest, wanted: DocumentFilter, sort: DocumentSort, seen: Seen
 ) -> Page[DocumentRow]:
     """Return a page in another order: its keys by their own index first, then only their rows."""
     found = await _found(actor, wanted, await today_of(actor), sort)
@@ -121,16 +124,17 @@ async def _sorted_page(
         )
         if len(keys) > request.size:
             break
-    rows = await documents_by_id(actor, [key for _, key in keys])
+    rows = await documents_by_id(actor, [key for _, key in keys], seen=seen)
     places = {pk: (key, pk) for key, pk in keys}
     shown = [rows[pk] for pk in places if pk in rows]
     return page_of(request, shown, lambda each: places[each.pk])
 
 
-def _document(row: Sequence[Any], today: date) -> DocumentRow:
-    document = DocumentRow(*row)
-    document.today = today
-    return document
+def _documents(rows: Sequence[Row], today: date, seen: Seen = WHOLE) -> list[DocumentRow]:
+    found = [seen.chosen.make(*row) for row in rows]
+    for document in found:
+        document.today = today
+    return found
 
 
 async def count_documents(actor: Actor, wanted: DocumentFilter) -> int:
@@ -141,7 +145,7 @@ async def count_documents(actor: Actor, wanted: DocumentFilter) -> int:
 
 
 async def documents_by_id(
-    actor: Actor, ids: Collection[int], *, deleted: bool = False
+    actor: Actor, ids: Collection[int], *, deleted: bool = False, seen: Seen = WHOLE
 ) -> dict[int, DocumentRow]:
     """Return those of some documents that the account has; or, of those deleted, can bring back."""
     actor.require(Permission.READ)
@@ -149,11 +153,15 @@ async def documents_by_id(
         return {}
     asked = values_in("billing_document.id", ids, read.dialect)
     state = "deleted_at IS NOT NULL" if deleted else "deleted_at IS NULL"
-    rows = await read.fetch(
-        f"{_SELECT} AND {state} AND {asked.text}", (actor.account_id, *asked.params)
+    reading = read.fetch(
+        f"SELECT {seen.chosen.columns} {_FROM} AND {state} AND {asked.text}",
+        (actor.account_id, *asked.params),
     )
-    today = await today_of(actor) if rows else date.min
-    return {row[0]: _document(row, today) for row in rows}
+    if seen.is_dated:
+        rows, today = await read.together(reading, today_of(actor))
+    else:
+        rows, today = await reading, date.min
+    return {each.pk: each for each in _documents(rows, today, seen)}
 
 
 async def add_payments(actor: Actor, documents: Collection[DocumentRow]) -> None:
@@ -186,8 +194,7 @@ async def add_related(actor: Actor, documents: Collection[DocumentRow]) -> None:
         f"{_SELECT} AND {_LISTED} AND {asked.text} ORDER BY billing_document.id",
         (actor.account_id, *asked.params),
     )
-    today = await today_of(actor) if rows else date.min
-    made = [_document(row, today) for row in rows]
+    made = _documents(rows, await today_of(actor) if rows else date.min)
     for each in documents:
         each.source = sources.get(each.source_key) if each.source_key is not None else None
         each.derived = [other for other in made if other.source_key == each.pk]
@@ -389,4 +396,4 @@ async def all_documents_of(actor: Actor, contact_id: int) -> list[DocumentRow]:
         f"{_SELECT} AND contact_id = ? ORDER BY billing_document.id",
         (actor.account_id, contact_id),
     )
-    return [_document(row, date.min) for row in rows]
+    return _documents(rows, date.min)

@@ -28,7 +28,7 @@ from backend.billing.schema.document_inputs import (
     UpdateBillingDocumentInput,
     VoidBillingDocumentInput,
 )
-from backend.billing.schema.documents import BillingDocument, complete
+from backend.billing.schema.documents import BillingDocument, complete, seen_in
 from backend.billing.schema.kinds import DocumentKind, DocumentSortField, DocumentStatus
 from backend.billing.service import DocumentWritten, DraftChanges, PaymentDraft
 from backend.contacts.sorting import SortDirection
@@ -117,9 +117,13 @@ class BillingDocumentsQuery:
         id: Annotated[strawberry.ID, strawberry.argument(description="Which document.")],
     ) -> BillingDocument | None:
         key = document_key(id)
-        found = (await queries.documents_by_id(info.context.actor, (key,))).get(key)
+        selection = Selection.of(info)
+        documents = await queries.documents_by_id(
+            info.context.actor, (key,), seen=seen_in(selection)
+        )
+        found = documents.get(key)
         if found is not None:
-            await complete(info, (found,), Selection.of(info))
+            await complete(info, (found,), selection)
         return cast(BillingDocument | None, found)
 
     @query(Permission.READ, description="Quotes, invoices and credit notes.")
@@ -153,6 +157,7 @@ class BillingDocumentsQuery:
             PageRequest.of(first, after, last, before),
             wanted,
             None if sort is None else DocumentSort(sort.field, sort.direction),
+            seen=seen_in(selection.at("edges", "node")),
         )
         await complete(info, page.rows, selection.at("edges", "node"))
         counted = "totalCount" in selection

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import strawberry
 
-from backend.billing.document_rows import DocumentRow, PaymentRow
+from backend.billing.document_rows import DocumentRow, PaymentRow, Seen, seen_of
 from backend.billing.queries.deliveries import answers_of, deliveries_of, links_of
 from backend.billing.queries.documents import add_payments, add_related, documents_by_id
 from backend.billing.rules import content as rules
@@ -265,9 +265,19 @@ async def complete(info: Info, rows: Sequence[DocumentRow], selection: Selection
             row.answer = answers.get(row.pk)
 
 
+def seen_in(selection: Selection) -> Seen:
+    """Return what of documents is looked at by what completes a selection, and nobody else."""
+    return selection.remember(_seen_in)
+
+
+def _seen_in(selection: Selection) -> Seen:
+    return seen_of(selection.attributes)
+
+
 async def _read(info: Info, keys: Sequence[int]) -> Mapping[int, Any]:
-    found = await documents_by_id(info.context.actor, keys)
-    await complete(info, list(found.values()), Selection.of(info).on("BillingDocument"))
+    selection = Selection.of(info).on("BillingDocument")
+    found = await documents_by_id(info.context.actor, keys, seen=seen_in(selection))
+    await complete(info, list(found.values()), selection)
     return found
 
 

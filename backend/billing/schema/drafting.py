@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, cast
 
-import orjson
 import strawberry
 
 from backend.billing import service
@@ -66,7 +65,7 @@ class BillingDraftingQuery:
         content = await service.reckon(
             info.context.actor, input.currency, lines, input.discount_percent
         )
-        shown = line_rows(orjson.loads(content_to_json(content)))
+        shown = line_rows(content_to_json(content))
         return BillingTotals(lines=cast(list[DocumentLine], shown), totals=shown_totals(content))
 
     @query(

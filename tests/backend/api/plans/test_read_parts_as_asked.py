@@ -1,9 +1,12 @@
-"""Cards, and what contacts have, are read with the columns that an operation asks for."""
+"""Cards, documents and what contacts have are read with the columns that are asked for."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from backend.billing.service import create_credit_note
 from backend.core.clock import now_micros
 from backend.core.ids import encode_id
 from backend.core.money import Money
@@ -12,6 +15,7 @@ from backend.files.service import keep_bytes
 from backend.notes.service import NoteDraft, add_note
 from tests.backend.api.plans.test_read_what_is_asked import leaves
 from tests.factories.api import Asker
+from tests.factories.billing import new_document, new_issued, new_seller
 from tests.factories.contacts import new_contact, new_label
 from tests.factories.tasks import new_task
 from tests.factories.workflows import new_board, new_card
@@ -28,6 +32,14 @@ BOARD = "query ($id: ID!) { workflow(id: $id) { steps { cards { edges { node { %
 BELOW = (
     *("contact { displayName }", "labels { name }", "value { minor }", "assignee { name }"),
     *("step { name }", "workflow { name }", "contacts { id }", "__typename"),
+)
+DOCUMENT = "query ($id: ID!) { billingDocument(id: $id) { %s } }"
+DOCUMENTS = "{ billingDocuments { edges { node { %s } } } }"
+SAID = (
+    *("buyer { name }", "seller { name }", "bank { iban }", "lines { name total { minor } }"),
+    *("totals { net { minor } }", "balance { minor }", "source { number status }", "__typename"),
+    *("derived { number status }", "payments { id }", "deliveries { to }", "link { url }"),
+    *("headerFields { label }", "delivery { city }", "answer { name }"),
 )
 SIGNED = ("downloadUrl", "viewUrl")
 """They say until when they hold."""
@@ -94,3 +106,14 @@ async def test_each_field_of_a_card_alone_is_what_it_is_beside_others(api, owner
         await unit.insert_rows("card_label", ("card_id", "label_id"), [(card.pk, label)])
     fields = [*leaves("Card"), *BELOW]
     await check(Asker(api, owner), BOARD, fields, id=encode_id("Workflow", board.workflow.pk))
+
+
+async def test_each_field_of_a_document_alone_is_what_it_is_beside_others(api, owner) -> None:
+    tax = await new_seller(owner.actor)
+    begun, due = date(2025, 12, 1), date(2026, 1, 1)
+    issued = await new_issued(owner.actor, tax, title="A shop", issue_date=begun, due_date=due)
+    await new_document(owner.actor, tax)
+    await create_credit_note(owner.actor, issued.pk)
+    fields = [*leaves("BillingDocument"), *SAID]
+    await check(Asker(api, owner), DOCUMENT, fields, id=issued.id)
+    await check(Asker(api, owner), DOCUMENTS, fields)
