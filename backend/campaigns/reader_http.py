@@ -53,6 +53,7 @@ PROBLEMS = {
     "unread": "That did not work. Please try again in a moment.",
 }
 _OWN_ACTS = {"unsubscribe": OUT, "resubscribe": IN}
+_FORM_ACTS = frozenset({"save", "none"})
 Fields = Mapping[str, list[str]]
 
 
@@ -117,7 +118,8 @@ async def _choose(request: Request) -> Response:
         await count_try((_CHOICES, letter.pk))
     except RateLimited:
         return _page(request, found, problem="often", status=429)
-    await choose_subscriptions(letter, wanted, _asker(request))
+    by_form = not is_one_click and (fields.get("act") or [""])[0] in _FORM_ACTS
+    await choose_subscriptions(letter, wanted, _asker(request, by_form=by_form))
     if is_one_click:
         return Response(status_code=200, headers=_PRIVATE)
     place = f"{request.url.path}?lang={_locale(request, found.locale)}&saved"
@@ -129,16 +131,16 @@ def _wanted(found: Preferences, fields: Fields) -> dict[str, SubscriptionStatus]
     act = (fields.get("act") or [""])[0]
     if act in _OWN_ACTS:
         return {found.own.normalized: _OWN_ACTS[act]}
-    if act not in {"save", "none"}:
+    if act not in _FORM_ACTS:
         return None
     chosen = set(fields.get("address", ())) if act == "save" else set()
     return {each.normalized: IN if str(each.pk) in chosen else OUT for each in found.held}
 
 
-def _asker(request: Request) -> Asker:
+def _asker(request: Request, *, by_form: bool) -> Asker:
     client = request.client.host if request.client else ""
     program = "".join(c for c in request.headers.get("user-agent", "") if c.isprintable())
-    return Asker(client, program)
+    return Asker(client, program, by_form)
 
 
 def _page(

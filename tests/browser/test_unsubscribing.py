@@ -49,7 +49,7 @@ async def test_a_reader_leaves_and_comes_back_and_the_contact_tells(
     await page.locator(".consents-button").first.click()
     steps = page.locator(".consents-step")
     await expect(steps).to_have_count(4)
-    await expect(steps.first).to_contain_text("Link in a campaign")
+    await expect(steps.first).to_contain_text("Choice on a campaign’s page")
     await expect(steps.last).to_contain_text("By hand")
     assert await violations(page, ".popover:popover-open") == []
     await page.keyboard.press("Escape")

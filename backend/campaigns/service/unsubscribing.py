@@ -21,10 +21,13 @@ OUT, IN = SubscriptionStatus.UNSUBSCRIBED, SubscriptionStatus.SUBSCRIBED
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who opened a link: an address of the Internet, and the program as it names itself."""
+    """Who opened a link: an address of the Internet, and the program as it names itself; whether
+    they chose among their addresses by the form of its page, or just left or came back.
+    """
 
     client: str = ""
     program: str = ""
+    by_form: bool = False
 
 
 async def choose_subscriptions(
@@ -43,7 +46,7 @@ async def choose_subscriptions(
             return
         before = (await statuses_of(unit, (now.normalized,))).get(now.normalized)
         origin = ConsentOrigin(
-            ConsentSource.LINK,
+            ConsentSource.FORM if asker.by_form else ConsentSource.LINK,
             campaign_id=now.campaign_pk,
             client=asker.client,
             program=asker.program,

@@ -89,7 +89,7 @@ describe_enum(
         "IMPORT": "A file of contacts.",
         "GOOGLE": "An import from Google.",
         "LEAD": "A lead that was handed in.",
-        "FORM": "A form that the person filled in.",
+        "FORM": "The page behind a link in a campaign, where a reader chose among addresses.",
         "BULK": "A change of many contacts at once.",
         "LINK": "A link in a campaign, by whoever got it.",
         "MERGE": "Two contacts that became one.",

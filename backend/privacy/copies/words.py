@@ -250,7 +250,7 @@ SOURCES = {
     "import": "Import of a file",
     "google": "Import from Google",
     "lead": "Lead from a marketplace",
-    "form": "Form",
+    "form": "Choice on a campaign’s page",
     "bulk": "Change of many contacts",
     "link": "Link in a campaign",
     "merge": "Contacts merged",

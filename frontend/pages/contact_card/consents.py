@@ -108,7 +108,7 @@ def source_words(source: str) -> str:
         "IMPORT": t("Import of a file"),
         "GOOGLE": t("Import from Google"),
         "LEAD": t("Lead from a marketplace"),
-        "FORM": t("Form"),
+        "FORM": t("Choice on a campaign’s page"),
         "BULK": t("Change of many contacts"),
         "LINK": t("Link in a campaign"),
         "MERGE": t("Contacts merged"),

@@ -95,6 +95,8 @@ async def test_the_page_changes_the_readers_own_addresses_and_no_others(owner, h
     await http.post(place, data=chosen)
     assert await statuses(owner, ada) == [OUT, IN]
     assert await statuses(owner, other) == [IN]
+    step = (await all_consents(ada.pk))[-1][1]
+    assert (step.source, step.client) == ("form", "127.0.0.1")
     await http.post(place, data={"act": "none"})
     assert await statuses(owner, ada) == [OUT, OUT]
     for body in ({}, {"act": "delete"}, {"List-Unsubscribe": "Maybe"}):
