@@ -162,10 +162,10 @@ class PostgresReadPool:
         self._url = url
         self._pool = pool
         self._size = size
-        self._idle: asyncio.LifoQueue[Any] = asyncio.LifoQueue()
+        self._idle: list[Any] = [None] * size
         """Connections, and None for each that is not open."""
-        for _ in range(size):
-            self._idle.put_nowait(None)
+        # Not a queue: who waits there goes to its end whenever somebody else was quicker.
+        self._free = asyncio.Semaphore(size)
 
     @classmethod
     async def open(cls, url: str, size: int) -> PostgresReadPool:
@@ -192,19 +192,20 @@ class PostgresReadPool:
         return list(found)
 
     async def _fetch(self, sql: str, params: Sequence[Any]) -> Any:
-        connection = await self._idle.get()
-        try:
-            if connection is None or _is_over(connection):
-                connection = await self._another(connection)
-            return await connection.fetch(to_postgres(sql), *params)
-        except BaseException:
-            # It may still have to end what was cancelled: giving it back waits for that.
-            taken, connection = connection, None
-            if taken is not None:
-                await self._pool.release(taken)
-            raise
-        finally:
-            self._idle.put_nowait(connection)
+        async with self._free:
+            connection = self._idle.pop()
+            try:
+                if connection is None or _is_over(connection):
+                    connection = await self._another(connection)
+                return await connection.fetch(to_postgres(sql), *params)
+            except BaseException:
+                # It may still have to end what was cancelled: giving it back waits for that.
+                taken, connection = connection, None
+                if taken is not None:
+                    await self._pool.release(taken)
+                raise
+            finally:
+                self._idle.append(connection)
 
     async def _another(self, closed: Any) -> Any:
         if closed is not None:
@@ -213,7 +214,8 @@ class PostgresReadPool:
 
     async def close(self) -> None:
         for _ in range(self._size):
-            connection = await self._idle.get()
+            await self._free.acquire()
+            connection = self._idle.pop()
             if connection is not None:
                 await self._pool.release(connection)
         await self._pool.close()

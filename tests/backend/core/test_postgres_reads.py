@@ -7,9 +7,11 @@ import asyncio
 import pytest
 
 from backend.core.database import read
+from backend.core.database.connect import postgres_url
 from backend.core.database.pools import PostgresReadPool, _is_over
 from backend.core.unit_of_work import unit_of_work
 from tests.factories.accounts import new_owner
+from tests.fixtures.databases import TestDatabase
 
 pytestmark = pytest.mark.postgres_only
 SESSION = "SELECT pg_backend_pid()"
@@ -32,6 +34,22 @@ async def test_reads_go_by_the_same_session_and_wait_for_one(pool: PostgresReadP
     assert await read.fetch_value("SELECT 7") == 7
 
 
+async def test_who_reads_again_and_again_waits_for_who_came_before(
+    database: TestDatabase,
+) -> None:
+    pool = await PostgresReadPool.open(postgres_url(database.url), 1)
+    order: list[str] = []
+
+    async def work(name: str) -> None:
+        for _ in range(3):
+            await pool.fetch("SELECT 1", ())
+            order.append(name)
+
+    await asyncio.gather(*map(work, "abc"))
+    assert "".join(order) == "abcabcabc"
+    await pool.close()
+
+
 async def test_cancelled_in_a_statement_none_is_lost_nor_mixes_answers(
     pool: PostgresReadPool,
 ) -> None:
@@ -50,8 +68,7 @@ async def test_a_session_that_was_ended_is_opened_anew(pool: PostgresReadPool) -
     ended = await read.fetch_value(SESSION)
     async with unit_of_work((await new_owner()).actor) as unit:
         await unit.execute("SELECT pg_terminate_backend(?)", (ended,))
-    connection = pool._idle.get_nowait()
-    pool._idle.put_nowait(connection)
+    connection = pool._idle[-1]
     while not _is_over(connection):
         await asyncio.sleep(0.01)
     assert await read.fetch_value(SESSION) != ended
