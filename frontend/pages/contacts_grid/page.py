@@ -106,6 +106,7 @@ def ContactsHeader(contacts: ContactList) -> VdomDict:
             variant="primary",
             keys="c",
             on_click=lambda: change(new="1"),
+            attributes={"className": "contacts-new"},
         )
         if can_write
         else None,
