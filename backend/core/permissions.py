@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from uuid import uuid4
 
 from backend.core.errors import Forbidden
@@ -124,13 +125,9 @@ class Actor:
     @property
     def permissions(self) -> frozenset[Permission]:
         """All that this actor may do."""
-        allowed = ROLE_PERMISSIONS[self.role]
         if self.token_id is None:
-            return allowed
-        granted = _LEADS if Scope.LEADS in self.scopes else frozenset()
-        if Scope.READ in self.scopes:
-            granted |= allowed if Scope.WRITE in self.scopes else _READING
-        return (allowed & granted) - _PERSON_ONLY
+            return ROLE_PERMISSIONS[self.role]
+        return _of_token(self.role, self.scopes)
 
     def can(self, permission: Permission) -> bool:
         """Whether this actor may."""
@@ -149,3 +146,12 @@ class Actor:
     def system(account_id: int) -> Actor:
         """The server acting by itself in an account: jobs, schedules, commands."""
         return Actor(account_id=account_id, role=Role.OWNER, name="Carnet")
+
+
+@cache
+def _of_token(role: Role, scopes: frozenset[Scope]) -> frozenset[Permission]:
+    allowed = ROLE_PERMISSIONS[role]
+    granted = _LEADS if Scope.LEADS in scopes else frozenset()
+    if Scope.READ in scopes:
+        granted |= allowed if Scope.WRITE in scopes else _READING
+    return (allowed & granted) - _PERSON_ONLY

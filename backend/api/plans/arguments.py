@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import strawberry
 from graphql import (
     FieldNode,
     GraphQLField,
@@ -17,19 +18,25 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_argument_values
 from strawberry.types.arguments import StrawberryArgument, convert_argument
+from strawberry.types.base import StrawberryOptional
 from strawberry.types.field import StrawberryField
 
 from backend.api.plans.variables import has_variables
 
+_KEPT = (str, int, float, bool, strawberry.ID)
+"""What Strawberry takes as graphql-core coerced it, null too where it may be."""
+
 
 class _Moving(NamedTuple):
-    """An argument that is a variable as it is. ``may_lack``: it is left out with the variable."""
+    """An argument that is a variable as it is. ``may_lack``: it is left out with the variable;
+    ``is_kept``: resolvers take its value as it was coerced."""
 
     name: str
     variable: str
     argument: StrawberryArgument
     may_be_null: bool
     may_lack: bool
+    is_kept: bool
 
 
 class Arguments:
@@ -81,6 +88,8 @@ class Arguments:
                     return self._all(variables)
             elif value is None and not each.may_be_null:
                 return self._all(variables)
+            elif each.is_kept:
+                found[each.argument.python_name] = value
             else:
                 found[each.argument.python_name] = self._converted(value, each.name, each.argument)
         return found
@@ -90,7 +99,10 @@ class Arguments:
         may_be_null = not is_non_null_type(argument.type)
         has_default = argument.default is not None or argument.default_value is not Undefined
         may_lack = may_be_null and not has_default
-        return _Moving(name, variable, self._declared[name], may_be_null, may_lack)
+        declared = self._declared[name]
+        kind = declared.type
+        inner = kind.of_type if type(kind) is StrawberryOptional else kind
+        return _Moving(name, variable, declared, may_be_null, may_lack, inner in _KEPT)
 
     def _first(self, variables: VariableValues) -> dict[str, Any]:
         found = self._all(variables)

@@ -27,6 +27,7 @@ from graphql import (
     GraphQLID,
     GraphQLObjectType,
     GraphQLOutputType,
+    get_named_type,
     get_nullable_type,
     is_abstract_type,
     is_leaf_type,
@@ -37,10 +38,11 @@ from graphql import (
 
 from backend.api.plain_leaves import plain_attribute
 from backend.api.plans.leaves import NAMES, Unusual, enum_names, line_of, serializer_of
-from backend.api.plans.objects import AbstractType, checked_classes, global_id_of
+from backend.api.plans.objects import AbstractType, Check, checked_classes, global_id_of
 from backend.api.plans.selected import Details, Selected, Unplanned
 from backend.api.plans.sites import Complete, Site
 from backend.api.plans.written import Written
+from backend.core.graphql.connections import PageConnection
 
 
 def listed(value: Any) -> Any:
@@ -48,6 +50,16 @@ def listed(value: Any) -> Any:
     if type(value) is list or type(value) is tuple:
         return value
     raise Unusual
+
+
+def rows_of(page: Any, check: Check) -> Any:
+    """Return the rows of a connection's edges, which are looked at where there are any."""
+    if type(page) is PageConnection:
+        return page.page.rows
+    edges = listed(page.edges)
+    for edge in edges:
+        check(edge)
+    return [edge.node for edge in edges]
 
 
 @dataclass(slots=True)
@@ -87,7 +99,7 @@ class Compiler:
 
     def __init__(self, selected: Selected) -> None:
         self._selected = selected
-        self._names: dict[str, Any] = {**NAMES, "listed": listed}
+        self._names: dict[str, Any] = {**NAMES, "listed": listed, "rows_of": rows_of}
         self._functions: dict[str, str] = {}
         self._sources: list[str] = []
         self._counts: Counter[str] = Counter()
@@ -170,8 +182,10 @@ class Compiler:
             body.answers(answered, global_id.written(key))
             return
         if attribute is not None:
-            v = body.reads(f"row.{attribute}")
-            body.answers(answered, self._value(v, found.type, below))
+            value = self._edges(named, name, below)
+            if value is None:
+                value = self._value(body.reads(f"row.{attribute}"), found.type, below)
+            body.answers(answered, value)
             return
         site = Site(self._selected, named, below)
         call = f"execution.at({self._named(f'site_{named.name}_{name}', site)})(row)"
@@ -182,6 +196,24 @@ class Compiler:
             return
         v = body.reads(call)
         body.answers(answered, self._value(v, found.type, below))
+
+    def _edges(self, named: GraphQLObjectType, name: str, below: Details) -> str | None:
+        """Return the expression that completes edges of which only the rows are asked for: of a
+        page they need not be made. None for all other fields."""
+        kind = named.fields[name].type
+        edge: Any = get_named_type(kind)
+        if name != "edges" or str(kind) != f"[{edge.name}!]!" or "node" not in edge.fields:
+            return None
+        asked = self._selected.below(edge, below)
+        if any(each[0].node.name.value != "node" for each in asked.values()):
+            return None
+        node = edge.fields["node"].type
+        rows = [
+            f'"{answered}": {self._value("item", node, each)}' for answered, each in asked.items()
+        ]
+        look = f"check_{edge.name}"
+        self._names[look] = checked_classes(edge)[1]
+        return f"[{{{', '.join(rows)}}} for item in rows_of(row, {look})]"
 
     def _function(self, about: str, given: str, lines: list[str]) -> str:
         """Return the name of a function of these lines, one for all places where they are equal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from inspect import isfunction
 from typing import Any
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo
@@ -33,7 +34,8 @@ class Site:
         self._field = _field_of(self.definition, self.name)
         resolver = self._field.base_resolver
         assert resolver is not None  # noqa: S101 - as _field_of said
-        self._call: Callable[..., Any] = resolver
+        plain: Any = resolver.wrapped_func
+        self._call: Callable[..., Any] = plain if isfunction(plain) else resolver
         self._takes_self = resolver.self_parameter is not None
         self._sources = [
             parameter.name

@@ -11,7 +11,9 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLID,
     GraphQLSchema,
+    GraphQLString,
     ListValueNode,
     ObjectValueNode,
     OperationDefinitionNode,
@@ -94,8 +96,10 @@ def refused_variables(found: list[GraphQLError]) -> RequestRefused:
 
 
 def _coerced(signature: GraphQLVariableSignature, value: Any) -> Any:
-    is_leaf = is_leaf_type(get_nullable_type(signature.type))
-    if not is_leaf and input_is_nested_too_deeply(value, signature.type):
+    inner = get_nullable_type(signature.type)
+    if type(value) is str and (inner is GraphQLID or inner is GraphQLString):
+        return value
+    if not is_leaf_type(inner) and input_is_nested_too_deeply(value, signature.type):
         return Undefined
     return coerce_input_value(value, signature.type)
 

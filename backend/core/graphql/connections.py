@@ -5,7 +5,7 @@ Source: the Relay Cursor Connections specification.
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 import strawberry
 
@@ -60,22 +60,34 @@ class KeyedEdge:
         return encode_key(self.key)
 
 
+@light_row
+class PageConnection:
+    """A page: what a connection is read from, its edges and cursors only when asked for."""
+
+    page: Page[Any]
+    total_count: int
+
+    @property
+    def edges(self) -> list[KeyedEdge]:
+        """The rows of the page and their places."""
+        return [KeyedEdge(*each) for each in zip(self.page.rows, self.page.keys, strict=True)]
+
+    @property
+    def page_info(self) -> PageInfo:
+        """Where the page lies in its list."""
+        keys = self.page.keys
+        return PageInfo(
+            has_next_page=self.page.has_next,
+            has_previous_page=self.page.has_previous,
+            start_cursor=encode_key(keys[0]) if keys else None,
+            end_cursor=encode_key(keys[-1]) if keys else None,
+        )
+
+
 def connection(page: Page[Any], *, total_count: int = 0) -> Any:
     """Return a page as a connection, with a cursor for each row.
 
     ``total_count`` is read only by operations that ask for it: count it only when
     ``"totalCount" in Selection.of(info)``.
     """
-    keys = page.keys
-    return Connection(
-        edges=cast(
-            list[Edge[Any]], [KeyedEdge(*each) for each in zip(page.rows, keys, strict=True)]
-        ),
-        page_info=PageInfo(
-            has_next_page=page.has_next,
-            has_previous_page=page.has_previous,
-            start_cursor=encode_key(keys[0]) if keys else None,
-            end_cursor=encode_key(keys[-1]) if keys else None,
-        ),
-        total_count=total_count,
-    )
+    return PageConnection(page, total_count)

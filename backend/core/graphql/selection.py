@@ -82,6 +82,9 @@ class Selection:
     @property
     def attributes(self) -> Attributes:
         """What is looked at of a row of the type: by fields, and by resolvers that take it."""
+        return self.remember(Selection._attributes)
+
+    def _attributes(self) -> Attributes:
         found: set[str] = set()
         for name in self._fields():
             field = getattr(self._type, "fields", {}).get(name)

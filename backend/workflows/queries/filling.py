@@ -12,6 +12,7 @@ from backend.core.added_fields import AskedField, read_added
 from backend.core.database import read
 from backend.core.folding import fold
 from backend.core.permissions import Actor
+from backend.labels.rows import LabelRow
 from backend.labels.service import labels_by_id
 from backend.workflows.queries.boards import steps_by_id, workflows_by_id
 from backend.workflows.rows import CardRow, CardWanted
@@ -98,9 +99,8 @@ async def _fill_labels(actor: Actor, cards: Sequence[CardRow]) -> None:
     labels = await labels_by_id(actor, sorted({key for _, key in rows}))
     by_name = sorted(labels.values(), key=lambda label: (fold(label.name), label.pk))
     places = {label.pk: place for place, label in enumerate(by_name)}
-    found: dict[int, list[int]] = {}
-    for card_id, key in rows:
-        if key in places:
-            found.setdefault(card_id, []).append(places[key])
+    found: dict[int, list[LabelRow]] = {}
+    for place, card_id in sorted((places[key], card_id) for card_id, key in rows if key in places):
+        found.setdefault(card_id, []).append(by_name[place])
     for card in cards:
-        card.labels = [by_name[place] for place in sorted(found.get(card.pk, ()))]
+        card.labels = found.get(card.pk) or []

@@ -24,6 +24,11 @@ def frozen(value: Any) -> Hashable:
 def asked_with(info: Info) -> Hashable:
     """Return the arguments of the field being resolved, as :func:`frozen` has them."""
     raw: Any = info._raw_info
-    field = raw.parent_type.fields[raw.field_name]
-    variables = VariableValues({}, raw.variable_values)
-    return frozen(get_argument_values(field, raw.field_nodes[0], variables))
+    node, memo = raw.field_nodes[0], info.context.memo
+    key = asked_with, raw.parent_type.name, id(node)
+    if key not in memo:
+        field = raw.parent_type.fields[raw.field_name]
+        variables = VariableValues({}, raw.variable_values)
+        memo[key] = frozen(get_argument_values(field, node, variables))
+    found: Hashable = memo[key]
+    return found

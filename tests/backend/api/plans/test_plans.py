@@ -17,7 +17,7 @@ from backend.api.kept_documents import MOST_PARTS
 from backend.api.plans.plans import Plans
 from backend.core.errors import NotFound
 from backend.core.graphql import PUBLIC, Connection, Info, Selection, query
-from backend.core.graphql.connections import connection
+from backend.core.graphql.connections import Edge, PageInfo, connection
 from backend.core.graphql.context import Context, Credentials
 from backend.core.graphql.scalars import SCALARS
 from backend.core.paging import Key, Page
@@ -42,8 +42,13 @@ class Query:
         return cast(Row | None, HELD["row"])
 
     @query(PUBLIC, description="A page.")
-    async def page(self, info: Info, first: int | None = None) -> Connection[Row]:
+    async def page(
+        self, info: Info, first: int | None = None, made: bool = False
+    ) -> Connection[Row]:
         listed = HELD["rows"][:first]
+        if made:
+            edges = [Edge(node=each, cursor="") for each in listed]
+            return Connection(edges=edges, page_info=cast(PageInfo, None))
         keys: list[Key] = [(place,) for place in range(len(listed))]
         page = Page(listed, keys, has_next=False, has_previous=False)
         return cast(Connection[Row], connection(page))
@@ -72,6 +77,8 @@ DOCUMENT = f"""query Everything($deep: Boolean!, $first: Int, $with: Boolean = t
   again: rows @skip(if: $deep) {{ text }}
   row {{ ...F @include(if: $with) below {{ below {{ text }} text }} }}
   page(first: $first) {{ edges {{ cursor node {{ ...F }} }} pageInfo {{ endCursor hasNextPage }} }}
+  bare: page(first: $first) {{ edges {{ node {{ ...F }} z: node {{ text }} }} }}
+  made: page(made: true) {{ edges {{ node {{ text below {{ text }} }} }} }}
   waiting {{ one: row {{ text }} __typename row {{ ...F }} }}
   __typename
 }} fragment F on Row {{ kind {ALL} at }} fragment I on Item {{ {ITEM} }}"""
