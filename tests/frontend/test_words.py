@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from graphql import GraphQLEnumType, build_schema
 
@@ -35,6 +37,15 @@ def test_no_translation_is_left_of_a_message_that_is_gone(locale: str) -> None:
         if item.id
     ]
     assert [item for item in kept if item not in used] == []
+
+
+def test_french_signs_stay_with_their_words() -> None:
+    words = [
+        said
+        for item in read_catalog("fr")
+        for said in ((item.string,) if isinstance(item.string, str) else item.string)
+    ]
+    assert [said for said in words if re.search(r" [:;?!»](?![/\w])|« ", said)] == []
 
 
 def test_every_code_of_the_api_has_its_words() -> None:
