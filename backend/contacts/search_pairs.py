@@ -46,6 +46,12 @@ def windows(needle: str) -> tuple[str, ...] | None:
     return tuple(_pairs(needle[each - WINDOW : each]) for each in ends)
 
 
+def is_told_by_pairs(needle: str) -> bool:
+    """Whether whoever has the pairs of a needle has the needle: six digits are not to be had
+    otherwise."""
+    return len(needle) == WINDOW and needle.isascii() and needle.isdigit()
+
+
 def _pieces(text: str) -> Iterator[str]:
     for number in _DIGITS.findall(text):
         yield _pairs(number)

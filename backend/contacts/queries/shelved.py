@@ -13,19 +13,19 @@ from typing import Any
 from backend.contacts.filters import Search
 from backend.contacts.queries.plans import Plan, Row
 from backend.contacts.search_keys import ID_BITS, ID_MASK, SHELVES, key_base
-from backend.contacts.search_pairs import windows
+from backend.contacts.search_pairs import is_told_by_pairs, windows
 from backend.contacts.search_sql import near_match, needles_of, search_condition
 from backend.contacts.sorting import EMPTY_KEY, ContactSortField, Place
 from backend.contacts.sql import TRUE, Sql
 from backend.contacts.stretches import Part, Stretch
 from backend.core.database import read
 
-SPARE = 2
-"""How many times as many matches are read as are likely enough: up to the end of a shelf."""
 MORE = 4
-"""How many times as many are enough whenever they were not."""
-MOST = 12_000
+"""How many times as many matches are read whenever too few of them were what was searched for."""
+MOST = 6_000
 """From so many on another way is better."""
+MOST_OF_SHELF = 400
+"""Where so many of one shelf match, a walk meets them sooner."""
 _LIVE = "FROM contact AS near WHERE near.account_id = ? AND near.deleted_at IS NULL"
 _UP, _DOWN = "near.given_key, near.id", "near.given_key DESC, near.id DESC"
 _FIRST = f"(SELECT near.shelf {_LIVE} ORDER BY {_UP} LIMIT 1)"
@@ -63,7 +63,7 @@ def _match(plan: Plan, search: Search) -> tuple[str, Sql]:
     asked = search.asked
     pieces = {each: told for each in needles_of(asked) if (told := windows(each)) is not None}
     match = near_match(asked, pieces)
-    if not pieces:
+    if all(map(is_told_by_pairs, pieces)):
         return match, Sql(TRUE)
     account_id = plan.compiled.account_id
     return match, search_condition(account_id, asked, deleted=False, dialect="sqlite")
@@ -72,27 +72,16 @@ def _match(plan: Plan, search: Search) -> tuple[str, Sql]:
 async def _read(plan: Plan, part: Stretch, match: str, asked: Sql, wanted: int) -> list[Row] | None:
     """Return the first rows of a stretch, or more of them; None when shelves do not help."""
     rows: list[Row] = []
-    low, high = _bounds(plan.compiled.account_id, part)
-    enough, is_whole = wanted, not part.limits
-    while SPARE * enough <= MOST:
-        look = _Look(low, high, enough, is_whole)
+    look = _Look(*_bounds(plan.compiled.account_id, part), wanted, is_whole=not part.limits)
+    while look.enough <= MOST:
         answer = await read.fetch(*_statement(plan, part, match, asked, look))
-        has_shelves, end, is_stuck = answer[0][:3]
-        if not has_shelves:
+        has_shelves, end, of_a_shelf = answer[0][:3]
+        if not has_shelves or of_a_shelf == MOST_OF_SHELF:
             return None
-        if is_stuck and enough > wanted:
-            return None  # where so many of a shelf match, a walk meets them sooner
         rows += [row[3:] for row in answer if row[-1] is not None]
         if end is None or len(rows) >= wanted:
             return rows
-        enough *= MORE
-        if is_stuck:
-            continue
-        is_whole = True
-        if part.descending:
-            high = Sql("?", (end,))
-        else:
-            low = Sql("?", (end,))
+        look = look.behind(end, descending=part.descending)
     return None
 
 
@@ -108,78 +97,91 @@ class _Look:
     enough: int
     is_whole: bool
 
+    def behind(self, end: int, *, descending: bool) -> _Look:
+        """Return how to look for more, from a key on where a shelf begins."""
+        edge, enough = Sql("?", (end,)), MORE * self.enough
+        if descending:
+            return _Look(self.low, edge, enough, is_whole=True)
+        return _Look(edge, self.high, enough, is_whole=True)
+
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """What differs between two directions. ``through`` is where the last shelf of what was read
-    begins, ``behind`` where that ends which has enough matches: both outside of what is taken.
+    """What differs between two directions. ``first`` are the least and the greatest key of the
+    first shelf, ``rest`` those of the last one behind the last match that was read, ``behind`` is
+    where the next shelf begins.
     """
 
     order: str
     last: str
-    nearer: str
-    comes_before: str
-    through: str
+    first: tuple[str, str]
+    rest: tuple[str, str]
     behind: str
-    counted: str
-    is_stuck: str
 
 
 _ASCENDING = _Way(
     order="ASC",
     last="MAX",
-    nearer="MIN",
-    comes_before="<",
-    through=f"(edge & ~{ID_MASK})",
-    behind=f"((cut | {ID_MASK}) + 1)",
-    counted=f"key > (low | {ID_MASK})",
-    is_stuck="ending <= low",
+    first=("low", f"low | {ID_MASK}"),
+    rest=("edge + 1", f"edge | {ID_MASK}"),
+    behind=f"(edge | {ID_MASK}) + 1",
 )
 _DESCENDING = _Way(
     order="DESC",
     last="MIN",
-    nearer="MAX",
-    comes_before=">",
-    through=f"(edge | {ID_MASK})",
-    behind=f"((cut & ~{ID_MASK}) - 1)",
-    counted=f"key < (high & ~{ID_MASK})",
-    is_stuck="ending >= high",
+    first=(f"high & ~{ID_MASK}", "high"),
+    rest=(f"edge & ~{ID_MASK}", "edge - 1"),
+    behind=f"(edge & ~{ID_MASK}) - 1",
 )
 
 
 def _statement(
     plan: Plan, part: Stretch, match: str, asked: Sql, look: _Look
 ) -> tuple[str, tuple[Any, ...]]:
-    """Return the statement for rows of the next shelves, as many as have enough matches, one
-    without a place at least. Before each: the shelf of the list's first contact, from which key on
-    there is more to read, and whether not even one shelf was read to its end.
+    """Return the statement for as many matches as are enough, and for all others of the shelf that
+    they end on. Not counted are those of a first shelf that may stand before what is asked for.
+
+    Before each row: the shelf of the list's first contact, from which key on there is more to read,
+    and how many were met on one of both shelves.
     """
     way = _DESCENDING if part.descending else _ASCENDING
-    between, most = part.asked, SPARE * look.enough
-    counted = "1 = 1" if look.is_whole else way.counted
+    between = part.asked
+    first = f"(SELECT COUNT(*) FROM ({_matches('book', way.first, str(MOST_OF_SHELF))}))"
     text = (
         f"WITH book AS MATERIALIZED (SELECT COALESCE({_FIRST}, 0) AS shelf, "
         f"{look.low.text} AS low, {look.high.text} AS high), "
-        "hit AS MATERIALIZED (SELECT rowid AS key FROM contact_search_index "
-        "WHERE contact_search_index MATCH ? AND rowid BETWEEN (SELECT low FROM book) "
-        f"AND (SELECT high FROM book) ORDER BY rowid {way.order} "
-        "LIMIT (SELECT CASE WHEN shelf > 0 THEN ? ELSE 0 END FROM book)), "
-        "told AS MATERIALIZED (SELECT shelf, low, high, (SELECT COUNT(*) FROM hit) AS hits, "
-        f"(SELECT {way.last}(key) FROM hit) AS edge, (SELECT key FROM hit "
-        f"WHERE {counted} ORDER BY key {way.order} LIMIT 1 OFFSET ?) AS cut FROM book), "
-        f"upto AS MATERIALIZED (SELECT shelf, low, high, CASE WHEN hits < ? THEN {way.behind} "
-        f"ELSE {way.nearer}({way.through}, COALESCE({way.behind}, {way.through})) END AS ending "
-        "FROM told), "
-        "page AS (SELECT contact.id FROM upto CROSS JOIN hit CROSS JOIN contact "
-        f"WHERE contact.id = (hit.key & {ID_MASK}) "
-        f"AND (upto.ending IS NULL OR hit.key {way.comes_before} upto.ending) "
-        f"AND {between.text} AND {asked.text} ORDER BY {plan.order} LIMIT ?) "
-        f"SELECT upto.shelf, upto.ending, COALESCE({way.is_stuck}, FALSE), {plan.found} "
-        "FROM upto LEFT JOIN page ON 1 = 1 LEFT JOIN contact ON contact.id = page.id"
+        f"begun AS MATERIALIZED (SELECT *, {'0' if look.is_whole else first} AS before FROM book), "
+        "near AS MATERIALIZED ("
+        + _matches("book", ("low", "high"), "IIF(shelf > 0, ? + before, 0)", "begun", way.order)
+        + f"), seen AS MATERIALIZED (SELECT {way.last}(key) AS edge, COUNT(*) AS hits FROM near), "
+        "ended AS MATERIALIZED (SELECT *, hits < ? + before AS is_all FROM begun CROSS JOIN seen), "
+        "rest AS MATERIALIZED ("
+        + _matches("seen", way.rest, f"IIF(is_all, 0, {MOST_OF_SHELF})", "ended")
+        + f"), told AS MATERIALIZED (SELECT shelf, IIF(is_all, NULL, {way.behind}) AS ending, "
+        "MAX(before, (SELECT COUNT(*) FROM rest)) AS met FROM ended) "
+        f"SELECT told.shelf, told.ending, told.met, {plan.found} FROM told "
+        "LEFT JOIN (SELECT key FROM near UNION ALL SELECT key FROM rest) AS hit ON 1 = 1 "
+        f"LEFT JOIN contact ON contact.id = (hit.key & {ID_MASK}) "
+        f"AND {between.text} AND {asked.text}"
     )
-    account_id, (low, high) = plan.compiled.account_id, (look.low, look.high)
-    before = (account_id, *low.params, *high.params, match, most, look.enough - 1, most)
-    return text, (*before, *between.params, *asked.params, plan.limit)
+    skipped = () if look.is_whole else (match,)
+    return text, (
+        plan.compiled.account_id, *look.low.params, *look.high.params, *skipped,
+        match, look.enough, look.enough, match, *between.params, *asked.params,
+    )  # fmt: skip
+
+
+def _matches(of: str, keys: tuple[str, str], limit: str, by: str = "", order: str = "ASC") -> str:
+    """Return the statement for some keys of matches between two, columns of a row of ``of``.
+
+    The limit may name columns of the row of ``by``.
+    """
+    low, high = (f"(SELECT {key} FROM {of})" for key in keys)
+    most = f"(SELECT {limit} FROM {by})" if by else limit
+    return (
+        "SELECT rowid AS key FROM contact_search_index WHERE contact_search_index MATCH ? "
+        f"AND rowid BETWEEN {low} AND {high} ORDER BY rowid {order} LIMIT {most}"
+    )
 
 
 def _bounds(account_id: int, part: Stretch) -> tuple[Sql, Sql]:

@@ -152,7 +152,7 @@ async def test_who_is_found_stays_the_same_whatever_is_done(
     monkeypatch.setattr(arranging, "_pause", change_one)
     monkeypatch.setattr(arranging, "LARGE", 120)
     monkeypatch.setattr(rarity, "LARGE", 1)
-    monkeypatch.setattr(shelved, "SPARE", 2)
+    monkeypatch.setattr(shelved, "MOST_OF_SHELF", 6)
     for each, count in ((owner, 120), (stranger, 40)):
         async with unit_of_work(each.actor) as unit:
             await add_contacts(unit, _drafts(dice, count), bulk=True)
