@@ -105,7 +105,7 @@ class ContactEmail(Model):
     class Meta:
         table = "contact_email"
         indexes = (
-            Index(fields=("contact_id", "position")),
+            Index(fields=("contact_id", "position", "id", "kind", "status", "address")),
             Index(fields=("account_id", "normalized", "contact_id")),
             Index(fields=("account_id", "status", "contact_id")),
         )
@@ -157,7 +157,7 @@ class ContactPhone(Model):
     class Meta:
         table = "contact_phone"
         indexes = (
-            Index(fields=("contact_id", "position")),
+            Index(fields=("contact_id", "position", "id", "kind", "number", "e164")),
             Index(fields=("account_id", "digits", "contact_id")),
         )
 

@@ -116,4 +116,6 @@ def in_order(sort: ContactSort, rows: Iterable[T], place: Callable[[T], Place]) 
     Source: code points compare like the bytes of their UTF-8.
     """
     by_key = sorted(rows, key=place, reverse=sort.descending)
+    if not sort.descending:
+        return by_key
     return sorted(by_key, key=lambda row: is_empty_key(place(row)[0]))

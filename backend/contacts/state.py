@@ -108,4 +108,7 @@ def with_values(
 
 def main_of(values: Sequence[V]) -> V | None:
     """Return the first of the main kind, else the first."""
-    return next((value for value in values if value.kind == "main"), values[0] if values else None)
+    for value in values:
+        if value.kind == "main":
+            return value
+    return values[0] if values else None

@@ -21,7 +21,8 @@ from backend.contacts.stretches import Part, Stretch
 from backend.core.database import read
 
 MORE = 4
-"""How many times as many matches are read whenever too few of them were what was searched for."""
+"""How many times as many matches as are missing are read, more each time, where some of those that
+were read are not what was searched for."""
 MOST = 6_000
 """From so many on another way is better."""
 MOST_OF_SHELF = 400
@@ -72,7 +73,8 @@ def _match(plan: Plan, search: Search) -> tuple[str, Sql]:
 async def _read(plan: Plan, part: Stretch, match: str, asked: Sql, wanted: int) -> list[Row] | None:
     """Return the first rows of a stretch, or more of them; None when shelves do not help."""
     rows: list[Row] = []
-    look = _Look(*_bounds(plan.compiled.account_id, part), wanted, is_whole=not part.limits)
+    low, high = _bounds(plan.compiled.account_id, part)
+    look, factor = _Look(low, high, wanted, is_whole=not part.limits), 1
     while look.enough <= MOST:
         answer = await read.fetch(*_statement(plan, part, match, asked, look))
         has_shelves, end, of_a_shelf = answer[0][:3]
@@ -81,7 +83,8 @@ async def _read(plan: Plan, part: Stretch, match: str, asked: Sql, wanted: int) 
         rows += [row[3:] for row in answer if row[-1] is not None]
         if end is None or len(rows) >= wanted:
             return rows
-        look = look.behind(end, descending=part.descending)
+        factor *= MORE
+        look = look.behind(end, factor * (wanted - len(rows)), descending=part.descending)
     return None
 
 
@@ -97,9 +100,9 @@ class _Look:
     enough: int
     is_whole: bool
 
-    def behind(self, end: int, *, descending: bool) -> _Look:
+    def behind(self, end: int, enough: int, *, descending: bool) -> _Look:
         """Return how to look for more, from a key on where a shelf begins."""
-        edge, enough = Sql("?", (end,)), MORE * self.enough
+        edge = Sql("?", (end,))
         if descending:
             return _Look(self.low, edge, enough, is_whole=True)
         return _Look(edge, self.high, enough, is_whole=True)
