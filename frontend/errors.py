@@ -31,13 +31,13 @@ def explain(error: UserError) -> str:
 def report(error: BaseException, session: Session | None = None) -> str | None:
     """Log what went wrong and tell the user, with the request id to quote. Returns that id.
 
-    A session that is over is no mistake: the window goes to the sign-in page and comes back
-    afterwards.
+    A session that is over is no mistake: the window goes to the sign-in page, which says so, and
+    comes back afterwards.
     """
     session = session or session_or_none()
     if isinstance(error, SignedOut):
         if session is not None:
-            session.end(sign_in_url(session))
+            session.end(sign_in_url(session) + "&ended=1")
         return None
     request_id = log_error(error)
     if session is not None:

@@ -68,6 +68,8 @@ async def test_takes_what_a_password_manager_filled_in_silence(
         }""",
         [owner.email, PASSWORD],
     )
+    await page.locator("#field-email").press("Tab")
+    await expect(page.locator("#field-password")).to_be_focused()
     await page.get_by_role("button", name="Sign in").click()
     await page.wait_for_url("**/settings/profile")
     assert PASSWORD not in "".join(window.frames_sent[:-1])

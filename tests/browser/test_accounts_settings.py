@@ -154,7 +154,8 @@ async def test_a_revoked_session_leaves_the_page(product: Product, reader: Perso
     first = await product.visit_as(reader, "/settings/security")
     second = await product.visit_as(elsewhere, "/settings/profile")
     await first.page.locator("#sessions li button").first.click()
-    await second.page.wait_for_url("**/sign-in?next=%2Fsettings%2Fprofile")
+    await second.page.wait_for_url("**/sign-in?next=%2Fsettings%2Fprofile&ended=1")
+    await expect(second.page.locator(".notice")).to_contain_text("Your session ended")
 
 
 async def test_the_second_factor_is_set_up_and_turned_off(product: Product, reader: Person) -> None:

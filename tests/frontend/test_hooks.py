@@ -114,7 +114,7 @@ async def test_a_session_that_is_over_leads_to_the_sign_in_page_and_back() -> No
         return html.p("x")
 
     async with window(App(), session_of(api.execute, url="/contacts?q=a b")) as opened:
-        assert opened.commands("load")[0]["url"] == "/sign-in?next=%2Fcontacts%3Fq%3Da%2Bb"
+        assert opened.commands("load")[0]["url"] == "/sign-in?next=%2Fcontacts%3Fq%3Da%2Bb&ended=1"
 
 
 async def test_a_mutation_tells_refusals_and_failures_apart() -> None:

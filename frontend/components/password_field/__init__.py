@@ -37,6 +37,8 @@ def PasswordField(
     """Draw a password field of a `SubmitForm`; a `new` one tells the strength of what is typed.
 
     A `foreign` one is of another service: the browser must not fill in the password of ours.
+    `aside`, a link, is seen at the end of the label's line and reached after the field: who types
+    an e-mail, Tab and a password must not type it into a link.
     """
     errors = use_store(form.errors, lambda shown: shown.get(name, ()))
     id = form.element_id(name)
@@ -62,7 +64,6 @@ def PasswordField(
         ),
         errors=errors,
         required=required,
-        aside=aside,
     )
     return _password(
         {"className": "password-field", "data-words": orjson.dumps(_words()).decode()},
@@ -80,6 +81,7 @@ def PasswordField(
             Icon("eye-off", class_name="password-eye-off"),
         ),
         _strength() if new else None,
+        aside,
     )
 
 

@@ -40,6 +40,7 @@ def SignIn(then: str) -> VdomDict:
     browser = use_browser()
     refused, _ = use_url_state("refused")
     changed, _ = use_url_state("changed")
+    ended, _ = use_url_state("ended")
 
     async def submit(values: dict[str, Any]) -> None:
         given = {"email": values["email"], "password": values["password"]}
@@ -63,6 +64,9 @@ def SignIn(then: str) -> VdomDict:
             _refusal(refused) if refused in ERROR_WORDS and state.outcome is None else None,
             Notice(html.p(t("Your password has been changed. Sign in with it.")), kind="success")
             if changed and state.outcome is None
+            else None,
+            Notice(html.p(t("Your session ended. Sign in to go on where you were.")))
+            if ended and state.outcome is None
             else None,
             html.div(
                 {"key": "first", "className": "form-step", "hidden": asks_code},

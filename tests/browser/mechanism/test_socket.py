@@ -220,7 +220,7 @@ async def test_the_socket_of_a_session_that_is_over_is_closed_after_it_said_wher
         await socket.send(orjson.dumps(event_of(await socket.recv(), "end")).decode())
         message = orjson.loads(await socket.recv())
         assert [(told["name"], told["url"]) for told in message["commands"]] == [
-            ("load", "/sign-in?next=%2F")
+            ("load", "/sign-in?next=%2F&ended=1")
         ]
         assert await closed_with(socket) == 4403
 
