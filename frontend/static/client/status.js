@@ -1,4 +1,4 @@
-// The bar that says the connection is lost, and that it is back. A short break goes unsaid.
+// The bar that says the connection is lost, and that it is back. A short break goes unsaid. It lies over open dialogs too.
 const UNSAID_MS = 700;
 const THANKS_MS = 1800;
 
@@ -12,6 +12,7 @@ export class ConnectionBar {
   constructor(words, retry) {
     this.#words = words;
     this.#bar.className = "connection-bar";
+    this.#bar.popover = "manual";
     this.#bar.hidden = true;
     this.#text.setAttribute("role", "status");
     this.#button.type = "button";
@@ -28,12 +29,18 @@ export class ConnectionBar {
       this.#timer = setTimeout(() => this.#say(words, state), this.#bar.hidden ? UNSAID_MS : 0);
     } else if (!this.#bar.hidden) {
       this.#say(this.#words.back, state);
-      this.#timer = setTimeout(() => (this.#bar.hidden = true), THANKS_MS);
+      this.#timer = setTimeout(() => this.#hide(), THANKS_MS);
     }
+  }
+
+  #hide() {
+    this.#bar.hidden = true;
+    this.#bar.togglePopover(false);
   }
 
   #say(words, state) {
     this.#bar.hidden = false;
+    this.#bar.togglePopover(true);
     this.#bar.dataset.state = state;
     this.#text.textContent = words;
     this.#button.hidden = state === "open";

@@ -87,7 +87,7 @@ async def test_text_focus_and_caret_survive_a_restart_while_typing(
     first.send_signal(how)
     await first.wait()
     await page.keyboard.type("during it", delay=15)
-    await page.locator(".connection-bar").wait_for()
+    await page.locator(".connection-bar:popover-open").wait_for()
     assert "Reconnecting" in await page.inner_text(".connection-bar")
     await start()
     await page.keyboard.type(" and after", delay=60)
