@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -15,7 +16,8 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from backend.api import answers, executor
 from backend.api.app import Api
 from backend.api.errors import RequestRefused
-from backend.api.executor import _run_event, build_executor
+from backend.api.executor import _run_event, build_executor, run_once
+from backend.api.schema import carnet_schema
 from backend.core.graphql.context import Context
 from tests.backend.api.equality.operations import Asked
 from tests.factories.accounts import Person
@@ -37,6 +39,39 @@ def told(error: GraphQLError, _: str) -> Body:
         "extensions": error.extensions,
         "cause": repr(cause),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A mutation that was run: what its resolver returned or raised, and the answer."""
+
+    asked: Asked
+    payload: Body
+    answer: Body
+
+
+class _Catching:
+    """Keeps what the resolver of a root field returns or raises, by the field's name."""
+
+    def __init__(self, caught: Body) -> None:
+        self._caught = caught
+
+    def get_field_resolver(self, resolve: Callable[..., Any]) -> Callable[..., Any]:
+        """As graphql-core asks of middleware."""
+
+        def resolve_and_keep(source: Any, info: Any, **given: Any) -> Any:
+            found = resolve(source, info, **given)
+            return found if info.path.prev is not None else self._kept(str(info.path.key), found)
+
+        return resolve_and_keep
+
+    async def _kept(self, name: str, found: Any) -> Any:
+        try:
+            self._caught[name] = await found
+        except Exception as error:
+            self._caught[name] = error
+            raise
+        return self._caught[name]
 
 
 class BothWays:
@@ -75,6 +110,30 @@ class BothWays:
             expected = await _run_event(executor(), event)
         return _body(found), _body(expected)
 
+    async def write(self, asked: Asked) -> Written | None:
+        """Run a mutation of one field, and return what it answered; None when refused."""
+        caught: dict[str, Any] = {}
+        try:
+            executor = self._executor(asked)
+        except RequestRefused:
+            return None
+        executor.middleware_manager = _Catching(caught)  # type: ignore[assignment]
+        answer = await run_once(executor)
+        return Written(asked, caught, _body(answer)) if caught else None
+
+    async def answer_again(self, written: Written) -> tuple[Body, Body]:
+        """Return what our executor makes of a payload, and what graphql-core does."""
+        found = await run_once(self._executor(written.asked, written.payload))
+        with self._without_plans():
+            expected = await run_once(self._executor(written.asked, written.payload))
+        return _body(found), _body(expected)
+
+    def _executor(self, asked: Asked, payload: Body | None = None) -> Executor[Any]:
+        engine = self._api._engine
+        operation = engine._documents.operation(asked.document, None)
+        context = Context(credentials(self._person), "a request", self._person.actor)
+        return build_executor(engine.schema, operation, asked.variables, context, resolved=payload)
+
     @contextmanager
     def _without_plans(self) -> Iterator[None]:
         with self._monkeypatch.context() as patch:
@@ -105,14 +164,17 @@ def exact(body: Any) -> str:
     return orjson.dumps(body, default=repr, option=orjson.OPT_PASSTHROUGH_DATETIME).decode()
 
 
-def alike(found: Body, expected: Body) -> bool:
+def alike(found: Body, expected: Body, asked: Asked) -> bool:
     """Whether answers differ at most in what is a matter of time with graphql-core too.
 
     What is awaited runs side by side. Where a value is null because something below it failed, the
     first failure is told, and others that happened meanwhile; and errors of different values are
-    told in the order in which they happened. Data is the same, and so is what is told of one path.
+    told in the order in which they happened. Data is the same, and so is what is told of one path;
+    below a root field where nothing is awaited, so is the order.
     """
     if exact({**found, "errors": None}) != exact({**expected, "errors": None}):
+        return False
+    if expected.get("data") and not _awaits(asked) and _by_root(found) != _by_root(expected):
         return False
     (own, taken), (own_expected, taken_expected) = _told(found), _told(expected)
     return (
@@ -124,6 +186,25 @@ def alike(found: Body, expected: Body) -> bool:
             for path, errors in paths.items()
         )
     )
+
+
+def _awaits(asked: Asked) -> bool:
+    """Whether any field below the roots has a resolver that is awaited."""
+    types = carnet_schema()._schema.type_map
+    roots = ("Query", "Mutation", "Subscription")
+    fields = [
+        types[named].fields[name].extensions.get("strawberry-definition")  # type: ignore[attr-defined]
+        for named, name in asked.fields
+        if named not in roots
+    ]
+    return any(each is not None and each.is_async for each in fields)
+
+
+def _by_root(body: Body) -> dict[str | int, list[str]]:
+    found: dict[str | int, list[str]] = {}
+    for error in body.get("errors", ()):
+        found.setdefault(error["path"][0] if error["path"] else "", []).append(exact(error))
+    return found
 
 
 Errors = dict[Place, list[str]]

@@ -83,6 +83,19 @@ class _Writer:
         below = self._selection(get_named_type(root.fields[name].type), (name,))
         return self._asked_as("subscription", f"{{ {name}{arguments} {below} }}")
 
+    def mutation(self, name: str, variables: dict[str, Any]) -> Asked:
+        """Write a mutation of a field that is given these values."""
+        root = self._schema.mutation_type
+        assert root is not None
+        field = root.fields[name]
+        self._declared += [f"${key}: {field.args[key].type}" for key in variables]
+        self._given |= variables
+        self._asked.append((root.name, name))
+        self._hint.append("")
+        arguments = ", ".join(f"{key}: ${key}" for key in variables)
+        below = self._selection(get_named_type(field.type), (name,))
+        return self._asked_as("mutation", f"{{ {name}({arguments}) {below} }}")
+
     def _asked_as(self, kind: str, body: str) -> Asked:
         declared = f"({', '.join(self._declared)})" if self._declared else ""
         fragments = "".join(
@@ -269,3 +282,10 @@ def written_event(
 ) -> Asked:
     """Return a subscription of a field that asks for what a tape says of its events."""
     return _Writer(tape, schema, known).subscription(name, arguments)
+
+
+def written_mutation(
+    tape: Tape, schema: GraphQLSchema, known: Known, name: str, variables: dict[str, Any]
+) -> Asked:
+    """Return a mutation of a field that asks for what a tape says of its payload."""
+    return _Writer(tape, schema, known).mutation(name, variables)

@@ -61,19 +61,19 @@ class Compared:
 
     async def check(self, asked: Asked, kind: str) -> None:
         """Hold the answers of plans to those of graphql-core: data, errors, the order of both."""
-        self._hold(kind, *await self.both.ask(asked))
+        self._hold(kind, asked, *await self.both.ask(asked))
 
     async def check_event(self, asked: Asked, event: Any, kind: str) -> None:
         """Hold what a plan makes of an event to what graphql-core makes of it."""
         answers = await self.both.complete(asked, event)
         if answers is not None:
-            self._hold(kind, *answers)
+            self._hold(kind, asked, *answers)
 
-    def _hold(self, kind: str, found: Body, expected: Body) -> None:
+    def _hold(self, kind: str, asked: Asked, found: Body, expected: Body) -> None:
         self.seen[kind] += 1
         self.seen[f"{kind}, data"] += bool(expected.get("data"))
         self.seen[f"{kind}, errors"] += "errors" in expected
-        if not alike(found, expected):
+        if not alike(found, expected, asked):
             note(f"the answers differ: {kind}")
             assert exact(found) == exact(expected)
             raise AssertionError("an error is told of another value")
