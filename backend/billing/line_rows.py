@@ -35,7 +35,7 @@ class LineRow(Struct, dict=True):
     quantity: Decimal = Decimal(1)
     unit: str | None = None
     unit_price_minor: int = 0
-    discount_percent: Decimal = Decimal(0)
+    discount_said: str = field(default="0", name="discount_percent")
     tax: LineTaxRow | None = None
     product_key: int | None = field(default=None, name="product_id")
     key: str | None = None
@@ -45,6 +45,11 @@ class LineRow(Struct, dict=True):
     def unit_price(self) -> Money:
         """What one of it costs."""
         return Money(self.unit_price_minor, self.currency)
+
+    @property
+    def discount_percent(self) -> Decimal:
+        """Off this line; a number only where it is asked for, as few lines have one."""
+        return Decimal(self.discount_said)
 
     @property
     def discount(self) -> Money:
