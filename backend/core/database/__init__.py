@@ -1,6 +1,7 @@
 """The database: Tortoise for writing, ``read`` for reading.
 
 dialect, pools, reading      one SQL text for both databases; read connections
+readers                      threads that read SQLite, and the line before them
 together                     statements of several coroutines on one trip
 sqlite_client, asyncpg_client, guard   transactions that survive cancellation
 connect, migrate             opening; guarded migrations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 
 import pytest
@@ -11,6 +12,7 @@ from backend.core.database import read
 from backend.core.errors import NotFound
 from backend.core.unit_of_work import unit_of_work
 from tests.factories.accounts import new_owner
+from tests.factories.contacts import new_label
 
 NAMES = "SELECT name FROM label WHERE account_id = ? ORDER BY id"
 
@@ -61,6 +63,29 @@ async def test_a_unit_of_work_reads_its_own_writes(database):
         await unit.insert_rows("label", (*columns, "created_at"), [row])
         assert await read.in_one_go(names) == ["new"]
         assert await read.together(read.in_one_go(names), read.in_one_go(names)) == [["new"]] * 2
+
+
+@pytest.mark.sqlite_only
+async def test_all_of_it_sees_one_state_and_lets_go_of_it_however_it_ends(database):
+    actor = (await new_owner()).actor
+    began, may_go_on = threading.Event(), threading.Event()
+
+    async def read_twice() -> None:
+        before = await read.fetch(NAMES, (actor.account_id,))
+        began.set()
+        may_go_on.wait(60)
+        assert await read.fetch(NAMES, (actor.account_id,)) == before == []
+        await read.fetch("SELECT * FROM no_such_table")
+
+    running = asyncio.create_task(read.in_one_go(read_twice))
+    await asyncio.to_thread(began.wait, 60)
+    await new_label(actor, "new")
+    may_go_on.set()
+    with pytest.raises(sqlite3.OperationalError, match="no_such_table"):
+        await running
+    # Whoever comes next to the connection sees what is there by then.
+    for _ in range(8):
+        assert await read.fetch(NAMES, (actor.account_id,)) == [("new",)]
 
 
 @pytest.mark.sqlite_only
