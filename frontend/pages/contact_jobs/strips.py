@@ -15,7 +15,7 @@ from frontend.client import OperationFailed
 from frontend.components import Link
 from frontend.components.progress_strip import ProgressStrip, ProgressStrips
 from frontend.errors import report
-from frontend.hooks import use_can, use_changes, use_live, use_store, use_task
+from frontend.hooks import use_can, use_changes, use_live, use_path, use_store, use_task
 from frontend.locale import t
 from frontend.operations import load
 from frontend.pages.contact_jobs.asking import stop_job, undo_job
@@ -33,6 +33,8 @@ from frontend.pages.contact_jobs.words import going_on, left_alone, outcome
 from frontend.session import Session, current_session
 
 LOOKED_AT = 10
+IMPORTS = "/contacts/import/"
+"""Where an import itself says how far it is, and a strip would lie over its buttons."""
 BEGUN = ("job.started", "job.undo_started")
 
 
@@ -51,9 +53,11 @@ def JobStrips() -> VdomDict | None:
 
     use_task(look, [])
     use_changes(("JOB",), begun)
-    if not jobs:
+    on_import = use_path().startswith(IMPORTS)
+    shown = [job for job in jobs if not (on_import and job["kind"] == "IMPORT")]
+    if not shown:
         return None
-    return ProgressStrips(*(JobStrip(job, key=f"{job['id']}:{phase(job)}") for job in jobs))
+    return ProgressStrips(*(JobStrip(job, key=f"{job['id']}:{phase(job)}") for job in shown))
 
 
 async def _show_active(session: Session) -> None:
