@@ -43,7 +43,7 @@ def test_french_signs_stay_with_their_words() -> None:
     words = [
         said
         for item in read_catalog("fr")
-        for said in ((item.string,) if isinstance(item.string, str) else item.string)
+        for said in ((item.string,) if isinstance(item.string, str) else item.string or ())
     ]
     assert [said for said in words if re.search(r" [:;?!»](?![/\w])|« ", said)] == []
 
