@@ -12,11 +12,12 @@ from graphql import GraphQLError
 
 from backend.api.errors import RequestRefused, format_error
 from backend.api.sockets.shared import SharedTail
+from backend.core.light_rows import light_row
 
 Body = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class Request:
     """What a client asks, whatever the transport."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from backend.api.kept_documents import Keeper
 from backend.core.graphql.context import Credentials
+from backend.core.light_rows import light_row
 from backend.core.permissions import Actor
 
 
@@ -28,7 +29,7 @@ class Authenticator(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class Caller:
     """Who sends operations.
 

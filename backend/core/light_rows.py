@@ -1,4 +1,4 @@
-"""Classes of rows that are made by the hundred thousand."""
+"""Classes of which many are made: of rows, and for each request."""
 
 from __future__ import annotations
 

@@ -6,12 +6,13 @@ A currency has as many decimal digits as CLDR says; the interface counts them by
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.core import get_global
 from babel.numbers import format_currency, get_currency_precision
+
+from backend.core.light_rows import light_row
 
 MAX_MINOR = 2**53 - 1
 """The largest whole number that every client of JSON reads exactly."""
@@ -41,7 +42,7 @@ def round_half_up(amount: Decimal) -> int:
     return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class Money:
     """An amount in minor units of a currency: 120050 EUR is 1,200.50 €."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from uuid import uuid4
 
 from backend.core.errors import Forbidden
+from backend.core.light_rows import light_row
 
 
 class Role(StrEnum):
@@ -101,7 +102,7 @@ _LEADS = frozenset({Permission.SUBMIT_LEADS, Permission.UPLOAD_FILES})
 """What the scope ``leads`` adds: handing leads in, with their files, and reading nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class Actor:
     """Someone acting in one account: a signed-in person, an API token, or the system itself."""
 

@@ -8,10 +8,11 @@ from typing import Any
 import strawberry
 
 from backend.core.errors import Unauthenticated
+from backend.core.light_rows import light_row
 from backend.core.permissions import Actor, Permission
 
 
-@dataclass(frozen=True, slots=True)
+@light_row
 class Credentials:
     """What a caller presented, not yet checked. ``locale`` is the browser's preferred language."""
 
