@@ -14,7 +14,7 @@ import orjson
 from backend.core.database.dialect import Dialect
 from backend.core.database.guard import finish
 from backend.core.database.pools import ReadPool, Row, Snapshot, SqliteReadPool, Statement
-from backend.core.database.together import Asked, Turn, outcomes
+from backend.core.database.together import Asked, outcomes, turn
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ class Read:
         unit = current_unit.get()
         if unit is not None:
             return await unit.fetch(sql, params)
-        if Turn.is_shared:
+        if turn.is_shared:
             [rows] = await Asked(((sql, params),))
             return rows
         return await self.pool.fetch(sql, params)
@@ -141,7 +141,7 @@ class Read:
         and computes; one that waits for anything else is begun again, on the loop.
         """
         pool = self.pool
-        if not isinstance(pool, SqliteReadPool) or Turn.is_shared or current_unit.get() is not None:
+        if not isinstance(pool, SqliteReadPool) or turn.is_shared or current_unit.get() is not None:
             return await work()
         beside = Beside(work)
         try:
@@ -152,7 +152,7 @@ class Read:
             beside.is_wanted = False
 
     async def _trip(self, statements: Sequence[Statement]) -> list[list[Row]]:
-        if Turn.is_shared:
+        if turn.is_shared:
             return await Asked(statements)
         return await self.pool.fetch_all(statements)
 

@@ -35,11 +35,18 @@ class Asked:
 class Turn:
     """Whether what runs at this moment is one of several that read together.
 
-    Never across an await: only while one of them is taken from one of its waits to the next. A task
-    that it starts is not among them.
+    Never across an await: only while they are taken from one of their waits to the next. A task
+    that one of them starts is not among them.
     """
 
-    is_shared = False
+    # Of an instance: Python forgets what it knows of a class whenever one of its attributes is set.
+    __slots__ = ("is_shared",)
+
+    def __init__(self) -> None:
+        self.is_shared = False
+
+
+turn = Turn()
 
 
 class _Reader:
@@ -56,13 +63,9 @@ class _Reader:
         Raises:
             StopIteration: it ended.
         """
-        before, Turn.is_shared = Turn.is_shared, True
-        try:
-            if error is not None:
-                return self._context.run(self._work.throw, error)
-            return self._context.run(self._work.send, value)
-        finally:
-            Turn.is_shared = before
+        if error is not None:
+            return self._context.run(self._work.throw, error)
+        return self._context.run(self._work.send, value)
 
 
 class _Readers:
@@ -77,6 +80,14 @@ class _Readers:
 
     def step(self) -> bool:
         """Take each to where it waits; return whether any does."""
+        before, turn.is_shared = turn.is_shared, True
+        try:
+            self._step()
+        finally:
+            turn.is_shared = before
+        return bool(self.asked or self.waiting)
+
+    def _step(self) -> None:
         while self.ready:
             reader, value, error = self.ready.popleft()
             try:
@@ -87,7 +98,6 @@ class _Readers:
                 reader.outcome = raised
             else:
                 (self.asked if isinstance(wanted, Asked) else self.waiting).append((reader, wanted))
-        return bool(self.asked or self.waiting)
 
     def answer(self, found: Sequence[Any]) -> None:
         """Give those who asked their rows, or what was raised instead."""
