@@ -40,7 +40,7 @@ async def start(port: int, drafts: Path) -> AsyncIterator[Start]:
             sys.executable, "-m", "tests.browser.mechanism.serve", str(port), str(drafts), cwd=ROOT
         )
         running.append(process)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not await _answers(port):
                 await asyncio.sleep(0.05)
         return process
