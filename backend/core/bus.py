@@ -21,6 +21,8 @@ Listener = Callable[[int | None], None]
 CHANNEL = "carnet_change"
 WATCH_SECONDS = 0.25
 RECONNECT_SECONDS = 1.0
+HEARTBEAT_SECONDS = 30.0
+"""A connection whose network is gone says nothing, and is asked so often whether it is there."""
 
 
 class Bus(Protocol):
@@ -124,13 +126,21 @@ class PostgresBus(MemoryBus):
             await connection.add_listener(CHANNEL, self._received)
             ready.set()
             self._wake(None)  # what was said while nobody listened
-            await closed.wait()
+            while not await _within(closed, HEARTBEAT_SECONDS):
+                await connection.execute("SELECT 1", timeout=HEARTBEAT_SECONDS)
         finally:
             await connection.close(timeout=2)
 
     def _received(self, _connection: object, _pid: int, _channel: str, message: object) -> None:
         account, _, _sequence = str(message).partition(":")
         self._wake(int(account) if account.isdigit() else None)
+
+
+async def _within(event: asyncio.Event, seconds: float) -> bool:
+    """Wait for an event, but no longer; return whether it came."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
+    return event.is_set()
 
 
 _bus: Bus = MemoryBus()

@@ -11,7 +11,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from tortoise import Tortoise
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from backend.core.database.pools import BUSY_TIMEOUT_MS, PostgresReadPool, SqliteReadPool
+from backend.core.database.pools import (
+    BUSY_TIMEOUT_MS,
+    KEEPALIVE,
+    PostgresReadPool,
+    SqliteReadPool,
+)
 from backend.core.database.reading import read
 
 WRITE_POOL_SIZE = 8
@@ -58,6 +63,7 @@ def _postgres_connection(url: str) -> dict[str, Any]:
             "database": parts.path.lstrip("/"),
             "minsize": 1,
             "maxsize": WRITE_POOL_SIZE,
+            "server_settings": KEEPALIVE,
             **dict(parse_qsl(parts.query)),
         },
     }

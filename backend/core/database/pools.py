@@ -29,7 +29,18 @@ KEPT_STATEMENTS = 512
 than to run."""
 MOST_PREPARED = 12_000
 """Longer statements asyncpg would prepare anew each time."""
-_POSTGRES_SETTINGS = {"default_transaction_read_only": "on", "application_name": "carnet"}
+KEEPALIVE = {
+    "tcp_keepalives_idle": "60",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+}
+"""What stands between may forget a connection that carries nothing for some minutes, and tell
+neither end: PostgreSQL asks after us, in seconds."""
+_POSTGRES_SETTINGS = {
+    **KEEPALIVE,
+    "default_transaction_read_only": "on",
+    "application_name": "carnet",
+}
 
 
 class Snapshot(Protocol):

@@ -72,3 +72,10 @@ async def test_a_session_that_was_ended_is_opened_anew(pool: PostgresReadPool) -
     while not _is_over(connection):
         await asyncio.sleep(0.01)
     assert await read.fetch_value(SESSION) != ended
+
+
+async def test_idle_connections_are_kept_alive(database: TestDatabase) -> None:
+    idle = "SHOW tcp_keepalives_idle"
+    assert await read.fetch_value(idle) == "60"
+    async with unit_of_work((await new_owner()).actor) as unit:
+        assert await unit.fetch(idle) == [("60",)]
