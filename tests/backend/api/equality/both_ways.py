@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +15,23 @@ from graphql.execution import Executor
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from backend.api import answers, executor
+from backend.api.answers import Request
 from backend.api.app import Api
+from backend.api.callers import Caller
 from backend.api.errors import RequestRefused
 from backend.api.executor import _run_event, build_executor, run_once
+from backend.api.following import run_subscription
 from backend.api.schema import carnet_schema
-from backend.core.graphql.context import Context
+from backend.core.graphql.context import Context, Credentials
+from backend.core.permissions import Actor
 from tests.backend.api.equality.operations import Asked
 from tests.factories.accounts import Person
 from tests.factories.api import credentials
 
 Body = dict[str, Any]
 Place = tuple[str | int, ...]
+SECONDS = 60
+"""In which an event is told, where all that it is about has happened already."""
 
 
 def told(error: GraphQLError, _: str) -> Body:
@@ -88,6 +95,19 @@ class BothWays:
         found = await self._answer(asked)
         with self._without_plans():
             return found, await self._answer(asked)
+
+    async def first_told(self, document: str) -> tuple[Any, Any]:
+        """Return what a follower is told first of a subscription, and what all who share it are."""
+        person = self._person.actor
+        anyone = Actor(person.account_id, person.role, locale=person.locale)
+        engine, found = self._api._engine, []
+        operation = engine._documents.operation(document, None)
+        for actor in (person, anyone):
+            caller = Caller(Credentials(), actor, "a request", metered=False)
+            events = run_subscription(engine.plans, caller, Request(document, {}), operation, 0)
+            async with aclosing(events), asyncio.timeout(SECONDS):
+                found.append((await anext(events)).answer.body["data"])
+        return found[0], found[1]
 
     async def complete(self, asked: Asked, event: Any) -> tuple[Body, Body] | None:
         """Return what a plan makes of an event, and what graphql-core does; None when refused."""

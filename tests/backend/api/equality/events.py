@@ -28,6 +28,8 @@ class Told:
 
     arguments: str
     event: Any
+    is_shared: bool
+    """Whether others who follow it are told the very same."""
 
 
 async def events_of(
@@ -62,8 +64,15 @@ async def _first(api: Api, person: Person, name: str, field: GraphQLField, known
     async with aclosing(run_events(executor)) as events:
         async for event, result in events:
             assert not result.errors
-            return Told(arguments, event)
+            return Told(arguments, event, _is_shared(engine.schema, name, given))
     raise AssertionError(f"{name} told nothing")
+
+
+def _is_shared(schema: GraphQLSchema, name: str, given: Mapping[str, Any]) -> bool:
+    assert schema.subscription_type is not None
+    rules = schema.subscription_type.fields[name].extensions["strawberry-definition"].metadata
+    personal = rules["personal"]
+    return not (personal(given) if callable(personal) else personal)
 
 
 def _about(field: str, argument: str) -> str:

@@ -14,10 +14,11 @@ from graphql import build_schema
 from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis.vendor.pretty import RepresentationPrinter
 
-from backend.api import execution
+from backend.api import execution, limits
 from backend.api.app import Api
 from backend.core.database import read
 from backend.core.settings import settings as settings_of_test
+from tests.backend.api.access.selections import everything_of
 from tests.backend.api.equality.both_ways import (
     Body,
     BothWays,
@@ -141,6 +142,21 @@ async def test_random_operations_on_random_faults(compared, tape):
             note("\n".join(lies))
             await compared.check(asked, "lying")
     await check_an_event(compared, tape, lies_too=tape.one_in(2))
+
+
+@pytest.mark.sqlite_only
+async def test_what_all_followers_are_told_is_what_each_would_be(compared, monkeypatch):
+    """Of every subscription that is not personal, all that can be asked of an event."""
+    monkeypatch.setattr(limits, "MAX_ALIASES", 1_000)
+    assert SCHEMA.subscription_type is not None
+    fields = SCHEMA.subscription_type.fields
+    shared = {name: told for name, told in compared.events.items() if told.is_shared}
+    for name, told in shared.items():
+        selection = everything_of(SCHEMA, fields[name], ())
+        document = f"subscription {{ {name}{told.arguments} {selection} }}"
+        own, every = await compared.both.first_told(document)
+        assert exact(own) == exact(every), name
+    assert len(shared) > 15
 
 
 @pytest.mark.postgres_only
