@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from playwright.async_api import Dialog, Page, expect
 
@@ -57,17 +59,15 @@ async def test_leaving_what_is_typed_is_asked_about_however_one_leaves(
 
 async def is_asked_by_the_browser(page: Page) -> bool:
     """Reload the page, and stay when the browser asks whether to."""
-    asked: list[str] = []
+    asked: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     async def stay(dialog: Dialog) -> None:
-        asked.append(dialog.type)
         await dialog.dismiss()
+        asked.set_result(dialog.type)
 
     page.once("dialog", stay)
-    await page.evaluate("setTimeout(() => location.reload())")
-    async with page.expect_event("dialog"):
-        pass
-    return asked == ["beforeunload"]
+    await page.evaluate("void setTimeout(() => location.reload())")
+    return await asyncio.wait_for(asked, 15) == "beforeunload"
 
 
 async def test_a_dialog_of_several_fields_asks_before_it_closes(
