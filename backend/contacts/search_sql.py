@@ -56,7 +56,9 @@ def search_set(
             f"AND {exact.text}",
             (base, *where, *exact.params),
         )
-    like = _asked_of("text LIKE ?", asked, like_pattern)
+    like = _asked_of("text LIKE ?", asked, _like)
+    if any(map(_is_address, needles_of(asked))):
+        like = join([like, text_condition("text", asked, dialect)], " AND ", TRUE)
     return Sql(
         f"SELECT {sign}id - ? AS id FROM {table} WHERE scope = ? AND {like.text}",  # noqa: S608
         (base, search_scope(account_id, deleted=deleted), *like.params),
@@ -163,6 +165,12 @@ def _matched(needle: str) -> str:
     name = needle[: needle.index("@") + 1]
     starts = dict.fromkeys((*range(0, len(name) - PIECE, PIECE), len(name) - PIECE))
     return " AND ".join(quoted(name[start : start + PIECE]) for start in starts)
+
+
+def _like(needle: str) -> str:
+    """Return the pattern of a needle, of an address of what stands before its provider."""
+    is_address = _is_address(needle)
+    return like_pattern(needle[: needle.index("@") + 1] if is_address else needle)
 
 
 def _is_address(needle: str) -> bool:

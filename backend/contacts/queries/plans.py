@@ -87,6 +87,13 @@ class Plan:
         """What is read of a row that was not found on a walk."""
         return f"{self._own}{self.sort.key}, contact.id"
 
+    @property
+    def _hit(self) -> str:
+        """What is joined to a small set, row by row: PostgreSQL would read all there are."""
+        if self.compiled.dialect == "sqlite":
+            return "contact"
+        return "LATERAL (SELECT * FROM contact WHERE id = hit.id OFFSET 0) AS contact"
+
     async def index(self) -> list[Row]:
         rows: list[Row] = []
         for part in self.parts:
@@ -125,6 +132,36 @@ class Plan:
             (*where.params, limit),
         )
 
+    async def walked(self, asked: Sql, length: int) -> list[Row] | None:
+        """Return the rows for which something holds; None when too few of so many of a stretch are
+        such and more are behind them.
+
+        ``asked`` knows no more of ``contact`` than the id. The sort is by a standard field.
+        """
+        rows: list[Row] = []
+        for part in self.parts:
+            wanted = self.limit - len(rows)
+            found = await self._walked(part, asked, wanted, length)
+            rows += found
+            if len(found) == wanted:
+                return rows
+            if await self.goes_on_after(part, length):
+                return None
+        return rows
+
+    async def _walked(self, part: Stretch, asked: Sql, wanted: int, length: int) -> list[Row]:
+        # The inner statement reads nothing but the index, row by row as the outer asks for them.
+        column, walked = self.sort.column, part.walked
+        within = "" if walked.text == TRUE else f" AND {walked.text}"
+        return await read.fetch(
+            f"SELECT {self.found} FROM (SELECT contact.id FROM ("
+            f"SELECT contact.{column}, contact.id FROM contact "
+            f"WHERE contact.account_id = ? AND contact.deleted_at IS NULL{within} "
+            f"ORDER BY {part.order} LIMIT ?) AS contact WHERE {asked.text} LIMIT ?) AS page "
+            "CROSS JOIN contact WHERE contact.id = page.id",
+            (self.compiled.account_id, *walked.params, length, *asked.params, wanted),
+        )
+
     async def small_set(self, chosen: Candidates, most: int | None = None) -> list[Row] | None:
         """Return None when the set has more than ``most``, else the rows in any order."""
         most = SMALL_SET if most is None else min(most, SMALL_SET)
@@ -135,7 +172,7 @@ class Plan:
         rows = await read.fetch(
             f"WITH hit AS MATERIALIZED (SELECT id FROM ({chosen.ids.text}) AS chosen LIMIT ?), "
             "counted AS MATERIALIZED (SELECT COUNT(*) AS hits FROM hit), "
-            f"page AS (SELECT contact.id FROM hit CROSS JOIN contact{self.sort.join} "
+            f"page AS (SELECT contact.id FROM hit CROSS JOIN {self._hit}{self.sort.join} "
             "WHERE (SELECT hits FROM counted) <= ? AND contact.id = hit.id "
             f"AND {where.text} ORDER BY {self.order} LIMIT ?) "
             f"SELECT counted.hits, {told.text}{self.found} FROM counted LEFT JOIN page ON 1 = 1 "

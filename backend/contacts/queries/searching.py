@@ -26,8 +26,7 @@ from backend.contacts.queries.rarity import rarest_pieces
 from backend.contacts.queries.shelved import shelved_rows
 from backend.contacts.search_keys import ID_BITS, ID_MASK, key_base, key_range, shelf_of
 from backend.contacts.search_sql import near_match, near_set, search_condition
-from backend.contacts.sql import TRUE, Sql, json_list
-from backend.contacts.stretches import Stretch
+from backend.contacts.sql import Sql, json_list
 from backend.core.database import read
 
 PROBED = 300
@@ -88,14 +87,14 @@ async def search_rows(plan: Plan, search: Search, chosen: Candidates) -> list[Ro
         gathered = await _gathered(plan, search, near, chosen)
         return await plan.whole_set(chosen) if gathered is None else gathered
     if cheapest == "ask":
-        rows = await _walked(plan, _question(plan, search, by_id=True), PATIENCE * length)
+        rows = await plan.walked(_question(plan, search, by_id=True), PATIENCE * length)
         if rows is not None:
             return rows
     held = Sql(f"contact.id IN ({near.ids.text})", near.ids.params)
     if near is not chosen:
         asked = _question(plan, search, by_id=True)
         held = Sql(f"{held.text} AND {asked.text}", (*held.params, *asked.params))
-    rows = await _walked(plan, held, max(PATIENCE * length, 2 * found.matches))
+    rows = await plan.walked(held, max(PATIENCE * length, 2 * found.matches))
     return await plan.whole_set(chosen) if rows is None else rows
 
 
@@ -153,31 +152,3 @@ async def _sampled(account_id: int, match: str, shelves: int) -> int:
         (match, key_base(account_id), key_base(account_id), json_list(chosen)),
     )
     return int(found or 0) * shelves // len(chosen)
-
-
-async def _walked(plan: Plan, asked: Sql, length: int) -> list[Row] | None:
-    """Return None when too few of so many rows answer what is asked and more are behind them."""
-    rows: list[Row] = []
-    for part in plan.parts:
-        wanted = plan.limit - len(rows)
-        found = await _walk(plan, part, asked, wanted, length)
-        rows += found
-        if len(found) == wanted:
-            return rows
-        if await plan.goes_on_after(part, length):
-            return None
-    return rows
-
-
-async def _walk(plan: Plan, part: Stretch, asked: Sql, wanted: int, length: int) -> list[Row]:
-    # The inner statement reads nothing but the index, row by row as the outer asks for them.
-    column, walked = plan.sort.column, part.walked
-    within = "" if walked.text == TRUE else f" AND {walked.text}"
-    return await read.fetch(
-        f"SELECT {plan.found} FROM (SELECT contact.id FROM ("
-        f"SELECT contact.{column}, contact.id FROM contact "
-        f"WHERE contact.account_id = ? AND contact.deleted_at IS NULL{within} "
-        f"ORDER BY {part.order} LIMIT ?) AS contact WHERE {asked.text} LIMIT ?) AS page "
-        "CROSS JOIN contact WHERE contact.id = page.id",
-        (plan.compiled.account_id, *walked.params, length, *asked.params, wanted),
-    )

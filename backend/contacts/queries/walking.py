@@ -1,7 +1,7 @@
 """Some rows of a list, in its order, whatever the filter: the plan is chosen here.
 
 1. A list that an index holds as it is, is walked: it costs what it returns. One that a search alone
-   chooses is read as ``searching`` says.
+   chooses is read as ``searching`` says, and ``sampled`` on PostgreSQL.
 2. Where many are likely to match, the index is walked a short way, asking the filter of each row.
 3. Else the set of the filter's most selective part is gathered, if it has few, and sorted.
 4. Else the index is walked a long way: many match, or the set would have few. Unless they lie
@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from backend.contacts.compiling import Compiled
 from backend.contacts.queries import plans
 from backend.contacts.queries.plans import Plan, Row, place_of, smallest_set
+from backend.contacts.queries.sampled import sampled_rows
 from backend.contacts.queries.searching import search_rows
 from backend.contacts.sorting import ContactSort, Place, in_order
 from backend.contacts.stretches import Stretch, order_of, stretches
@@ -47,8 +48,9 @@ async def walk(
         return await plan.index()
     sets, has_index = compiled.sets(), compiled.deleted is False
     search = compiled.only_search
-    if search is not None and compiled.dialect == "sqlite" and sort.custom_field is None:
-        found = await search_rows(plan, search, sets[0])
+    if search is not None and sort.custom_field is None:
+        by = search_rows if compiled.dialect == "sqlite" else sampled_rows
+        found = await by(plan, search, sets[0])
         return _in_order(sort, found, backward=backward)[:limit]
     if has_index and sets and sets[0].is_likely_broad:
         rows = await plan.stride(plans.SHORT_STRIDE)
