@@ -32,12 +32,13 @@ class Held:
     English names in snake case: instants and days as ISO texts, amounts as ``…_minor`` beside
     ``currency``, lists and objects where they say more. ``backend.privacy.copies.words`` has the
     words of sections and fields in the account's language; what it does not know is shown by its
-    name.
+    name. An erasure counts things; what is not ``counted`` is said of the person beside them.
     """
 
     section: str
     fields: Mapping[str, Any]
     files: Sequence[HeldFile] = ()
+    counted: bool = True
 
 
 Gather = Callable[[Any, int], AsyncIterator[Held]]

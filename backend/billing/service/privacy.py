@@ -88,7 +88,7 @@ async def _whole(content: bytes) -> AsyncIterator[bytes]:
 async def gather_recurring(actor: Actor, contact_id: int) -> AsyncIterator[Held]:
     """Yield a contact's recurring invoices, and that it is never reminded, if so."""
     if not await reminds_contact(actor, contact_id):
-        yield Held("recurring", {"never_reminded": True})
+        yield Held("recurring", {"never_reminded": True}, counted=False)
     for each in await all_recurring_of(actor, contact_id):
         fields = {
             "frequency": each.frequency_name,

@@ -70,7 +70,7 @@ async def count_held(actor: Actor, contact_ids: Sequence[int]) -> list[ErasedSec
     for entry in personal_data.entries.values():
         for key in contact_ids:
             async for held in entry.gather(actor, key):
-                counts[held.section] += held.section != _DOCUMENTS
+                counts[held.section] += held.counted and held.section != _DOCUMENTS
     return [ErasedSection(section, count) for section, count in counts.items() if count]
 
 

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from backend.billing.rules.kinds import DocumentKind
+from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
+from backend.billing.service.recurring import create_recurring
+from backend.billing.service.reminding import remind_contact
 from backend.contacts.drafts import EmailDraft, PhoneDraft
 from backend.contacts.selections import SelectedIds
 from backend.contacts.service import delete_contacts, purge_deleted_contacts
@@ -59,15 +62,19 @@ async def state_of(owner, request_id):
     return (await read_request(owner.actor, request_id)).state
 
 
-async def test_says_before_what_goes_and_what_the_law_keeps(owner, anna, stranger, viewer):
+async def test_says_before_what_goes_and_what_the_law_keeps(owner, anna, stranger, viewer, clock):
     tax = await new_seller(owner.actor)
     theirs = {"contact_id": anna.pk}
     await new_document(owner.actor, tax, **theirs)
-    await new_issued(owner.actor, tax, **theirs)
+    issued = await new_issued(owner.actor, tax, **theirs)
+    yearly = Schedule(Frequency.YEARLY, clock.now.date() + timedelta(days=1))
+    await create_recurring(owner.actor, issued.pk, yearly, RecurringMode.REVIEW)
+    await remind_contact(owner.actor, anna.pk, reminds=False)
     asked = await new_erasure(owner.actor, anna)
     shown = await preview_erasure(owner.actor, asked)
     assert (shown.words, shown.contact_count, shown.draft_count) == ("Ánna Bianchi", 1, 1)
-    assert ErasedSection("contact", 1) in shown.erased
+    assert {*shown.erased} >= {ErasedSection("contact", 1), ErasedSection("recurring", 1)}
+    assert shown.recurring_count == 1
     (kept,) = shown.kept
     assert (kept.kind, kept.count, kept.until) == (DocumentKind.INVOICE, 1, date(2036, 12, 31))
     assert "L123-22" in kept.source
