@@ -50,14 +50,17 @@ class Beside(Generic[T]):
             WaitsForMore: it is not to be had this way.
         """
         self._connection = connection
-        self._context.run(current_unit.set, self)
+        token = self._context.run(current_unit.set, self)
         running = self._work()
         try:
             self._context.run(running.send, None)
         except StopIteration as ended:
             found: T = ended.value
             return found
-        running.close()
+        finally:
+            # A context that knows of whom it belongs to waits for the collector of cycles.
+            self._context.run(current_unit.reset, token)
+            running.close()
         raise WaitsForMore
 
     async def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:

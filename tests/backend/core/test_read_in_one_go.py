@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 import threading
+import weakref
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import pytest
 
@@ -88,17 +92,50 @@ async def test_all_of_it_sees_one_state_and_lets_go_of_it_however_it_ends(databa
         assert await read.fetch(NAMES, (actor.account_id,)) == [("new",)]
 
 
+class Thing:
+    """What can be seen to be freed."""
+
+
+@pytest.mark.sqlite_only
+async def test_nothing_of_it_waits_for_the_collector_of_cycles(database):
+    def made() -> tuple[Callable[[], Coroutine[Any, Any, bool]], weakref.ref[Thing]]:
+        thing = Thing()
+
+        async def follow() -> bool:
+            await read.fetch("SELECT 1")
+            return thing is not None
+
+        return follow, weakref.ref(thing)
+
+    gc.disable()
+    try:
+        follow, found = made()
+        assert await read.in_one_go(follow)
+        del follow
+        for _ in range(2_000):  # its thread lets go of it a moment later
+            if found() is None:
+                return
+            await asyncio.sleep(0.001)
+        pytest.fail("a cycle keeps it")
+    finally:
+        gc.enable()
+
+
 @pytest.mark.sqlite_only
 async def test_who_is_cancelled_ends_at_the_next_statement(database):
-    began, may_go_on, reached = threading.Event(), threading.Event(), list[str]()
+    began, may_go_on, is_over = threading.Event(), threading.Event(), threading.Event()
+    reached = list[str]()
 
     async def follow() -> None:
-        await read.fetch("SELECT 1")
-        began.set()
-        may_go_on.wait(60)
-        reached.append("on")
-        await read.fetch("SELECT 2")
-        reached.append("too far")
+        try:
+            await read.fetch("SELECT 1")
+            began.set()
+            may_go_on.wait(60)
+            reached.append("on")
+            await read.fetch("SELECT 2")
+            reached.append("too far")
+        finally:
+            is_over.set()
 
     running = asyncio.create_task(read.in_one_go(follow))
     await asyncio.to_thread(began.wait, 60)
@@ -106,6 +143,7 @@ async def test_who_is_cancelled_ends_at_the_next_statement(database):
     with pytest.raises(asyncio.CancelledError):
         await running
     may_go_on.set()
+    assert await asyncio.to_thread(is_over.wait, 60)
+    assert reached == ["on"]
     for _ in range(8):  # the connection that it was on answers again
         assert await asyncio.gather(*(read.fetch_value("SELECT 3") for _ in range(4))) == [3] * 4
-    assert reached == ["on"]
