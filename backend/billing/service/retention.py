@@ -39,6 +39,22 @@ _CONTENTS = (LedgerEvent.ISSUED, LedgerEvent.VOIDED)
 _FILES = (LedgerEvent.RENDERED, LedgerEvent.SIGNED)
 
 
+async def claim_documents(unit: UnitOfWork, contact_ids: Collection[int]) -> None:
+    """Let documents that were made from those of contacts, bill the same buyer by name and are
+    nobody's now, be of them: that a contact was taken off does not take a person out of them.
+    """
+    own = values_in("source.contact_id", contact_ids, unit.dialect)
+    while await unit.fetch(
+        "UPDATE billing_document SET contact_id = source.contact_id "  # noqa: S608
+        "FROM billing_document AS source WHERE billing_document.account_id = ? "
+        "AND billing_document.contact_id IS NULL AND source.id = billing_document.source_id "
+        f"AND source.buyer_key = billing_document.buyer_key AND {own.text} "
+        "RETURNING billing_document.id",
+        (unit.actor.account_id, *own.params),
+    ):
+        pass
+
+
 async def keep_documents(unit: UnitOfWork, contact_ids: Collection[int], request_id: int) -> None:
     """Say until when the issued documents of contacts that are about to be erased are kept, and
     for which privacy request.

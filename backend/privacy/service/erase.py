@@ -10,7 +10,7 @@ import structlog
 
 from backend.accounts.service.kept import forget_drafts_about
 from backend.accounts.service.people import members
-from backend.billing.service.keeping import documents_at_end, keep_documents
+from backend.billing.service.keeping import claim_documents, documents_at_end, keep_documents
 from backend.contacts.service.mentions import find_mentions, own_pseudonyms, put_out
 from backend.core.clock import now, now_micros
 from backend.core.erasing import erase_person
@@ -85,8 +85,9 @@ async def _erase(actor: Actor, found: RequestRow) -> None:
         if request.state is not RequestState.RUNNING or request.task != found.task:
             return
         keys = list(request.contact_keys)
-        kept = (await documents_at_end(actor, keys)).kept
         people = await _people(actor, request)
+        await claim_documents(unit, people)
+        kept = (await documents_at_end(actor, keys)).kept
         await remember_erased(unit, people)
         await keep_documents(unit, people, request.pk)
         for key in people:

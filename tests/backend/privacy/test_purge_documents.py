@@ -17,6 +17,7 @@ from backend.billing.rules.kinds import DocumentKind
 from backend.billing.rules.recurring import Frequency, RecurringMode, Schedule
 from backend.billing.rules.settings import Party
 from backend.billing.service import (
+    DraftChanges,
     PaymentDraft,
     create_credit_note,
     document_pdf,
@@ -26,6 +27,7 @@ from backend.billing.service import (
     record_payment,
     retention,
     sending,
+    update_document,
     verify_ledger,
     void_document,
 )
@@ -252,6 +254,28 @@ async def test_nothing_comes_again_that_names_who_was_erased(owner, wilma, clock
         with pytest.raises(BuyerErased):
             await create_recurring(owner.actor, key, monthly, RecurringMode.REVIEW)
     assert await read.fetch("SELECT id FROM recurring_invoice") == []
+
+
+async def test_a_document_whose_contact_was_taken_off_is_of_its_buyer_all_the_same(owner, clock):
+    contact = await new_contact(owner.actor, given_name="Wilma", family_name="Client")
+    tax = await new_seller(owner.actor)
+    invoice = await new_issued(owner.actor, tax, contact_id=contact.pk, buyer=BUYER)
+    made = []
+    for buyer in (BUYER, BUYER, Party(name="Somebody else", city="Lyon", country="FR")):
+        credit = (await create_credit_note(owner.actor, invoice.pk)).document
+        changes = DraftChanges(contact_id=None, buyer=buyer)
+        changed = await update_document(owner.actor, credit.pk, credit.version, changes)
+        made.append(changed.document)
+    await issue_document(owner.actor, made[0].pk, made[0].version)
+    asked = await new_erasure(owner.actor, contact)
+    await start_erasure(owner.actor, asked, "wilma client", delay_hours=1)
+    clock.advance(hours=2)
+    await run_due_jobs()
+    left = await read.fetch("SELECT id, kept_for FROM billing_document ORDER BY id")
+    assert left == [(invoice.pk, asked), (made[0].pk, asked), (made[2].pk, None)]
+    certificate = (await read_request(owner.actor, asked)).certificate
+    assert certificate is not None
+    assert [each.count for each in certificate.kept] == [1, 1]
 
 
 @pytest.mark.expects_error_log
