@@ -174,6 +174,17 @@ class SqliteSnapshot:
         await finish(self._connection.close())
 
 
+_ENDED = (
+    OSError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+)
+"""What is said of a session that the database, or the network, has just ended."""
+
+
 class PostgresReadPool:
     """A pool of read-only sessions.
 
@@ -218,19 +229,26 @@ class PostgresReadPool:
 
     async def _fetch(self, sql: str, params: Sequence[Any]) -> Any:
         async with self._free:
-            connection = self._idle.pop()
             try:
-                if connection is None or _is_over(connection):
-                    connection = await self._another(connection)
-                return await connection.fetch(to_postgres(sql), *params)
-            except BaseException:
-                # It may still have to end what was cancelled: giving it back waits for that.
-                taken, connection = connection, None
-                if taken is not None:
-                    await self._pool.release(taken)
-                raise
-            finally:
-                self._idle.append(connection)
+                return await self._fetch_once(sql, params)
+            except _ENDED:
+                # A read may be asked again: on a session of the database that was started anew.
+                return await self._fetch_once(sql, params)
+
+    async def _fetch_once(self, sql: str, params: Sequence[Any]) -> Any:
+        connection = self._idle.pop()
+        try:
+            if connection is None or _is_over(connection):
+                connection = await self._another(connection)
+            return await connection.fetch(to_postgres(sql), *params)
+        except BaseException:
+            # It may still have to end what was cancelled: giving it back waits for that.
+            taken, connection = connection, None
+            if taken is not None:
+                await self._pool.release(taken)
+            raise
+        finally:
+            self._idle.append(connection)
 
     async def _another(self, closed: Any) -> Any:
         if closed is not None:

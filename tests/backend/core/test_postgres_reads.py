@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import asyncpg
 import pytest
 
 from backend.core.database import read
@@ -15,6 +16,10 @@ from tests.fixtures.databases import TestDatabase
 
 pytestmark = pytest.mark.postgres_only
 SESSION = "SELECT pg_backend_pid()"
+BUSY = (
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
+    "AND wait_event = 'PgSleep' AND state = 'active'"
+)
 
 
 @pytest.fixture
@@ -72,6 +77,19 @@ async def test_a_session_that_was_ended_is_opened_anew(pool: PostgresReadPool) -
     while not _is_over(connection):
         await asyncio.sleep(0.01)
     assert await read.fetch_value(SESSION) != ended
+
+
+async def test_a_read_whose_session_ends_under_it_is_asked_again(
+    database: TestDatabase, pool: PostgresReadPool
+) -> None:
+    other = await asyncpg.connect(postgres_url(database.url))
+    reading = asyncio.create_task(pool.fetch(f"{SESSION}, pg_sleep(0.5)", ()))
+    while (ended := await other.fetchval(BUSY)) is None:
+        await asyncio.sleep(0.01)
+    await other.execute("SELECT pg_terminate_backend($1)", ended)
+    [row] = await reading
+    assert row[0] != ended
+    await other.close()
 
 
 async def test_idle_connections_are_kept_alive(database: TestDatabase) -> None:
