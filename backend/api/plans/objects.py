@@ -40,7 +40,8 @@ def checked_classes(named: GraphQLObjectType, *, exactly: bool = False) -> tuple
     known: set[type] = set()
 
     def check(value: Any) -> None:
-        if isinstance(value, Exception) or optimized_is_awaitable(value):
+        # Where nothing below is asked for, null would pass.
+        if value is None or isinstance(value, Exception) or optimized_is_awaitable(value):
             raise Unusual
         if is_type_of is not None and is_type_of(value, None) is not True:  # type: ignore[arg-type]
             raise Unusual
