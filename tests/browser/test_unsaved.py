@@ -14,6 +14,12 @@ from tests.factories.accounts import Person
 
 __all__ = ["reader"]
 pytestmark = pytest.mark.sqlite_only
+TYPES_ON = """field => {
+  field.form.requestSubmit();
+  field.value += "B";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+"""What somebody does who types on faster than any server answers."""
 
 
 async def test_leaving_what_is_typed_is_asked_about_however_one_leaves(
@@ -55,6 +61,30 @@ async def test_leaving_what_is_typed_is_asked_about_however_one_leaves(
     await question.get_by_role("button", name="Discard").click()
     await expect(name).to_have_value("Atelier Exemple")
     await expect(page).to_have_url(f"{product.url}/settings/business")
+
+
+async def test_what_is_typed_while_the_rest_is_saved_is_asked_about_too(
+    product: Product, reader: Person
+) -> None:
+    page = (await product.visit_as(reader, "/settings/profile")).page
+    name = page.get_by_label("Your name")
+    await name.press("End")
+    await page.keyboard.type("A")
+    await name.evaluate(TYPES_ON)
+    await expect(page.locator("form:has([name=name]) carnet-unsaved")).to_have_attribute(
+        "data-saves", "1"
+    )
+    await page.get_by_role("link", name="Business").click()
+    question = page.get_by_role("dialog", name="Leave without saving?")
+    await expect(question).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(question).to_be_hidden()
+    await name.press("Enter")
+    await expect(page.locator("form:has([name=name]) carnet-unsaved")).to_have_attribute(
+        "data-saves", "2"
+    )
+    await page.get_by_role("link", name="Business").click()
+    await expect(page.locator("#business-form")).to_be_visible()
 
 
 async def is_asked_by_the_browser(page: Page) -> bool:

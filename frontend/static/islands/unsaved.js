@@ -6,27 +6,39 @@ class CarnetUnsaved extends HTMLElement {
   static observedAttributes = ["data-saves"];
   #isTyped = false; // known here before the server has heard of it
   #isGivenUp = false;
+  #isSending = false;
+  #late = null; // where something was typed while the rest was being saved
 
   connectedCallback() {
     this.form = this.closest("form") ?? this.parentElement;
     this.form.addEventListener("input", this);
+    this.form.addEventListener("submit", this);
   }
 
   disconnectedCallback() {
     this.form.removeEventListener("input", this);
+    this.form.removeEventListener("submit", this);
   }
 
   attributeChangedCallback() {
-    this.#isTyped = this.#isGivenUp = false;
+    this.#isTyped = this.#isGivenUp = this.#isSending = false;
   }
 
-  handleEvent() {
+  handleEvent(event) {
+    if (event.type === "submit") {
+      this.#isTyped ||= this.#late !== null;
+      this.#isSending = true;
+      this.#late = null;
+      return;
+    }
     this.#isTyped = true;
     this.#isGivenUp = false;
+    if (this.#isSending) this.#late = event.target;
   }
 
+  // A field that was filled anew is another one: nothing is left of what was typed in it.
   get holds() {
-    return !this.#isGivenUp && (this.#isTyped || this.dataset.dirty !== undefined);
+    return !this.#isGivenUp && (this.#isTyped || this.#late?.isConnected || this.dataset.dirty !== undefined);
   }
 
   // One short field is typed again in a moment: a dialog of such a one closes without a word.
