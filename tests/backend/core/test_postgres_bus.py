@@ -59,8 +59,9 @@ async def network_to(url: str) -> AsyncIterator[tuple[Network, str]]:
     network = Network(parts.hostname or "", parts.port or 5432)
     server = await asyncio.start_server(network.accept, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
+    who, _, _ = parts.netloc.rpartition("@")
     try:
-        yield network, parts._replace(netloc=f"{parts.username}@127.0.0.1:{port}").geturl()
+        yield network, parts._replace(netloc=f"{who}@127.0.0.1:{port}").geturl()
     finally:
         server.close()
         await network.close()
