@@ -77,7 +77,7 @@ Lists = defaultdict[str, dict[int, Any]]
 async def fill(contacts: Sequence[ContactRow], account_id: int, wanted: Wanted) -> None:
     """Give contacts of an account the lists that are wanted."""
     if contacts:
-        ids = [contact.pk for contact in contacts]
+        ids = sorted([contact.pk for contact in contacts])  # SQLite looks them up in this order
         give(contacts, await lists_of(account_id, ids, wanted))
 
 
